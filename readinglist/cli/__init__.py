@@ -1,0 +1,1 @@
+"""The command line: parse, call a flow, print; leaves every decision to the layers below."""

@@ -1,0 +1,91 @@
+"""Partial ISO dates and UTC times: parse, check, show; leaves the user's locale to the window."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+_PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def now() -> str:
+    """Return the present as `2026-11-19T09:12:03Z`."""
+    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def today() -> dt.date:
+    """Return the user's local date."""
+    return dt.date.today()
+
+
+def is_partial_date(text: str) -> bool:
+    """True for `2016`, `2016-03` and `2016-03-09` that exist in the calendar."""
+    found = _PARTIAL.match(text)
+    if not found:
+        return False
+    year, month, day = (int(part) if part else 1 for part in found.groups())
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def partial_date(year: int | None, month: int | None = None, day: int | None = None) -> str | None:
+    """Return the longest partial ISO date that the parts make, or None when there is no plausible year."""
+    if year is None or not 1 <= year <= 9999:
+        return None
+    if month is None or not 1 <= month <= 12:
+        return f"{year:04d}"
+    if day is not None:
+        full = f"{year:04d}-{month:02d}-{day:02d}"
+        if is_partial_date(full):
+            return full
+    return f"{year:04d}-{month:02d}"
+
+
+def month_number(text: str) -> int | None:
+    """Return 1..12 for a month's number, English name or abbreviation in any case, else None."""
+    text = text.strip().strip(".").lower()
+    if text.isdigit():
+        return int(text) if 1 <= int(text) <= 12 else None
+    return MONTHS.index(text[:3]) + 1 if text[:3] in MONTHS and len(text) >= 3 else None
+
+
+def shown(date: str | None) -> str:
+    """Return a partial date or UTC time as the table shows it: "Sep 2, 2024", "Mar 2016", "2016"; "" for None."""
+    if not date:
+        return ""
+    found = _PARTIAL.match(date[:10])
+    if not found:
+        return date
+    year, month, day = found.groups()
+    if not month or not 1 <= int(month) <= 12:
+        return year
+    name = _MONTH_NAMES[int(month) - 1]
+    return f"{name} {int(day)}, {year}" if day else f"{name} {year}"
+
+
+def parse_due(text: str, base: dt.date | None = None) -> str | None:
+    """Read a day as a person types it: ISO, `today`, `tomorrow`, a weekday, `+3d`, `+2w`, `+1m`; None for anything else.
+
+    Weekdays mean the next such day after `base` (default: today).
+    """
+    base = base or today()
+    text = text.strip().lower()
+    named = {"today": 0, "tomorrow": 1}
+    if text in named:
+        return (base + dt.timedelta(days=named[text])).isoformat()
+    weekdays = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    for number, name in enumerate(weekdays):
+        if len(text) >= 3 and name.startswith(text):
+            return (base + dt.timedelta(days=(number - base.weekday() - 1) % 7 + 1)).isoformat()
+    ahead = re.fullmatch(r"\+?(\d{1,4})\s*([dwm])", text)
+    if ahead:
+        days = int(ahead[1]) * {"d": 1, "w": 7, "m": 30}[ahead[2]]
+        return (base + dt.timedelta(days=days)).isoformat()
+    if len(text) == 10 and is_partial_date(text):
+        return text
+    return None

@@ -1,0 +1,20 @@
+"""What the library says after a commit; leaves who listens to the faces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A step was committed, by us (`mine`) or by another connection.
+
+    `papers` are the ids touched, added or deleted (sorted, possibly empty); `tables` names what was written, so that a
+    listener can tell a tag's colour from a paper's title. `op` is the step's op, `step` its number.
+    """
+
+    op: str
+    papers: tuple[int, ...]
+    tables: frozenset[str]
+    mine: bool
+    step: int

@@ -1,0 +1,82 @@
+"""Every deed that changes the library, by name, and how a person reads it in the history."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from readinglist.i18n import _, mark, plural
+
+
+class Op(StrEnum):
+    """The name of a step; stored in the journal, so a value never changes."""
+
+    ADD = "add"
+    IMPORT = "import"
+    SEEDS = "seeds"
+    EDIT = "edit"
+    SET_STATUS = "set_status"
+    SET_PRIORITY = "set_priority"
+    SET_RATING = "set_rating"
+    SET_DUE = "set_due"
+    SET_SNOOZE = "set_snooze"
+    SET_PROGRESS = "set_progress"
+    TAG = "tag"
+    EDIT_TAG = "edit_tag"
+    NOTE = "note"
+    QUEUE_ADD = "queue_add"
+    QUEUE_REMOVE = "queue_remove"
+    QUEUE_MOVE = "queue_move"
+    TRASH = "trash"
+    RESTORE = "restore"
+    DELETE = "delete"
+    MERGE = "merge"
+    READING = "reading"
+    EDIT_STATUS = "edit_status"
+    SAVE_SEARCH = "save_search"
+    EDIT_SEARCH = "edit_search"
+    ATTACH = "attach"
+    HIGHLIGHT = "highlight"
+    SETTING = "setting"
+    REPAIR = "repair"
+
+
+# (one, many); {n} is the count, {what} the step's detail.
+_NAMES: dict[Op, tuple[str, str]] = {
+    Op.ADD: (mark("Add {n} paper"), mark("Add {n} papers")),
+    Op.IMPORT: (mark("Import {n} paper"), mark("Import {n} papers")),
+    Op.SEEDS: (mark("Add {n} sample paper"), mark("Add {n} sample papers")),
+    Op.EDIT: (mark("Edit {what} of {n} paper"), mark("Edit {what} of {n} papers")),
+    Op.SET_STATUS: (mark("Mark {n} paper as {what}"), mark("Mark {n} papers as {what}")),
+    Op.SET_PRIORITY: (mark("Set priority of {n} paper to {what}"), mark("Set priority of {n} papers to {what}")),
+    Op.SET_RATING: (mark("Rate {n} paper {what}"), mark("Rate {n} papers {what}")),
+    Op.SET_DUE: (mark("Set due date of {n} paper"), mark("Set due date of {n} papers")),
+    Op.SET_SNOOZE: (mark("Snooze {n} paper"), mark("Snooze {n} papers")),
+    Op.SET_PROGRESS: (mark("Set progress of {n} paper"), mark("Set progress of {n} papers")),
+    Op.TAG: (mark("Tag {n} paper {what}"), mark("Tag {n} papers {what}")),
+    Op.EDIT_TAG: (mark("Edit tag {what}"), mark("Edit tag {what}")),
+    Op.NOTE: (mark("Edit a note"), mark("Edit {n} notes")),
+    Op.QUEUE_ADD: (mark("Queue {n} paper"), mark("Queue {n} papers")),
+    Op.QUEUE_REMOVE: (mark("Take {n} paper out of Up next"), mark("Take {n} papers out of Up next")),
+    Op.QUEUE_MOVE: (mark("Move {n} paper in Up next"), mark("Move {n} papers in Up next")),
+    Op.TRASH: (mark("Delete {n} paper"), mark("Delete {n} papers")),
+    Op.RESTORE: (mark("Restore {n} paper"), mark("Restore {n} papers")),
+    Op.DELETE: (mark("Delete {n} paper for good"), mark("Delete {n} papers for good")),
+    Op.MERGE: (mark("Merge {n} paper"), mark("Merge {n} papers")),
+    Op.READING: (mark("Edit readings of {n} paper"), mark("Edit readings of {n} papers")),
+    Op.EDIT_STATUS: (mark("Edit status {what}"), mark("Edit status {what}")),
+    Op.SAVE_SEARCH: (mark("Save search {what}"), mark("Save search {what}")),
+    Op.EDIT_SEARCH: (mark("Edit saved search {what}"), mark("Edit saved search {what}")),
+    Op.ATTACH: (mark("Attach {n} file"), mark("Attach {n} files")),
+    Op.HIGHLIGHT: (mark("Edit {n} highlight"), mark("Edit {n} highlights")),
+    Op.SETTING: (mark("Change a setting of the library"), mark("Change {n} settings of the library")),
+    Op.REPAIR: (mark("Repair {n} record"), mark("Repair {n} records")),
+}
+
+
+def describe(op: str, count: int, detail: str = "") -> str:
+    """Return a step's name in words, such as "Mark 3 papers as read"; unknown ops (a newer file's) as they stand."""
+    try:
+        one, many = _NAMES[Op(op)]
+    except ValueError:
+        return op.replace("_", " ")
+    return " ".join(plural(_(one), _(many), count).replace("{what}", detail).split())

@@ -1,0 +1,85 @@
+"""Text as people search and sort it: folding, sort keys and one-line forms; leaves TeX to `core.tex`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Letters that NFKD does not take apart but that people type without their stroke.
+_STROKES = str.maketrans(
+    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n"}
+)
+_SPACES = re.compile(r"\s+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_LEADING = re.compile(r"^[\W_]+")
+
+
+def fold(text: str) -> str:
+    """Return `text` without case and accents, for comparing: "Ångström" and "angstrom" fold alike."""
+    if text.isascii():
+        return text.lower()
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return plain.translate(_STROKES)
+
+
+def sort_key(text: str | None, length: int = 96) -> str | None:
+    """Return what `text` sorts by: folded, leading punctuation gone, at most `length` characters; None for blanks."""
+    if not text:
+        return None
+    folded = fold(text)
+    key = _LEADING.sub("", folded) or folded
+    return key[:length].strip() or None
+
+
+def one_line(text: str) -> str:
+    """Return `text` with every run of white space (no-break spaces too) as one space, trimmed."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def clean(text: str) -> str:
+    """Return `text` in NFC, without control characters and lone surrogates, its line ends as `\\n`."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _CONTROL.sub("", text)
+    if not text.isascii():
+        text = text.encode("utf-8", "replace").decode("utf-8")
+        text = unicodedata.normalize("NFC", text)
+    return text
+
+
+def is_cjk(char: str) -> bool:
+    """True for a character of a script written without spaces (Han, Kana, Hangul, Thai)."""
+    code = ord(char)
+    return (
+        0x2E80 <= code <= 0x9FFF
+        or 0xAC00 <= code <= 0xD7AF
+        or 0xF900 <= code <= 0xFAFF
+        or 0xFF66 <= code <= 0xFF9F
+        or 0x0E00 <= code <= 0x0E7F
+        or 0x20000 <= code <= 0x3FFFF
+    )
+
+
+_CJK = re.compile(
+    "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\u0e00-\u0e7f\U00020000-\U0003ffff]"
+)
+
+
+def segment(text: str | None) -> str:
+    """Return `text` as the search index stores it: folded strokes, and spaces around every CJK character.
+
+    SQLite's stock tokenizers take a run of CJK characters for one word; apart, each is a word of its own and a
+    CJK word is a phrase, so one character is enough to find it.
+    """
+    if not text:
+        return ""
+    if text.isascii():
+        return text
+    text = text.casefold().translate(_STROKES)
+    return _CJK.sub(lambda found: f" {found[0]} ", text)
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a short text, in order."""
+    return tuple(re.findall(r"\w+", fold(text)))

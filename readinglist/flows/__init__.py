@@ -1,0 +1,1 @@
+"""Whole deeds of the user, free of Qt, used by the window and the command line alike."""

@@ -1,0 +1,1 @@
+"""Network services to drafts; fetching apart from parsing."""

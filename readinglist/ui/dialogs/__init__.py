@@ -1,0 +1,1 @@
+"""Dialogs: preferences, shortcuts, add and import, export."""
