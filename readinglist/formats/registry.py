@@ -1,0 +1,86 @@
+"""The table of formats: what each is called, how it is recognised, which module reads and writes it.
+
+A format is two pure functions in a module of its own, imported when it is first used:
+
+- `read(source: TextIO) -> Iterator[Draft | Problem]`: one item a record, in order; a bad record is a `Problem` and
+  costs only itself. Readers never raise for bad input and never need more than one record in memory at a time where
+  the format allows it.
+- `write(papers: Iterable[Draft], *, complete: bool = False) -> Iterator[str]`: text in pieces. `complete` carries
+  everything, so that importing the text into an empty library gives the same papers back; without it nothing private.
+
+and, for `auto`, `sniff(head: str) -> float`: how sure (0..1) the module is that a text beginning with `head` (up to
+64 KiB, decoded) is of its kind, by content alone.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol, TextIO, cast
+
+from readinglist.core.errors import Problem, WrongUsage
+from readinglist.core.paper import Draft
+from readinglist.i18n import _, mark
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One row: `id` as on the command line, `label` for people, `suffixes` (lower case, with dot), its module."""
+
+    id: str
+    label: str
+    suffixes: tuple[str, ...]
+    module: str
+    reads: bool = True
+    writes: bool = False
+
+
+class Module(Protocol):
+    """What a format's module offers (`write` only where the row says so)."""
+
+    def read(self, source: TextIO) -> Iterator[Draft | Problem]: ...
+
+    def write(self, papers: Iterable[Draft], *, complete: bool = False) -> Iterator[str]: ...
+
+    def sniff(self, head: str) -> float: ...
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("listing", mark("Paper listing"), (".txt",), "listing"),
+    Format("json", mark("Reading List JSON"), (".json",), "json_papers", writes=True),
+    Format("csv", mark("CSV"), (".csv", ".tsv"), "csv_papers", reads=False, writes=True),
+    Format("markdown", mark("Markdown"), (".md",), "markdown", reads=False, writes=True),
+)
+
+
+def by_id(name: str) -> Format:
+    """Return the format called `name`. Raises WrongUsage, naming the known ones."""
+    for row in FORMATS:
+        if row.id == name:
+            return row
+    known = ", ".join(row.id for row in FORMATS)
+    raise WrongUsage(_("There is no format called {name}.").format(name=name), do=_("Known: {known}.").format(known=known))
+
+
+def module(row: Format) -> Module:
+    """Return the row's module, imported now if it was not yet."""
+    loaded: Any = importlib.import_module(f"readinglist.formats.{row.module}")
+    return cast(Module, loaded)
+
+
+def detect(head: str, name: str = "") -> Format | None:
+    """Return the format that a text beginning with `head` is in, by content first and by the file's `name` on a tie.
+
+    None means that no format recognises it.
+    """
+    best: tuple[float, Format] | None = None
+    for row in FORMATS:
+        if not row.reads:
+            continue
+        sure = module(row).sniff(head)
+        if sure > 0 and name.lower().endswith(row.suffixes):
+            sure += 0.05
+        if sure > 0 and (best is None or sure > best[0]):
+            best = (sure, row)
+    return best[1] if best else None
