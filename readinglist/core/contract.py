@@ -1,0 +1,299 @@
+"""A paper as JSON, exactly as scripts rely on it (docs/manual/json.md); leaves text, files and streams to the faces."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from readinglist.core.dates import is_partial_date
+from readinglist.core.paper import DEFAULT_TYPE, Draft, File, Highlight, Paper, Person, Reading
+from readinglist.core.status import DEPTHS, PRIORITIES
+from readinglist.i18n import _
+
+_Part = TypeVar("_Part", Reading, Highlight, File)
+
+# The keys of a paper, in the order in which they are written.
+KEYS = (
+    "id", "uid", "type", "title", "authors", "authors_complete", "date", "year", "venue", "subject", "organizations",
+    "abstract", "doi", "arxiv", "url", "key", "status", "priority", "rating", "due", "snoozed_until", "tags", "note",
+    "page", "pages", "queue_position", "added", "changed", "started", "finished", "files", "extra",
+)  # fmt: skip
+# What `complete` adds behind them.
+MORE_KEYS = ("identifiers", "readings", "highlights")
+
+_SURROGATE = re.compile("[\ud800-\udfff\x00]")
+_DEEPEST = 100  # levels of lists and objects in `extra`: what follows must be able to walk them
+_MAX_INT = 2**63 - 1  # what the library's integers hold
+
+
+def as_json(paper: Draft, *, complete: bool = False) -> dict[str, Any]:
+    """Return `paper` as a JSON object with exactly `KEYS`, and `MORE_KEYS` behind them when `complete`.
+
+    Absent values are None, lists are []; `id` and `changed` are None for a draft that is in no library. A file is
+    `{"path", "kind", "title"}`, and carries its `uid` when `complete`.
+    """
+    values: dict[str, Any] = {name: getattr(paper, name, None) for name in KEYS}
+    values["authors"] = [person.as_json() for person in paper.authors]
+    values["changed"] = values["changed"] or None
+    values["organizations"] = list(paper.organizations)
+    values["tags"] = list(paper.tags)
+    values["files"] = [{"path": file.path, "kind": file.kind, "title": file.title} for file in paper.files]
+    values["extra"] = dict(paper.extra)
+    if complete:
+        values["files"] = [_part_as_json(file) for file in paper.files]
+        values["identifiers"] = {scheme: list(found) for scheme, found in paper.identifiers.items()}
+        values["readings"] = [_part_as_json(reading) for reading in paper.readings]
+        values["highlights"] = [_part_as_json(highlight) for highlight in paper.highlights]
+    return values
+
+
+def _part_as_json(part: Reading | Highlight | File) -> dict[str, Any]:
+    return {field.name: getattr(part, field.name) for field in fields(part)}
+
+
+def from_json(value: object) -> Draft:
+    """Return the draft that a JSON object of the contract describes.
+
+    Every key may be missing. `id`, `changed` and (beside a `date`) `year` belong to the library that wrote them and are
+    passed over; keys that the contract does not know go to `extra`. Raises ValueError, in plain words, where a value
+    has the wrong type or is none of those allowed.
+    """
+    if not isinstance(value, Mapping):
+        raise ValueError(_("A paper is an object with fields, not {kind}.").format(kind=_kind(value)))
+    draft = Draft()
+    for name, wanted in _READERS.items():
+        found = value.get(name)
+        if found is not None:
+            setattr(draft, name, wanted(name, found))
+    if draft.date is None and value.get("year") is not None:
+        draft.date = _date("year", f"{_whole('year', value['year']):04d}")
+    draft.extra.update({_text("extra", k): _json(v) for k, v in value.items() if k not in _KNOWN})
+    return draft
+
+
+def _kind(value: object) -> str:
+    names: tuple[tuple[type | tuple[type, ...], str], ...] = (
+        (bool, _("true or false")),
+        (str, _("a text")),
+        ((int, float), _("a number")),
+        (Mapping, _("an object")),
+        (list, _("a list")),
+    )
+    return next((name for types, name in names if isinstance(value, types)), _("nothing"))
+
+
+def _wrong(name: str, wanted: str, value: object) -> ValueError:
+    return ValueError(
+        _("“{name}” should be {wanted}, but is {kind}.").format(name=name, wanted=wanted, kind=_kind(value))
+    )
+
+
+def _not_one_of(name: str, value: object, allowed: str) -> ValueError:
+    shown = str(value)[:40]
+    return ValueError(
+        _("“{name}” is “{value}”, but should be {allowed}.").format(name=name, value=shown, allowed=allowed)
+    )
+
+
+def _text(name: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise _wrong(name, _("a text"), value)
+    # Halves of characters and NUL can be written in JSON but not stored anywhere.
+    return _SURROGATE.sub("\ufffd", value)
+
+
+def _filled(name: str, value: object) -> str | None:
+    return _text(name, value) or None
+
+
+def _type(name: str, value: object) -> str:
+    return _text(name, value) or DEFAULT_TYPE
+
+
+def _flag(name: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _wrong(name, _("true or false"), value)
+    return value
+
+
+def _whole(name: str, value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != value or value in (1e999, -1e999):
+        raise _wrong(name, _("a whole number"), value)
+    if value != int(value) or not 0 <= value <= _MAX_INT:
+        raise _not_one_of(name, value, _("a whole number, not negative"))
+    return int(value)
+
+
+def _rating(name: str, value: object) -> int:
+    rating = _whole(name, value)
+    if rating > 5:
+        raise _not_one_of(name, value, _("0 to 5"))
+    return rating
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[str, object], str | None]:
+    def read(name: str, value: object) -> str | None:
+        text = _text(name, value)
+        if text and text not in choices:
+            raise _not_one_of(name, text, _("one of {choices}").format(choices=", ".join(choices)))
+        return text or None
+
+    return read
+
+
+def _date(name: str, value: object) -> str | None:
+    text = _text(name, value)
+    if text and not is_partial_date(text):
+        raise _not_one_of(name, text, _("a date such as 2016, 2016-03 or 2016-03-09"))
+    return text or None
+
+
+def _day(name: str, value: object) -> str | None:
+    text = _date(name, value)
+    if text and len(text) != 10:
+        raise _not_one_of(name, text, _("a day such as 2016-03-09"))
+    return text
+
+
+def _time(name: str, value: object) -> str | None:
+    """Read a UTC time or a partial date; a time of another zone is turned into UTC."""
+    text = _text(name, value)
+    if not text or is_partial_date(text):
+        return text or None
+    try:
+        time = dt.datetime.fromisoformat(text)
+        if time.utcoffset():
+            return time.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError):
+        raise _not_one_of(name, text, _("a time such as 2026-11-19T09:12:03Z")) from None
+    return text
+
+
+def _listed(name: str, value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise _wrong(name, _("a list"), value)
+    return value
+
+
+def _texts(name: str, value: object) -> list[str]:
+    return [_text(name, item) for item in _listed(name, value)]
+
+
+def _object(name: str, value: object) -> dict[str, Any]:
+    if not isinstance(value, Mapping):
+        raise _wrong(name, _("an object"), value)
+    return {_text(name, key): _json(item) for key, item in value.items()}
+
+
+def _json(value: Any, depth: int = 0) -> Any:
+    """Return any JSON value with its texts fit to be stored. Raises ValueError below `_DEEPEST` levels."""
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", value)
+    if depth > _DEEPEST:
+        raise ValueError(_("Values are nested more than {n} deep.").format(n=_DEEPEST))
+    if isinstance(value, list):
+        return [_json(item, depth + 1) for item in value]
+    if isinstance(value, Mapping):
+        return {_json(str(key)): _json(item, depth + 1) for key, item in value.items()}
+    return value
+
+
+def _people(name: str, value: object) -> list[Person]:
+    people = []
+    for item in _listed(name, value):
+        if isinstance(item, str):
+            people.append(Person(literal=_text(name, item)))
+            continue
+        parts = {key: _text(f"{name}: {key}", part) for key, part in _object(name, item).items() if part is not None}
+        people.append(Person.from_json(parts))
+    return [person for person in people if person != Person()]
+
+
+def _identifiers(name: str, value: object) -> dict[str, list[str]]:
+    return {scheme: _texts(f"{name}: {scheme}", found) for scheme, found in _object(name, value).items()}
+
+
+def _parts(
+    make: type[_Part], readers: dict[str, Callable[[str, object], Any]], needed: str = ""
+) -> Callable[[str, object], list[_Part]]:
+    """Return a reader for a list of readings, highlights or files; an unknown key in one is an error, never lost."""
+
+    def read(name: str, value: object) -> list[_Part]:
+        parts = []
+        for item in _listed(name, value):
+            given = _object(name, item)
+            unknown = sorted(given.keys() - readers.keys())
+            if unknown:
+                raise ValueError(_("“{name}” has an unknown field “{key}”.").format(name=name, key=unknown[0]))
+            if needed and not given.get(needed):
+                raise ValueError(_("“{name}” has an entry without “{key}”.").format(name=name, key=needed))
+            read_parts = {key: readers[key](f"{name}: {key}", part) for key, part in given.items() if part is not None}
+            parts.append(make(**{key: part for key, part in read_parts.items() if part is not None}))
+        return parts
+
+    return read
+
+
+_READERS: dict[str, Callable[[str, object], Any]] = {
+    "uid": _filled,
+    "type": _type,
+    "title": _text,
+    "authors": _people,
+    "authors_complete": _flag,
+    "date": _date,
+    "venue": _filled,
+    "subject": _filled,
+    "organizations": _texts,
+    "abstract": _filled,
+    "doi": _filled,
+    "arxiv": _filled,
+    "url": _filled,
+    "key": _filled,
+    "status": _filled,
+    "priority": _one_of(PRIORITIES),
+    "rating": _rating,
+    "due": _day,
+    "snoozed_until": _day,
+    "tags": _texts,
+    "note": _filled,
+    "page": _whole,
+    "pages": _whole,
+    "queue_position": _whole,
+    "added": _time,
+    "started": _time,
+    "finished": _time,
+    "files": _parts(File, {"uid": _text, "path": _text, "kind": _text, "title": _filled}, needed="path"),
+    "extra": _object,
+    "identifiers": _identifiers,
+    "readings": _parts(
+        Reading,
+        {
+            "uid": _text,
+            "started": _time,
+            "finished": _time,
+            "ended": _one_of(("finished", "stopped")),
+            "depth": _one_of(DEPTHS),
+            "from_page": _whole,
+            "to_page": _whole,
+            "minutes": _whole,
+        },
+    ),
+    "highlights": _parts(
+        Highlight,
+        {
+            "uid": _text,
+            "page": _whole,
+            "quote": _text,
+            "colour": _filled,
+            "comment": _text,
+            "position": _object,
+            "created": _time,
+        },
+    ),
+}
+_KNOWN = frozenset((*KEYS, *MORE_KEYS))
+
+assert {field.name for field in fields(Paper)} >= _KNOWN - {"year"}, "the contract names a field that no paper has"
