@@ -1,0 +1,51 @@
+"""The views of the sidebar, by name, with the order each starts in; leaves their papers to the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readinglist.core.fields import Sort, SortKey
+
+UP_NEXT, ALL, STATUS, TAG, SEARCH, RECENT, TRASH = ("upnext", "all", "status", "tag", "search", "recent", "trash")
+KINDS = (UP_NEXT, ALL, STATUS, TAG, SEARCH, RECENT, TRASH)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A place in the sidebar: `all`, or `status:reading`, `tag:llm`, `search:Due this week` with an argument."""
+
+    kind: str = ALL
+    arg: str = ""
+
+    @property
+    def name(self) -> str:
+        """The view's name, as settings and `--view` write it."""
+        return f"{self.kind}:{self.arg}" if self.arg else self.kind
+
+
+ALL_PAPERS = View()
+
+_FIRST_SORT: dict[str, Sort] = {
+    UP_NEXT: (SortKey("queue"),),
+    RECENT: (SortKey("finished", True),),
+    TRASH: (SortKey("trashed", True),),
+}
+
+
+def parse_view(name: str) -> View | None:
+    """Return the view called `name` (`all`, `status:read`, a bare status id ...), or None for something else."""
+    kind, _, arg = name.partition(":")
+    kind = kind.strip().lower().replace(" ", "").replace("-", "").replace("_", "")
+    kind = {"allpapers": ALL, "recentlyread": RECENT, "inbox": "inbox"}.get(kind, kind)
+    if kind in (STATUS, TAG, SEARCH):
+        return View(kind, arg) if arg else None
+    if kind in KINDS:
+        return View(kind)
+    statuses = {"inbox": "inbox", "toread": "to_read", "reading": "reading", "paused": "paused", "read": "read",
+                "dropped": "dropped"}  # fmt: skip
+    return View(STATUS, statuses[kind]) if kind in statuses else None
+
+
+def first_sort(view: View) -> Sort:
+    """Return the order a view has until the user chooses another."""
+    return _FIRST_SORT.get(view.kind, (SortKey("date", True),))

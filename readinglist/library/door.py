@@ -1,0 +1,40 @@
+"""What the modules of each table may ask of the open library; keeps them strangers to its opening."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from readinglist.library.queue import Queue
+    from readinglist.library.readings import Readings
+    from readinglist.library.statuses import Statuses
+    from readinglist.library.tags import Tags
+
+
+class Door(Protocol):
+    """The library as its own modules see it."""
+
+    db: sqlite3.Connection
+    statuses: Statuses
+    tags: Tags
+    queue: Queue
+    readings: Readings
+
+    def step(
+        self, op: str, count: int = 1, detail: str = "", *, joined_key: str | None = None
+    ) -> AbstractContextManager[int]: ...
+
+    def set_count(self, count: int, detail: str | None = None) -> None: ...
+
+
+# `id IN` a list of any length, as one bound value.
+PICKED = "(SELECT value FROM json_each(?))"
+
+
+def picked(ids: Iterable[int]) -> str:
+    """Return the value to bind for `PICKED`."""
+    return json.dumps(list(ids), separators=(",", ":"))

@@ -1,0 +1,250 @@
+"""The file's own journal, kept by TEMP triggers: who wrote what, taking it back, and news of it for the faces.
+
+Leaves what a step means to `core.ops`, and what the data means to the modules of each table. The triggers are made at
+open from the columns the tables have, so a new column is journaled without a line here.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from readinglist.core.events import Changed
+from readinglist.library.schema import JOURNALED
+
+# Tables with a checksum a row.
+SUMMED = ("paper", "abstract", "note", "reading", "highlight")
+CHECKSUM = "checksum"  # derived by a trigger from the row's other columns, so never journaled itself
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A row of the history: its number, op, how many things it touched, its detail, and where it stands."""
+
+    id: int
+    op: str
+    count: int
+    detail: str
+    stack: str
+    origin: str
+    at: str
+    joined_key: str | None = None
+
+
+class Journal:
+    """The triggers of one connection, and what was read from the journal so far."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+        self.columns: dict[str, tuple[str, ...]] = {}
+        self.seen = 0
+        self.data_version = 0
+        self.catch_up()
+
+    @property
+    def armed(self) -> bool:
+        """True once the triggers are in place."""
+        return bool(self.columns)
+
+    def arm(self) -> None:
+        """Make the triggers. Done before the first step, so that a face that only reads need not wait for it."""
+        if self.armed:
+            return
+        self.db.execute("CREATE TEMP TABLE now_step (step INTEGER)")
+        columns = {table: _columns(self.db, table) for table in JOURNALED}
+        for table, key in JOURNALED.items():
+            for statement in _triggers(table, key, columns[table]):
+                self.db.execute(statement)
+        self.columns = columns
+
+    # -- steps ---------------------------------------------------------------------------------------------------
+
+    def begin(self, op: str, count: int, detail: str, origin: str, joined_key: str | None, at: str) -> int:
+        """Record a step and make it the one that changes are journaled under. Returns its number."""
+        step = self.db.execute(
+            "INSERT INTO step (op, count, detail, origin, joined_key, at) VALUES (?, ?, ?, ?, ?, ?)",
+            (op, count, detail, origin, joined_key, at),
+        ).lastrowid
+        assert step is not None
+        self.enter(step)
+        return step
+
+    def enter(self, step: int) -> None:
+        """Let changes be journaled under `step` until `leave`."""
+        self.db.execute("INSERT INTO temp.now_step (step) VALUES (?)", (step,))
+
+    def leave(self) -> None:
+        """End the present step: any write is aborted again."""
+        self.db.execute("DELETE FROM temp.now_step")
+
+    def forget_redo(self) -> None:
+        """A new deed of the user ends what could be redone."""
+        self.db.execute("UPDATE step SET stack = 'past' WHERE stack = 'redo'")
+
+    def is_empty(self, step: int) -> bool:
+        """True when nothing was changed under `step`."""
+        return self.db.execute("SELECT 1 FROM change WHERE step = ? LIMIT 1", (step,)).fetchone() is None
+
+    def drop(self, step: int) -> None:
+        """Remove a step that changed nothing from the history."""
+        self.db.execute("DELETE FROM step WHERE id = ?", (step,))
+
+    def newest(self, stack: str) -> Step | None:
+        """Return the step that undo (`undo`) or redo (`redo`) would take back."""
+        row = self.db.execute(
+            "SELECT id, op, count, detail, stack, origin, at, joined_key FROM step WHERE stack = ? ORDER BY id DESC",
+            (stack,),
+        ).fetchone()
+        return Step(*row) if row else None
+
+    def get(self, step: int) -> Step:
+        """Return the step of that number."""
+        row = self.db.execute(
+            "SELECT id, op, count, detail, stack, origin, at, joined_key FROM step WHERE id = ?", (step,)
+        ).fetchone()
+        return Step(*row)
+
+    def history(self, limit: int) -> list[Step]:
+        """Return the newest steps, newest first."""
+        rows = self.db.execute(
+            "SELECT id, op, count, detail, stack, origin, at, joined_key FROM step ORDER BY id DESC LIMIT ?", (limit,)
+        )
+        return [Step(*row) for row in rows]
+
+    # -- taking back ---------------------------------------------------------------------------------------------
+
+    def revert(self, step: int) -> None:
+        """Apply the old values of everything `step` changed, newest first, as part of the present step."""
+        self.db.execute("PRAGMA defer_foreign_keys = ON")
+        rows: Iterator[tuple[str, str, str, str | None]] = self.db.execute(
+            "SELECT tbl, kind, key, old FROM change WHERE step = ? ORDER BY id DESC", (step,)
+        )
+        # Runs of the same kind on the same table go to SQLite in one batch; order is kept.
+        for (table, kind), run in groupby(_read_ahead(rows), key=lambda row: (row[0], row[1])):
+            if table not in self.columns:
+                continue  # a table this version no longer has
+            if kind == "i":
+                self._delete(table, run)
+            elif kind == "d":
+                self._insert(table, run)
+            else:
+                self._update(table, run)
+
+    def _delete(self, table: str, run: Iterable[tuple[str, str, str, str | None]]) -> None:
+        where = " AND ".join(f"{name} = ?" for name in JOURNALED[table])
+        self.db.executemany(f"DELETE FROM {table} WHERE {where}", (json.loads(row[2]) for row in run))
+
+    def _insert(self, table: str, run: Iterable[tuple[str, str, str, str | None]]) -> None:
+        names = self.columns[table]
+        marks = ", ".join("?" * len(names))
+        rows = ([old.get(name) for name in names] for old in (json.loads(row[3] or "{}") for row in run))
+        self.db.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", rows)
+
+    def _update(self, table: str, run: Iterable[tuple[str, str, str, str | None]]) -> None:
+        key = JOURNALED[table]
+        where = " AND ".join(f"{name} = ?" for name in key)
+        parsed = ((json.loads(row[2]), json.loads(row[3] or "{}")) for row in run)
+        known = set(self.columns[table])
+        for names, same in groupby(parsed, key=lambda pair: tuple(name for name in pair[1] if name in known)):
+            if not names:
+                continue
+            sets = ", ".join(f"{name} = ?" for name in names)
+            values = ([old[name] for name in names] + keys for keys, old in same)
+            self.db.executemany(f"UPDATE {table} SET {sets} WHERE {where}", values)
+
+    # -- news ----------------------------------------------------------------------------------------------------
+
+    def catch_up(self) -> None:
+        """Take everything up to now as known."""
+        self.seen = self.db.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0]
+        self.data_version = self.db.execute("PRAGMA data_version").fetchone()[0]
+
+    def others_wrote(self) -> bool:
+        """True when another connection has committed since the last look; costs some microseconds."""
+        found = self.db.execute("PRAGMA data_version").fetchone()[0]
+        if found == self.data_version:
+            return False
+        self.data_version = found
+        return True
+
+    def news(self, *, mine: bool) -> list[Changed]:
+        """Return what was committed since the last call, a `Changed` a step, oldest first."""
+        top = self.db.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0]
+        if top <= self.seen:
+            self.seen = top  # the journal may have been pruned or the last step dropped
+            return []
+        rows = self.db.execute(
+            "SELECT step, tbl, paper FROM change WHERE id > ? AND id <= ? GROUP BY step, tbl, paper", (self.seen, top)
+        ).fetchall()
+        self.seen = top
+        news = []
+        for step, group in groupby(rows, key=lambda row: int(row[0])):
+            touched = list(group)
+            papers = sorted({int(row[2]) for row in touched if row[2] is not None})
+            op = self.db.execute("SELECT op FROM step WHERE id = ?", (step,)).fetchone()
+            news.append(
+                Changed(op[0] if op else "", tuple(papers), frozenset(row[1] for row in touched), mine=mine, step=step)
+            )
+        return news
+
+    def prune(self, keep: int) -> int:
+        """Forget all but the newest `keep` steps. Readings are data of their own and stay. Returns how many went."""
+        edge = self.db.execute("SELECT id FROM step ORDER BY id DESC LIMIT 1 OFFSET ?", (keep,)).fetchone()
+        if edge is None:
+            return 0
+        self.db.execute("DELETE FROM change WHERE step <= ?", edge)
+        return self.db.execute("DELETE FROM step WHERE id <= ?", edge).rowcount
+
+
+def _read_ahead(
+    rows: Iterator[tuple[str, str, str, str | None]],
+) -> Iterator[tuple[str, str, str, str | None]]:
+    """Read the rows before the first is applied: a cursor must not run over rows its own batch writes."""
+    return iter(list(rows))
+
+
+def _columns(db: sqlite3.Connection, table: str) -> tuple[str, ...]:
+    return tuple(row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[1] != CHECKSUM)
+
+
+def sum_expression(table: str, columns: tuple[str, ...], row: str = "") -> str:
+    """Return the SQL that computes a row's checksum; `row` is "NEW." inside a trigger."""
+    return f"row_sum({', '.join(row + name for name in columns)})"
+
+
+def _triggers(table: str, key: tuple[str, ...], columns: tuple[str, ...]) -> Iterator[str]:
+    """Yield the CREATE TEMP TRIGGER statements for one table."""
+    for moment in ("INSERT", "UPDATE", "DELETE"):
+        yield (
+            f"CREATE TEMP TRIGGER guard_{table}_{moment.lower()} BEFORE {moment} ON main.{table} "
+            "WHEN (SELECT step FROM temp.now_step) IS NULL "
+            f"BEGIN SELECT RAISE(ABORT, 'a change of {table} outside a step'); END"
+        )
+    owner = {"paper": "id"}.get(table, "paper" if "paper" in columns else "")
+
+    def record(row: str, kind: str, old: str, rest: str = "") -> str:
+        keys = "json_array(" + ", ".join(f"{row}.{name}" for name in key) + ")"
+        paper = f"{row}.{owner}" if owner else "NULL"
+        return (
+            "INSERT INTO change (step, tbl, key, paper, kind, old) "
+            f"SELECT (SELECT step FROM temp.now_step), '{table}', {keys}, {paper}, '{kind}', {old} {rest};"
+        )
+
+    where = " AND ".join(f"{name} = NEW.{name}" for name in key)
+    new_sum = sum_expression(table, columns, "NEW.")
+    renew = f"UPDATE {table} SET {CHECKSUM} = {new_sum} WHERE {where};" if table in SUMMED else ""
+    inserted = record("NEW", "i", "NULL")
+    yield f"CREATE TEMP TRIGGER keep_{table}_i AFTER INSERT ON main.{table} BEGIN {inserted} {renew} END"
+    whole = "json_object(" + ", ".join(f"'{name}', OLD.{name}" for name in columns) + ")"
+    yield f"CREATE TEMP TRIGGER keep_{table}_d AFTER DELETE ON main.{table} BEGIN {record('OLD', 'd', whole)} END"
+    changed = " UNION ALL ".join(
+        f"SELECT '{name}' AS name, OLD.{name} AS value WHERE OLD.{name} IS NOT NEW.{name}" for name in columns
+    )
+    some = f"FROM (SELECT json_group_object(name, value) AS old, count(*) AS n FROM ({changed})) WHERE n > 0"
+    yield (
+        f"CREATE TEMP TRIGGER keep_{table}_u AFTER UPDATE OF {', '.join(columns)} ON main.{table} "
+        f"BEGIN {record('OLD', 'u', 'old', some)} {renew} END"
+    )

@@ -1,0 +1,102 @@
+"""The hand-ordered queue behind Up next; leaves suggestions to `core.rank` and drawing to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readinglist.core.ops import Op
+from readinglist.library.door import PICKED, Door, picked
+
+MAIN = 1
+GAP = 1024  # room between neighbours, so that a move writes one row and not the whole queue
+
+
+class Queue:
+    """Queues of papers in the user's own order."""
+
+    def __init__(self, door: Door) -> None:
+        self.door = door
+
+    def ids(self, queue: int = MAIN) -> list[int]:
+        """Return the queued papers in order, Trash aside."""
+        rows = self.door.db.execute(
+            "SELECT q.paper FROM queue_item q JOIN paper p ON p.id = q.paper "
+            "WHERE q.queue = ? AND p.trashed IS NULL ORDER BY q.position, q.paper",
+            (queue,),
+        )
+        return [row[0] for row in rows]
+
+    def position(self, paper: int, queue: int = MAIN) -> int | None:
+        """Return a paper's place in the queue, from 1, or None."""
+        row = self.door.db.execute(
+            "SELECT position FROM queue_item WHERE queue = ? AND paper = ?", (queue, paper)
+        ).fetchone()
+        if row is None:
+            return None
+        before = self.door.db.execute(
+            "SELECT count(*) FROM queue_item q JOIN paper p ON p.id = q.paper "
+            "WHERE q.queue = ? AND p.trashed IS NULL AND (q.position, q.paper) < (?, ?)",
+            (queue, row[0], paper),
+        ).fetchone()
+        return int(before[0]) + 1
+
+    def add(self, papers: Sequence[int], queue: int = MAIN) -> int:
+        """Put papers at the end, in the order given; those already there stay where they are. Returns how many came."""
+        here = set(self.ids(queue))
+        new = [paper for paper in dict.fromkeys(papers) if paper not in here]
+        if not new:
+            return 0
+        with self.door.step(Op.QUEUE_ADD, len(new)):
+            last = self.door.db.execute(
+                "SELECT coalesce(max(position), 0) FROM queue_item WHERE queue = ?", (queue,)
+            ).fetchone()[0]
+            self.door.db.executemany(
+                "INSERT INTO queue_item (queue, paper, position) VALUES (?, ?, ?) "
+                "ON CONFLICT (queue, paper) DO UPDATE SET position = excluded.position",
+                [(queue, paper, last + GAP * (n + 1)) for n, paper in enumerate(new)],
+            )
+        return len(new)
+
+    def remove(self, papers: Sequence[int], queue: int = MAIN) -> int:
+        """Take papers out of the queue. Returns how many were in it."""
+        inside = set(self.ids(queue))
+        gone = [paper for paper in papers if paper in inside]
+        if gone:
+            with self.door.step(Op.QUEUE_REMOVE, len(gone)):
+                self.door.db.execute(
+                    f"DELETE FROM queue_item WHERE queue = ? AND paper IN {PICKED}", (queue, picked(gone))
+                )
+        return len(gone)
+
+    def move(self, papers: Sequence[int], to: int, queue: int = MAIN) -> None:
+        """Move papers, in their present order, so that the first of them stands at place `to` (from 1) among the rest.
+
+        Papers not yet queued are put there too.
+        """
+        order = self.ids(queue)
+        moving = [paper for paper in order if paper in set(papers)]
+        moving += [paper for paper in papers if paper not in set(order)]
+        rest = [paper for paper in order if paper not in set(moving)]
+        at = max(0, min(to - 1, len(rest)))
+        wanted = rest[:at] + moving + rest[at:]
+        if wanted == order:
+            return
+        with self.door.step(Op.QUEUE_MOVE, len(moving)):
+            self._place(moving, rest[at - 1] if at else None, rest[at] if at < len(rest) else None, wanted, queue)
+
+    def _place(self, moving: list[int], before: int | None, after: int | None, wanted: list[int], queue: int) -> None:
+        places = dict(
+            self.door.db.execute("SELECT paper, position FROM queue_item WHERE queue = ?", (queue,)).fetchall()
+        )
+        low = places[before] if before is not None else (places[after] - GAP * (len(moving) + 1) if after else 0)
+        high = places[after] if after is not None else low + GAP * (len(moving) + 1)
+        stride = (high - low) // (len(moving) + 1)
+        if stride >= 1:
+            rows = [(queue, paper, low + stride * (n + 1)) for n, paper in enumerate(moving)]
+        else:  # the gap is used up: number the whole queue anew
+            rows = [(queue, paper, GAP * (n + 1)) for n, paper in enumerate(wanted)]
+        self.door.db.executemany(
+            "INSERT INTO queue_item (queue, paper, position) VALUES (?, ?, ?) "
+            "ON CONFLICT (queue, paper) DO UPDATE SET position = excluded.position",
+            rows,
+        )

@@ -1,0 +1,289 @@
+"""The tables, as migrations; leaves triggers to the journal and the search index to `library.index`."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import shutil
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from readinglist.core import errors
+from readinglist.core.status import BUILT_IN
+from readinglist.i18n import _
+from readinglist.library.connection import APPLICATION_ID, translated
+
+VERSION = 1  # kept in PRAGMA user_version, so that the start need not import sqlite-utils to see that all is done
+
+# Tables whose rows the journal follows, with their key columns. Order: parents before children.
+JOURNALED: dict[str, tuple[str, ...]] = {
+    "status": ("id",),
+    "tag": ("id",),
+    "queue": ("id",),
+    "paper": ("id",),
+    "abstract": ("paper",),
+    "note": ("paper",),
+    "identifier": ("paper", "scheme", "value"),
+    "paper_tag": ("paper", "tag"),
+    "queue_item": ("queue", "paper"),
+    "reading": ("id",),
+    "highlight": ("id",),
+    "file": ("id",),
+    "saved_search": ("id",),
+    "setting": ("key",),
+}
+
+_FIRST = """
+CREATE TABLE status (
+    id TEXT PRIMARY KEY,
+    label TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('inbox', 'to_read', 'reading', 'paused', 'read', 'dropped')),
+    colour TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    key INTEGER CHECK (key BETWEEN 1 AND 9)
+) STRICT;
+
+CREATE TABLE tag (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL CHECK (name <> ''),
+    folded TEXT NOT NULL UNIQUE,
+    colour TEXT
+) STRICT;
+
+CREATE TABLE queue (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE paper (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    type TEXT NOT NULL,
+    title TEXT NOT NULL,
+    title_key TEXT,
+    authors TEXT NOT NULL DEFAULT '[]' CHECK (authors LIKE '[%'),
+    author_text TEXT,
+    author_key TEXT,
+    authors_complete INTEGER NOT NULL DEFAULT 1 CHECK (authors_complete IN (0, 1)),
+    date TEXT,
+    year INTEGER,
+    venue TEXT,
+    subject TEXT,
+    organizations TEXT NOT NULL DEFAULT '[]' CHECK (organizations LIKE '[%'),
+    doi TEXT,
+    arxiv TEXT,
+    url TEXT,
+    key TEXT,
+    status TEXT NOT NULL DEFAULT 'inbox' REFERENCES status (id),
+    priority INTEGER CHECK (priority BETWEEN 1 AND 3),
+    rating INTEGER CHECK (rating BETWEEN 0 AND 5),
+    due TEXT,
+    snoozed_until TEXT,
+    page INTEGER CHECK (page >= 0),
+    pages INTEGER CHECK (pages >= 0),
+    added TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    started TEXT,
+    finished TEXT,
+    trashed TEXT,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (extra LIKE '{%'),
+    checksum INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX paper_by_date ON paper (date) WHERE trashed IS NULL;
+CREATE INDEX paper_by_title ON paper (title_key) WHERE trashed IS NULL;
+CREATE INDEX paper_by_author ON paper (author_key) WHERE trashed IS NULL;
+CREATE INDEX paper_by_added ON paper (added) WHERE trashed IS NULL;
+CREATE INDEX paper_by_status ON paper (status, date) WHERE trashed IS NULL;
+CREATE INDEX paper_by_finished ON paper (finished) WHERE finished IS NOT NULL;
+CREATE INDEX paper_by_doi ON paper (doi) WHERE doi IS NOT NULL;
+CREATE INDEX paper_by_arxiv ON paper (arxiv) WHERE arxiv IS NOT NULL;
+CREATE INDEX paper_by_key ON paper (key) WHERE key IS NOT NULL;
+CREATE INDEX paper_trashed ON paper (trashed) WHERE trashed IS NOT NULL;
+
+CREATE TABLE abstract (
+    paper INTEGER PRIMARY KEY REFERENCES paper (id),
+    text TEXT NOT NULL,
+    checksum INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE note (
+    paper INTEGER PRIMARY KEY REFERENCES paper (id),
+    text TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    checksum INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE identifier (
+    paper INTEGER NOT NULL REFERENCES paper (id),
+    scheme TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (paper, scheme, value)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identifier_by_value ON identifier (scheme, value);
+
+CREATE TABLE paper_tag (
+    paper INTEGER NOT NULL REFERENCES paper (id),
+    tag INTEGER NOT NULL REFERENCES tag (id),
+    PRIMARY KEY (paper, tag)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX paper_tag_by_tag ON paper_tag (tag, paper);
+
+CREATE TABLE queue_item (
+    queue INTEGER NOT NULL REFERENCES queue (id),
+    paper INTEGER NOT NULL REFERENCES paper (id),
+    position INTEGER NOT NULL,
+    PRIMARY KEY (queue, paper)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX queue_item_order ON queue_item (queue, position);
+CREATE INDEX queue_item_by_paper ON queue_item (paper);
+
+CREATE TABLE reading (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    paper INTEGER NOT NULL REFERENCES paper (id),
+    started TEXT,
+    finished TEXT,
+    ended TEXT CHECK (ended IN ('finished', 'stopped')),
+    depth TEXT CHECK (depth IN ('skimmed', 'read', 'studied')),
+    from_page INTEGER,
+    to_page INTEGER,
+    minutes INTEGER CHECK (minutes >= 0),
+    checksum INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX reading_by_paper ON reading (paper);
+CREATE INDEX reading_by_finished ON reading (finished) WHERE finished IS NOT NULL;
+
+CREATE TABLE highlight (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    paper INTEGER NOT NULL REFERENCES paper (id),
+    page INTEGER,
+    quote TEXT NOT NULL DEFAULT '',
+    colour TEXT,
+    comment TEXT NOT NULL DEFAULT '',
+    position TEXT,
+    created TEXT,
+    checksum INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX highlight_by_paper ON highlight (paper);
+
+CREATE TABLE file (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    paper INTEGER NOT NULL REFERENCES paper (id),
+    path TEXT NOT NULL,
+    kind TEXT NOT NULL DEFAULT 'pdf',
+    title TEXT
+) STRICT;
+CREATE INDEX file_by_paper ON file (paper);
+
+CREATE TABLE saved_search (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    query TEXT NOT NULL,
+    sort TEXT,
+    position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE setting (
+    key TEXT PRIMARY KEY,
+    value TEXT
+) STRICT;
+
+CREATE TABLE step (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    op TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    detail TEXT NOT NULL DEFAULT '',
+    stack TEXT NOT NULL DEFAULT 'undo' CHECK (stack IN ('undo', 'redo', 'past')),
+    reverts INTEGER,
+    origin TEXT NOT NULL,
+    joined_key TEXT,
+    at TEXT NOT NULL
+) STRICT;
+CREATE INDEX step_by_stack ON step (stack, id);
+
+CREATE TABLE change (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    step INTEGER NOT NULL REFERENCES step (id),
+    tbl TEXT NOT NULL,
+    key TEXT NOT NULL,
+    paper INTEGER,
+    kind TEXT NOT NULL CHECK (kind IN ('i', 'u', 'd')),
+    old TEXT
+) STRICT;
+CREATE INDEX change_by_step ON change (step);
+"""
+
+
+def first(db: Any) -> None:
+    """Migration 1: the whole model from the start, with the six statuses and the main queue in it."""
+    for statement in _FIRST.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+    for position, status in enumerate(BUILT_IN):
+        db.execute(
+            "INSERT INTO status (id, label, kind, colour, position, key) VALUES (?, ?, ?, ?, ?, ?)",
+            (status.id, status.label, status.kind, status.colour, position, status.key),
+        )
+    db.execute(
+        "INSERT INTO queue (id, uid, name, position) VALUES (1, '00000000-0000-4000-8000-000000000001', 'Up next', 0)"
+    )
+
+
+STEPS = (first,)
+
+
+def bring_up_to_date(db: sqlite3.Connection, path: Path) -> Path | None:
+    """Run the migrations that `db` still needs, all or none. Returns the copy kept before, or None.
+
+    Raises Newer before anything is written when a newer version of the program made the file.
+    """
+    found = int(db.execute("PRAGMA user_version").fetchone()[0])
+    if found > VERSION:
+        raise errors.Newer(
+            _("This library was written by a newer Reading List (format {found}; this program knows {known}).").format(
+                found=found, known=VERSION
+            ),
+            safe=_("It was not changed."),
+            do=_("Update Reading List, then open it again."),
+        )
+    if found == VERSION:
+        return None
+    copy = keep_copy(path, found) if found else None
+    with translated(path):
+        _migrate(db)
+    return copy
+
+
+def keep_copy(path: Path, version: int) -> Path:
+    """Copy the library beside itself before a migration and return the copy's path."""
+    stamp = dt.datetime.now().strftime("%Y%m%d-%H%M%S")
+    copy = path.with_name(f"{path.stem}.before-{VERSION}-from-{version}.{stamp}{path.suffix}")
+    shutil.copy2(path, copy)
+    return copy
+
+
+def _migrate(db: sqlite3.Connection) -> None:
+    import sqlite_utils  # heavy: only where there is something to migrate
+    from sqlite_utils.migrations import Migrations
+
+    migrations = Migrations("readinglist")
+    for step in STEPS:
+        migrations(name=step.__name__)(step)
+    db.execute("BEGIN EXCLUSIVE")
+    try:
+        if int(db.execute("PRAGMA user_version").fetchone()[0]) < VERSION:  # another process may have been quicker
+            migrations.apply(sqlite_utils.Database(db, execute_plugins=False))
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {VERSION}")
+        db.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            db.execute("ROLLBACK")
+        raise

@@ -1,0 +1,107 @@
+"""Which papers a view or a query shows, and in what order, as ids; leaves the query language to `core.query`."""
+
+from __future__ import annotations
+
+from array import array
+
+from readinglist.core import dates, views
+from readinglist.core.fields import Sort
+from readinglist.core.query_ast import Node
+from readinglist.core.views import View
+from readinglist.library.door import Door
+from readinglist.library.query_sql import Compiler, Sql, asks_for_trash
+
+# What a field sorts by. Blanks come last in both directions, so every key may be NULL.
+_KEYS = {
+    "title": "paper.title_key",
+    "authors": "paper.author_key",
+    "date": "paper.date",
+    "subject": "paper.subject",
+    "year": "paper.year",
+    "venue": "fold(paper.venue)",
+    "rating": "paper.rating",
+    "priority": "paper.priority",
+    "due": "paper.due",
+    "added": "paper.added",
+    "started": "paper.started",
+    "finished": "paper.finished",
+    "pages": "paper.pages",
+    "progress": "CASE WHEN paper.pages > 0 THEN min(1.0, 1.0 * coalesce(paper.page, 0) / paper.pages) END",
+    "doi": "paper.doi",
+    "key": "paper.key",
+    "trashed": "paper.trashed",
+    "changed": "paper.changed",
+    "id": "paper.id",
+    "tags": "(SELECT group_concat(folded, ' ') FROM (SELECT t.folded FROM paper_tag pt JOIN tag t ON t.id = pt.tag "
+    "WHERE pt.paper = paper.id ORDER BY t.folded))",
+    "queue": "(SELECT q.position FROM queue_item q WHERE q.queue = 1 AND q.paper = paper.id)",
+}
+_NEVER_BLANK = frozenset({"status", "added", "id", "changed"})
+
+
+class Search:
+    """Views and queries over the library, as lists of ids."""
+
+    def __init__(self, door: Door) -> None:
+        self.door = door
+
+    def ids(self, view: View = views.ALL_PAPERS, query: Node | None = None, sort: Sort = ()) -> array[int]:
+        """Return the ids of the papers in `view` that match `query`, in the order of `sort`."""
+        clause = self.condition(view, query)
+        sql = f"SELECT paper.id FROM paper WHERE {clause.text} ORDER BY {self.order(sort or views.first_sort(view))}"
+        return array("q", (row[0] for row in self.door.db.execute(sql, clause.bound)))
+
+    def condition(self, view: View, query: Node | None) -> Sql:
+        """Return the condition for the papers of `view` that match `query`."""
+        where = [Sql("1") if view == views.ALL_PAPERS and asks_for_trash(query) else self.where(view)]
+        if query is not None:
+            where.append(Compiler(self.door.statuses.all(), dates.today()).compile(query))
+        return Sql(
+            " AND ".join(f"({part.text})" for part in where), tuple(value for part in where for value in part.bound)
+        )
+
+    def order(self, sort: Sort) -> str:
+        """Return the ORDER BY of a sort: by meaning, blanks last, ties by newest first so that it never varies."""
+        terms = []
+        for key in sort:
+            sql = self.door.statuses.order() if key.field == "status" else _KEYS.get(key.field)
+            if sql is None:
+                continue
+            if key.field not in _NEVER_BLANK:
+                terms.append(f"({sql}) IS NULL")
+            terms.append(f"{sql} DESC" if key.falling else sql)
+        return ", ".join([*terms, "paper.id DESC"])
+
+    def where(self, view: View) -> Sql:
+        """Return the condition that puts a paper in `view`."""
+        if view.kind == views.TRASH:
+            return Sql("paper.trashed IS NOT NULL")
+        live = "paper.trashed IS NULL"
+        if view.kind == views.STATUS:
+            return Sql(f"{live} AND paper.status = ?", (view.arg,))
+        if view.kind == views.TAG:
+            tag = self.door.tags.by_name(view.arg)
+            return Sql(f"{live} AND paper.id IN (SELECT paper FROM paper_tag WHERE tag = ?)", (tag.id if tag else -1,))
+        if view.kind == views.UP_NEXT:
+            return Sql(f"{live} AND paper.id IN (SELECT paper FROM queue_item WHERE queue = 1)")
+        if view.kind == views.RECENT:
+            return Sql(f"{live} AND paper.finished IS NOT NULL AND paper.status IN {self._kinds('read')}")
+        return Sql(live)
+
+    def _kinds(self, *kinds: str) -> str:
+        ids = self.door.statuses.ids_of_kinds(*kinds)
+        return "(" + ", ".join("'" + name.replace("'", "''") + "'" for name in ids) + ")"
+
+    def status_counts(self) -> dict[str, int]:
+        """Return how many papers have each status, Trash aside; one pass over a covering index."""
+        rows = self.door.db.execute("SELECT status, count(*) FROM paper WHERE trashed IS NULL GROUP BY status")
+        return dict(rows.fetchall())
+
+    def trash_count(self) -> int:
+        """Return how many papers are in the Trash."""
+        return int(self.door.db.execute("SELECT count(*) FROM paper WHERE trashed IS NOT NULL").fetchone()[0])
+
+    def count(self, view: View = views.ALL_PAPERS, query: Node | None = None) -> int:
+        """Return how many papers `ids` would give."""
+        clause = self.condition(view, query)
+        return int(self.door.db.execute(f"SELECT count(*) FROM paper WHERE {clause.text}", clause.bound).fetchone()[0])
