@@ -1,0 +1,191 @@
+"""Light and dark: our own colours, font and sizes, set explicitly; leaves drawing to the widgets that ask for them.
+
+Widgets read the present theme with `theme.now()` while they paint, and repaint on QEvent.PaletteChange. Sizes go
+through `px`, so that text size and density reach everything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from string import Template
+
+from PySide6.QtCore import QDir
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from readinglist import paths
+
+# What stands for the platform's own font where no desktop names one.
+_FAMILIES = ("Inter", "Noto Sans", "DejaVu Sans")
+BASE_POINTS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Every colour of the window, by what it is for. Text on its ground has a contrast of at least 4.5."""
+
+    window: str
+    panel: str
+    field: str
+    line: str
+    faint_line: str
+    text: str
+    second: str
+    third: str
+    accent: str
+    on_accent: str
+    accent_hover: str
+    selected: str
+    hover: str
+    chip: str
+    chip_text: str
+    track: str
+    raised: str
+    alarm: str
+    slate: str
+    amber: str
+    blue: str
+    violet: str
+    green: str
+    grey: str
+    teal: str
+    pink: str
+    brown: str
+    red: str
+    mark: str
+
+
+LIGHT = Colours(
+    window="#ffffff", panel="#f7f7f5", field="#f7f7f5", line="#e7e6e2", faint_line="#efeeeb", text="#1a1b1e",
+    second="#65676e", third="#74767d", accent="#2f55d4", on_accent="#ffffff", accent_hover="#2647b8",
+    selected="#e9eefc", hover="#f1f1ee", chip="#f0f0ed", chip_text="#4b4d55", track="#f0f0ed", raised="#ffffff",
+    alarm="#c8421f", slate="#7f899e", amber="#d08a1d", blue="#3d7be8", violet="#9070cf", green="#2f9a5f",
+    grey="#8b8d94", teal="#2b8f87", pink="#c5568f", brown="#b5622a", red="#cf4a3a", mark="#fff0b8",
+)  # fmt: skip
+DARK = Colours(
+    window="#1b1c1f", panel="#222327", field="#222327", line="#33353b", faint_line="#2a2c30", text="#f2f2f3",
+    second="#a3a5ad", third="#94969e", accent="#86a1ff", on_accent="#10131c", accent_hover="#9db3ff",
+    selected="#2a3350", hover="#292b30", chip="#2d2f36", chip_text="#c9cbd3", track="#2d2f36", raised="#1b1c1f",
+    alarm="#ff7a52", slate="#8a93a6", amber="#e0a03a", blue="#4f8cf5", violet="#a98be8", green="#3fae71",
+    grey="#8f9199", teal="#3fa89f", pink="#d770a6", brown="#cf7d44", red="#e8665a", mark="#5a4a12",
+)  # fmt: skip
+
+TAG_COLOURS = ("violet", "teal", "pink", "brown", "blue", "green", "amber", "red", "slate")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What is set at present: `dark` or not, the colours, the text scale (1.0 = 100 %), compact rows or not."""
+
+    dark: bool = False
+    colours: Colours = LIGHT
+    scale: float = 1.0
+    compact: bool = False
+
+    def colour(self, name: str | None, otherwise: str = "slate") -> QColor:
+        """Return a palette name's or #rrggbb's colour; None and unknown names give `otherwise`."""
+        if name and name.startswith("#"):
+            found = QColor(name)
+            if found.isValid():
+                return found
+        return QColor(getattr(self.colours, name or otherwise, None) or getattr(self.colours, otherwise))
+
+    def px(self, pixels: float) -> int:
+        """Return a length that grows with the text."""
+        return round(pixels * self.scale)
+
+    @property
+    def row_height(self) -> int:
+        """The height of a line of the table in pixels."""
+        return self.px(30 if self.compact else 38)
+
+
+_now = Theme()
+
+
+def now() -> Theme:
+    """Return the theme that is set."""
+    return _now
+
+
+def system_is_dark() -> bool:
+    """True when the desktop asks for dark windows."""
+    hints = QGuiApplication.styleHints()
+    return bool(hints) and hints.colorScheme().name == "Dark"
+
+
+def font(points: float = 0.0, *, bold: bool = False, weight: QFont.Weight | None = None) -> QFont:
+    """Return the window's font, `points` larger or smaller than text, scaled with the text size."""
+    made = QFont(QApplication.font())
+    made.setPointSizeF((BASE_POINTS + points) * _now.scale)
+    if weight is not None:
+        made.setWeight(weight)
+    elif bold:
+        made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def _family() -> str | None:
+    """Return a family of ours where the desktop has no say (no platform theme: offscreen, bare X11)."""
+    has = set(QFontDatabase.families())
+    return next((family for family in _FAMILIES if family in has), None)
+
+
+def _desktop_names_a_font() -> bool:
+    return QGuiApplication.platformName() in ("windows", "cocoa") or bool(QGuiApplication.desktopSettingsAware()
+        and QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+        not in ("", "Sans Serif", "Sans", "sans-serif", "DejaVu Sans", "Helvetica"))  # fmt: skip
+
+
+def palette(c: Colours) -> QPalette:
+    """Return Qt's palette in our colours, for everything that paints itself."""
+    made = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: c.window, QPalette.ColorRole.WindowText: c.text, QPalette.ColorRole.Base: c.window,
+        QPalette.ColorRole.AlternateBase: c.panel, QPalette.ColorRole.Text: c.text, QPalette.ColorRole.Button: c.chip,
+        QPalette.ColorRole.ButtonText: c.text, QPalette.ColorRole.BrightText: c.alarm,
+        QPalette.ColorRole.ToolTipBase: c.raised, QPalette.ColorRole.ToolTipText: c.text,
+        QPalette.ColorRole.PlaceholderText: c.third, QPalette.ColorRole.Highlight: c.selected,
+        QPalette.ColorRole.HighlightedText: c.text, QPalette.ColorRole.Link: c.accent,
+        QPalette.ColorRole.LinkVisited: c.accent, QPalette.ColorRole.Light: c.line, QPalette.ColorRole.Midlight: c.line,
+        QPalette.ColorRole.Mid: c.line, QPalette.ColorRole.Dark: c.line, QPalette.ColorRole.Shadow: c.line,
+        QPalette.ColorRole.Accent: c.accent,
+    }  # fmt: skip
+    for role, value in roles.items():
+        made.setColor(role, QColor(value))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(c.third))
+    return made
+
+
+def stylesheet(theme: Theme) -> str:
+    """Return the sheets of `resources/themes` with our colours and scaled sizes put in.
+
+    `$p12` is 12 scaled pixels, `$t5` text half a point larger than normal, `$tm10` a point smaller.
+    """
+    sheets = sorted(paths.shipped("resources/themes").glob("*.qss"))
+    text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    values: dict[str, str] = {field.name: getattr(theme.colours, field.name) for field in fields(theme.colours)}
+    values |= {f"p{n}": f"{theme.px(n)}px" for n in range(1, 81)}
+    values |= {f"t{n}": f"{(BASE_POINTS + n / 10) * theme.scale:.2f}pt" for n in range(-30, 81)}
+    values |= {f"tm{n}": f"{(BASE_POINTS - n / 10) * theme.scale:.2f}pt" for n in range(1, 31)}
+    return Template(text).substitute(values)
+
+
+def apply(app: QApplication, *, dark: bool, text_size: int = 100, compact: bool = False) -> Theme:
+    """Set the theme for the whole program and return it. `text_size` is in percent, 70 to 200."""
+    global _now
+    _now = Theme(dark=dark, colours=DARK if dark else LIGHT, scale=max(70, min(200, text_size)) / 100, compact=compact)
+    if app.style().objectName().lower() != "fusion":
+        app.setStyle("Fusion")
+    QDir.setSearchPaths("icons", [str(paths.shipped("resources/icons"))])
+    base = QFont(app.font())
+    if not _desktop_names_a_font():
+        family = _family()
+        if family:
+            base.setFamily(family)
+    base.setPointSizeF(BASE_POINTS * _now.scale)
+    app.setFont(base)
+    app.setPalette(palette(_now.colours))
+    app.setStyleSheet(stylesheet(_now))
+    return _now
