@@ -1,0 +1,62 @@
+"""Writes a file whole or not at all; leaves what is in it to the callers."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[TextIO]:
+    """Yield a UTF-8 text stream whose content takes the place of `path` when the block ends well.
+
+    Until then the old file stands as it was, and after an exception nothing is left behind. The new file is on the disk
+    before it gets its name, keeps the permissions of the one it replaces, and a link stays a link. Raises OSError.
+    """
+    target = Path(os.path.realpath(path))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o666)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+            yield stream
+            stream.flush()
+            _keep_mode(target, stream.fileno())
+            os.fsync(stream.fileno())
+        part.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def write(path: Path, text: str) -> None:
+    """Put `text` in the place of `path`, whole or not at all. Raises OSError."""
+    with writing(path) as stream:
+        stream.write(text)
+
+
+def _keep_mode(target: Path, handle: int) -> None:
+    if not hasattr(os, "fchmod"):
+        return
+    with contextlib.suppress(FileNotFoundError):
+        os.fchmod(handle, stat.S_IMODE(target.stat().st_mode))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable too; not every system lets a folder be opened for that."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        with contextlib.suppress(OSError):
+            os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,221 @@
+"""What the user prefers: one typed table of settings and their file, and the window's free-form state beside it.
+
+Leaves what a setting does to whoever reads it. Both files are JSON in the configuration folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from readinglist import atomic, paths
+from readinglist.i18n import _, mark
+
+Value = str | int | bool
+TRUE = frozenset({"true", "yes", "on", "1"})
+FALSE = frozenset({"false", "no", "off", "0"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row: `key` in the file and on the command line, its `default` (whose type is the setting's), words for it.
+
+    A text is one of `choices`; a number lies between `low` and `high`, both included. `shown` is False for what the
+    program keeps for itself and the preferences do not offer.
+    """
+
+    key: str
+    default: Value
+    label: str
+    doc: str
+    choices: tuple[str, ...] = ()
+    low: int = 0
+    high: int = 0
+    shown: bool = True
+
+    @property
+    def kind(self) -> str:
+        """`choice`, `flag` or `number`."""
+        return "flag" if isinstance(self.default, bool) else "number" if isinstance(self.default, int) else "choice"
+
+    def allowed(self) -> str:
+        """Return in words what the setting can be."""
+        if self.kind == "number":
+            return f"{self.low}..{self.high}"
+        return "true, false" if self.kind == "flag" else ", ".join(self.choices)
+
+    def fits(self, value: object) -> bool:
+        """True when the setting can hold `value`."""
+        if self.kind == "flag":
+            return isinstance(value, bool)
+        if self.kind == "number":
+            return isinstance(value, int) and not isinstance(value, bool) and self.low <= value <= self.high
+        return value in self.choices
+
+    def parse(self, text: str) -> Value:
+        """Return the value that a person's `text` means. Raises ValueError, saying what is allowed."""
+        word = text.strip().lower()
+        value: Value = word
+        if self.kind == "flag" and word in TRUE | FALSE:
+            value = word in TRUE
+        elif self.kind == "number":
+            with contextlib.suppress(ValueError):
+                value = int(word)
+        if not self.fits(value):
+            raise self.misfit(text)
+        return value
+
+    def misfit(self, value: object) -> ValueError:
+        """Return the error for a value that the setting cannot hold, in words."""
+        return ValueError(
+            _("{key} cannot be “{value}”; it is one of {allowed}.").format(
+                key=self.key, value=value, allowed=self.allowed()
+            )
+        )
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("theme", "system", mark("Theme"), mark("Light, dark, or as the system has it."),
+            choices=("system", "light", "dark")),
+    Setting("text_size", 100, mark("Text size"), mark("Size of all text, in percent of the system's."),
+            low=70, high=200),
+    Setting("density", "comfortable", mark("Row density"), mark("How much room a row of the table has."),
+            choices=("comfortable", "compact")),
+    Setting("in_progress_limit", 3, mark("In-progress limit"),
+            mark("How many papers you mean to read at a time; past it the program says so. 0 turns it off."),
+            low=0, high=99),
+    Setting("sidebar_visible", True, mark("Show the sidebar"), mark("Whether the window shows its sidebar.")),
+    Setting("detail_visible", True, mark("Show the detail pane"), mark("Whether the window shows the detail pane.")),
+    Setting("first_start_done", False, mark("First start done"),
+            mark("Whether the welcome of the first start has been answered."), shown=False),
+)  # fmt: skip
+BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+def known(key: str) -> Setting:
+    """Return the setting called `key`. Raises KeyError, naming the known ones."""
+    if key not in BY_KEY:
+        raise KeyError(_("There is no setting called {key}. Known: {known}.").format(key=key, known=", ".join(BY_KEY)))
+    return BY_KEY[key]
+
+
+class _JsonFile:
+    """A JSON object in a file: read forgivingly, written whole, unknown keys kept.
+
+    `problem` says in words what was wrong with the file, None when all was well. A file that is no JSON object is kept
+    beside under `*.broken.json`, never overwritten in place.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problem: str | None = None
+        self.values: dict[str, Any] = self._read()
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            found = json.loads(self.path.read_text(encoding="utf-8-sig"))
+        except FileNotFoundError:
+            return {}
+        except OSError as why:
+            self.problem = _("{path} cannot be read ({why}); the defaults are used.").format(
+                path=self.path, why=why.strerror
+            )
+            return {}
+        except (ValueError, RecursionError):
+            return self._put_aside()
+        return found if isinstance(found, dict) else self._put_aside()
+
+    def _put_aside(self) -> dict[str, Any]:
+        aside = self.path.with_name(f"{self.path.stem}.broken{self.path.suffix}")
+        self.problem = _("{path} could not be read; it is kept as {aside} and the defaults are used.").format(
+            path=self.path, aside=aside.name
+        )
+        try:
+            self.path.replace(aside)
+        except OSError:
+            self.problem = _("{path} could not be read; the defaults are used.").format(path=self.path)
+        return {}
+
+    def _write(self) -> None:
+        atomic.write(self.path, json.dumps(self.values, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+
+
+class Settings(_JsonFile):
+    """The user's settings. `listeners` are called with the key of every setting that changed."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        super().__init__(path or paths.config_folder() / "settings.json")
+        self.listeners: list[Callable[[str], None]] = []
+
+    def get(self, key: str) -> Any:
+        """Return a setting's value: the stored one where it fits, else the default. Raises KeyError."""
+        setting = known(key)
+        stored = self.values.get(key, setting.default)
+        return stored if setting.fits(stored) else setting.default
+
+    def set(self, key: str, value: Value) -> None:
+        """Store a value at once. Raises KeyError; ValueError for one that does not fit; OSError when writing fails.
+
+        What another process stored meanwhile is kept.
+        """
+        setting = known(key)
+        if not setting.fits(value):
+            raise setting.misfit(value)
+        self._store(key, value)
+
+    def reset(self, key: str) -> None:
+        """Go back to the default. Raises KeyError, OSError."""
+        known(key)
+        self._store(key, None)
+
+    def _store(self, key: str, value: Value | None) -> None:
+        before = {setting.key: self.get(setting.key) for setting in SETTINGS}
+        self.values = self._read()
+        if value is None:
+            self.values.pop(key, None)
+        else:
+            self.values[key] = value
+        self._write()
+        self._tell(before)
+
+    def reload(self) -> None:
+        """Read the file anew and tell the listeners what changed."""
+        before = {setting.key: self.get(setting.key) for setting in SETTINGS}
+        self.values = self._read()
+        self._tell(before)
+
+    def _tell(self, before: dict[str, Any]) -> None:
+        changed = [key for key, value in before.items() if self.get(key) != value]
+        for key in changed:
+            for listener in list(self.listeners):
+                listener(key)
+
+
+class State(_JsonFile):
+    """What the window remembers of itself (geometry, splitters, columns and sort per view): free-form JSON values."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        super().__init__(path or paths.config_folder() / "state.json")
+        self._saved = json.dumps(self.values, sort_keys=True)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return what was remembered under `key`, or `default`."""
+        return self.values.get(key, default)
+
+    def set(self, key: str, value: Any) -> None:
+        """Remember a JSON value under `key`, in memory until `save`; None forgets it."""
+        if value is None:
+            self.values.pop(key, None)
+        else:
+            self.values[key] = value
+
+    def save(self) -> None:
+        """Write the file if anything changed. Raises OSError."""
+        text = json.dumps(self.values, sort_keys=True)
+        if text != self._saved:
+            self._write()
+            self._saved = text
