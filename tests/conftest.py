@@ -1,0 +1,113 @@
+"""What holds for every test: no screen, a user of its own, no window left over, no word from Qt unheard.
+
+Qt is never imported here: tests of the Qt-free layers must not pay for it.
+"""
+
+from __future__ import annotations
+
+import gc
+import itertools
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Before pytest-qt loads Qt. With offscreen only what drawing without a screen needs is required.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from readinglist.bootstrap import preflight
+
+preflight.require()
+
+OFFSCREEN_CANNOT = "This plugin does not support "  # raise(), propagateSizeHints(): also ignored in pyproject.toml
+
+_users = itertools.count()
+_unheard: list[str] = []
+
+
+def pytest_sessionstart() -> None:
+    """Listen to Qt outside of tests: pytest-qt puts its own handler in for a test and this one back after it."""
+    if "PySide6.QtCore" in sys.modules:
+        sys.modules["PySide6.QtCore"].qInstallMessageHandler(_hear)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests marked `serial` on one worker."""
+    for item in items:
+        if item.get_closest_marker("serial"):
+            item.add_marker(pytest.mark.xdist_group("serial"))
+
+
+@pytest.fixture(scope="session")
+def _users_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("users")
+
+
+@pytest.fixture(autouse=True)
+def user_folder(_users_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh home folder for each test, with library, settings and caches inside it; child processes inherit it."""
+    home = _users_folder / str(next(_users))
+    home.mkdir()
+    places = {
+        "HOME": home,
+        "READINGLIST_LIBRARY": home / "library.db",
+        "READINGLIST_CONFIG_DIR": home / "config",
+        "XDG_CONFIG_HOME": home / ".config",
+        "XDG_DATA_HOME": home / ".local" / "share",
+        "XDG_STATE_HOME": home / ".local" / "state",
+        "XDG_CACHE_HOME": home / ".cache",
+    }
+    for name, place in places.items():
+        monkeypatch.setenv(name, str(place))
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "READINGLIST_VENV"):
+        monkeypatch.delenv(name, raising=False)
+    return home
+
+
+@pytest.fixture(autouse=True)
+def _qt_left_clean(user_folder: Path) -> Iterator[None]:
+    """Fail a test that leaves a window behind, or after which Qt warned while pytest-qt was not listening.
+
+    Set up before every fixture of Qt's, so torn down after them; costs nothing where Qt was not imported.
+    """
+    before = _windows()
+    yield
+    left = _others(before)
+    if left:
+        gc.collect()  # a window held by nothing but a cycle is rubbish, not left open
+        left = _others(before)
+    words, names = list(_unheard), [f"{type(window).__name__} {window.windowTitle()!r}" for window in left]
+    _unheard.clear()
+    for window in left:
+        window.close()
+        window.deleteLater()
+    assert not names, f"windows left behind: {', '.join(names)}"
+    assert not words, f"Qt said: {'; '.join(words)}"
+
+
+def _hear(kind: object, context: object, message: str) -> None:
+    """Keep Qt's warnings that come between tests; within a test pytest-qt listens and fails it."""
+    name = getattr(kind, "name", str(kind))
+    if name not in ("QtDebugMsg", "QtInfoMsg") and not message.startswith(OFFSCREEN_CANNOT):
+        _unheard.append(f"{name}: {message}")
+
+
+def _others(known: list) -> list:
+    return [window for window in _windows() if not any(window is other for other in known)]
+
+
+def _windows() -> list:
+    """Return all top-level widgets that live without a parent, after Qt has deleted what was to be deleted."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        return []
+    core, widgets = sys.modules["PySide6.QtCore"], sys.modules["PySide6.QtWidgets"]
+    if widgets.QApplication.instance() is None:
+        return []
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+    # Popups of a live parent go with it, and the one tooltip window is Qt's own.
+    return [
+        window
+        for window in widgets.QApplication.topLevelWidgets()
+        if window.parent() is None and window.metaObject().className() != "QTipLabel"
+    ]
