@@ -76,8 +76,8 @@ def _read(info: FieldInfo, value: Value, reader: Reader) -> Node | None:
     reader.incomplete |= not value.closed
     if not text:
         return None
-    if not value.quoted and info.empty and text.lower() in ("none", "any"):
-        return Field(info.name, "none" if text.lower() == "none" else "any", "", value.start, value.end)
+    if not value.quoted and info.empty and value.raw.lower() in ("none", "any"):
+        return Field(info.name, "none" if value.raw.lower() == "none" else "any", "", value.start, value.end)
     typing = value.end == reader.end and not (value.quoted and value.closed)
     if info.name == "priority":
         return _priority(info, text, value, typing)

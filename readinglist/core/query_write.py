@@ -60,9 +60,11 @@ def _field(node: Field) -> str:
         return f"{node.name}:{quoted(node.value)}"
     if node.op == "=" and node.name == "status":
         return f"{node.name}:{quoted(node.value)}"
-    return f"{node.name}:{_bare(node.value)}"
+    return f"{node.name}:{node.value if node.op == '=' else _bare(node.value)}"
 
 
 def _bare(text: str) -> str:
-    """Escape what would mean something else in a bare word."""
+    """Escape what would mean something else in a bare word; a blank behind it, escaped, does it for the words."""
+    if text in ("OR", "AND") or text.lower() in ("none", "any"):
+        return text + "\\ "
     return _SPECIAL.sub(lambda found: "\\" + found[0], text)

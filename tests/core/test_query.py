@@ -71,6 +71,8 @@ def node(text: str) -> Node | None:
         ('"2016..2020"', Word("2016..2020", prefix=False)),
         ("2016\\..2020", Word("2016..2020")),
         ("...", None),
+        ("OR\\ ", Word("OR")),
+        ('"OR"', Word("OR", prefix=False)),
     ],
 )
 def test_words(text: str, meant: Node | None) -> None:
@@ -88,6 +90,7 @@ def test_words(text: str, meant: Node | None) -> None:
         ("tag:rl", Field("tag", "prefix", "rl")),
         ('tag:"a b","c"', Or((Field("tag", "phrase", "a b"), Field("tag", "phrase", "c")))),
         ("tag:none", Field("tag", "none")),
+        ("tag:none\\ ", Field("tag", "prefix", "none")),
         ('tag:"none"', Field("tag", "phrase", "none")),
         ("tag:★", Field("tag", "prefix", "★")),
         ("tag:(a OR b)", Or((Field("tag", "prefix", "a"), Field("tag", "prefix", "b")))),
