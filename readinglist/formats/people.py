@@ -1,0 +1,108 @@
+"""Names as files other than BibTeX write them ("Family, Given", "Smith JA", teams); leaves running text to `core`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from readinglist.core.paper import Person
+from readinglist.core.person_names import PARTICLES, person
+from readinglist.core.text import one_line
+
+_SUFFIX = re.compile(r"(?:jr|sr|jnr|snr|i{2,3}|iv|v|vi{1,3}|ph\.?d|m\.?d|esq|\d(?:st|nd|rd|th))\.?", re.IGNORECASE)
+# Words that no person is called by, in the languages that references mostly come in.
+_ORGANISATION = re.compile(
+    r"\b(?:universit\w+|institut\w*|organi[sz]ation\w*|committee|consortium|associat\w+|society|department|ministry|council"
+    r"|agency|group|team|project|foundation|cent(?:er|re|rum)|laborator\w+|collaboration|commission|company|corporation"
+    r"|inc|ltd|llc|gmbh|bureau|office|board|network|alliance|initiative|investigators|working party|task force|united"
+    r"|national|international|federal|world|research|press|library|museum|academy|school|college|hospital|bank|union"
+    r"|program(?:me)?|contributors|editors|authors|anonymous|service[s]?|administration|authority|partnership|survey"
+    r"|gesellschaft|verein|ministerium|bundesamt|stiftung|soci[ée]t[ée]|comit[ée]|conseil|asociaci[óo]n|fundaci[óo]n)\b"
+    r"|[&@/]|\d|^the\s",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,4}")
+_ET_AL = re.compile(r"[\s,;&]*\b(?:et\.?\s*al(?:ii|ia)?\b\.?|and others|others)\s*$", re.IGNORECASE)
+
+
+def is_organisation(text: str) -> bool:
+    """True where the words of a name without comma are those of a team or institution."""
+    return bool(_ORGANISATION.search(text))
+
+
+def read_name(text: str) -> Person | None:
+    """Read one name as RIS, CSV and PubMed write it; None for nothing.
+
+    "Family, Given", "Family, Given, Jr.", "Given Family" and "Family GI" are persons; single words, names in braces or
+    with a trailing comma (EndNote's sign for it), and the names of institutions stay in one piece.
+    """
+    text = one_line(text.replace("\u00a0", " ")).strip(" ;\t")
+    if text.startswith("{") and text.endswith("}"):
+        return Person(literal=text[1:-1].strip()) if text[1:-1].strip() else None
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) > 1 and not any(parts[1:]):
+        return Person(literal=parts[0]) if parts[0] else None
+    parts = [part for part in parts if part]
+    if not parts:
+        return None
+    return _inverted(text, parts) if len(parts) > 1 else _natural(parts[0])
+
+
+def _inverted(text: str, parts: list[str]) -> Person:
+    family, given, *rest = parts
+    suffix = ", ".join(rest)
+    if len(family.split()) >= 3 and is_organisation(family):
+        return Person(literal=text)
+    if suffix and _SUFFIX.fullmatch(given) and not _SUFFIX.fullmatch(rest[0]):
+        given, suffix = ", ".join(rest), given
+    elif len(parts) == 2 and _SUFFIX.fullmatch(given) and " " in family and not _INITIALS.fullmatch(given):
+        return replace(_natural(family), suffix=given)
+    elif rest and not _SUFFIX.match(rest[0]) and is_organisation(text):
+        return Person(literal=text)
+    particle, family = split_particle(family)
+    given, dropping = _trailing_particle(given)
+    return Person(family=family, given=given, particle=particle, dropping_particle=dropping, suffix=suffix)
+
+
+def _natural(text: str) -> Person:
+    words = text.split()
+    if len(words) > 1 and _INITIALS.fullmatch(words[-1]) and not _INITIALS.fullmatch(words[0]):
+        particle, family = split_particle(" ".join(words[:-1]))
+        return Person(family=family, given=words[-1], particle=particle)
+    return Person(literal=text) if is_organisation(text) else person(text)
+
+
+def split_particle(family: str) -> tuple[str, str]:
+    """Return ("van der", "Berg") for "van der Berg", ("", family) where no particle in lower case leads."""
+    words = family.split()
+    count = 0
+    while count < len(words) - 1 and words[count][:1].islower() and words[count] in PARTICLES:
+        count += 1
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def _trailing_particle(given: str) -> tuple[str, str]:
+    """Return ("Alfred", "de") for "Alfred de"."""
+    words = given.split()
+    count = len(words)
+    while count > 1 and words[count - 1][:1].islower() and words[count - 1] in PARTICLES:
+        count -= 1
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def read_names(text: str, separators: str = ";") -> tuple[list[Person], bool]:
+    """Read a list of names divided by `separators`; the flag is False where it ends in "et al."."""
+    complete = not _ET_AL.search(text)
+    text = _ET_AL.sub("", text)
+    found = [read_name(part) for part in re.split(rf"\s*[{re.escape(separators)}\n]\s*", text)]
+    people = [name for name in found if name]
+    return people, complete
+
+
+def inverted(name: Person) -> str:
+    """Return the name with its family name first: "van Dyck, Anthony", "Musset, Alfred de, Jr."; a literal as it is."""
+    if name.literal:
+        return name.literal
+    family = f"{name.particle} {name.family}".strip()
+    given = f"{name.given} {name.dropping_particle}".strip()
+    return ", ".join(part for part in (family, given, name.suffix) if part)

@@ -1,0 +1,42 @@
+"""How other programs say where a paper stands, as ours and back; leaves reading their files to the formats."""
+
+from __future__ import annotations
+
+import re
+
+from readinglist.core.status import DROPPED, INBOX, PAUSED, READ, READING, TO_READ
+
+GOODREADS = {
+    "to-read": TO_READ,
+    "currently-reading": READING,
+    "read": READ,
+    "did-not-finish": DROPPED,
+    "dnf": DROPPED,
+    "abandoned": DROPPED,
+    "on-hold": PAUSED,
+    "paused": PAUSED,
+}
+GOODREADS_OUT = {TO_READ: "to-read", READING: "currently-reading", READ: "read", DROPPED: "did-not-finish"}
+READWISE = {"new": INBOX, "later": TO_READ, "shortlist": TO_READ, "archive": READ}
+ZOTERO = {
+    "new": INBOX, "to read": TO_READ, "in progress": READING, "read": READ, "not reading": DROPPED, "paused": PAUSED,
+}  # fmt: skip
+ZOTERO_OUT = {
+    INBOX: "New", TO_READ: "To Read", READING: "In Progress", PAUSED: "Paused", READ: "Read", DROPPED: "Not Reading",
+}  # fmt: skip
+
+_ZOTERO_LINE = re.compile(r"^[ \t]*Read_Status(_Date)?:[ \t]*(.*?)[ \t]*$\n?", re.MULTILINE | re.IGNORECASE)
+
+
+def from_zotero_extra(text: str) -> tuple[str | None, str | None, str]:
+    """Return the status that Zotero's reading-list plugin keeps in Extra, the time it was set, and the other lines.
+
+    A status the plugin's user made up (and that is none of ours) comes back as it is: unknown values are kept.
+    """
+    status = date = None
+    for is_date, value in _ZOTERO_LINE.findall(text):
+        if is_date:
+            date = value or None
+        elif value:
+            status = ZOTERO.get(value.lower(), value)
+    return status, date, _ZOTERO_LINE.sub("", text).strip("\n")
