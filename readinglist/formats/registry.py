@@ -50,7 +50,7 @@ FORMATS: tuple[Format, ...] = (
     Format("listing", mark("Paper listing"), (".txt",), "listing"),
     Format("json", mark("Reading List JSON"), (".json",), "json_papers", writes=True),
     Format("csv", mark("CSV"), (".csv", ".tsv"), "csv_papers", writes=True),
-    Format("markdown", mark("Markdown"), (".md",), "markdown", reads=False, writes=True),
+    Format("markdown", mark("Markdown"), (".md",), "markdown", writes=True),
 )
 
 
