@@ -3,41 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from readinglist.core.row import Row, Tag
 from readinglist.core.status import RANK_PRIORITY
 from readinglist.core.text import fold
-from readinglist.library.door import PICKED, Door, picked
-from readinglist.library.tags import Tag
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the table. `authors` is the names in one line; `tags` in the order of their names."""
-
-    id: int
-    title: str
-    authors: str
-    authors_complete: bool
-    date: str | None
-    year: int | None
-    subject: str | None
-    venue: str | None
-    status: str
-    priority: str | None
-    rating: int | None
-    due: str | None
-    added: str
-    started: str | None
-    finished: str | None
-    page: int | None
-    pages: int | None
-    doi: str | None
-    key: str | None
-    has_note: bool
-    trashed: bool
-    tags: tuple[Tag, ...] = ()
-
+from readinglist.library.door import PICKED, Door, at_once, picked
 
 _SELECT = (
     "SELECT p.id, p.title, coalesce(p.author_text, ''), p.authors_complete, p.date, p.year, p.subject, p.venue, "
@@ -55,12 +25,17 @@ class Rows:
 
     def fetch(self, ids: Sequence[int]) -> dict[int, Row]:
         """Return the rows of `ids` by id; ids that are gone are missing."""
-        chosen = (picked(ids),)
+        with at_once(self.door.db):
+            return self._fetch((picked(ids),))
+
+    def _fetch(self, chosen: tuple[str]) -> dict[int, Row]:
         known = self.door.tags.known()
         tags: dict[int, list[Tag]] = {}
         for paper, tag in self.door.db.execute(f"SELECT paper, tag FROM paper_tag WHERE paper IN {PICKED}", chosen):
-            if tag in known:
-                tags.setdefault(paper, []).append(known[tag])
+            if tag not in known:  # made by another process since
+                self.door.tags.forget()
+                known = self.door.tags.known()
+            tags.setdefault(paper, []).append(known[tag])
         found = {}
         for r in self.door.db.execute(_SELECT, chosen):
             own = tuple(sorted(tags.get(r[0], ()), key=lambda tag: fold(tag.name)))

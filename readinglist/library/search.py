@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
 
 from readinglist.core import dates, views
 from readinglist.core.fields import Sort
 from readinglist.core.query_ast import Node
+from readinglist.core.text import sort_key
 from readinglist.core.views import View
-from readinglist.library.door import Door
+from readinglist.library.door import PICKED, Door, picked
 from readinglist.library.query_sql import Compiler, Sql, asks_for_trash
 
 # What a field sorts by. Blanks come last in both directions, so every key may be NULL.
@@ -36,7 +38,6 @@ _KEYS = {
     "WHERE pt.paper = paper.id ORDER BY t.folded))",
     "queue": "(SELECT q.position FROM queue_item q WHERE q.queue = 1 AND q.paper = paper.id)",
 }
-_NEVER_BLANK = frozenset({"status", "added", "id", "changed"})
 
 
 class Search:
@@ -67,9 +68,8 @@ class Search:
             sql = self.door.statuses.order() if key.field == "status" else _KEYS.get(key.field)
             if sql is None:
                 continue
-            if key.field not in _NEVER_BLANK:
-                terms.append(f"({sql}) IS NULL")
-            terms.append(f"{sql} DESC" if key.falling else sql)
+            # NULL is SQLite's smallest value: falling it comes last by itself.
+            terms.append(f"{sql} DESC" if key.falling else f"{sql} NULLS LAST")
         return ", ".join([*terms, "paper.id DESC"])
 
     def where(self, view: View) -> Sql:
@@ -105,3 +105,18 @@ class Search:
         """Return how many papers `ids` would give."""
         clause = self.condition(view, query)
         return int(self.door.db.execute(f"SELECT count(*) FROM paper WHERE {clause.text}", clause.bound).fetchone()[0])
+
+    def existing(self, papers: Iterable[int]) -> list[int]:
+        """Return those of `papers` that are in the library and not in the Trash."""
+        rows = self.door.db.execute(f"SELECT id FROM paper WHERE trashed IS NULL AND id IN {PICKED}", (picked(papers),))
+        return [row[0] for row in rows]
+
+    def begins(self, text: str) -> list[int]:
+        """Return the papers whose title begins with `text`, case and accents aside; by index."""
+        key = sort_key(text)
+        if not key:
+            return []
+        rows = self.door.db.execute(
+            "SELECT id FROM paper WHERE trashed IS NULL AND title_key >= ? AND title_key < ?", (key, key + "\U0010ffff")
+        )
+        return [row[0] for row in rows]

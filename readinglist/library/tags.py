@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import uuid
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 from readinglist.core import dates, errors
 from readinglist.core.ops import Op
-from readinglist.core.text import fold, one_line
+from readinglist.core.row import Tag
+from readinglist.core.text import clean, fold, one_line
 from readinglist.i18n import _
 from readinglist.library.door import PICKED, Door, picked
 
@@ -16,14 +17,12 @@ from readinglist.library.door import PICKED, Door, picked
 COLOURS = ("violet", "teal", "pink", "brown", "blue", "green", "amber", "red")
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A tag with the number of papers that carry it (Trash aside). `colour` is a palette name, #rrggbb or None."""
-
-    id: int
-    name: str
-    colour: str | None
-    count: int = 0
+def _named(name: str) -> str:
+    """Return a tag's name as it is stored. Raises WrongUsage for an empty one."""
+    named = one_line(clean(name))
+    if not named:
+        raise errors.WrongUsage(_("A tag needs a name."))
+    return named
 
 
 class Tags:
@@ -54,50 +53,58 @@ class Tags:
 
     def by_name(self, name: str) -> Tag | None:
         """Return the tag of that name in any case and accents, or None."""
-        folded = fold(one_line(name))
+        folded = fold(one_line(clean(name)))
         return next((tag for tag in self.known().values() if fold(tag.name) == folded), None)
 
     def make(self, name: str) -> int:
         """Return the id of the tag called `name`, making it if need be (inside the caller's step)."""
-        clean = one_line(name)
-        if not clean:
-            raise errors.WrongUsage(_("A tag needs a name."))
-        found = self.by_name(clean)
+        named = _named(name)
+        found = self.by_name(named)
         if found:
             return found.id
         count = len(self.known())
         colour = COLOURS[count] if count < len(COLOURS) else None
         row = self.door.db.execute(
             "INSERT INTO tag (uid, name, folded, colour) VALUES (?, ?, ?, ?)",
-            (str(uuid.uuid4()), clean, fold(clean), colour),
+            (str(uuid.uuid4()), named, fold(named), colour),
         )
         number = row.lastrowid
         assert number is not None
-        self.known()[number] = Tag(number, clean, colour)
+        self.known()[number] = Tag(number, named, colour)
         return number
 
     def edit(self, papers: Sequence[int], add: Iterable[str] = (), remove: Iterable[str] = ()) -> None:
-        """Add and remove tags of `papers`, as one step."""
-        added, removed = [one_line(name) for name in add], [one_line(name) for name in remove]
+        """Add and remove tags of `papers`, as one step; papers that stay as they are are not touched."""
+        added, removed = [_named(name) for name in add], [_named(name) for name in remove]
         words = [f"+{name}" for name in added] + [f"-{name}" for name in removed]
-        try:
-            with self.door.step(Op.TAG, len(papers), ", ".join(words)):
-                chosen = picked(papers)
-                for name in added:
-                    self.door.db.execute(
-                        f"INSERT OR IGNORE INTO paper_tag (paper, tag) SELECT id, ? FROM paper WHERE id IN {PICKED}",
-                        (self.make(name), chosen),
-                    )
-                for name in removed:
-                    tag = self.by_name(name)
-                    if tag:
-                        self.door.db.execute(
-                            f"DELETE FROM paper_tag WHERE tag = ? AND paper IN {PICKED}", (tag.id, chosen)
-                        )
-                self.door.db.execute(f"UPDATE paper SET changed = ? WHERE id IN {PICKED}", (dates.now(), chosen))
-        except BaseException:
-            self.forget()  # a tag made in a step that failed is not there
-            raise
+        with self.door.step(Op.TAG, len(papers), ", ".join(words)):
+            touched: set[int] = set()
+            for name in added:
+                touched |= self._put(picked(papers), self.make(name))
+            for name in removed:
+                tag = self.by_name(name)
+                if tag:
+                    touched |= self._take(picked(papers), tag.id)
+            self.door.db.execute(f"UPDATE paper SET changed = ? WHERE id IN {PICKED}", (dates.now(), picked(touched)))
+
+    def _put(self, chosen: str, tag: int) -> set[int]:
+        """Give papers a tag and return those that had it not."""
+        rows = self.door.db.execute(
+            f"SELECT id FROM paper WHERE id IN {PICKED} AND id NOT IN (SELECT paper FROM paper_tag WHERE tag = ?)",
+            (chosen, tag),
+        )
+        new = {int(row[0]) for row in rows}
+        self.door.db.execute(
+            "INSERT INTO paper_tag (paper, tag) SELECT value, ? FROM json_each(?)", (tag, picked(sorted(new)))
+        )
+        return new
+
+    def _take(self, chosen: str, tag: int) -> set[int]:
+        """Take a tag off papers and return those that had it."""
+        rows = self.door.db.execute(f"SELECT paper FROM paper_tag WHERE tag = ? AND paper IN {PICKED}", (tag, chosen))
+        had = {int(row[0]) for row in rows}
+        self.door.db.execute(f"DELETE FROM paper_tag WHERE tag = ? AND paper IN {PICKED}", (tag, picked(had)))
+        return had
 
     def attach(self, paper: int, names: Iterable[str]) -> None:
         """Give a new paper its tags (inside the caller's step)."""
@@ -109,23 +116,20 @@ class Tags:
 
     def names_of(self, papers: Sequence[int]) -> dict[int, list[str]]:
         """Return the tag names of each paper, in the order of their names."""
-        known = self.known()
         found: dict[int, list[str]] = {paper: [] for paper in papers}
-        for paper, tag in self.door.db.execute(
-            f"SELECT paper, tag FROM paper_tag WHERE paper IN {PICKED}", (picked(papers),)
+        for paper, name in self.door.db.execute(
+            "SELECT pt.paper, t.name FROM paper_tag pt JOIN tag t ON t.id = pt.tag "
+            f"WHERE pt.paper IN {PICKED} ORDER BY t.folded",
+            (picked(papers),),
         ):
-            found[paper].append(known[tag].name)
-        for names in found.values():
-            names.sort(key=fold)
+            found[paper].append(name)
         return found
 
     def rename(self, tag: int, name: str) -> None:
-        """Rename a tag; onto an existing name the two become one. Raises WrongUsage for an empty name."""
-        clean = one_line(name)
-        if not clean:
-            raise errors.WrongUsage(_("A tag needs a name."))
-        other = self.by_name(clean)
-        with self.door.step(Op.EDIT_TAG, 1, clean):
+        """Rename a tag; onto an existing name the two become one. Raises WrongUsage for an empty name or a lost tag."""
+        named = _named(name)
+        with self._change(tag, named):
+            other = self.by_name(named)
             if other and other.id != tag:
                 self.door.db.execute(
                     "INSERT OR IGNORE INTO paper_tag (paper, tag) SELECT paper, ? FROM paper_tag WHERE tag = ?",
@@ -133,20 +137,27 @@ class Tags:
                 )
                 self._remove(tag)
             else:
-                self.door.db.execute("UPDATE tag SET name = ?, folded = ? WHERE id = ?", (clean, fold(clean), tag))
-        self.forget()
+                self.door.db.execute("UPDATE tag SET name = ?, folded = ? WHERE id = ?", (named, fold(named), tag))
 
     def recolour(self, tag: int, colour: str | None) -> None:
-        """Give a tag a colour: a palette name, #rrggbb, or None for grey."""
-        name = self.known()[tag].name
-        with self.door.step(Op.EDIT_TAG, 1, name):
+        """Give a tag a colour: a palette name, #rrggbb, or None for grey. Raises WrongUsage for a lost tag."""
+        with self._change(tag):
             self.door.db.execute("UPDATE tag SET colour = ? WHERE id = ?", (colour, tag))
-        self.forget()
 
     def delete(self, tag: int) -> None:
-        """Delete a tag; its papers stay."""
-        with self.door.step(Op.EDIT_TAG, 1, self.known()[tag].name):
+        """Delete a tag; its papers stay. Raises WrongUsage for a lost tag."""
+        with self._change(tag):
             self._remove(tag)
+
+    @contextlib.contextmanager
+    def _change(self, tag: int, detail: str | None = None) -> Iterator[None]:
+        """A step on one tag. Another process may have deleted it while it was still on our screen."""
+        self.forget()
+        found = self.known().get(tag)
+        if found is None:
+            raise errors.WrongUsage(_("That tag is no longer in the library."))
+        with self.door.step(Op.EDIT_TAG, 1, found.name if detail is None else detail):
+            yield
         self.forget()
 
     def _remove(self, tag: int) -> None:

@@ -1,0 +1,43 @@
+"""What a line of the table shows of a paper, and of its tags; leaves fetching it to the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag with the number of papers that carry it (Trash aside). `colour` is a palette name, #rrggbb or None."""
+
+    id: int
+    name: str
+    colour: str | None
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table. `authors` is the names in one line; `tags` in the order of their names."""
+
+    id: int
+    title: str
+    authors: str
+    authors_complete: bool
+    date: str | None
+    year: int | None
+    subject: str | None
+    venue: str | None
+    status: str
+    priority: str | None
+    rating: int | None
+    due: str | None
+    added: str
+    started: str | None
+    finished: str | None
+    page: int | None
+    pages: int | None
+    doi: str | None
+    key: str | None
+    has_note: bool
+    trashed: bool
+    tags: tuple[Tag, ...] = ()

@@ -1,0 +1,33 @@
+"""Carries the library's news into Qt: own commits at once, other processes' within half a second."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from readinglist.core.events import Changed
+from readinglist.library.library import Library
+
+POLL_MILLISECONDS = 500
+
+
+class Bridge(QObject):
+    """`changed(Changed)` for every step, whoever made it."""
+
+    changed = Signal(object)
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        library.listeners.append(self._heard)
+        self.timer = QTimer(self, interval=POLL_MILLISECONDS)
+        self.timer.timeout.connect(library.poll)
+        self.timer.start()
+
+    def _heard(self, changed: Changed) -> None:
+        self.changed.emit(changed)
+
+    def stop(self) -> None:
+        """Stop listening (at exit)."""
+        self.timer.stop()
+        if self._heard in self.library.listeners:
+            self.library.listeners.remove(self._heard)

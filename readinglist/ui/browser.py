@@ -1,0 +1,141 @@
+"""Which papers the window shows: the view, the search, the order of each view; runs the queries and keeps up with news.
+
+Leaves drawing to the table and deeds to `commands`.
+"""
+
+from __future__ import annotations
+
+from array import array
+
+from PySide6.QtCore import QObject, Signal
+
+from readinglist.core import query, views
+from readinglist.core.events import Changed
+from readinglist.core.fields import Sort, parse_sort, sort_text
+from readinglist.core.query import Query
+from readinglist.core.views import View
+from readinglist.ui.context import Context
+from readinglist.ui.widgets.paper_view import PaperView, next_sort
+
+# Changes of these tables can move a paper into or out of a view, or change its place in it.
+_MOVING = frozenset({"paper", "abstract", "note", "paper_tag", "tag", "queue_item", "status", "saved_search"})
+
+
+class Browser(QObject):
+    """The present list. `listed()` after every query, `viewed(View)` after a change of view, `wrong(problem)`."""
+
+    listed = Signal()
+    viewed = Signal(object)
+    wrong = Signal(object)
+
+    def __init__(self, context: Context, table: PaperView, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.library = context.library
+        self.table = table
+        self.view = views.ALL_PAPERS
+        self.query = Query("", None)
+        self.ids: array[int] = array("q")
+        table.header.sort_asked.connect(self._sort_asked)
+        table.layout_changed.connect(self._layout_changed)
+
+    # -- what is asked -------------------------------------------------------------------------------------------
+
+    def show(self, view: View) -> None:
+        """Go to a view; its search is empty and its order and columns are those it had last."""
+        self.view = view
+        self.query = Query("", None)
+        self.table.set_layout_state(self._remembered("layout"))
+        self.refresh(keep=False)
+        self.viewed.emit(view)
+
+    def search(self, text: str) -> None:
+        """Search as the user types; a wrong query keeps the last good list and says what is wrong."""
+        found = query.parse(text)
+        self.wrong.emit(found.problem)
+        if found.problem is not None:
+            return
+        changed = found.node != self.query.node
+        self.query = found
+        if changed:
+            self.refresh()
+
+    @property
+    def sort(self) -> Sort:
+        """The order of the present view."""
+        stored = self._remembered("sort").get("keys")
+        if isinstance(stored, str):
+            return parse_sort(stored)
+        return views.first_sort(self.view)
+
+    def _sort_asked(self, field: str, added: bool) -> None:
+        keys = next_sort(self.sort, field, added=added)
+        self._remember("sort", {"keys": sort_text(keys)})
+        self.refresh()
+        current = self.table.current_id()
+        if current is not None:
+            self.table.select_ids(self.table.selected_ids(), current, scroll=True)
+
+    # -- what is remembered per view -----------------------------------------------------------------------------
+
+    def _remembered(self, what: str) -> dict[str, object]:
+        stored = self.context.state.get(f"{what}:{self.view.name}", {})
+        return stored if isinstance(stored, dict) else {}
+
+    def _remember(self, what: str, value: dict[str, object]) -> None:
+        self.context.state.set(f"{what}:{self.view.name}", value)
+
+    def _layout_changed(self) -> None:
+        self._remember("layout", self.table.layout_state())
+
+    # -- the list ------------------------------------------------------------------------------------------------
+
+    def effective_query(self) -> tuple[View, query.Node | None]:
+        """Return the view and tree that the list stands for: a saved search is its query over all papers."""
+        if self.view.kind == views.SEARCH:
+            saved = next((s for s in self.library.searches.all() if s.name == self.view.arg), None)
+            own = query.parse(saved.query).node if saved else None
+            parts = [part for part in (own, self.query.node) if part is not None]
+            both = query.And(tuple(parts)) if len(parts) == 2 else (parts[0] if parts else None)
+            return views.ALL_PAPERS, both
+        if self.view.kind == views.UP_NEXT and self.query.node is not None:
+            return views.ALL_PAPERS, self.query.node
+        return self.view, self.query.node
+
+    def refresh(self, *, keep: bool = True, lingering: frozenset[int] = frozenset()) -> None:
+        """Ask for the list again; with `keep` selection and scroll stay with their papers."""
+        view, node = self.effective_query()
+        sort = self.sort
+        self.table.header.sort = sort
+        ids = self.library.search.ids(view, node, sort)
+        linger: set[int] = set()
+        if lingering:
+            ids, linger = self._with_lingering(ids, lingering)
+        self.ids = ids
+        self.table.show_ids(ids, linger, keep=keep)
+        self.table.header.viewport().update()
+        if not keep and ids:
+            self.table.select_ids([ids[0]])
+        self.listed.emit()
+
+    def _with_lingering(self, ids: array[int], lingering: frozenset[int]) -> tuple[array[int], set[int]]:
+        """Keep papers that have just left the view where they stood: nothing vanishes under the cursor."""
+        new = set(ids)
+        gone = {paper for paper in self.ids if paper in lingering and paper not in new}
+        if not gone:
+            return ids, set()
+        old = set(self.ids)
+        stay = array("q", (paper for paper in self.ids if paper in new or paper in gone))
+        stay.extend(paper for paper in ids if paper not in old)
+        return stay, gone
+
+    def heard(self, changed: Changed) -> None:
+        """Take over a step that was committed, by us or another process."""
+        papers = None if "tag" in changed.tables or "status" in changed.tables else changed.papers
+        self.table.papers.forget(papers)
+        if changed.tables & _MOVING:
+            stays = frozenset(self.table.papers.lingering)
+            if changed.mine and changed.op not in ("trash", "delete", "restore", "merge"):
+                stays |= frozenset(changed.papers)
+            known = frozenset(self.library.search.existing(stays))
+            self.refresh(lingering=known)

@@ -1,0 +1,17 @@
+"""What every part of the window shares: the open library, the settings, the window's state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readinglist.library.library import Library
+from readinglist.settings import Settings, State
+
+
+@dataclass(slots=True)
+class Context:
+    """Handed down from `readinglist.app`; nothing here is global."""
+
+    library: Library
+    settings: Settings
+    state: State

@@ -1,0 +1,199 @@
+"""The papers of a view as a Qt model: an array of ids, with the rows on screen fetched on demand.
+
+Leaves order and choice to whoever calls `show`, painting to the delegate. Nothing here touches SQL: `fetch` is given.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from readinglist.core import dates, tex
+from readinglist.core.fields import BY_ID, Field
+from readinglist.core.row import Row
+from readinglist.core.status import Status
+from readinglist.i18n import _
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole + 1  # the Row of a line
+ID = Qt.ItemDataRole.UserRole + 2  # its paper's id
+DIMMED = Qt.ItemDataRole.UserRole + 3  # True where the paper has left the view and only lingers
+STATUS = Qt.ItemDataRole.UserRole + 4  # the Status of a line
+MIME = "application/x-readinglist-papers"
+
+_WINDOW = 128  # rows fetched around a missing one: some screens full, one query
+_KEEP = 4096
+
+
+class PaperTable(QAbstractTableModel):
+    """The model. `fetch(ids)` returns rows by id; ids that are gone are missing from it."""
+
+    def __init__(
+        self,
+        fetch: Callable[[Sequence[int]], dict[int, Row]],
+        statuses: Callable[[], Iterable[Status]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._fetch = fetch
+        self._statuses = statuses
+        self._known: dict[str, Status] = {}
+        self.ids: array[int] = array("q")
+        self.columns: list[Field] = [field for field in BY_ID.values() if field.shown]
+        self.lingering: frozenset[int] = frozenset()
+        self._rows: OrderedDict[int, Row | None] = OrderedDict()
+        self._places: dict[int, int] | None = None
+
+    # -- what is shown -------------------------------------------------------------------------------------------
+
+    def show(self, ids: array[int], lingering: Iterable[int] = ()) -> None:
+        """Show these papers in this order; rows already fetched are kept."""
+        self.beginResetModel()
+        self.ids = ids
+        self.lingering = frozenset(lingering)
+        self._places = None
+        self.endResetModel()
+
+    def set_columns(self, columns: Sequence[Field]) -> None:
+        """Show these columns."""
+        self.beginResetModel()
+        self.columns = list(columns)
+        self.endResetModel()
+
+    def forget(self, papers: Iterable[int] | None = None) -> None:
+        """Fetch these papers' rows anew (all of them for None) when next they are painted."""
+        self._known = {}
+        if papers is None:
+            self._rows.clear()
+        else:
+            for paper in papers:
+                self._rows.pop(paper, None)
+        if self.ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, len(self.columns) - 1))
+
+    def place(self, paper: int) -> int | None:
+        """Return the line on which a paper stands, or None."""
+        if self._places is None:
+            self._places = {number: line for line, number in enumerate(self.ids)}
+        return self._places.get(paper)
+
+    def row(self, line: int) -> Row | None:
+        """Return the row of a line, fetching it and its neighbours if need be; None for a paper that is gone."""
+        paper = self.ids[line]
+        if paper not in self._rows:
+            self._load(line)
+        return self._rows.get(paper)
+
+    def _load(self, line: int) -> None:
+        start = max(0, line - _WINDOW // 4)
+        wanted = [paper for paper in self.ids[start : start + _WINDOW] if paper not in self._rows]
+        found = self._fetch(wanted)
+        for paper in wanted:
+            self._rows[paper] = found.get(paper)
+        while len(self._rows) > _KEEP:
+            self._rows.popitem(last=False)
+
+    def status(self, name: str) -> Status | None:
+        """Return the status of that id."""
+        if not self._known:
+            self._known = {status.id: status for status in self._statuses()}
+        return self._known.get(name)
+
+    # -- Qt's questions ------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self.ids):
+            return None
+        if role == ID:
+            return self.ids[index.row()]
+        if role == DIMMED:
+            return self.ids[index.row()] in self.lingering
+        row = self.row(index.row())
+        if row is None:
+            return None
+        if role == ROW:
+            return row
+        if role == STATUS:
+            return self.status(row.status)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(row, self.columns[index.column()].id)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row, self.columns[index.column()])
+        if role == Qt.ItemDataRole.ToolTipRole and self.columns[index.column()].id == "status":
+            status = self.status(row.status)
+            return _(status.label) if status else row.status
+        return None
+
+    def text(self, row: Row, field: str) -> str:
+        """Return what a cell says in words."""
+        if field in ("date", "due", "added", "started", "finished"):
+            return dates.shown(getattr(row, field))
+        if field == "title":
+            return tex.plain(row.title)
+        if field == "authors":
+            return row.authors if row.authors_complete or not row.authors else f"{row.authors} et al."
+        if field == "tags":
+            return ", ".join(tag.name for tag in row.tags)
+        if field == "status":
+            status = self.status(row.status)
+            return _(status.label) if status else row.status
+        if field == "rating":
+            return "★" * row.rating if row.rating else ""
+        if field == "progress":
+            return f"{min(100, round(100 * (row.page or 0) / row.pages))} %" if row.pages else ""
+        value = getattr(row, field)
+        return "" if value is None else str(value)
+
+    def _spoken(self, row: Row, field: Field) -> str:
+        said = self.text(row, field.id)
+        if field.id == "title" and row.has_note:
+            said += ", " + _("has a note")
+        return f"{_(field.label)}: {said}" if said else ""
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Vertical or section >= len(self.columns):
+            return None
+        field = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "" if field.id in ("status", "priority") else _(field.label)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return _(field.label)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        base = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        return base | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else base
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
+        lines = sorted({index.row() for index in indexes})
+        return papers_mime([self.ids[line] for line in lines])
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+
+
+def papers_mime(papers: Sequence[int]) -> QMimeData:
+    """Return papers as they are dragged."""
+    data = QMimeData()
+    data.setData(MIME, json.dumps(list(papers)).encode())
+    return data
+
+
+def dragged_papers(data: QMimeData) -> list[int]:
+    """Return the papers that are being dragged, [] for anything else."""
+    if not data.hasFormat(MIME):
+        return []
+    return [int(paper) for paper in json.loads(bytes(data.data(MIME).data()).decode())]

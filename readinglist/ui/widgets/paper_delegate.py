@@ -1,0 +1,156 @@
+"""Paints a line of the table: glyph, title, chips, bars; leaves what it says to the model."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from readinglist.core import status as statuses
+from readinglist.core.row import Row
+from readinglist.core.status import Status
+from readinglist.ui import glyphs, icons, theme
+from readinglist.ui.models.paper_table import DIMMED, ROW, STATUS, PaperTable
+
+Index = QModelIndex | QPersistentModelIndex
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class PaperDelegate(QStyledItemDelegate):
+    """One painter for every column; fonts and colours are looked up once a theme."""
+
+    def __init__(self, parent: object = None) -> None:
+        super().__init__(parent)  # type: ignore[arg-type]  # Qt takes any QObject
+        self.hovered = -1
+        self._theme: theme.Theme | None = None
+
+    def _prepare(self) -> None:
+        now = theme.now()
+        if self._theme is now:
+            return
+        self._theme = now
+        self.normal = theme.font()
+        self.medium = theme.font(weight=QFont.Weight.Medium)
+        self.bold = theme.font(weight=QFont.Weight.DemiBold)
+        self.small = theme.font(-1.0)
+        self.metrics = {id(font): QFontMetrics(font) for font in (self.normal, self.medium, self.bold, self.small)}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, theme.now().row_height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self._prepare()
+        now = theme.now()
+        box: QRect = option.rect
+        state = option.state
+        selected = bool(state & option.state.State_Selected)
+        if selected:
+            painter.fillRect(box, now.colour("selected"))
+        elif index.row() == self.hovered:
+            painter.fillRect(box, now.colour("hover"))
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), now.colour("faint_line"))
+        row = index.data(ROW)
+        if not isinstance(row, Row):
+            return
+        dimmed = bool(index.data(DIMMED))
+        if dimmed:
+            painter.setOpacity(0.45)
+        model = index.model()
+        field = model.columns[index.column()].id if isinstance(model, PaperTable) else "title"
+        self._cell(painter, box, field, row, index)
+        painter.setOpacity(1.0)
+
+    def _cell(self, painter: QPainter, box: QRect, field: str, row: Row, index: Index) -> None:
+        now = theme.now()
+        if field == "status":
+            self._status(painter, box, row, index.data(STATUS))
+        elif field == "title":
+            self._title(painter, box, row, index)
+        elif field == "tags":
+            self._tags(painter, box, row)
+        elif field == "priority":
+            size = now.px(13)
+            spot = QRectF(box.right() - now.px(12) - size, box.center().y() - size / 2 + 1, size, size)
+            glyphs.paint_priority(painter, spot, row.priority)
+        elif field == "progress":
+            self._progress(painter, box, row)
+        else:
+            self._words(painter, box, str(index.data() or ""), self.normal, self._second(row, field))
+
+    def _second(self, row: Row, field: str) -> QColor:
+        now = theme.now()
+        if field == "rating":
+            return now.colour("amber")
+        return now.colour("second")
+
+    def _words(self, painter: QPainter, box: QRect, text: str, font: QFont, colour: QColor) -> None:
+        if not text:
+            return
+        room = box.adjusted(theme.now().px(8), 0, -theme.now().px(6), 0)
+        painter.setFont(font)
+        painter.setPen(colour)
+        shown = self.metrics[id(font)].elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(_MIDDLE | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine), shown)
+
+    def _status(self, painter: QPainter, box: QRect, row: Row, status: object) -> None:
+        if not isinstance(status, Status):
+            return
+        size = theme.now().px(16)
+        spot = QRectF(box.left() + theme.now().px(11), box.center().y() - size / 2 + 0.5, size, size)
+        share = row.page / row.pages if row.page and row.pages else None
+        glyphs.paint_status(painter, spot, status.kind, theme.now().colour(status.colour), share)
+
+    def _title(self, painter: QPainter, box: QRect, row: Row, index: Index) -> None:
+        now = theme.now()
+        status = index.data(STATUS)
+        kind = status.kind if isinstance(status, Status) else statuses.TO_READ
+        font = self.bold if kind in statuses.BOLD_KINDS else self.medium
+        colour = now.colour("second") if kind in statuses.DONE_KINDS else now.colour("text")
+        room = box.adjusted(now.px(8), 0, -now.px(6), 0)
+        mark = now.px(22) if row.has_note else 0
+        metrics = self.metrics[id(font)]
+        shown = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width() - mark)
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(room, int(_MIDDLE | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine), shown)
+        if mark:
+            size = now.px(14)
+            left = room.left() + metrics.horizontalAdvance(shown) + now.px(7)
+            picture = icons.pixmap("note", now.colour("second"), size, painter.device().devicePixelRatioF())
+            painter.drawPixmap(left, box.center().y() - size // 2 + 1, picture)
+
+    def _tags(self, painter: QPainter, box: QRect, row: Row) -> None:
+        now = theme.now()
+        left, right = float(box.left() + now.px(6)), float(box.right() - now.px(2))
+        height = min(now.px(22), box.height() - 4)
+        for place, tag in enumerate(row.tags):
+            width = glyphs.chip_width(tag.name, self.small)
+            rest = len(row.tags) - place - 1
+            if left + width > right:
+                if right - left < now.px(34):
+                    self._more(painter, box, left, len(row.tags) - place)
+                    return
+                width = right - left - (now.px(22) if rest else 0)
+            spot = QRectF(left, box.center().y() - height / 2 + 0.5, width, height)
+            glyphs.paint_chip(painter, spot, tag.name, now.colour(tag.colour), self.small)
+            left += width + now.px(5)
+
+    def _more(self, painter: QPainter, box: QRect, left: float, count: int) -> None:
+        painter.setFont(self.small)
+        painter.setPen(theme.now().colour("second"))
+        room = QRectF(left, box.top(), box.right() - left, box.height())
+        if room.width() > theme.now().px(14):
+            painter.drawText(room, int(_MIDDLE | Qt.AlignmentFlag.AlignLeft), f"+{count}")
+
+    def _progress(self, painter: QPainter, box: QRect, row: Row) -> None:
+        if not row.pages:
+            return
+        now = theme.now()
+        bar = QRectF(box.left() + now.px(8), box.center().y() - now.px(2), box.width() - now.px(20), now.px(4))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(now.colour("track"))
+        painter.drawRoundedRect(bar, 2, 2)
+        bar.setWidth(bar.width() * min(1.0, (row.page or 0) / row.pages))
+        painter.setBrush(now.colour("blue"))
+        painter.drawRoundedRect(bar, 2, 2)

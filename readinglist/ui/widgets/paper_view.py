@@ -1,0 +1,317 @@
+"""The table of papers: keys, mouse, header, selection kept by paper; leaves what a key means to the window."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from readinglist.core.fields import BY_ID, FIELDS, Field, Sort, SortKey
+from readinglist.i18n import _
+from readinglist.ui import theme
+from readinglist.ui.models.paper_table import PaperTable
+from readinglist.ui.widgets.paper_delegate import PaperDelegate
+
+_TITLE_LEAST = 150
+# How narrow the wide columns may become before the table scrolls sideways.
+_LEAST = {"authors": 84, "tags": 64, "venue": 70, "subject": 56, "date": 88, "doi": 80, "key": 80}
+
+
+class Header(QHeaderView):
+    """The column heads: a click sorts, again reverses, with Shift it adds a second key."""
+
+    sort_asked = Signal(str, bool)
+    menu_asked = Signal(QPoint)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.sort: Sort = ()
+        self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
+        self.setHighlightSections(False)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumSectionSize(32)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(lambda spot: self.menu_asked.emit(self.mapToGlobal(spot)))
+        self.sectionClicked.connect(self._clicked)
+        self._added = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._added = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        super().mousePressEvent(event)
+
+    def _clicked(self, section: int) -> None:
+        model = self.model()
+        if isinstance(model, PaperTable):
+            self.sort_asked.emit(model.columns[section].id, self._added)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
+        model = self.model()
+        if not isinstance(model, PaperTable) or logicalIndex >= len(model.columns):
+            return
+        now = theme.now()
+        painter.save()
+        painter.fillRect(rect, now.colour("window"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), now.colour("line"))
+        field = model.columns[logicalIndex].id
+        place = next((n for n, key in enumerate(self.sort) if key.field == field), None)
+        painter.setFont(theme.font(-0.5))
+        painter.setPen(now.colour("text" if place is not None else "second"))
+        label = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
+        arrow = now.px(18) if place is not None else 0
+        room = rect.adjusted(now.px(8), 0, -now.px(4) - arrow, 0)
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(label, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        if place is not None:
+            self._arrow(painter, rect, self.sort[place].falling, place)
+        painter.restore()
+
+    def _arrow(self, painter: QPainter, rect: QRect, falling: bool, place: int) -> None:
+        now = theme.now()
+        size = now.px(4)
+        x, y = rect.right() - now.px(12), rect.center().y() + 1
+        tip = size // 2 + 1 if falling else -(size // 2) - 1
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(now.colour("second" if place else "text"))
+        painter.drawPolygon([QPoint(x - size, y - tip), QPoint(x + size, y - tip), QPoint(x, y + tip)])
+
+
+class PaperView(QTableView):
+    """The table. Selection and the current line are kept by paper when the order changes under them."""
+
+    selected = Signal(list)
+    opened = Signal(int)
+    peeked = Signal(int)
+    typed = Signal(str)
+    layout_changed = Signal()
+    add_asked = Signal(str)
+
+    def __init__(self, model: PaperTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.papers = model
+        self.setObjectName("table")
+        self.setAccessibleName(_("Papers"))
+        self.setModel(model)
+        self.delegate = PaperDelegate(self)
+        self.setItemDelegate(self.delegate)
+        self.header = Header(self)
+        self.setHorizontalHeader(self.header)
+        self.header.sectionResized.connect(self._resized)
+        self.header.sectionMoved.connect(lambda *_args: self.layout_changed.emit())
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.doubleClicked.connect(lambda index: self.opened.emit(self.papers.ids[index.row()]))
+        self._widths: dict[str, int] = {}
+        self._fitting = False
+        self._quiet = False
+        self._search = ""
+        self._forget_search = QTimer(self, singleShot=True, interval=1000)
+        self._forget_search.timeout.connect(lambda: setattr(self, "_search", ""))
+        self.apply_theme()
+        self.set_columns(model.columns, {})
+
+    # -- columns -------------------------------------------------------------------------------------------------
+
+    def set_columns(self, columns: Sequence[Field], widths: dict[str, int]) -> None:
+        """Show these columns at these widths (pixels at normal text size)."""
+        chosen, current = self.selected_ids(), self.current_id()
+        self._fitting = True
+        self.papers.set_columns(columns)
+        self._widths = {field.id: widths.get(field.id, field.width) for field in columns}
+        self._fitting = False
+        self.fit()
+        self.select_ids(chosen, current)
+
+    def layout_state(self) -> dict[str, Any]:
+        """Return the columns in their order on screen and their widths, for `set_columns`."""
+        order = [self.papers.columns[self.header.logicalIndex(place)].id for place in range(self.header.count())]
+        return {"columns": order, "widths": {name: self._widths[name] for name in order}}
+
+    def set_layout_state(self, state: dict[str, Any]) -> None:
+        """Bring back what `layout_state` gave; unknown columns are left out."""
+        names = [name for name in state.get("columns", []) if name in BY_ID]
+        columns = [BY_ID[name] for name in names] or [field for field in FIELDS if field.shown]
+        widths = {name: int(width) for name, width in state.get("widths", {}).items() if 16 <= int(width) <= 4000}
+        self.set_columns(columns, widths)
+
+    def fit(self) -> None:
+        """Give every column its width, and the title what is left; where that is too little the wide ones give way."""
+        self._fitting = True
+        now = theme.now()
+        widths = {field.id: now.px(self._widths[field.id]) for field in self.papers.columns}
+        if "title" in widths:
+            rest = self.viewport().width() - sum(width for name, width in widths.items() if name != "title")
+            missing = now.px(_TITLE_LEAST) - rest
+            give = {name: max(0, widths[name] - now.px(least)) for name, least in _LEAST.items() if name in widths}
+            if missing > 0 and give:
+                share = min(1.0, missing / max(1, sum(give.values())))
+                for name, room in give.items():
+                    widths[name] -= round(room * share)
+                    rest += round(room * share)
+            widths["title"] = max(now.px(_TITLE_LEAST), rest)
+        for place, field in enumerate(self.papers.columns):
+            self.header.resizeSection(place, widths[field.id])
+        self._fitting = False
+
+    def _resized(self, section: int, _old: int, new: int) -> None:
+        if self._fitting:
+            return
+        field = self.papers.columns[section].id
+        if field != "title":
+            self._widths[field] = round(new / theme.now().scale)
+        self.fit()
+        self.layout_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def apply_theme(self) -> None:
+        """Take over text size and density."""
+        now = theme.now()
+        self.verticalHeader().setMinimumSectionSize(now.row_height)
+        self.verticalHeader().setDefaultSectionSize(now.row_height)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.header.setFixedHeight(now.px(32))
+        self.verticalScrollBar().setSingleStep(now.row_height)
+        if self._widths:
+            self.fit()
+        self.viewport().update()
+
+    # -- papers --------------------------------------------------------------------------------------------------
+
+    def show_ids(self, ids: array[int], lingering: Iterable[int] = (), *, keep: bool = True) -> None:
+        """Show these papers; with `keep` what was selected, current and at the top stays so, by paper."""
+        chosen, current = (self.selected_ids(), self.current_id()) if keep else ([], None)
+        top = self.papers.ids[self.rowAt(0)] if keep and self.rowAt(0) >= 0 else None
+        offset = self.rowViewportPosition(self.rowAt(0)) if top is not None else 0
+        old_line = self.currentIndex().row()
+        self._quiet = True
+        self.papers.show(ids, lingering)
+        self._quiet = False
+        self._scroll_back(top, offset)
+        if keep and current is not None and self.papers.place(current) is None and ids:
+            chosen = [paper for paper in chosen if self.papers.place(paper) is not None]
+            if not chosen:  # the current paper is gone: its neighbour takes over, so that the keyboard stays here
+                current = ids[max(0, min(old_line, len(ids) - 1))]
+                chosen = [current]
+        self.select_ids(chosen, current)
+
+    def _scroll_back(self, top: int | None, offset: int) -> None:
+        line = self.papers.place(top) if top is not None else None
+        bar = self.verticalScrollBar()
+        bar.setValue(line * theme.now().row_height - offset if line is not None else 0)
+
+    def selected_ids(self) -> list[int]:
+        """Return the selected papers, from top to bottom."""
+        lines: list[int] = []
+        for part in self.selectionModel().selection().toList():
+            lines.extend(range(part.top(), part.bottom() + 1))
+        return [self.papers.ids[line] for line in sorted(set(lines)) if line < len(self.papers.ids)]
+
+    def current_id(self) -> int | None:
+        """Return the current paper, or None."""
+        line = self.currentIndex().row()
+        return self.papers.ids[line] if 0 <= line < len(self.papers.ids) else None
+
+    def select_ids(self, papers: Sequence[int], current: int | None = None, *, scroll: bool = False) -> None:
+        """Select these papers (those that are here) and make `current`, or the first of them, the current one."""
+        lines = sorted(line for line in (self.papers.place(paper) for paper in papers) if line is not None)
+        picked, last = QItemSelection(), len(self.papers.columns) - 1
+        start = 0
+        for n, line in enumerate(lines):
+            if n + 1 == len(lines) or lines[n + 1] != line + 1:
+                picked.select(self.papers.index(lines[start], 0), self.papers.index(line, last))
+                start = n + 1
+        model = self.selectionModel()
+        self._quiet = True
+        here = self.papers.place(current) if current is not None else (lines[0] if lines else None)
+        if here is not None:
+            model.setCurrentIndex(self.papers.index(here, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        model.select(picked, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._quiet = False
+        if scroll and here is not None:
+            self.scrollTo(self.papers.index(here, 0))
+        self.viewport().update()
+        self.selected.emit(self.selected_ids())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if not self._quiet:
+            self.selected.emit(self.selected_ids())
+
+    # -- keys and mouse ------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, current = event.key(), self.current_id()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current is not None:
+            self.opened.emit(current)
+        elif plain and key == Qt.Key.Key_Space and current is not None and not self._search:
+            self.peeked.emit(current)
+        elif key == Qt.Key.Key_Home and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.papers.ids:
+            self.select_ids([self.papers.ids[0]], scroll=True)
+        elif key == Qt.Key.Key_End and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.papers.ids:
+            self.select_ids([self.papers.ids[-1]], scroll=True)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters typed one after another jump to the next title that begins with them."""
+        if not search.strip() and not self._search:
+            return
+        self._search += search
+        self._forget_search.start()
+        self.typed.emit(self._search)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: object) -> None:
+        super().leaveEvent(event)  # type: ignore[arg-type]  # the stubs ask for a QEvent
+        self._hover(-1)
+
+    def _hover(self, line: int) -> None:
+        if line == self.delegate.hovered:
+            return
+        before, self.delegate.hovered = self.delegate.hovered, line
+        for number in (before, line):
+            if number >= 0:
+                top = self.rowViewportPosition(number)
+                self.viewport().update(QRect(0, top, self.viewport().width(), theme.now().row_height))
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Left and right stay on the line: the table is moved through by papers, not by cells."""
+        if action in (QAbstractItemView.CursorAction.MoveLeft, QAbstractItemView.CursorAction.MoveRight):
+            return self.currentIndex()
+        return super().moveCursor(action, modifiers)
+
+
+def next_sort(sort: Sort, field: str, *, added: bool) -> Sort:
+    """Return the order after a click on the head of `field`; `added` keeps the other key as the first."""
+    falls = BY_ID[field].falls
+    first = sort[0] if sort else None
+    if added and first and first.field != field:
+        second = next((key for key in sort[1:] if key.field == field), None)
+        return (first, SortKey(field, not second.falling if second else falls))
+    if first and first.field == field:
+        return (SortKey(field, not first.falling), *sort[1:])
+    return (SortKey(field, falls),)

@@ -1,0 +1,201 @@
+"""The sidebar: views with counts, painted as one list, and a line of the reader's own figures at its foot.
+
+Leaves what a view holds to the window.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from readinglist.core.status import KINDS
+from readinglist.core.views import View
+from readinglist.i18n import _
+from readinglist.ui import glyphs, icons, theme
+from readinglist.ui.models.sidebar import ENTRY, Entry, SidebarModel
+
+Index = QModelIndex | QPersistentModelIndex
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class _Painter(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        entry = index.data(ENTRY)
+        heading = isinstance(entry, Entry) and entry.heading
+        gap = 36 if heading and entry.label else 12
+        return QSize(100, theme.now().px(gap if heading else 31))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry = index.data(ENTRY)
+        if not isinstance(entry, Entry):
+            return
+        box: QRect = option.rect
+        if entry.heading:
+            self._heading(painter, box, entry)
+            return
+        now = theme.now()
+        state = option.state
+        selected = bool(state & option.state.State_Selected)
+        hovered = bool(state & option.state.State_MouseOver)
+        pill = QRectF(box.adjusted(now.px(10), 1, -now.px(10), -1))
+        if selected or hovered:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(now.colour("selected" if selected else "hover"))
+            painter.drawRoundedRect(pill, now.px(7), now.px(7))
+        self._glyph(painter, pill, entry, selected)
+        self._words(painter, pill, entry, selected)
+
+    def _heading(self, painter: QPainter, box: QRect, entry: Entry) -> None:
+        now = theme.now()
+        font = theme.font(-2.0, weight=QFont.Weight.DemiBold)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.8)
+        painter.setFont(font)
+        painter.setPen(now.colour("second"))
+        room = box.adjusted(now.px(21), 0, -now.px(10), -now.px(5))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), entry.label.upper())
+
+    def _glyph(self, painter: QPainter, pill: QRectF, entry: Entry, selected: bool) -> None:
+        now = theme.now()
+        size = now.px(16)
+        spot = QRectF(pill.left() + now.px(9), pill.center().y() - size / 2, size, size)
+        tint: QColor = now.colour(entry.colour, "slate")
+        if entry.glyph in KINDS:
+            glyphs.paint_status(painter, spot, entry.glyph, tint)
+        elif entry.glyph == "dot":
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(now.colour("accent") if selected and not entry.colour else tint)
+            painter.drawEllipse(spot.center(), now.px(4), now.px(4))
+        elif entry.glyph.startswith("icon:"):
+            colour = now.colour("accent") if selected or entry.colour == "accent" else now.colour("second")
+            picture = icons.pixmap(entry.glyph[5:], colour, size, painter.device().devicePixelRatioF())
+            painter.drawPixmap(spot.topLeft(), picture)
+
+    def _words(self, painter: QPainter, pill: QRectF, entry: Entry, selected: bool) -> None:
+        now = theme.now()
+        count = f"{entry.count:,}" if entry.count is not None else ""
+        small = theme.font(-0.5)
+        width = QFontMetrics(small).horizontalAdvance(count)
+        painter.setFont(small)
+        painter.setPen(now.colour("second"))
+        right = pill.adjusted(0, 0, -now.px(9), 0)
+        painter.drawText(right, int(_MIDDLE | Qt.AlignmentFlag.AlignRight), count)
+        font = theme.font(bold=True) if selected else theme.font()
+        painter.setFont(font)
+        painter.setPen(now.colour("accent" if selected else "second" if entry.fold else "text"))
+        room = pill.adjusted(now.px(34), 0, -now.px(14) - width, 0)
+        shown = QFontMetrics(font).elidedText(entry.label, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, int(_MIDDLE | Qt.AlignmentFlag.AlignLeft), shown)
+
+
+class _List(QListView):
+    """The list; the arrow keys pass over headings."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if not step or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+            return
+        line = self.currentIndex().row() + step
+        while 0 <= line < self.model().rowCount():
+            index = self.model().index(line, 0)
+            if index.flags() & Qt.ItemFlag.ItemIsSelectable:
+                self.setCurrentIndex(index)
+                return
+            line += step
+
+
+class Sidebar(QWidget):
+    """The list of views. `chosen(view)`, `fold_asked(group)`, `menu_asked(view, spot)`, `dropped(view, papers)`."""
+
+    chosen = Signal(object)
+    fold_asked = Signal(str)
+    menu_asked = Signal(object, QPoint)
+    dropped = Signal(object, list)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = SidebarModel(self)
+        self.model.dropped.connect(self.dropped)
+        self.list = _List(self)
+        self.list.setObjectName("sidebar")
+        self.list.setAccessibleName(_("Views"))
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(_Painter(self.list))
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setMouseTracking(True)
+        self.list.setAcceptDrops(True)
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.list.setDropIndicatorShown(True)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._menu)
+        self.list.selectionModel().currentChanged.connect(self._moved)
+        self.list.clicked.connect(self._clicked)
+        self.foot = QLabel(self)
+        self.foot.setObjectName("sidebarFoot")
+        self.foot.setTextFormat(Qt.TextFormat.PlainText)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.foot)
+        self.list.setViewportMargins(0, theme.now().px(12), 0, theme.now().px(8))
+        self._quiet = False
+        self._view: View | None = None
+
+    def show_entries(self, entries: list[Entry], view: View, foot: str) -> None:
+        """Show these lines with `view` as the chosen one, and the line at the foot."""
+        self._quiet = True
+        self.model.show(entries)
+        self.select(view)
+        self.foot.setText(foot)
+        self._quiet = False
+
+    def select(self, view: View) -> None:
+        """Mark `view` as the chosen one without saying so."""
+        quiet, self._quiet = self._quiet, True
+        self._view = view
+        line = self.model.line(view)
+        if line is None:
+            self.list.clearSelection()
+        else:
+            self.list.setCurrentIndex(self.model.index(line))
+        self._quiet = quiet
+
+    def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
+        entry = index.data(ENTRY)
+        if self._quiet or not isinstance(entry, Entry) or entry.view is None:
+            return
+        self._view = entry.view
+        self.chosen.emit(entry.view)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        entry = index.data(ENTRY)
+        if not isinstance(entry, Entry):
+            return
+        if entry.fold:
+            self.fold_asked.emit(entry.fold)
+        elif entry.view is not None and entry.view == self._view:
+            self.chosen.emit(entry.view)  # the view one is in: back to its whole list
+
+    def _menu(self, spot: QPoint) -> None:
+        entry = self.list.indexAt(spot).data(ENTRY)
+        if isinstance(entry, Entry) and entry.view is not None:
+            self.menu_asked.emit(entry.view, self.list.viewport().mapToGlobal(spot))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press beside the list is nothing."""
+        event.accept()

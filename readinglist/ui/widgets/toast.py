@@ -1,0 +1,66 @@
+"""A line of words over the foot of the window, with a way back; gone by itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from readinglist.i18n import _
+from readinglist.ui import theme
+
+SECONDS = 8
+
+
+class Toast(QFrame):
+    """`undo_asked` when the user takes the deed back."""
+
+    undo_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("toast")
+        self.label = QLabel(self)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
+        self.button = QPushButton(_("Undo"), self)
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.clicked.connect(self._undo)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 9, 10, 9)
+        layout.addWidget(self.label, 1)
+        layout.addWidget(self.button)
+        self.timer = QTimer(self, singleShot=True)
+        self.timer.timeout.connect(self.hide)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, *, undoable: bool = False, seconds: float = SECONDS) -> None:
+        """Show a line, with Undo beside it if there is something to take back; 0 seconds keeps it."""
+        self.label.setText(text)
+        self.setAccessibleName(text)
+        self.button.setVisible(undoable)
+        self.show()
+        self._place()
+        self.raise_()
+        self.timer.stop()
+        if seconds:
+            self.timer.start(int(seconds * 1000))
+
+    def _undo(self) -> None:
+        self.hide()
+        self.undo_asked.emit()
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        room = parent.width() - theme.now().px(48)
+        words = self.label.fontMetrics().horizontalAdvance(self.label.text()) + theme.now().px(50)
+        width = min(room, words + (self.button.sizeHint().width() if self.button.isVisible() else 0))
+        height = max(self.layout().heightForWidth(width), self.layout().minimumSize().height())
+        self.setGeometry((parent.width() - width) // 2, parent.height() - height - theme.now().px(46), width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
