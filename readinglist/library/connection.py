@@ -9,7 +9,6 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
 
 from readinglist.core import errors, text
 from readinglist.i18n import _
@@ -33,10 +32,18 @@ PRAGMAS: tuple[tuple[str, str | int, str | int], ...] = (
 SPILL_OFF = "PRAGMA cache_spill = OFF"
 
 
-def connect(path: Path, *, create: bool = False, readonly: bool = False) -> sqlite3.Connection:
+# Files this process has opened, by device and inode. Closing a file drops every POSIX lock that the process holds on
+# it, SQLite's own included, so `_look_inside` must never open one of these a second time.
+_opened: set[tuple[int, int]] = set()
+
+
+def connect(
+    path: Path, *, create: bool = False, readonly: bool = False, newest: int | None = None
+) -> sqlite3.Connection:
     """Open the file at `path` in autocommit mode with every pragma set and checked.
 
-    A missing file is refused unless `create`. Raises the errors of `core.errors` in plain words.
+    A missing or empty file is refused unless `create`, a file of a format above `newest` (where given) always, and both
+    before anything is written. Raises the errors of `core.errors` in plain words.
     """
     if sqlite3.sqlite_version_info < MINIMUM_SQLITE:
         raise errors.Refused(
@@ -45,12 +52,14 @@ def connect(path: Path, *, create: bool = False, readonly: bool = False) -> sqli
             )
         )
     _check_place(path, create)
+    _look_inside(path, newest)
     mode = "ro" if readonly else ("rwc" if create else "rw")
-    uri = f"file:{quote(str(path))}?mode={mode}"
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
     with translated(path):
         db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False)
         try:
-            _check_header(db, path)
+            _opened.add(_identity(path))
+            _check_header(db, path, create, newest)
             _set_pragmas(db, readonly)
             _add_functions(db)
         except BaseException:
@@ -59,23 +68,21 @@ def connect(path: Path, *, create: bool = False, readonly: bool = False) -> sqli
     return db
 
 
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
 def _check_place(path: Path, create: bool) -> None:
-    if path.is_dir():
-        raise errors.Damaged(_("{path} is a folder, not a library.").format(path=path), do=_("Name a file."))
-    if path.exists():
-        if path.stat().st_size and not _has_sqlite_header(path):
-            raise errors.Damaged(
-                _("{path} is not a Reading List library.").format(path=path),
-                safe=_("Nothing was changed."),
-                do=_("Name another file, or import this one."),
-            )
-        return
+    try:
+        if path.is_dir():
+            raise errors.Damaged(_("{path} is a folder, not a library.").format(path=path), do=_("Name a file."))
+        if path.exists() and (create or path.stat().st_size):
+            return
+    except OSError as problem:
+        raise _unreadable(path, problem) from problem
     if not create:
-        raise errors.NoLibrary(
-            _("There is no library at {path}.").format(path=path),
-            safe=_("Nothing was created."),
-            do=_("Open the window, or run 'readinglist add' or 'readinglist import' to start one."),
-        )
+        raise no_library(path)
     if not path.parent.exists():
         try:
             path.parent.mkdir(parents=True)
@@ -83,16 +90,72 @@ def _check_place(path: Path, create: bool) -> None:
             raise unwritable(path, problem) from problem
 
 
-def _has_sqlite_header(path: Path) -> bool:
+def no_library(path: Path) -> errors.NoLibrary:
+    """Return the error for a place where no library was ever begun."""
+    return errors.NoLibrary(
+        _("There is no library at {path}.").format(path=path),
+        safe=_("Nothing was created."),
+        do=_("Open the window, or run 'readinglist add' or 'readinglist import' to start one."),
+    )
+
+
+def newer(found: int, known: int) -> errors.Newer:
+    """Return the error for a library of a format that this program does not know yet."""
+    return errors.Newer(
+        _("This library was written by a newer Reading List (format {found}; this program knows {known}).").format(
+            found=found, known=known
+        ),
+        safe=_("It was not changed."),
+        do=_("Update Reading List, then open it again."),
+    )
+
+
+def _foreign(path: Path) -> errors.Damaged:
+    return errors.Damaged(
+        _("{path} is an SQLite file of another program, not a Reading List library.").format(path=path),
+        safe=_("Nothing was changed."),
+        do=_("Name another file, or import this one."),
+    )
+
+
+def _unreadable(path: Path, problem: OSError) -> errors.Refused:
+    return errors.Refused(
+        _("{path} cannot be read: {why}.").format(path=path, why=problem.strerror),
+        safe=_("Nothing was changed."),
+        do=_("Check the file's permissions."),
+    )
+
+
+def _look_inside(path: Path, newest: int | None) -> None:
+    """Refuse a foreign or newer file by its first bytes: SQLite itself might mend or convert it while opening.
+
+    Offsets from https://www.sqlite.org/fileformat2.html (1.3, 1.6). A file with a journal beside it belongs to a
+    writer who was interrupted; only SQLite can tell what it holds.
+    """
     try:
+        if not path.exists() or _identity(path) in _opened or Path(f"{path}-journal").exists():
+            return
         with path.open("rb") as file:
-            return file.read(16) == b"SQLite format 3\x00"
+            head = file.read(108)
     except OSError as problem:
-        raise errors.Refused(
-            _("{path} cannot be read: {why}.").format(path=path, why=problem.strerror),
-            safe=_("Nothing was changed."),
-            do=_("Check the file's permissions."),
-        ) from problem
+        raise _unreadable(path, problem) from problem
+    if not head:
+        return
+    if not head.startswith(b"SQLite format 3\x00"):
+        raise _not_ours(path)
+    version, application, entries = (int.from_bytes(head[at:end]) for at, end in ((60, 64), (68, 72), (103, 105)))
+    if application != APPLICATION_ID and entries:
+        raise _foreign(path)
+    if application == APPLICATION_ID and newest is not None and version > newest:
+        raise newer(version, newest)
+
+
+def _not_ours(path: Path) -> errors.Damaged:
+    return errors.Damaged(
+        _("{path} is not a Reading List library.").format(path=path),
+        safe=_("Nothing was changed."),
+        do=_("Name another file, or import this one."),
+    )
 
 
 def unwritable(path: Path, problem: OSError | None = None) -> errors.Refused:
@@ -105,17 +168,24 @@ def unwritable(path: Path, problem: OSError | None = None) -> errors.Refused:
     )
 
 
-def _check_header(db: sqlite3.Connection, path: Path) -> None:
-    """Refuse a foreign SQLite file before anything is written to it."""
-    application = db.execute("PRAGMA application_id").fetchone()[0]
-    if application == APPLICATION_ID:
-        return
-    if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        raise errors.Damaged(
-            _("{path} is an SQLite file of another program, not a Reading List library.").format(path=path),
-            safe=_("Nothing was changed."),
-            do=_("Name another file, or import this one."),
+def _check_header(db: sqlite3.Connection, path: Path, create: bool, newest: int | None) -> None:
+    """Refuse what is not ours, or newer than us, before anything is written to it."""
+    db.execute("BEGIN")  # one look: another process may be making the library at this moment
+    try:
+        tables, application, version = (
+            int(db.execute(sql).fetchone()[0])
+            for sql in ("SELECT count(*) FROM sqlite_master", "PRAGMA application_id", "PRAGMA user_version")
         )
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+    if application != APPLICATION_ID:
+        if tables:
+            raise _foreign(path)
+        if not create:
+            raise no_library(path)
+    elif newest is not None and version > newest:
+        raise newer(version, newest)
 
 
 def _set_pragmas(db: sqlite3.Connection, readonly: bool) -> None:
@@ -136,7 +206,8 @@ def _set_pragmas(db: sqlite3.Connection, readonly: bool) -> None:
 
 def row_sum(*values: object) -> int:
     """Return the CRC-32 of a row's values, told apart by type, as kept in its `checksum` column."""
-    return zlib.crc32(repr(values).encode("utf-8", "surrogatepass"))
+    # Not repr: which characters it escapes changes with the Unicode tables of each Python version.
+    return zlib.crc32(ascii(values).encode("ascii"))
 
 
 def _add_functions(db: sqlite3.Connection) -> None:
@@ -158,18 +229,27 @@ def translated(path: Path) -> Iterator[None]:
 
 
 def _in_words(problem: sqlite3.DatabaseError, path: Path) -> errors.Refused | None:
-    code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
+    extended = getattr(problem, "sqlite_errorcode", 0)
+    code = extended & 0xFF
+    if extended == sqlite3.SQLITE_READONLY_DBMOVED:
+        return errors.Refused(
+            _("The library file {path} was moved, deleted or replaced while it was open.").format(path=path),
+            safe=_("Everything saved before is in the file that was moved; the last change was not made."),
+            do=_("Put the file back, or close the library and open it anew."),
+        )
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return errors.Locked(
             _("Another program is writing to {path} and did not finish within {n} seconds.").format(
-                path=path.name, n=int(BUSY_SECONDS)
+                path=path.name, n=f"{BUSY_SECONDS:g}"
             ),
             safe=_("Nothing was changed."),
             do=_("Wait for it to finish, then try again."),
         )
     if code == sqlite3.SQLITE_FULL:
         return disk_full(path)
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    if code == sqlite3.SQLITE_NOTADB:
+        return _not_ours(path)
+    if code == sqlite3.SQLITE_CORRUPT:
         return errors.Damaged(
             _("The library at {path} is damaged.").format(path=path),
             safe=_("It was left as it is."),
@@ -208,6 +288,6 @@ def disk_full(path: Path) -> errors.DiskFull:
     )
 
 
-def writable_folder(path: Path) -> bool:
-    """True when SQLite can put its journal beside the file."""
-    return os.access(path.parent, os.W_OK)
+def writable(path: Path) -> bool:
+    """True when SQLite can write the file and put its journal beside it."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

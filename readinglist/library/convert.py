@@ -50,7 +50,7 @@ def columns(values: Mapping[str, Any]) -> dict[str, Any]:
         row["type"] = row["type"] or "article"
     if "authors" in values:
         people: list[Person] = list(values["authors"])
-        row["authors"] = compact([person.as_json() for person in people])
+        row["authors"] = clean(compact([person.as_json() for person in people]))
         row["author_text"] = clean(author_line(people)) or None
         row["author_key"] = sort_key(people[0].sorting) if people else None
     if "authors_complete" in values:
@@ -60,9 +60,9 @@ def columns(values: Mapping[str, Any]) -> dict[str, Any]:
         year = (row["date"] or "")[:4]
         row["year"] = int(year) if year.isdigit() else None
     if "organizations" in values:
-        row["organizations"] = compact(list(values["organizations"]))
+        row["organizations"] = clean(compact(list(values["organizations"])))
     if "extra" in values:
-        row["extra"] = compact(values["extra"])
+        row["extra"] = clean(compact(values["extra"]))
     if "priority" in values:
         row["priority"] = PRIORITY_RANK[values["priority"]] if values["priority"] else None
     return row

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol
 
@@ -38,3 +39,16 @@ PICKED = "(SELECT value FROM json_each(?))"
 def picked(ids: Iterable[int]) -> str:
     """Return the value to bind for `PICKED`."""
     return json.dumps(list(ids), separators=(",", ":"))
+
+
+@contextlib.contextmanager
+def at_once(db: sqlite3.Connection) -> Iterator[None]:
+    """Read inside this block as of one moment, whatever other connections commit meanwhile."""
+    own = not db.in_transaction
+    if own:
+        db.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if own and db.in_transaction:  # SQLite itself ends the transaction on some errors
+            db.execute("COMMIT")

@@ -49,16 +49,14 @@ class Journal:
         """True once the triggers are in place."""
         return bool(self.columns)
 
-    def arm(self) -> None:
-        """Make the triggers. Done before the first step, so that a face that only reads need not wait for it."""
-        if self.armed:
-            return
+    def arm(self) -> dict[str, tuple[str, ...]]:
+        """Make the triggers and return the columns they follow; `columns` is set once they are committed."""
         self.db.execute("CREATE TEMP TABLE now_step (step INTEGER)")
         columns = {table: _columns(self.db, table) for table in JOURNALED}
         for table, key in JOURNALED.items():
             for statement in _triggers(table, key, columns[table]):
                 self.db.execute(statement)
-        self.columns = columns
+        return columns
 
     # -- steps ---------------------------------------------------------------------------------------------------
 
@@ -83,6 +81,14 @@ class Journal:
     def forget_redo(self) -> None:
         """A new deed of the user ends what could be redone."""
         self.db.execute("UPDATE step SET stack = 'past' WHERE stack = 'redo'")
+
+    def close(self, step: int) -> None:
+        """A step that breathed is done, or as done as it will be: from now on it can be undone."""
+        self.db.execute("UPDATE step SET stack = 'undo' WHERE id = ? AND stack = 'open'", (step,))
+
+    def adopt(self, before: str) -> None:
+        """Let steps be undone that were left open by a process that died: none of them has breathed since `before`."""
+        self.db.execute("UPDATE step SET stack = 'undo' WHERE stack = 'open' AND at < ?", (before,))
 
     def is_empty(self, step: int) -> bool:
         """True when nothing was changed under `step`."""
@@ -171,23 +177,26 @@ class Journal:
         return True
 
     def news(self, *, mine: bool) -> list[Changed]:
-        """Return what was committed since the last call, a `Changed` a step, oldest first."""
-        top = self.db.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0]
-        if top <= self.seen:
-            self.seen = top  # the journal may have been pruned or the last step dropped
+        """Return what was written since the last call, a `Changed` a step, oldest first.
+
+        Where another process has pruned the journal before we read it, one `Changed` without papers names every table.
+        """
+        oldest, top = self.db.execute("SELECT min(id), max(id) FROM change").fetchone()
+        if top is None or top <= self.seen:
             return []
         rows = self.db.execute(
-            "SELECT step, tbl, paper FROM change WHERE id > ? AND id <= ? GROUP BY step, tbl, paper", (self.seen, top)
+            "SELECT c.step, c.tbl, c.paper, s.op FROM change c JOIN step s ON s.id = c.step WHERE c.id > ? "
+            "GROUP BY c.step, c.tbl, c.paper ORDER BY c.step",
+            (self.seen,),
         ).fetchall()
+        missed = oldest > self.seen + 1
         self.seen = top
-        news = []
+        news = [Changed("", (), frozenset(JOURNALED), mine=False, step=0)] if missed else []
         for step, group in groupby(rows, key=lambda row: int(row[0])):
             touched = list(group)
             papers = sorted({int(row[2]) for row in touched if row[2] is not None})
-            op = self.db.execute("SELECT op FROM step WHERE id = ?", (step,)).fetchone()
-            news.append(
-                Changed(op[0] if op else "", tuple(papers), frozenset(row[1] for row in touched), mine=mine, step=step)
-            )
+            tables = frozenset(row[1] for row in touched)
+            news.append(Changed(touched[0][3], tuple(papers), tables, mine=mine, step=step))
         return news
 
     def prune(self, keep: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -10,16 +11,19 @@ from readinglist.core import dates, errors
 from readinglist.core.citekey import unique_key
 from readinglist.core.ops import Op
 from readinglist.core.paper import Draft, File, Highlight, Paper, Reading
-from readinglist.core.status import DONE_KINDS, INBOX, PAUSED, READING
-from readinglist.core.text import clean
+from readinglist.core.status import DROPPED, INBOX, PAUSED, READ, READING
+from readinglist.core.text import clean, one_line
 from readinglist.i18n import _
 from readinglist.library import convert
-from readinglist.library.door import PICKED, Door, picked
-from readinglist.library.readings import new_uid
+from readinglist.library.door import PICKED, Door, at_once, picked
+from readinglist.library.readings import free_uid, new_uid
 
 # The tables whose rows belong to one paper, children of it.
 BELONGINGS = ("abstract", "note", "identifier", "paper_tag", "queue_item", "reading", "highlight", "file")
 _BATCH = 500
+# How people write the two identifiers that name a paper on their own.
+_PREFIX = re.compile(r"^(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:\s*|arxiv\.org/(?:abs|pdf)/|arxiv:\s*)", re.IGNORECASE)
+_VERSION = re.compile(r"(?:v\d+)?(?:\.pdf)?$", re.IGNORECASE)
 
 
 class Papers:
@@ -54,7 +58,7 @@ class Papers:
                 self.door.queue.add([number])
         return number
 
-    def _has(self, column: str, value: str) -> bool:
+    def _has(self, column: str, value: str | int) -> bool:
         return self.db.execute(f"SELECT 1 FROM paper WHERE {column} = ? LIMIT 1", (value,)).fetchone() is not None
 
     def _add_belongings(self, number: int, draft: Draft) -> None:
@@ -66,29 +70,31 @@ class Papers:
             )
         self.db.executemany(
             "INSERT OR IGNORE INTO identifier (paper, scheme, value) VALUES (?, ?, ?)",
-            [(number, scheme, value) for scheme, values in draft.identifiers.items() for value in values],
+            [(number, clean(scheme), clean(value)) for scheme, values in draft.identifiers.items() for value in values],
         )
         self.door.tags.attach(number, draft.tags)
         self.db.executemany(
             "INSERT INTO highlight (uid, paper, page, quote, colour, comment, position, created) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            f"VALUES ({free_uid('highlight')}, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             [
-                (h.uid or new_uid(), number, h.page, h.quote, h.colour, h.comment,
-                 convert.compact(h.position) if h.position is not None else None, h.created)
+                (h.uid, number, h.page, clean(h.quote), h.colour, clean(h.comment),
+                 clean(convert.compact(h.position)) if h.position is not None else None, h.created)
                 for h in draft.highlights
             ],
         )  # fmt: skip
         self.db.executemany(
-            "INSERT INTO file (uid, paper, path, kind, title) VALUES (?, ?, ?, ?, ?)",
-            [(f.uid or new_uid(), number, f.path, f.kind, f.title) for f in draft.files],
+            f"INSERT INTO file (uid, paper, path, kind, title) VALUES ({free_uid('file')}, ?2, ?3, ?4, ?5)",
+            [(f.uid, number, clean(f.path), clean(f.kind), clean(f.title) if f.title else None) for f in draft.files],
         )
 
     def _add_readings(self, number: int, draft: Draft, kind: str) -> None:
         readings = list(draft.readings)
+        known = draft.started or draft.finished
         if not readings and kind in (READING, PAUSED):
-            readings = [Reading(started=draft.started or draft.added or dates.now())]
-        elif not readings and kind in DONE_KINDS and (draft.finished or draft.started or kind == "read"):
-            ended = "finished" if kind == "read" else "stopped"
+            readings = [Reading(finished=draft.finished, ended="finished")] if draft.finished else []
+            readings.append(Reading(started=draft.started or draft.added or dates.now()))
+        elif not readings and (known or kind == READ):
+            ended = "finished" if kind == READ or (draft.finished and kind != DROPPED) else "stopped"
             readings = [Reading(started=draft.started, finished=draft.finished, ended=ended)]
         if readings:
             self.door.readings.add(number, readings)
@@ -118,6 +124,10 @@ class Papers:
             yield from self._batch(batch)
 
     def _batch(self, ids: list[int]) -> list[Paper]:
+        with at_once(self.db):
+            return self._read(ids)
+
+    def _read(self, ids: list[int]) -> list[Paper]:
         chosen = (picked(ids),)
         names = ", ".join(convert.PAPER_COLUMNS)
         rows = self.db.execute(f"SELECT {names} FROM paper WHERE id IN {PICKED}", chosen)
@@ -167,13 +177,20 @@ class Papers:
 
         Raises NoPaper. A paper outside the Trash wins over one inside.
         """
-        wanted = reference.strip()
-        tries: list[tuple[str, Any]] = [("uid", wanted), ("key", wanted), ("doi", wanted.lower()), ("arxiv", wanted)]
-        if wanted.isdigit() and len(wanted) < 18:
-            tries.insert(0, ("id", int(wanted)))
-        for column, value in tries:
+        wanted = one_line(clean(reference))
+        bare = _PREFIX.sub("", wanted)
+        tries: list[tuple[str, Any]] = [
+            ("uid = ?", wanted),
+            ("key = ?", wanted),
+            ("doi = ? COLLATE NOCASE", bare),
+            ("arxiv = ? COLLATE NOCASE", bare),
+            ("arxiv = ? COLLATE NOCASE", _VERSION.sub("", bare)),
+        ]
+        if wanted.isascii() and wanted.isdigit() and len(wanted) < 18:
+            tries.insert(0, ("id = ?", int(wanted)))
+        for condition, value in tries:
             row = self.db.execute(
-                f"SELECT id FROM paper WHERE {column} = ? ORDER BY trashed IS NOT NULL, id LIMIT 1", (value,)
+                f"SELECT id FROM paper WHERE {condition} ORDER BY trashed IS NOT NULL, id LIMIT 1", (value,)
             ).fetchone()
             if row:
                 return int(row[0])
@@ -194,21 +211,32 @@ class Papers:
         chosen = picked(papers)
         with self.door.step(op, len(papers), detail):
             if "abstract" in values:
-                self._set_text("abstract", papers, values["abstract"])
-            row["changed"] = dates.now()
-            sets = ", ".join(f"{name} = ?" for name in row)
-            self.db.execute(f"UPDATE paper SET {sets} WHERE id IN {PICKED}", [*row.values(), chosen])
-
-    def _set_text(self, table: str, papers: Sequence[int], text: str | None) -> None:
-        for number in papers:
-            if text:
+                self._set_abstract(chosen, values["abstract"])
+            if row:
+                sets = ", ".join(f"{name} = ?" for name in row)
+                differs = " OR ".join(f"{name} IS NOT ?" for name in row)
                 self.db.execute(
-                    f"INSERT INTO {table} (paper, text) VALUES (?, ?) "
-                    "ON CONFLICT (paper) DO UPDATE SET text = excluded.text",
-                    (number, clean(text)),
+                    f"UPDATE paper SET {sets}, changed = ? WHERE id IN {PICKED} AND ({differs})",
+                    [*row.values(), dates.now(), chosen, *row.values()],
                 )
-            else:
-                self.db.execute(f"DELETE FROM {table} WHERE paper = ?", (number,))
+
+    def _set_abstract(self, chosen: str, text: str | None) -> None:
+        text = clean(text) if text else None
+        rows = self.db.execute(
+            "SELECT p.id FROM paper p LEFT JOIN abstract a ON a.paper = p.id "
+            f"WHERE p.id IN {PICKED} AND a.text IS NOT ?",
+            (chosen, text),
+        )
+        changed = picked(row[0] for row in rows)
+        if text is None:
+            self.db.execute(f"DELETE FROM abstract WHERE paper IN {PICKED}", (changed,))
+        else:
+            self.db.execute(
+                "INSERT INTO abstract (paper, text) SELECT value, ? FROM json_each(?) WHERE true "
+                "ON CONFLICT (paper) DO UPDATE SET text = excluded.text",
+                (text, changed),
+            )
+        self.db.execute(f"UPDATE paper SET changed = ? WHERE id IN {PICKED}", (dates.now(), changed))
 
     def note(self, number: int) -> str:
         """Return a paper's note as it was typed, "" where there is none."""
@@ -216,10 +244,15 @@ class Papers:
         return row[0] if row else ""
 
     def set_note(self, number: int, text: str, *, typing: bool = False) -> bool:
-        """Save a note. While `typing`, saves close to each other are one step. Returns whether anything changed."""
+        """Save a note. While `typing`, saves close to each other are one step. Returns whether anything changed.
+
+        Raises NoPaper where the paper is gone.
+        """
         text = clean(text)
         if text == self.note(number):
             return False
+        if not self._has("id", number):
+            raise errors.NoPaper(_("There is no paper {id} in this library.").format(id=number))
         with self.door.step(Op.NOTE, 1, joined_key=f"note:{number}" if typing else None):
             if text:
                 self.db.execute(

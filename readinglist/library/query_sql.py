@@ -181,8 +181,11 @@ class Compiler:
         if node.name in _NUMBERS:
             return self._between(_NUMBERS[node.name], node.low, node.high)
         if node.name in _TIMES:
-            return self._between(f"date({_TIMES[node.name]}, 'localtime')", node.low, node.high)
-        column = _DAYS[node.name]
+            # A time of day is compared by the user's own day; a reading may also have only a partial date.
+            column = _TIMES[node.name]
+            column = f"CASE WHEN length({column}) > 10 THEN date({column}, 'localtime') ELSE {column} END"
+        else:
+            column = _DAYS[node.name]
         terms, bound = [], []
         if node.low is not None:
             terms.append(f"{column} || '~' >= ?")

@@ -43,7 +43,13 @@ class Queue:
     def add(self, papers: Sequence[int], queue: int = MAIN) -> int:
         """Put papers at the end, in the order given; those already there stay where they are. Returns how many came."""
         here = set(self.ids(queue))
-        new = [paper for paper in dict.fromkeys(papers) if paper not in here]
+        known = {
+            row[0]
+            for row in self.door.db.execute(
+                f"SELECT id FROM paper WHERE trashed IS NULL AND id IN {PICKED}", (picked(papers),)
+            )
+        }
+        new = [paper for paper in dict.fromkeys(papers) if paper in known and paper not in here]
         if not new:
             return 0
         with self.door.step(Op.QUEUE_ADD, len(new)):
@@ -73,30 +79,37 @@ class Queue:
 
         Papers not yet queued are put there too.
         """
-        order = self.ids(queue)
-        moving = [paper for paper in order if paper in set(papers)]
-        moving += [paper for paper in papers if paper not in set(order)]
-        rest = [paper for paper in order if paper not in set(moving)]
-        at = max(0, min(to - 1, len(rest)))
-        wanted = rest[:at] + moving + rest[at:]
-        if wanted == order:
-            return
-        with self.door.step(Op.QUEUE_MOVE, len(moving)):
-            self._place(moving, rest[at - 1] if at else None, rest[at] if at < len(rest) else None, wanted, queue)
+        with self.door.step(Op.QUEUE_MOVE, len(papers)):
+            self.add(papers, queue)
+            order = self.ids(queue)
+            chosen = set(papers)
+            moving = [paper for paper in order if paper in chosen]
+            rest = [paper for paper in order if paper not in chosen]
+            at = max(0, min(to - 1, len(rest)))
+            if moving and rest[:at] + moving + rest[at:] != order:
+                self._place(moving, rest[at - 1] if at else None, rest[at] if at < len(rest) else None, queue)
 
-    def _place(self, moving: list[int], before: int | None, after: int | None, wanted: list[int], queue: int) -> None:
-        places = dict(
-            self.door.db.execute("SELECT paper, position FROM queue_item WHERE queue = ?", (queue,)).fetchall()
+    def _place(self, moving: list[int], before: int | None, after: int | None, queue: int) -> None:
+        """Put `moving` between two neighbours: into their gap, or by numbering the queue anew where that is used up."""
+        places: dict[int, int] = dict(
+            self.door.db.execute(
+                "SELECT paper, position FROM queue_item WHERE queue = ? ORDER BY position, paper", (queue,)
+            ).fetchall()
         )
-        low = places[before] if before is not None else (places[after] - GAP * (len(moving) + 1) if after else 0)
-        high = places[after] if after is not None else low + GAP * (len(moving) + 1)
+        room = GAP * (len(moving) + 1)
+        if before is not None:
+            low = places[before]
+            high = places[after] if after is not None else low + room
+        else:
+            high = places[after] if after is not None else room
+            low = high - room
         stride = (high - low) // (len(moving) + 1)
         if stride >= 1:
-            rows = [(queue, paper, low + stride * (n + 1)) for n, paper in enumerate(moving)]
-        else:  # the gap is used up: number the whole queue anew
-            rows = [(queue, paper, GAP * (n + 1)) for n, paper in enumerate(wanted)]
-        self.door.db.executemany(
-            "INSERT INTO queue_item (queue, paper, position) VALUES (?, ?, ?) "
-            "ON CONFLICT (queue, paper) DO UPDATE SET position = excluded.position",
-            rows,
-        )
+            rows = [(low + stride * (n + 1), queue, paper) for n, paper in enumerate(moving)]
+        else:  # papers in the Trash are numbered too, so that they come back to their place
+            chosen = set(moving)
+            order = [paper for paper in places if paper not in chosen]
+            at = order.index(before) + 1 if before is not None else 0
+            order[at:at] = moving
+            rows = [(GAP * (n + 1), queue, paper) for n, paper in enumerate(order)]
+        self.door.db.executemany("UPDATE queue_item SET position = ? WHERE queue = ? AND paper = ?", rows)

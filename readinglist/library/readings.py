@@ -13,18 +13,24 @@ from collections.abc import Sequence
 from readinglist.core import dates
 from readinglist.core.ops import Op
 from readinglist.core.paper import Reading
-from readinglist.core.status import DONE_KINDS, DROPPED, PAUSED, READ, READING
+from readinglist.core.status import DEPTHS, DONE_KINDS, DROPPED, PAUSED, READ, READING
 from readinglist.library.door import PICKED, Door, picked
 
 # A pass that ended within this time and is taken up again goes on: the end was a slip of the hand, not a second pass.
 SLIP = dt.timedelta(hours=24)
 
 _LATEST = "(SELECT r.{column} FROM reading r WHERE r.paper = paper.id ORDER BY r.id DESC LIMIT 1)"
+_NEWEST = f"(SELECT max(id) FROM reading WHERE paper IN {PICKED} GROUP BY paper)"
 
 
 def new_uid() -> str:
     """Return a random UUID as text."""
     return str(uuid.uuid4())
+
+
+def free_uid(table: str) -> str:
+    """Return SQL for the uid bound as ?1 where it is given and free in `table`, else for a new one."""
+    return f"CASE WHEN ?1 <> '' AND NOT EXISTS (SELECT 1 FROM {table} WHERE uid = ?1) THEN ?1 ELSE new_uid() END"
 
 
 class Readings:
@@ -37,8 +43,8 @@ class Readings:
     def set_status(self, papers: Sequence[int], name: str, at: str | None = None) -> list[int]:
         """Set the status of `papers` to `name` (an id or label) as one step. Returns the ids whose status changed.
 
-        `at` is the UTC time it happened (default: now). Readings begin and end with it; a finished or dropped paper
-        leaves every queue.
+        `at` is the UTC time it happened, or a partial date where no more is known (default: now). Readings begin and
+        end with it; a finished or dropped paper leaves every queue.
         """
         status = self.door.statuses.get(name)
         moment = at or dates.now()
@@ -46,13 +52,16 @@ class Readings:
         detail = status.label[:1].lower() + status.label[1:]
         with self.door.step(Op.SET_STATUS, len(papers), detail):
             rows = db.execute(
-                f"SELECT id FROM paper WHERE id IN {PICKED} AND status <> ?", (picked(papers), status.id)
+                "SELECT p.id, s.kind FROM paper p JOIN status s ON s.id = p.status "
+                f"WHERE p.id IN {PICKED} AND p.status <> ?",
+                (picked(papers), status.id),
             ).fetchall()
             changed = [int(row[0]) for row in rows]
             if not changed:
                 return []
+            # Between two statuses of one kind nothing begins or ends.
+            self._pass(picked(row[0] for row in rows if row[1] != status.kind), status.kind, moment)
             chosen = picked(changed)
-            self._pass(chosen, status.kind, moment)
             db.execute(
                 f"UPDATE paper SET status = ?, changed = ?, started = {_LATEST.format(column='started')}, "
                 f"finished = {_LATEST.format(column='finished')} WHERE id IN {PICKED}",
@@ -65,65 +74,58 @@ class Readings:
 
     def _pass(self, chosen: str, kind: str, moment: str) -> None:
         """Begin, end or take up the readings of the chosen papers for a status of this kind."""
+        edge = _slip_edge(moment)
         if kind in (READING, PAUSED):
-            self._take_up(chosen, moment)
-            self._begin(chosen, moment, started=True)
+            self._take_up(chosen, edge, moment, "AND started IS NOT NULL")
+            self._begin(chosen, moment)
         elif kind == READ:
+            self._take_up(chosen, edge, moment)
+            self._begin(chosen, None)  # read without ever being marked as begun: only the end is known
             self._end(chosen, moment, "finished")
-            self._begin_finished(chosen, moment)
-        elif kind == DROPPED:
-            self._end(chosen, moment, "stopped")
         else:
-            self._forget_slips(chosen, moment)
+            if kind != DROPPED:
+                self._forget_slips(chosen, edge, moment)
             self._end(chosen, moment, "stopped")
 
-    def _slip_edge(self, moment: str) -> str:
-        at = dt.datetime.fromisoformat(moment)
-        return (at - SLIP).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-    def _take_up(self, chosen: str, moment: str) -> None:
+    def _take_up(self, chosen: str, edge: str, moment: str, which: str = "") -> None:
+        """Open the last pass again where it ended within `SLIP` before."""
         self.door.db.execute(
-            "UPDATE reading SET ended = NULL, finished = NULL WHERE id IN (SELECT max(id) FROM reading "
-            f"WHERE paper IN {PICKED} GROUP BY paper) AND ended IS NOT NULL AND started IS NOT NULL AND finished >= ?",
-            (chosen, self._slip_edge(moment)),
+            f"UPDATE reading SET ended = NULL, finished = NULL, to_page = NULL WHERE id IN {_NEWEST} "
+            f"AND ended IS NOT NULL AND finished BETWEEN ? AND ? {which}",
+            (chosen, edge, moment),
         )
 
-    def _begin(self, chosen: str, moment: str, *, started: bool) -> None:
+    def _begin(self, chosen: str, started: str | None) -> None:
+        """Open a pass for those of the papers that have none open."""
         self.door.db.execute(
             "INSERT INTO reading (uid, paper, started) SELECT new_uid(), p.id, ? FROM paper p "
             f"WHERE p.id IN {PICKED} AND NOT EXISTS "
             "(SELECT 1 FROM reading r WHERE r.paper = p.id AND r.ended IS NULL)",
-            (moment if started else None, chosen),
+            (started, chosen),
         )
 
     def _end(self, chosen: str, moment: str, how: str) -> None:
+        """End what is open. A beginning later than the end (a day in the past was given) was no beginning."""
         self.door.db.execute(
             "UPDATE reading SET ended = ?, finished = ?, "
+            "started = CASE WHEN substr(started, 1, ?) <= ? THEN started END, "
             "to_page = coalesce(to_page, (SELECT page FROM paper WHERE paper.id = reading.paper)) "
             f"WHERE paper IN {PICKED} AND ended IS NULL",
-            (how, moment, chosen),
+            (how, moment, len(moment), moment, chosen),
         )
 
-    def _begin_finished(self, chosen: str, moment: str) -> None:
-        """Papers read without ever being marked as begun get a reading of which only the end is known."""
+    def _forget_slips(self, chosen: str, edge: str, moment: str) -> None:
+        """Back to Inbox or To read within `SLIP` and without anything noted of it: the pass never was one."""
+        nothing_noted = "minutes IS NULL AND depth IS NULL AND from_page IS NULL"
         self.door.db.execute(
-            "INSERT INTO reading (uid, paper, finished, ended) SELECT new_uid(), p.id, ?, 'finished' FROM paper p "
-            f"WHERE p.id IN {PICKED} AND NOT EXISTS "
-            "(SELECT 1 FROM reading r WHERE r.paper = p.id AND r.ended = 'finished' AND r.finished = ?)",
-            (moment, chosen, moment),
-        )
-
-    def _forget_slips(self, chosen: str, moment: str) -> None:
-        """Back to Inbox or To read within a day and without a page read: the pass never was one."""
-        edge = self._slip_edge(moment)
-        self.door.db.execute(
-            f"DELETE FROM reading WHERE paper IN {PICKED} AND ended IS NULL AND started >= ? AND minutes IS NULL "
-            "AND (SELECT coalesce(page, 0) FROM paper WHERE paper.id = reading.paper) <= coalesce(from_page, 0)",
-            (chosen, edge),
+            f"DELETE FROM reading WHERE id IN {_NEWEST} AND {nothing_noted} AND ended IS NULL "
+            "AND started BETWEEN ? AND ? AND (SELECT coalesce(page, 0) FROM paper WHERE paper.id = reading.paper) = 0",
+            (chosen, edge, moment),
         )
         self.door.db.execute(
-            f"DELETE FROM reading WHERE paper IN {PICKED} AND ended = 'finished' AND started IS NULL AND finished >= ?",
-            (chosen, edge),
+            f"DELETE FROM reading WHERE id IN {_NEWEST} AND {nothing_noted} AND ended = 'finished' "
+            "AND started IS NULL AND finished BETWEEN ? AND ?",
+            (chosen, edge, moment),
         )
 
     def of(self, paper: int) -> list[Reading]:
@@ -134,29 +136,22 @@ class Readings:
             (paper,),
         )
         return [
-            Reading(
-                uid=r[0],
-                started=r[1],
-                finished=r[2],
-                ended=r[3],
-                depth=r[4],
-                from_page=r[5],
-                to_page=r[6],
-                minutes=r[7],
-            )
+            Reading(uid=r[0], started=r[1], finished=r[2], ended=r[3], depth=r[4], from_page=r[5], to_page=r[6],
+                    minutes=r[7])
             for r in rows
-        ]
+        ]  # fmt: skip
 
     def add(self, paper: int, readings: Sequence[Reading]) -> None:
         """Store readings that come with a draft (inside the caller's step)."""
         self.door.db.executemany(
             "INSERT INTO reading (uid, paper, started, finished, ended, depth, from_page, to_page, minutes) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"VALUES ({free_uid('reading')}, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             [
-                (r.uid or new_uid(), paper, r.started, r.finished, r.ended, r.depth, r.from_page, r.to_page, r.minutes)
+                (r.uid, paper, r.started, r.finished, r.ended or ("finished" if r.finished else None),
+                 r.depth if r.depth in DEPTHS else None, r.from_page, r.to_page, r.minutes)
                 for r in readings
             ],
-        )
+        )  # fmt: skip
 
     def finished_since(self, day: str) -> int:
         """Return how many papers were finished on or after a date."""
@@ -166,3 +161,11 @@ class Readings:
             (day,),
         ).fetchone()
         return int(row[0])
+
+
+def _slip_edge(moment: str) -> str:
+    """Return the time before which an end is no slip any more; for a mere date nothing counts as one."""
+    if len(moment) <= 10:
+        return moment + "~"
+    at = dt.datetime.fromisoformat(moment).astimezone(dt.UTC)
+    return (at - SLIP).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import shutil
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 from readinglist.core import errors
 from readinglist.core.status import BUILT_IN
 from readinglist.i18n import _
-from readinglist.library.connection import APPLICATION_ID, translated
+from readinglist.library.connection import APPLICATION_ID, newer, translated
 
 VERSION = 1  # kept in PRAGMA user_version, so that the start need not import sqlite-utils to see that all is done
 
@@ -74,8 +73,8 @@ CREATE TABLE paper (
     venue TEXT,
     subject TEXT,
     organizations TEXT NOT NULL DEFAULT '[]' CHECK (organizations LIKE '[%'),
-    doi TEXT,
-    arxiv TEXT,
+    doi TEXT COLLATE NOCASE,
+    arxiv TEXT COLLATE NOCASE,
     url TEXT,
     key TEXT,
     status TEXT NOT NULL DEFAULT 'inbox' REFERENCES status (id),
@@ -99,8 +98,8 @@ CREATE INDEX paper_by_author ON paper (author_key) WHERE trashed IS NULL;
 CREATE INDEX paper_by_added ON paper (added) WHERE trashed IS NULL;
 CREATE INDEX paper_by_status ON paper (status, date) WHERE trashed IS NULL;
 CREATE INDEX paper_by_finished ON paper (finished) WHERE finished IS NOT NULL;
-CREATE INDEX paper_by_doi ON paper (doi) WHERE doi IS NOT NULL;
-CREATE INDEX paper_by_arxiv ON paper (arxiv) WHERE arxiv IS NOT NULL;
+CREATE INDEX paper_by_doi ON paper (doi COLLATE NOCASE) WHERE doi IS NOT NULL;
+CREATE INDEX paper_by_arxiv ON paper (arxiv COLLATE NOCASE) WHERE arxiv IS NOT NULL;
 CREATE INDEX paper_by_key ON paper (key) WHERE key IS NOT NULL;
 CREATE INDEX paper_trashed ON paper (trashed) WHERE trashed IS NOT NULL;
 
@@ -200,7 +199,7 @@ CREATE TABLE step (
     op TEXT NOT NULL,
     count INTEGER NOT NULL,
     detail TEXT NOT NULL DEFAULT '',
-    stack TEXT NOT NULL DEFAULT 'undo' CHECK (stack IN ('undo', 'redo', 'past')),
+    stack TEXT NOT NULL DEFAULT 'undo' CHECK (stack IN ('undo', 'redo', 'past', 'open')),
     reverts INTEGER,
     origin TEXT NOT NULL,
     joined_key TEXT,
@@ -239,46 +238,76 @@ def first(db: Any) -> None:
 STEPS = (first,)
 
 
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def check_readable(db: sqlite3.Connection) -> None:
+    """Raise Refused for a file that must be brought up to date first, where nothing may be written."""
+    if _version(db) < VERSION:
+        raise errors.ReadOnly(
+            _("This library was written by an older Reading List and must be brought up to date before it is read."),
+            safe=_("It was not changed."),
+            do=_("Open it once from a place where it can be written."),
+        )
+
+
 def bring_up_to_date(db: sqlite3.Connection, path: Path) -> Path | None:
     """Run the migrations that `db` still needs, all or none. Returns the copy kept before, or None.
 
     Raises Newer before anything is written when a newer version of the program made the file.
     """
-    found = int(db.execute("PRAGMA user_version").fetchone()[0])
-    if found > VERSION:
-        raise errors.Newer(
-            _("This library was written by a newer Reading List (format {found}; this program knows {known}).").format(
-                found=found, known=VERSION
-            ),
-            safe=_("It was not changed."),
-            do=_("Update Reading List, then open it again."),
-        )
-    if found == VERSION:
+    if _version(db) == VERSION:
         return None
-    copy = keep_copy(path, found) if found else None
     with translated(path):
+        while True:
+            found = _version(db)
+            seen = _data_version(db)
+            copy = keep_copy(db, path, found) if found else None
+            db.execute("BEGIN EXCLUSIVE")
+            if copy is None or _data_version(db) == seen:
+                break
+            db.execute("ROLLBACK")  # another process has written since: that copy would lack it
+            copy.unlink()
         _migrate(db)
     return copy
 
 
-def keep_copy(path: Path, version: int) -> Path:
-    """Copy the library beside itself before a migration and return the copy's path."""
-    stamp = dt.datetime.now().strftime("%Y%m%d-%H%M%S")
+def _data_version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA data_version").fetchone()[0])
+
+
+def keep_copy(db: sqlite3.Connection, path: Path, version: int) -> Path:
+    """Copy the library beside itself before a migration and return the copy's path.
+
+    By SQLite and not by reading the file: closing the file would drop this process's locks on it.
+    """
+    stamp = dt.datetime.now().strftime("%Y%m%d-%H%M%S-%f")
     copy = path.with_name(f"{path.stem}.before-{VERSION}-from-{version}.{stamp}{path.suffix}")
-    shutil.copy2(path, copy)
+    target = sqlite3.connect(copy)
+    try:
+        db.backup(target)
+    except BaseException:
+        target.close()
+        copy.unlink(missing_ok=True)
+        raise
+    target.close()
     return copy
 
 
 def _migrate(db: sqlite3.Connection) -> None:
-    import sqlite_utils  # heavy: only where there is something to migrate
-    from sqlite_utils.migrations import Migrations
-
-    migrations = Migrations("readinglist")
-    for step in STEPS:
-        migrations(name=step.__name__)(step)
-    db.execute("BEGIN EXCLUSIVE")
+    """Run what is missing inside the transaction that is open, and end it."""
     try:
-        if int(db.execute("PRAGMA user_version").fetchone()[0]) < VERSION:  # another process may have been quicker
+        found = _version(db)
+        if found > VERSION:  # another process may have been quicker, and newer
+            raise newer(found, VERSION)
+        if found < VERSION:
+            import sqlite_utils  # heavy: only where there is something to migrate
+            from sqlite_utils.migrations import Migrations
+
+            migrations = Migrations("readinglist")
+            for step in STEPS:
+                migrations(name=step.__name__)(step)
             migrations.apply(sqlite_utils.Database(db, execute_plugins=False))
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             db.execute(f"PRAGMA user_version = {VERSION}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from readinglist.core import errors
 from readinglist.core.ops import Op
-from readinglist.core.text import one_line
+from readinglist.core.text import clean, one_line
 from readinglist.i18n import _
 from readinglist.library.door import Door
 
@@ -20,6 +20,13 @@ class SavedSearch:
     name: str
     query: str
     sort: str | None = None
+
+
+def _named(name: str) -> str:
+    named = one_line(clean(name))
+    if not named:
+        raise errors.WrongUsage(_("A saved search needs a name."))
+    return named
 
 
 class SavedSearches:
@@ -35,26 +42,27 @@ class SavedSearches:
 
     def save(self, name: str, query: str, sort: str | None = None) -> int:
         """Keep `query` under `name`; a search of that name gets the new query. Returns its id."""
-        clean = one_line(name)
-        if not clean:
-            raise errors.WrongUsage(_("A saved search needs a name."))
-        same = next((known for known in self.all() if known.name == clean), None)
-        with self.door.step(Op.SAVE_SEARCH, 1, clean):
+        named = _named(name)
+        same = next((known for known in self.all() if known.name == named), None)
+        with self.door.step(Op.SAVE_SEARCH, 1, named):
             if same:
-                self.door.db.execute("UPDATE saved_search SET query = ?, sort = ? WHERE id = ?", (query, sort, same.id))
+                self.door.db.execute(
+                    "UPDATE saved_search SET query = ?, sort = ? WHERE id = ?", (clean(query), sort, same.id)
+                )
                 return same.id
             row = self.door.db.execute(
                 "INSERT INTO saved_search (uid, name, query, sort, position) "
                 "VALUES (?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM saved_search))",
-                (str(uuid.uuid4()), clean, query, sort),
+                (str(uuid.uuid4()), named, clean(query), sort),
             )
         assert row.lastrowid is not None
         return row.lastrowid
 
     def rename(self, search: int, name: str) -> None:
-        """Rename a saved search."""
-        with self.door.step(Op.EDIT_SEARCH, 1, one_line(name)):
-            self.door.db.execute("UPDATE saved_search SET name = ? WHERE id = ?", (one_line(name), search))
+        """Rename a saved search. Raises WrongUsage for an empty name."""
+        named = _named(name)
+        with self.door.step(Op.EDIT_SEARCH, 1, named):
+            self.door.db.execute("UPDATE saved_search SET name = ? WHERE id = ?", (named, search))
 
     def delete(self, search: int) -> None:
         """Delete a saved search; no paper is touched."""

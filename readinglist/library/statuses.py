@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readinglist.core import errors
-from readinglist.core.status import KINDS, Status
+from readinglist.core.status import Status
 from readinglist.core.text import fold
 from readinglist.i18n import _
 from readinglist.library.door import Door
@@ -55,4 +55,4 @@ class Statuses:
         whens = " ".join(
             f"WHEN '{status.id.replace(chr(39), chr(39) * 2)}' THEN {n}" for n, status in enumerate(self.all())
         )
-        return f"CASE paper.status {whens} ELSE {len(KINDS)} END"
+        return f"CASE paper.status {whens} ELSE {len(self.all())} END"
