@@ -1,0 +1,185 @@
+"""When two records are one paper: by identifier, else by title, author and year; leaves finding candidates to SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from readinglist.core.identifiers import arxiv_key, doi_key, isbn13
+from readinglist.core.paper import Draft
+from readinglist.core.text import sort_key, words
+from readinglist.i18n import _
+
+# Schemes that name what a paper is in, or a copy of it, never the paper itself.
+NOT_THE_PAPER = frozenset({"issn", "eissn", "lccn", "oclc", "callnumber", "key"})
+ISBN = "isbn"
+ARXIV_DOI = "10.48550/arxiv."
+# Words two titles must share, as a part of the shorter one, for an equal identifier to be believed.
+BELIEVED = 0.4
+# A preprint may be dated this many years before the publication.
+PREPRINT_YEARS = 2
+SHORT_TITLE = 3
+
+Mark = tuple[str, str]  # (scheme, normalised value); the scheme `title` holds a folded title
+
+
+@dataclass(slots=True)
+class Known:
+    """A record as far as comparing goes. `paper` is its id; a negative one stands for a draft not yet stored."""
+
+    paper: int
+    title: str = ""
+    author: str = ""
+    year: int | None = None
+    type: str = ""
+    venue: str = ""
+    names: dict[str, set[str]] = field(default_factory=dict)
+
+    def marks(self) -> Iterator[Mark]:
+        """Yield everything this record can be found by."""
+        for scheme, values in self.names.items():
+            for value in values:
+                yield scheme, value
+        if self.title:
+            yield "title", self.title
+
+
+def normal(scheme: str, value: str) -> Mark | None:
+    """Return an identifier in the form in which two spellings of it are equal; None for what identifies no paper."""
+    scheme, value = scheme.lower(), value.strip()
+    if not value or scheme in NOT_THE_PAPER:
+        return None
+    if scheme == "doi":
+        value = doi_key(value)
+        return ("arxiv", arxiv_key(value.removeprefix(ARXIV_DOI))) if value.startswith(ARXIV_DOI) else (scheme, value)
+    if scheme == "arxiv":
+        return scheme, arxiv_key(value)
+    if scheme == ISBN:
+        bare = value.replace("-", "").replace(" ", "").upper()
+        return scheme, isbn13(bare) if len(bare) in (10, 13) and bare[:9].isdigit() else bare
+    return scheme, value.lower()
+
+
+def known(draft: Draft, paper: int = 0) -> Known:
+    """Return what `draft` can be compared by."""
+    first = draft.authors[0] if draft.authors else None
+    record = Known(
+        paper,
+        title=sort_key(draft.title) or "",
+        author=(sort_key(first.sorting) or "") if first else "",
+        year=draft.year,
+        type=draft.type,
+        venue=draft.venue or "",
+    )
+    given = [("uid", draft.uid), ("doi", draft.doi), ("arxiv", draft.arxiv)]
+    for scheme, value in given:
+        if value:
+            add_name(record, scheme, value)
+    for scheme, values in draft.identifiers.items():
+        for value in values:
+            add_name(record, scheme, value)
+    return record
+
+
+def add_name(record: Known, scheme: str, value: str) -> None:
+    """Note an identifier of a record, if it is one that identifies."""
+    mark = normal(scheme, value)
+    if mark:
+        record.names.setdefault(mark[0], set()).add(mark[1])
+
+
+class Index:
+    """Records by what they can be found by."""
+
+    def __init__(self) -> None:
+        self._by_mark: dict[Mark, list[Known]] = {}
+
+    def put(self, record: Known) -> None:
+        """Let `record` be found."""
+        for mark in record.marks():
+            self._by_mark.setdefault(mark, []).append(record)
+
+    def find(self, record: Known) -> Known | None:
+        """Return the record that is the same paper, the one found by the surest mark, or None."""
+        for mark in record.marks():
+            for other in self._by_mark.get(mark, ()):
+                if same(record, other, mark[0]):
+                    return other
+        return None
+
+    def namesake(self, record: Known) -> Known | None:
+        """Return a record that shares an identifier but, by its title, is another paper; or None."""
+        for mark in record.marks():
+            if mark[0] not in ("title", ISBN, "uid"):
+                return next(iter(self._by_mark.get(mark, ())), None)
+        return None
+
+
+def same(one: Known, other: Known, scheme: str) -> bool:
+    """Return whether two records that share a mark of `scheme` are one paper."""
+    if scheme == "uid":
+        return True
+    if scheme == "title":
+        return _same_by_title(one, other)
+    if scheme == ISBN and one.type != other.type:
+        return False
+    return alike(one.title, other.title)
+
+
+def _same_by_title(one: Known, other: Known) -> bool:
+    if any(_contradicts(one, other, scheme) for scheme in ("doi", "arxiv", ISBN)):
+        return False
+    if not same_author(one.author, other.author) or (not one.author and len(one.title.split()) < SHORT_TITLE):
+        return False
+    if _published_apart(one, other):
+        return False
+    if one.year is None or other.year is None or one.year == other.year:
+        return True
+    return abs(one.year - other.year) <= PREPRINT_YEARS and (_preprint(one) or _preprint(other))
+
+
+def _contradicts(one: Known, other: Known, scheme: str) -> bool:
+    mine, theirs = one.names.get(scheme), other.names.get(scheme)
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _published_apart(one: Known, other: Known) -> bool:
+    """A conference paper and the article of the same title are two publications; a preprint is none of its own."""
+    if one.type == other.type or not (one.venue and other.venue) or _preprint(one) or _preprint(other):
+        return False
+    return not alike(one.venue, other.venue)
+
+
+def _preprint(record: Known) -> bool:
+    return "arxiv" in record.names or record.type == "article" or "arxiv" in record.venue.lower()
+
+
+def same_author(one: str, other: str) -> bool:
+    """Return whether two sort keys of names can be one person: equal, or one only a family name of the other."""
+    if one == other:
+        return True
+    if not one or not other:
+        return False
+    first, second = one.split(), other.split()
+    if first[0] != second[0]:
+        return False
+    # "wang j" and "wang lu" are two people, "wang" and "wang lu", "wang l" and "wang lu" may be one.
+    return all(a.startswith(b) or b.startswith(a) for a, b in zip(first[1:], second[1:], strict=False))
+
+
+def alike(one: str, other: str) -> bool:
+    """Return whether two titles can be one: blank, or enough words of the shorter one stand in the other too."""
+    mine, theirs = set(words(one)), set(words(other))
+    if not mine or not theirs:
+        return True
+    return len(mine & theirs) >= BELIEVED * min(len(mine), len(theirs))
+
+
+def reason(record: Known, other: Known) -> str:
+    """Return in words by what two records were recognised as one."""
+    labels = {"doi": "DOI", "arxiv": "arXiv", "pmid": "PubMed", "pmcid": "PubMed Central", ISBN: "ISBN"}
+    theirs = set(other.marks())
+    for mark in record.marks():
+        if mark in theirs and mark[0] != "title":
+            return _("same {scheme}").format(scheme=labels.get(mark[0], mark[0]))
+    return _("same title and first author")

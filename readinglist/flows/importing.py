@@ -1,0 +1,141 @@
+"""Brings records into the library: looks at them first (`preview`) or stores them as one undoable step (`commit`).
+
+Leaves reading files to `flows.inputs`, what one paper is to `core.match`, what a second record adds to `core.merge`.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+
+from readinglist.core.errors import Cancelled, Problem
+from readinglist.core.ops import Op
+from readinglist.core.paper import Draft
+from readinglist.flows.intake import Intake, Item
+from readinglist.flows.report import ADDED, MERGED, SKIPPED, Record, Report
+from readinglist.i18n import _
+from readinglist.library import bulk
+from readinglist.library.library import Library
+
+BATCH = 500
+BATCH_SECONDS = 0.1
+
+# Called with how many records are done and what part of the whole that is (0..1, None where unknown).
+Progress = Callable[[int, float | None], None]
+NEW, KNOWN, DOUBTFUL, UNREADABLE = ("new", "known", "doubtful", "unreadable")
+
+
+@dataclass(slots=True)
+class Found:
+    """One record as the window shows it before saving.
+
+    `verdict` is `new`, `known` (already in your library as `paper`), `doubtful` (new, but its reading is a guess:
+    `reason` says of what, `alternatives` are the other readings) or `unreadable`. `draft` is what would be stored.
+    """
+
+    item: Item
+    verdict: str
+    record: Record
+    draft: Draft | None = None
+    paper: int | None = None
+    reason: str = ""
+    alternatives: list[Draft] = field(default_factory=list)
+
+
+def commit(
+    library: Library,
+    items: Iterable[Item],
+    *,
+    op: Op = Op.IMPORT,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    fraction: Callable[[], float | None] = lambda: None,
+) -> Report:
+    """Store drafts as one step and report on every item, in order.
+
+    Commits in short batches, so that other windows and commands go on meanwhile. Raises Cancelled once `cancelled()`
+    is true, Refused when the disk or the library says no: then nothing of the import is left.
+    """
+    report = Report()
+    with library.step(op, 1):
+        first_new = bulk.next_id(library)
+        for batch in _batches(items):
+            if report.records:
+                library.breathe()
+            if cancelled and cancelled():
+                raise Cancelled
+            report.records += Intake(library, store=True, first_new=first_new).take(batch)
+            if progress:
+                progress(len(report.records), fraction())
+        library.set_count(max(1, report.count(ADDED) or report.count(MERGED)))
+    return report
+
+
+def preview(
+    library: Library | None,
+    items: Iterable[Item],
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    fraction: Callable[[], float | None] = lambda: None,
+) -> Iterator[Found]:
+    """Yield what `commit` would make of each item, changing nothing. `library` is None where there is none yet.
+
+    Raises Cancelled once `cancelled()` is true.
+    """
+    done = 0
+    intake = Intake(library, store=False)
+    for batch in _batches(items):
+        if cancelled and cancelled():
+            raise Cancelled
+        records = intake.take(batch)
+        for item, record in zip(batch, records, strict=True):
+            yield _found(item, record)
+        done += len(batch)
+        if progress:
+            progress(done, fraction())
+
+
+def dry_run(library: Library | None, items: Iterable[Item]) -> Report:
+    """Return the report that `commit` would give; `paper` is None for what would be new."""
+    return Report([found.record for found in preview(library, items)], dry_run=True)
+
+
+def peek(items: Iterable[Item]) -> tuple[bool, Iterator[Item]]:
+    """Return whether there is any draft among `items`, and the items again: a library need not be made for none."""
+    rest = iter(items)
+    first: list[Item] = []
+    for item in rest:
+        first.append(item)
+        if isinstance(item, Draft):
+            return True, chain(first, rest)
+    return False, iter(first)
+
+
+def choose(library: Library, paper: int, reading: Draft) -> None:
+    """Give a paper whose title and authors were a guess another reading of them, as one step."""
+    names = ("title", "authors", "authors_complete", "organizations")
+    library.papers.update([paper], Op.EDIT, {name: getattr(reading, name) for name in names}, _("title"))
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Yield items in lists that are short in number and in the time it took to read them."""
+    batch: list[Item] = []
+    end = time.monotonic() + BATCH_SECONDS
+    for item in items:
+        batch.append(item)
+        if len(batch) >= BATCH or time.monotonic() >= end:
+            yield batch
+            batch = []
+            end = time.monotonic() + BATCH_SECONDS
+    if batch:
+        yield batch
+
+
+def _found(item: Item, record: Record) -> Found:
+    if isinstance(item, Problem):
+        return Found(item, UNREADABLE, record, reason=item.reason)
+    verdict = KNOWN if record.result in (MERGED, SKIPPED) else DOUBTFUL if record.doubtful else NEW
+    return Found(item, verdict, record, item, record.paper, record.reason or "", item.alternatives)

@@ -1,0 +1,200 @@
+"""Adds many drafts at once, a statement a table and not a paper; leaves matching and merging to the flows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from readinglist.core import dates, errors
+from readinglist.core.citekey import unique_key
+from readinglist.core.ops import Op
+from readinglist.core.paper import Draft, Reading
+from readinglist.core.status import DONE_KINDS, INBOX, PAUSED, READ, READING
+from readinglist.core.text import clean
+from readinglist.library import convert
+from readinglist.library.door import PICKED, Door
+from readinglist.library.readings import new_uid
+
+_READING = "INSERT INTO reading (uid, paper, started, finished, ended, depth, from_page, to_page, minutes) VALUES "
+_HIGHLIGHT = "INSERT INTO highlight (uid, paper, page, quote, colour, comment, position, created) VALUES "
+
+
+def add_many(door: Door, drafts: Sequence[Draft]) -> list[int]:
+    """Add drafts as papers, inside the caller's step or as one of its own. Returns their ids, in order.
+
+    A uid or citation key is kept where it is free; a key that is taken gets a letter behind it. A status given without
+    readings begins or ends one at the given times. Queued drafts go to the end of the queue in the order of their
+    positions. Raises WrongUsage for a status that the library does not know.
+    """
+    if not drafts:
+        return []
+    with door.step(Op.ADD, len(drafts)):
+        first = next_id(door)
+        numbers = list(range(first, first + len(drafts)))
+        _add_papers(door, drafts, numbers)
+        _add_texts(door, drafts, numbers)
+        _add_tags(door, drafts, numbers)
+        add_parts(door, [pair for pair in zip(numbers, drafts, strict=True) if pair[1].highlights or pair[1].files])
+        queued = [(d.queue_position, n) for n, d in zip(numbers, drafts, strict=True) if d.queue_position is not None]
+        if queued:
+            door.queue.add([number for _position, number in sorted(queued)])
+    return numbers
+
+
+def next_id(door: Door) -> int:
+    """Return the id of the next paper: past the highest that was ever given, deleted papers included (AUTOINCREMENT)."""
+    row = door.db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'paper'").fetchone()
+    top = door.db.execute("SELECT coalesce(max(id), 0) FROM paper").fetchone()
+    return max(int(row[0]) if row else 0, int(top[0])) + 1
+
+
+def _add_papers(door: Door, drafts: Sequence[Draft], numbers: Sequence[int]) -> None:
+    now = dates.now()
+    uids = taken(door, "uid", [d.uid for d in drafts if d.uid])
+    keys = taken(door, "key", [d.key for d in drafts if d.key])
+    rows: list[dict[str, Any]] = []
+    readings: list[tuple[int, Reading]] = []
+    for number, draft in zip(numbers, drafts, strict=True):
+        row = _columns(draft)
+        status = door.statuses.get(draft.status or INBOX)
+        uid = draft.uid if draft.uid and draft.uid not in uids else new_uid()
+        key = _key(door, draft, row["key"], keys)
+        uids.add(uid)
+        keys.add(key)
+        passes = first_readings(draft, status.kind)
+        if passes:
+            row["started"], row["finished"] = passes[-1].started, passes[-1].finished
+            readings += [(number, reading) for reading in passes]
+        row.update(id=number, uid=uid, key=key, status=status.id, added=draft.added or now, changed=now)
+        rows.append(row)
+    names = list(rows[0])
+    marks = ", ".join("?" * len(names))
+    door.db.executemany(
+        f"INSERT INTO paper ({', '.join(names)}) VALUES ({marks})", [[row[name] for name in names] for row in rows]
+    )
+    add_readings(door, readings)
+
+
+def _columns(draft: Draft) -> dict[str, Any]:
+    """Return `convert.draft_columns`, checking all values at once: nearly every draft is fit."""
+    values = {name: getattr(draft, name) for name in convert.EDITABLE}
+    values.update(started=draft.started, finished=draft.finished, added=draft.added)
+    try:
+        convert.check(values)
+    except errors.WrongUsage:
+        return convert.draft_columns(draft)
+    return convert.columns(values)
+
+
+def taken(door: Door, column: str, values: Iterable[str]) -> set[str]:
+    """Return which of `values` some paper has in `column` (uid or key)."""
+    rows = door.db.execute(f"SELECT {column} FROM paper WHERE {column} IN {PICKED}", (convert.compact(list(values)),))
+    return {row[0] for row in rows}
+
+
+def _key(door: Door, draft: Draft, given: str | None, keys: set[str]) -> str:
+    def used(key: str) -> bool:
+        return key in keys or bool(taken(door, "key", [key]))
+
+    if given is None:
+        return unique_key(draft, used)
+    if given not in keys:
+        return given
+    number = 0
+    while used(f"{given}{_letters(number)}"):
+        number += 1
+    return f"{given}{_letters(number)}"
+
+
+def _letters(number: int) -> str:
+    """0 is a, 25 z, 26 aa."""
+    letters = ""
+    number += 1
+    while number:
+        number, digit = divmod(number - 1, 26)
+        letters = chr(97 + digit) + letters
+    return letters
+
+
+def first_readings(draft: Draft, kind: str) -> list[Reading]:
+    """Return the readings a draft comes with: its own, or the one that its status and times speak of."""
+    if draft.readings:
+        return draft.readings
+    if kind in (READING, PAUSED):
+        return [Reading(started=draft.started or draft.added or dates.now())]
+    if kind in DONE_KINDS and (draft.finished or draft.started or kind == READ):
+        ended = "finished" if kind == READ else "stopped"
+        return [Reading(started=draft.started, finished=draft.finished, ended=ended)]
+    return []
+
+
+def add_readings(door: Door, readings: Sequence[tuple[int, Reading]]) -> None:
+    """Store readings, each for the paper of that id (inside the caller's step)."""
+    if not readings:
+        return
+    fresh = _fresh_uids(door, "reading", [r.uid for _paper, r in readings])
+    rows = [
+        (fresh(r.uid), paper, r.started, r.finished, r.ended, r.depth, r.from_page, r.to_page, r.minutes)
+        for paper, r in readings
+    ]
+    door.db.executemany(f"{_READING} (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _fresh_uids(door: Door, table: str, uids: Sequence[str]) -> Callable[[str], str]:
+    """Return a function that keeps a uid where it is free in `table`, and makes a new one where it is not."""
+    given = [uid for uid in uids if uid]
+    rows = door.db.execute(f"SELECT uid FROM {table} WHERE uid IN {PICKED}", (convert.compact(given),)) if given else ()
+    used = {row[0] for row in rows}
+
+    def fresh(uid: str) -> str:
+        chosen = uid if uid and uid not in used else new_uid()
+        used.add(chosen)
+        return chosen
+
+    return fresh
+
+
+def _add_texts(door: Door, drafts: Sequence[Draft], numbers: Sequence[int]) -> None:
+    pairs = list(zip(numbers, drafts, strict=True))
+    abstracts = [(number, clean(draft.abstract)) for number, draft in pairs if draft.abstract]
+    door.db.executemany("INSERT INTO abstract (paper, text) VALUES (?, ?)", abstracts)
+    now = dates.now()
+    notes = [(number, clean(draft.note), now) for number, draft in pairs if draft.note]
+    door.db.executemany("INSERT INTO note (paper, text, changed) VALUES (?, ?, ?)", notes)
+    names = [(n, s, v) for n, draft in pairs for s, values in draft.identifiers.items() for v in values]
+    door.db.executemany("INSERT OR IGNORE INTO identifier (paper, scheme, value) VALUES (?, ?, ?)", names)
+
+
+def _add_tags(door: Door, drafts: Sequence[Draft], numbers: Sequence[int]) -> None:
+    made: dict[str, int] = {}
+    rows = []
+    for number, draft in zip(numbers, drafts, strict=True):
+        for name in draft.tags:
+            if name.strip():
+                tag = made.get(name)
+                if tag is None:
+                    tag = made[name] = door.tags.make(name)
+                rows.append((number, tag))
+    door.db.executemany("INSERT OR IGNORE INTO paper_tag (paper, tag) VALUES (?, ?)", rows)
+
+
+def add_parts(door: Door, drafts: Sequence[tuple[int, Draft]]) -> None:
+    """Store the highlights and files of drafts, each for the paper of that id (inside the caller's step)."""
+    highlights = [(paper, h) for paper, draft in drafts for h in draft.highlights]
+    if highlights:
+        fresh = _fresh_uids(door, "highlight", [h.uid for _paper, h in highlights])
+        door.db.executemany(
+            f"{_HIGHLIGHT} (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (fresh(h.uid), paper, h.page, h.quote, h.colour, h.comment,
+                 convert.compact(h.position) if h.position is not None else None, h.created)
+                for paper, h in highlights
+            ],
+        )  # fmt: skip
+    files = [(paper, f) for paper, draft in drafts for f in draft.files]
+    if files:
+        fresh = _fresh_uids(door, "file", [f.uid for _paper, f in files])
+        door.db.executemany(
+            "INSERT INTO file (uid, paper, path, kind, title) VALUES (?, ?, ?, ?, ?)",
+            [(fresh(f.uid), paper, f.path, f.kind, f.title) for paper, f in files],
+        )
