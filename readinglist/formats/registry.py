@@ -49,6 +49,7 @@ class Module(Protocol):
 FORMATS: tuple[Format, ...] = (
     Format("listing", mark("Paper listing"), (".txt",), "listing"),
     Format("json", mark("Reading List JSON"), (".json",), "json_papers", writes=True),
+    Format("ris", mark("RIS"), (".ris",), "ris", writes=True),
     Format("csv", mark("CSV"), (".csv", ".tsv"), "csv_papers", writes=True),
     Format("markdown", mark("Markdown"), (".md",), "markdown", writes=True),
 )

@@ -1,0 +1,290 @@
+"""What the tags of an RIS record mean, by its type and by who wrote it; leaves finding the records to `ris_records`."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+
+from readinglist.core import identifiers
+from readinglist.core.paper import DEFAULT_TYPE, Draft, File, Person
+from readinglist.formats import building, types
+from readinglist.formats.people import is_organisation, read_name, read_names
+from readinglist.formats.ris_records import Record
+
+_BOOKS = frozenset(("book", "thesis", "manuscript", "report", "pamphlet", "classic", "software", "map", "patent"))
+_PARTS = frozenset(("chapter", "entry-encyclopedia", "entry-dictionary", "paper-conference"))
+_JOURNAL = ("JF", "T2", "JO", "BT", "JA", "J2", "J1", "TA")
+_VENUE = {
+    "paper-conference": ("C3", "BT", "T2", "JF", "JO", "JA", "J2"),
+    "chapter": ("BT", "T2", "JF", "JO", "JA", "J2"),
+}
+# Tags with one meaning for all types, as CSL variables.
+_CSL = {
+    "VL": "volume", "VO": "volume", "IS": "issue", "CP": "issue", "PB": "publisher", "CY": "publisher-place",
+    "PP": "publisher-place", "ET": "edition", "LA": "language", "NV": "number-of-volumes", "SE": "section",
+    "DP": "source", "DB": "archive", "CN": "call-number", "OP": "original-date", "CR": "rights",
+}  # fmt: skip
+_EDITORS = {"ED": "editor", "A2": "editor", "A3": "collection-editor", "A4": "translator"}
+_SHOWN = frozenset((
+    "TY", "TI", "T1", "CT", "BT", "AU", "A1", "PY", "Y1", "DA", "YR", "AB", "N2", "UR", "DO", "DI", "KW", "K1", "ER",
+    "SP", "EP", "SN", *_CSL, *_EDITORS,
+))  # fmt: skip
+_LINES = frozenset(("AB", "N2", "N1", "RN", "NO", "KW", "K1", "AD", "UR", "L1", "L2", "L4", "SN"))
+_PEOPLE = frozenset(("AU", "A1", *_EDITORS))
+# A line shorter than this did not end because it was full.
+_FULL_LINE = 60
+_URLS = re.compile(r"\s*[;,]?\s+(?=https?://)|;\s*(?=https?://)|\n")
+_DOI_NOTE = re.compile(r"\s*(?:doi\s*:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{3,9}/\S+\s*$", re.IGNORECASE)
+_MACHINE_NOTE = re.compile(
+    r"\s*(?:cited by\s*:?\s*\d+|export date\s*:|times cited|publisher:|L\d{6,}|source info:)", re.IGNORECASE
+)
+_NO_PUBLICATION = re.compile(r"receiv|accept|revis|epub|print", re.IGNORECASE)
+
+
+class Fields:
+    """The values of a record by tag, and which of them nobody has asked for yet."""
+
+    def __init__(self, record: Record) -> None:
+        self.pairs = [(tag, _joined(tag, lines)) for tag, lines in record.tags]
+        self.used: set[int] = set()
+
+    def every(self, *tags: str) -> list[str]:
+        """Return the values of `tags` in the order of the record, and count them as used."""
+        return [self._use(n) for n, (tag, value) in enumerate(self.pairs) if tag in tags and value]
+
+    def first(self, *tags: str) -> str:
+        """Return the first value of the first of `tags` that has one, and count it as used; "" for none."""
+        for wanted in tags:
+            for n, (tag, value) in enumerate(self.pairs):
+                if tag == wanted and value:
+                    return self._use(n)
+        return ""
+
+    def peek(self, *tags: str) -> list[str]:
+        return [value for tag, value in self.pairs if tag in tags and value]
+
+    def _use(self, number: int) -> str:
+        self.used.add(number)
+        return self.pairs[number][1]
+
+    def unused(self) -> list[list[str]]:
+        return [
+            [tag, value] for n, (tag, value) in enumerate(self.pairs) if n not in self.used and value and tag != "ER"
+        ]
+
+
+def _joined(tag: str, lines: list[str]) -> str:
+    """Return a value that goes on over several lines in one piece; where lines have a meaning they stay apart."""
+    if len(lines) == 1:
+        return lines[0]
+    if tag in _PEOPLE:
+        return "\n".join(lines)
+    text = lines[0]
+    for before, line in itertools.pairwise(lines):
+        paragraph = len(before) < _FULL_LINE and not line[:1].islower()
+        text += ("\n" if tag in _LINES and (paragraph or tag not in ("AB", "N2")) else " ") + line
+    return text.strip()
+
+
+def to_draft(record: Record) -> Draft:
+    """Return the draft that a record's tags make; tags without a field of ours are kept under `extra["ris"]`."""
+    fields = Fields(record)
+    draft = Draft(type=DEFAULT_TYPE)
+    given = [value.upper() for value in fields.every("TY")]
+    known = [types.RIS[value] for value in given if value in types.RIS]
+    draft.type = known[-1] if known else ("document" if given else DEFAULT_TYPE)
+    _titles(draft, fields)
+    _people(draft, fields)
+    draft.date = _date(fields)
+    _abstract_and_notes(draft, fields)
+    _numbers(draft, fields)
+    _identifiers(draft, fields)
+    _tags_and_files(draft, fields)
+    if rest := fields.unused():
+        draft.extra["ris"] = rest
+    if given and (not known or types.TO_RIS.get(draft.type) != given[-1]):
+        draft.extra["ris"] = [["TY", given[-1]], *draft.extra.get("ris", [])]
+    if not draft.extra.get("csl", True):
+        del draft.extra["csl"]
+    return draft
+
+
+def _titles(draft: Draft, fields: Fields) -> None:
+    draft.title = building.plain(fields.first("TI", "T1", "CT"))
+    if not draft.title:
+        draft.title = building.plain(fields.first("BT") if draft.type in _BOOKS else fields.first("ST", "TT"))
+    for value in fields.peek("TI", "T1", "CT"):
+        if building.plain(value) == draft.title:
+            fields.used.update(n for n, pair in enumerate(fields.pairs) if pair[1] == value)
+    csl = building.csl(draft)
+    if draft.type in _BOOKS:
+        series = fields.first("T3", "T2", "JF", "JO")
+        if series:
+            csl["collection-title"] = building.plain(series)
+    else:
+        draft.venue = building.plain(fields.first(*_VENUE.get(draft.type, _JOURNAL))) or None
+        _other_titles(draft, fields)
+    short = fields.first("ST")
+    if short and building.plain(short) != draft.title:
+        csl["title-short"] = building.plain(short)
+
+
+def _other_titles(draft: Draft, fields: Fields) -> None:
+    """Take the further titles of what a paper is part of: repeated, shortened, or a series."""
+    csl = building.csl(draft)
+    for n, (tag, value) in enumerate(fields.pairs):
+        if n in fields.used or not value or tag not in ("T2", "BT", "JF", "JO", "JA", "J1", "J2", "TA", "T3"):
+            continue
+        text = building.plain(value)
+        if text == draft.venue:
+            fields.used.add(n)
+        elif tag in ("JO", "JA", "J1", "J2", "TA") and "container-title-short" not in csl:
+            csl["container-title-short"] = text
+            fields.used.add(n)
+        elif tag == "T3" and "collection-title" not in csl:
+            csl["collection-title"] = text
+            fields.used.add(n)
+        elif tag == "T2" and draft.type == "paper-conference" and "event-title" not in csl:
+            csl["event-title"] = text
+            fields.used.add(n)
+
+
+def _people(draft: Draft, fields: Fields) -> None:
+    draft.authors, draft.authors_complete = _names(fields.every("AU", "A1"))
+    csl = building.csl(draft)
+    for tag, role in _EDITORS.items():
+        people, _complete = _names(fields.every(tag))
+        if people:
+            csl.setdefault(role, []).extend(person.as_json() for person in people)
+
+
+def _names(values: Iterable[str]) -> tuple[list[Person], bool]:
+    people: list[Person] = []
+    complete = True
+    for value in values:
+        found, whole = _names_of(value)
+        complete = complete and whole
+        people += [person for person in found if person not in people]
+    return people, complete
+
+
+def _names_of(value: str) -> tuple[list[Person], bool]:
+    """Read an author tag: one name by rule, but some write the whole list into one."""
+    lines = value.split("\n")
+    if len(lines) > 1 and not all("," in line for line in lines[1:]):
+        value = " ".join(lines)
+    value = building.plain(value, lines=True)
+    commas = [part.strip() for part in value.split(",")]
+    if ";" in value or "\n" in value:
+        return read_names(value)
+    if value.count(",") > 1 and all(" " in part for part in commas) and not is_organisation(value):
+        return read_names(";".join(commas))
+    found, complete = read_names(value)
+    if len(found) == 1 and (person := read_name(value.rstrip(" ;"))):
+        found = [person] if complete else found
+    return found, complete
+
+
+def _date(fields: Fields) -> str | None:
+    """Return the date of publication: the year by PY, else Y1, else DA; the month and day of whichever agrees."""
+    values = [value for tag in ("PY", "YR", "Y1", "DA") for value in fields.every(tag)]
+    published = [value for value in values if not _NO_PUBLICATION.search(value)]
+    found = [date for value in published or values if (date := building.read_date(value))]
+    if not found:
+        return None
+    if all(len(date) == 4 for date in found):  # EndNote has the year in PY and only "Nov 12" in DA
+        found += [date for value in fields.peek("DA") if (date := building.read_date(f"{value} {found[0]}"))]
+    return max((date for date in found if date[:4] == found[0][:4]), key=len)
+
+
+def _abstract_and_notes(draft: Draft, fields: Fields) -> None:
+    abstracts = [building.plain(value, lines=True) for value in (*fields.every("AB"), *fields.every("N2"))]
+    distinct = list(dict.fromkeys(filter(None, abstracts)))
+    draft.abstract = distinct[0] if distinct else None
+    notes = [building.plain(text, lines=True) for text in distinct[1:]]
+    for n, (tag, value) in enumerate(fields.pairs):
+        if tag in ("N1", "RN", "NO") and value and not _MACHINE_NOTE.match(value):
+            fields.used.add(n)
+            text = building.plain(value, lines=True)
+            if _DOI_NOTE.match(text):
+                building.take_doi(draft, text)
+            elif text not in (draft.title, draft.abstract):
+                notes.append(text)
+    draft.note = "\n\n".join(dict.fromkeys(notes)) or None
+
+
+def _numbers(draft: Draft, fields: Fields) -> None:
+    csl = building.csl(draft)
+    for tag, name in _CSL.items():
+        if name not in csl and (value := fields.first(tag)):
+            csl[name] = value
+    start, end = fields.first("SP"), fields.first("EP")
+    if draft.type in ("book", "thesis") and start.isdigit() and not end:
+        draft.pages = int(start) if len(start) < 6 else None
+        csl["number-of-pages"] = start
+    elif start or end:
+        ranged = end and end != start and not re.search(r"\d[-–]\w", start)
+        csl["page"] = f"{start}-{end}" if start and ranged else start or end
+    if accessed := building.read_date(fields.first("Y2")):
+        csl["accessed"] = {"date-parts": [[int(part) for part in accessed.split("-")]]}
+    for value in fields.peek("M3"):
+        if not building.take_doi(draft, value) and "genre" not in csl:
+            csl["genre"] = value
+        fields.every("M3")
+
+
+def _identifiers(draft: Draft, fields: Fields) -> None:
+    for n, (tag, value) in enumerate(fields.pairs):
+        if tag in ("DO", "DI") and building.take_doi(draft, value):
+            fields.used.add(n)
+    for value in fields.peek("UR", "LK"):
+        for url in filter(None, _URLS.split(value.strip())):
+            building.address(draft, url)
+    _keep_other_urls(draft, fields)
+    for n, (tag, value) in enumerate(fields.pairs):
+        if tag == "SN" and building.identify_serials(draft, value):
+            fields.used.add(n)
+    for value in fields.peek("U1", "AN", "C2"):
+        if found := re.search(r"(\d{5,9})\s*\[pmid\]|PMID\s*:?\s*(\d+)", value, re.IGNORECASE):
+            building.identify(draft, "pmid", found[1] or found[2])
+        building.identify(draft, "pmcid", identifiers.pmcid(value))
+    if _from_pubmed(fields) and (number := fields.first("AN")).isdigit():
+        building.identify(draft, "pmid", number)
+    if draft.arxiv is None:
+        found_ids = (identifiers.arxiv_in(v) for v in fields.peek("AN", "JO", "JF", "T2", "J2", "M1", "C1", "N1", "ID"))
+        draft.arxiv = next(filter(None, found_ids), None)
+    key = fields.peek("ID", "LB")
+    if key and re.fullmatch(r"\S*[^\W\d_]\S*", key[0]) and not identifiers.doi(key[0]):
+        draft.key = fields.first("ID", "LB")
+    elif key and draft.doi is None:
+        building.take_doi(draft, key[0])
+    building.identify(draft, "pmid", None)
+    draft.identifiers = {scheme: values for scheme, values in draft.identifiers.items() if values}
+
+
+def _from_pubmed(fields: Fields) -> bool:
+    return any(re.search(r"pubmed|medline|\bnlm\b", value, re.IGNORECASE) for value in fields.peek("DB", "DP"))
+
+
+def _keep_other_urls(draft: Draft, fields: Fields) -> None:
+    """Count the tag as used whose only address became the draft's; further addresses stay among the unknown tags."""
+    for n, (tag, value) in enumerate(fields.pairs):
+        if tag in ("UR", "LK") and value.strip() == draft.url:
+            fields.used.add(n)
+    if draft.url is None:
+        building.address(draft, fields.first("L2"))
+
+
+def _tags_and_files(draft: Draft, fields: Fields) -> None:
+    words = [
+        part.strip()
+        for value in fields.every("KW", "K1")
+        for part in re.split(r"[;\n]", building.plain(value, lines=True))
+    ]
+    if len(words) == 1 and words[0].count(",") > 1:
+        words = [part.strip() for part in words[0].split(",")]
+    draft.tags = list(dict.fromkeys(filter(None, words)))
+    for value in fields.every("L1"):
+        for path in filter(None, (part.strip() for part in value.split("\n"))):
+            draft.files.append(File(path=path, kind="pdf"))
