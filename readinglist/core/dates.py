@@ -89,3 +89,10 @@ def parse_due(text: str, base: dt.date | None = None) -> str | None:
     if len(text) == 10 and is_partial_date(text):
         return text
     return None
+
+
+def local_day(time: str) -> str:
+    """Return a UTC time (or partial date) as the day it was where the user is, as `shown` shows it."""
+    if "T" not in time:
+        return shown(time)
+    return shown(dt.datetime.fromisoformat(time).astimezone().date().isoformat())

@@ -195,9 +195,12 @@ class Commands(QObject):
 
     def delete_for_good(self) -> None:
         """Delete the selected papers of the Trash; undo still brings them back."""
-        chosen = [paper for paper, row in self.library.rows.fetch(self.selection()).items() if row.trashed]
-        words = plural("{n} paper deleted for good", "{n} papers deleted for good", len(chosen))
-        self._on(chosen, lambda library: library.papers.delete(chosen), words)
+        self.delete_all([paper for paper, row in self.library.rows.fetch(self.selection()).items() if row.trashed])
+
+    def delete_all(self, papers: Sequence[int]) -> None:
+        """Delete these papers, all of them in the Trash, for good."""
+        words = plural("{n} paper deleted for good", "{n} papers deleted for good", len(papers))
+        self._on(papers, lambda library: library.papers.delete(papers), words)
 
     # -- undo ----------------------------------------------------------------------------------------------------
 

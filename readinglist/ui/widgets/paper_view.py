@@ -94,6 +94,7 @@ class PaperView(QTableView):
 
     def __init__(self, model: PaperTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._quiet = False  # Qt asks before the constructor is done
         self.papers = model
         self.setObjectName("table")
         self.setAccessibleName(_("Papers"))
@@ -120,7 +121,6 @@ class PaperView(QTableView):
         self.doubleClicked.connect(lambda index: self.opened.emit(self.papers.ids[index.row()]))
         self._widths: dict[str, int] = {}
         self._fitting = False
-        self._quiet = False
         self._search = ""
         self._forget_search = QTimer(self, singleShot=True, interval=1000)
         self._forget_search.timeout.connect(lambda: setattr(self, "_search", ""))

@@ -25,7 +25,7 @@ class Toast(QFrame):
         self.button = QPushButton(_("Undo"), self)
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(self._undo)
-        layout = QHBoxLayout(self)
+        self.row = layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 9, 10, 9)
         layout.addWidget(self.label, 1)
         layout.addWidget(self.button)
@@ -57,7 +57,7 @@ class Toast(QFrame):
         room = parent.width() - theme.now().px(48)
         words = self.label.fontMetrics().horizontalAdvance(self.label.text()) + theme.now().px(50)
         width = min(room, words + (self.button.sizeHint().width() if self.button.isVisible() else 0))
-        height = max(self.layout().heightForWidth(width), self.layout().minimumSize().height())
+        height = max(self.row.heightForWidth(width), self.row.minimumSize().height())
         self.setGeometry((parent.width() - width) // 2, parent.height() - height - theme.now().px(46), width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

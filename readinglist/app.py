@@ -1,0 +1,184 @@
+"""Opens the window: reads its options, makes the application, wires the parts, and draws it for `--screenshot`."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from readinglist import __version__, paths
+from readinglist.core import errors, views
+from readinglist.i18n import _
+from readinglist.settings import Settings, State
+
+log = logging.getLogger(__name__)
+
+
+def parse(argv: list[str]) -> argparse.Namespace:
+    """Return the window's options. Exits with 2 and a usage line for wrong ones."""
+    parser = argparse.ArgumentParser(prog="readinglist", description=_("Open the reading list."), allow_abbrev=False)
+    parser.add_argument("--library", metavar="PATH", help=_("another library"))
+    parser.add_argument("--screenshot", metavar="FILE", help=_("draw the window into FILE (PNG) and exit"))
+    parser.add_argument("--size", metavar="WxH", type=_size, help=_("size of the window, such as 1440x860"))
+    parser.add_argument("--theme", choices=("light", "dark"), help=_("light or dark, for this time"))
+    parser.add_argument("--view", metavar="NAME", help=_("the view to open: all, upnext, status:reading, tag:llm ..."))
+    parser.add_argument("--search", metavar="QUERY", help=_("the search to open with"))
+    parser.add_argument("--select", metavar="ID", help=_("the paper to select"))
+    parser.add_argument("--version", action="version", version=f"Reading List {__version__}")
+    return parser.parse_args(argv)
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _x, height = text.lower().partition("x")
+    if not (width.isdigit() and height.isdigit() and 200 <= int(width) <= 8000 and 200 <= int(height) <= 8000):
+        raise argparse.ArgumentTypeError(_("{text} is no size; write 1440x860").format(text=text))
+    return int(width), int(height)
+
+
+def choose_platform(screenshot: bool) -> None:
+    """Without a display Qt would abort: draw offscreen, and say so in one line."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if screenshot:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    elif not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        sys.stderr.write(_("There is no display: the window runs offscreen, where nobody sees it.") + "\n")
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    else:
+        os.environ["QT_QPA_PLATFORM"] = "wayland;xcb;offscreen"
+
+
+def main(argv: list[str]) -> int:
+    """Open the window with the options in `argv` and return the exit code."""
+    options = parse(argv)
+    choose_platform(bool(options.screenshot))
+    path = paths.library_file(options.library)
+    from PySide6.QtWidgets import QApplication
+
+    instance = QApplication.instance()
+    app = instance if isinstance(instance, QApplication) else QApplication(["readinglist"])
+    app.setApplicationName("Reading List")
+    app.setDesktopFileName("readinglist")
+    from readinglist.ui import single
+
+    key = single.key_of(path)
+    if not options.screenshot and single.raise_other(key):
+        return errors.Exit.DONE
+    try:
+        return _run(app, options, path, key)
+    except errors.Refused as problem:
+        return _refused(problem, shown=not options.screenshot)
+
+
+def _run(app: object, options: argparse.Namespace, path: Path, key: str) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from readinglist.library.library import Library
+    from readinglist.ui import single, tasks, theme
+    from readinglist.ui.context import Context
+    from readinglist.ui.window import Window
+
+    assert isinstance(app, QApplication)
+    settings = Settings()
+    state = State() if not options.screenshot else _no_state()
+    wish = options.theme or settings.get("theme")
+    theme.apply(
+        app,
+        dark=theme.system_is_dark() if wish == "system" else wish == "dark",
+        text_size=settings.get("text_size"),
+        compact=settings.get("density") == "compact",
+    )
+    with Library.open(path, create=not options.screenshot or not path.exists(), origin="window") as library:
+        window = Window(Context(library, settings, state))
+        sys.excepthook = window_hook(window)
+        _arrange(window, options)
+        if options.screenshot:
+            return _draw(window, Path(options.screenshot))
+        server = single.Server(key, window)
+        window.show()
+        code = app.exec()
+        server.close()
+        tasks.wait()
+    return code
+
+
+def _no_state() -> State:
+    """Return a state that remembers nothing: a picture shows the window as it opens for the first time."""
+    return State(Path(os.devnull).with_name("readinglist-no-state.json"))
+
+
+def _arrange(window: object, options: argparse.Namespace) -> None:
+    """Bring the window to the size, view, search and paper that were asked for. Raises Refused for unknown ones."""
+    from readinglist.ui.window import Window
+
+    assert isinstance(window, Window)
+    if options.size:
+        window.resize(*options.size)
+    if options.view:
+        view = views.parse_view(options.view)
+        if view is None:
+            raise errors.WrongUsage(
+                _("There is no view called {name}.").format(name=options.view),
+                do=_("Known: {known}, and status:, tag:, search: with a name.").format(known=", ".join(views.KINDS)),
+            )
+        window.go(view)
+    if options.search:
+        window.search_bar.box.setText(options.search)
+    if options.select:
+        window.select([window.library.papers.find(options.select)])
+
+
+def _draw(window: object, file: Path) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from readinglist.ui.window import Window
+
+    assert isinstance(window, Window)
+    window.toast.hide()
+    window.show()
+    for _turn in range(5):
+        QApplication.processEvents()
+    picture = window.grab()
+    good = picture.save(str(file), "PNG")
+    window.close()
+    if not good:
+        raise errors.Refused(_("The picture could not be written to {file}.").format(file=file))
+    return errors.Exit.DONE
+
+
+def _refused(problem: errors.Refused, *, shown: bool) -> int:
+    """Say why the window did not open: on stderr, and in a box where somebody can see it."""
+    sys.stderr.write(f"readinglist: {problem}\n")
+    if shown and os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(QMessageBox.Icon.Warning, _("Reading List"), problem.what)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setInformativeText(" ".join(part for part in (problem.safe, problem.do) if part))
+        box.exec()
+    return problem.code
+
+
+def window_hook(window: object) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Return the one hook for bugs: they are logged whole, the window lives on and says so in plain words."""
+    from readinglist.ui.window import Window
+
+    assert isinstance(window, Window)
+
+    def hook(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(problem, errors.Refused):
+            window.refused(problem)
+            return
+        log.critical("unexpected", exc_info=(kind, problem, trace))
+        sys.__excepthook__(kind, problem, trace)
+        window.toast.say(
+            _("Something went wrong that should not have. What is saved is safe. Details are on the terminal."),
+            seconds=20,
+        )
+
+    return hook

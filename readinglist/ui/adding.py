@@ -1,0 +1,97 @@
+"""How papers come in and go out: samples, paste, files, drops, export; the dialogs do the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from readinglist.core import views
+from readinglist.i18n import _
+from readinglist.ui.models.paper_table import MIME
+
+if TYPE_CHECKING:
+    from readinglist.ui.window import Window
+
+
+class Adding(QObject):
+    """The deeds of the File menu."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.w = window
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Return the actions done here, by id."""
+        return {
+            "add_samples": self.add_samples,
+            "add_paper": self.add_paper,
+            "paste_papers": self.paste_papers,
+            "import_files": self.import_files,
+            "export_papers": self.export_papers,
+        }
+
+    # -- adding --------------------------------------------------------------------------------------------------
+
+    def add_samples(self) -> None:
+        """Add the sample papers."""
+        from readinglist.flows import seeds
+
+        if self.w.commands.attempt(lambda: seeds.add_seeds(self.w.library)):
+            self.w.toast.say(_("The sample papers are in your library"), undoable=True)
+            self.w.go(views.ALL_PAPERS)
+
+    def add_paper(self) -> None:
+        """Ask what to add."""
+        self._add_dialog("")
+
+    def paste_papers(self) -> None:
+        """Offer to add what is on the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        if data is not None and data.hasUrls():
+            self._import_files([url.toLocalFile() for url in data.urls() if url.isLocalFile()])
+        else:
+            self._add_dialog(QGuiApplication.clipboard().text())
+
+    def _add_dialog(self, text: str) -> None:
+        from readinglist.ui.dialogs.add import AddDialog
+
+        AddDialog(self.w, self.w.library, text=text).open()
+
+    def import_files(self) -> None:
+        """Ask for files to import."""
+        names, _kind = QFileDialog.getOpenFileNames(self.w, _("Import files"))
+        self._import_files(names)
+
+    def _import_files(self, names: list[str]) -> None:
+        from readinglist.ui.dialogs.add import AddDialog
+
+        if names:
+            AddDialog(self.w, self.w.library, files=names).open()
+
+    def export_papers(self) -> None:
+        """Ask how to export the selected papers, or all that are listed."""
+        from readinglist.ui.dialogs.export import ExportDialog
+
+        chosen = self.w.selection()
+        papers = chosen if len(chosen) > 1 else list(self.w.browser.ids) or chosen
+        ExportDialog(self.w, self.w.library, papers).open()
+
+    def drag_entered(self, event: QDragEnterEvent) -> None:
+        """Take files and text that are dragged over the window, not our own papers."""
+        data = event.mimeData()
+        if data.hasUrls() or (data.hasText() and not data.hasFormat(MIME)):
+            event.acceptProposedAction()
+
+    def dropped_files(self, event: QDropEvent) -> None:
+        """Offer to add what was dropped."""
+        event.acceptProposedAction()
+        data = event.mimeData()
+        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        if files:
+            self._import_files(files)
+        elif data.hasText():
+            self._add_dialog(data.text())

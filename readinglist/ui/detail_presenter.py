@@ -1,0 +1,121 @@
+"""Fills the detail pane for the selection and carries what is done there to `commands`; keeps both up to date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from readinglist.core import dates, errors, views
+from readinglist.core.events import Changed
+from readinglist.core.paper import Paper
+from readinglist.i18n import _
+
+if TYPE_CHECKING:
+    from readinglist.ui.window import Window
+
+_SCHEMES = frozenset({"http", "https", "mailto"})
+MANY = 400  # so many papers are read for the pane; a larger selection is described by its first ones and its size
+
+
+class DetailPresenter(QObject):
+    """Between the pane, which knows no library, and the library."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.window_ = window
+        self.pane = window.detail
+        self.library = window.library
+        self.shown: list[int] = []
+        commands = window.commands
+        self.pane.status_chosen.connect(commands.set_status)
+        self.pane.tags_added.connect(lambda names: commands.edit_tags(add=names))
+        self.pane.tags_removed.connect(lambda names: commands.edit_tags(remove=names))
+        self.pane.priority_chosen.connect(commands.set_priority)
+        self.pane.rating_chosen.connect(commands.set_rating)
+        self.pane.due_chosen.connect(commands.set_due)
+        self.pane.progress_chosen.connect(commands.set_progress)
+        self.pane.note_edited.connect(commands.set_note)
+        self.pane.link_opened.connect(self.open_link)
+        self.pane.left.connect(window.focus_papers)
+
+    def show(self, papers: list[int]) -> None:
+        """Show the selected papers; a note still being typed is saved first."""
+        if papers != self.shown:
+            self.pane.flush()
+        self.shown = list(papers)
+        self._fill()
+
+    def _fill(self) -> None:
+        statuses = self.library.statuses.all()
+        tags = self.library.tags.known().values()
+        colours = {tag.name: tag.colour for tag in tags}
+        self.pane.set_known_tags([(tag.name, tag.colour) for tag in tags])
+        if not self.shown:
+            self.pane.show_nothing(self._hint())
+        elif len(self.shown) == 1:
+            try:
+                paper = self.library.papers.get(self.shown[0])
+            except errors.NoPaper:  # it was deleted elsewhere a moment ago; the list will say so
+                self.pane.show_nothing("")
+                return
+            self.pane.show_paper(paper, statuses, colours, self.history(paper))
+        else:
+            papers = list(self.library.papers.many(self.shown[:MANY]))
+            self.pane.show_many(papers, statuses, colours)
+
+    def _hint(self) -> str:
+        if self.window_.browser.view == views.ALL_PAPERS and not self.window_.browser.ids:
+            return ""
+        return _("Select a paper to see its abstract and write a note.")
+
+    def heard(self, changed: Changed) -> None:
+        """Show anew what was changed."""
+        if changed.tables & {"tag", "status"} or set(changed.papers) & set(self.shown):
+            self._fill()
+
+    def history(self, paper: Paper) -> list[str]:
+        """Return the paper's life in lines: added, and every reading of it."""
+        lines = [_("Added {day}").format(day=_day(paper.added))]
+        for reading in paper.readings:
+            if reading.started:
+                lines.append(_("Started {day}").format(day=_day(reading.started)))
+            if reading.ended == "finished":
+                lines.append(_("Finished {day}").format(day=_day(reading.finished)))
+            elif reading.ended == "stopped":
+                lines.append(_("Stopped {day}").format(day=_day(reading.finished)))
+        return lines
+
+    def open_link(self, link: str) -> None:
+        """Open a web address, DOI or arXiv id outside; anything else is refused."""
+        url = link_of(link)
+        if url is None:
+            self.window_.refused(errors.Refused(_("This link is not opened: {link}").format(link=link[:200])))
+        else:
+            QDesktopServices.openUrl(url)
+
+
+def link_of(link: str) -> QUrl | None:
+    """Return the address a link leads to, or None for one that must not be opened (files, scripts)."""
+    scheme, _colon, rest = link.partition(":")
+    if scheme.lower() == "doi":
+        return QUrl(f"https://doi.org/{rest.lstrip('/')}")
+    if scheme.lower() == "arxiv":
+        return QUrl(f"https://arxiv.org/abs/{rest.lstrip('/')}")
+    url = QUrl(link, QUrl.ParsingMode.StrictMode)
+    return url if url.isValid() and url.scheme().lower() in _SCHEMES else None
+
+
+def best_link(paper: Paper) -> str | None:
+    """Return where a paper can be read: its file first, then its address, arXiv id or DOI."""
+    if paper.url:
+        return paper.url
+    if paper.arxiv:
+        return f"arxiv:{paper.arxiv}"
+    return f"doi:{paper.doi}" if paper.doi else None
+
+
+def _day(time: str | None) -> str:
+    """Return a UTC time as the user's own day."""
+    return dates.local_day(time) if time else _("at an unknown time")

@@ -1,0 +1,82 @@
+"""What the sidebar shows, asked of the library: views, statuses, tags and saved searches with their counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from readinglist.core import dates, query, views
+from readinglist.core.views import View
+from readinglist.i18n import _, plural
+from readinglist.library.library import Library
+from readinglist.ui.models.sidebar import Entry
+
+TAGS_SHOWN = 8
+TAGS_FOLD = "tags"
+
+
+def entries(library: Library, *, all_tags: bool) -> list[Entry]:
+    """Return the lines of the sidebar; with `all_tags` every tag, else the most used ones and a fold."""
+    counts = library.search.status_counts()
+    total = sum(counts.values())
+    queued = len(library.queue.ids())
+    lines = [
+        Entry(_("Up next"), View(views.UP_NEXT), queued, "icon:queue", "accent", droppable=True),
+        Entry(_("All papers"), views.ALL_PAPERS, total, "dot"),
+        Entry(_("Status")),
+    ]
+    for status in library.statuses.all():
+        view = View(views.STATUS, status.id)
+        count = counts.get(status.id, 0)
+        lines.append(Entry(_(status.label), view, count, status.kind, status.colour, droppable=True))
+    lines += _tags(library, all_tags)
+    lines += _searches(library)
+    lines += [
+        Entry(""),
+        Entry(_("Recently read"), View(views.RECENT), None, "icon:clock"),
+        Entry(_("Trash"), View(views.TRASH), library.search.trash_count() or None, "icon:trash", droppable=True),
+    ]
+    return lines
+
+
+def _tags(library: Library, all_tags: bool) -> list[Entry]:
+    tags = library.tags.all()
+    if not tags:
+        return []
+    shown = tags if all_tags or len(tags) <= TAGS_SHOWN + 1 else tags[:TAGS_SHOWN]
+    lines = [Entry(_("Tags"))]
+    for tag in shown:
+        lines.append(Entry(tag.name, View(views.TAG, tag.name), tag.count, "dot", tag.colour, droppable=True))
+    if len(shown) < len(tags):
+        lines.append(Entry(_("{n} more…").format(n=len(tags) - len(shown)), fold=TAGS_FOLD))
+    elif all_tags and len(tags) > TAGS_SHOWN + 1:
+        lines.append(Entry(_("Show fewer"), fold=TAGS_FOLD))
+    return lines
+
+
+def _searches(library: Library) -> list[Entry]:
+    saved = library.searches.all()
+    if not saved:
+        return []
+    lines = [Entry(_("Saved searches"))]
+    for search in saved:
+        count = library.search.count(views.ALL_PAPERS, query.parse(search.query).node)
+        lines.append(Entry(search.name, View(views.SEARCH, search.name), count, "icon:bookmark"))
+    return lines
+
+
+def foot(library: Library) -> str:
+    """Return the reader's own figures: finished this month, and in all."""
+    today = dates.today()
+    month = library.readings.finished_since(_utc(today.replace(day=1)))
+    ever = library.readings.finished_since("")
+    if not ever:
+        return ""
+    return (
+        plural("{n} read this month", "{n} read this month", month) + " · " + plural("{n} in all", "{n} in all", ever)
+    )
+
+
+def _utc(day: dt.date) -> str:
+    """Return the UTC time at which the user's local day begins."""
+    start = dt.datetime(day.year, day.month, day.day).astimezone()
+    return start.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
