@@ -16,6 +16,7 @@ from readinglist.core.tex_text import read_text
 
 __all__ = ["Run", "common_runs", "html", "plain", "runs"]
 
+_HIGH = frozenset("†‡§¶′°")  # these stand high by themselves
 _MAYBE_TEX = re.compile(r"[\\$`]|--|~")
 
 
@@ -50,7 +51,7 @@ def _flat(parts: list[Run], depth: int) -> str:
             pieces.extend(run.common for run in members)
             continue
         inner = _flat(members, depth + 1)
-        small = shifted(inner, sign == "^")
+        small = inner if sign == "^" and inner in _HIGH else shifted(inner, sign == "^")
         if small is None:
             # `D_KL` reads well, `e^iω` does not.
             alone = len(inner) == 1 or (sign == "_" and inner.isalnum() and all(r.level == depth + 1 for r in members))

@@ -194,6 +194,8 @@ class _Formula:
             return self.text(name, style)
         if name in MATH_ACCENTS:
             return self.accent(name, style, font)
+        if name in ("mod", "bmod"):
+            return Atom("rel", [style.says("mod")])
         if name in FUNCTIONS:
             return Atom("op", [style.says({"argmax": "arg max", "argmin": "arg min"}.get(name, name))])
         if name in MATH_COMMANDS:

@@ -91,6 +91,11 @@ UNDERSTOOD = [
     (r"$e^{-x^2}$", "e^(−x²)"),
     (r"$A^\top$", "A^⊤"),
     (r"$x^10$", "x¹0"),
+    (r"$^\dagger$ and $^{13}$C", "† and ¹³C"),
+    (r"$a \bmod n$, $x\equiv y \pmod{n}$", "a mod n, x ≡ y (mod n)"),
+    (r"$1.2^{+0.3}_{-0.2}$", "1.2^(+0.3)_(−0.2)"),
+    (r"$\nabla_\theta \log \pi_\theta(a|s)$", "∇_θ log π_θ(a|s)"),
+    (r"$O\left(\frac{1}{\epsilon^2}\log\frac{1}{\delta}\right)$", "O(1/(ϵ²) log 1⁄δ)"),
     # letters
     (r"$\mathbb{N}$, $\mathbb{E}$", "ℕ, E"),
     (r"$\mathfrak{g}$", "g"),
