@@ -20,6 +20,7 @@ _TEAM_WORDS = """
 team teams collaboration collaborations group consortium lab labs laboratory laboratories project workshop institute
 research university community foundation initiative network committee inc ltd corp corporation company developers
 association alliance council society center centre contributors authors ai department division
+program programme survey experiment mission office agency academy school college hub fund
 """
 # Family names before which Van, Le, Do ... are middle names, not prefixes.
 _VIETNAMESE = "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh trinh luong mai truong"

@@ -16,7 +16,7 @@ from readinglist.core.paper import Draft
 from readinglist.core.person_names import person
 from readinglist.core.text import clean, one_line
 from readinglist.formats.listing_head import Head, parse_head
-from readinglist.formats.listing_split import Reading, Split, authors_only, split_line
+from readinglist.formats.listing_split import Reading, Split, authors_only, split_line, split_organizations
 from readinglist.i18n import _
 
 _PIECE = 1 << 20  # a longer line is read in pieces, so that no line can fill the memory
@@ -73,6 +73,10 @@ def read(source: TextIO) -> Iterator[Draft | Problem]:
         yield _problem(block, block.reason) if block.head is None else _draft(block, block.head)
 
 
+def _no_head() -> str:
+    return _("The line with subject and date is missing or unreadable.")
+
+
 def _tidy(line: str) -> str:
     return one_line(_INVISIBLE.sub("", clean(line)))
 
@@ -123,7 +127,7 @@ def _apart(block: _Block) -> Iterator[_Block]:
         elif begin == stray:
             yield _Block(block.lines[begin:end], None, _("This text belongs to no paper."))
         else:
-            yield _Block(block.lines[begin:end], None, _("The line with subject and date is missing or unreadable."))
+            yield _Block(block.lines[begin:end], None, _no_head())
 
 
 def _opens_paper(lines: list[_Line], index: int) -> bool:
@@ -178,6 +182,8 @@ def _draft(block: _Block, head: Head) -> Draft | Problem:
     if rest and (best is None or not reading.sure) and (apart := authors_only(rest[0].text)):
         whole = Split(title_line, apart.names, apart.complete, apart.organizations, 9.0)
         reading, rest = Reading([whole], True), rest[1:]
+    elif best is None and rest and _is_title_line(rest[0].text):
+        return _problem(block, _no_head())
     elif best is None and _is_prose(title_line):
         return _problem(block, _("The line with title and authors is missing."))
     return _with_doubt(block, head, reading, _abstract(rest), title_line)
@@ -214,7 +220,8 @@ def _with_doubt(block: _Block, head: Head, reading: Reading, abstract: str | Non
         )
 
     if not reading.splits:
-        draft = build(Split(line, (), True, (), 0.0))
+        title, organizations = split_organizations(line)
+        draft = build(Split(title, (), True, organizations, 0.0))
         draft.doubt = _("No place was found where the title ends and the authors begin.")
         return draft
     draft = build(reading.splits[0])

@@ -24,12 +24,12 @@ _DATE = "|".join(
         r"(?P<y5>(?:19|20)\d{2})",
     )
 )
-_CODE = r"[A-Za-z][A-Za-z-]*(?:\.[A-Za-z][A-Za-z-]*)?"
-_HEAD = re.compile(rf"(?P<code>{_CODE}?)?\s*[·•|:,;–-]?\s*(?:{_DATE})")
+_CODE = r"[A-Za-z][A-Za-z-]*?(?:\.[A-Za-z][A-Za-z-]*?)??"
+_HEAD = re.compile(rf"(?P<code>{_CODE})??\s*[·•|:,;–-]?\s*(?:{_DATE})")
 _BARE = re.compile(r"[A-Z]{2}|[a-z][a-z-]+(?:\.[A-Za-z-]{2,})?")
 # What was meant as a head: a code that we know, and after it something of a date.
 _MEANT = re.compile(
-    rf"(?P<code>{_CODE}?)\s*(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d))(?P<date>[\w.,/ -]{{1,24}})"
+    rf"(?P<code>{_CODE})\s*(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d))(?P<date>[\w.,/ -]{{1,24}})"
 )
 _LONGEST = 48
 
@@ -38,7 +38,7 @@ _LONGEST = 48
 class Head:
     """A block's first line as read: `subject` (a full category where the code names one) and a partial ISO `date`.
 
-    `reason` says in words what is wrong with a line that was meant as a head; `warning` what is merely missing.
+    `bad_date`: there is something of a date that is none; `no_date`: there is nothing but a known category.
     """
 
     subject: str | None = None

@@ -26,6 +26,10 @@ _INTERCAP_GIVEN = re.compile(
     r"(?:Mc|Mac|Jo|La|Le|De|Da|Ja|Ra|Sha|Ta|Mary|Anne|Xiao|Yan|Hye|Ji|Min|Su|Young|Sung)[A-Z][a-z]+"
 )
 _ORG = re.compile(r"(?:\w+-)?(?:[A-Z][a-z]+)+-?AI|[A-Z]\w*-AI|[A-Z][A-Za-z]+AI")
+_CAPITALS_GLUED = re.compile(r"[A-Z]{2,}[a-z]{2}")
+_ABSTRACT_NOUN = re.compile(r".{3,}(?:tions?|sions?|ments?|ity|ities|isms?|ology|graphy|ness)")
+_HUMP = re.compile(r"[a-z](?=[A-Z])")
+_GLUED = re.compile(r"[a-z]{3}[A-Z][a-z]|[a-z]{4}[A-Z]{2}")
 _TEAM_GLUE = frozenset({"of", "the", "and", "for", "at", "in", "on", "&", "@", "de"})
 _LENGTHS = {2: 1.5, 3: 1.2, 4: 0.3, 5: -0.8, 6: -2.5}
 _QUOTES = "()[]\"'“”‘’«»"
@@ -40,7 +44,10 @@ def name_score(text: str) -> float:
     if all(is_cjk(char) for char in text.replace(" ", "").replace("·", "")):
         return 3.0 if len(text) <= 8 else -5.0
     if is_team_like(words):
-        return 2.5 - 0.15 * len(words) + 0.3 * (words[0][:1].isupper() or words[0][:1].isdigit())
+        glued = sum(1 for word in words[1:] if _GLUED.search(word))
+        humps = len(_HUMP.findall(words[0].split("-")[0]))
+        glued += bool(_CAPITALS_GLUED.match(words[0]))
+        return 2.8 - 0.15 * len(words) - 2.5 * glued - 1.4 * humps - (0.8 if len(words[0]) == 2 else 0.0)
     if len(words) == 1:
         return _single(words[0])
     score = _LENGTHS.get(len(words), -5.0 - len(words))
@@ -52,20 +59,28 @@ def name_score(text: str) -> float:
 
 def is_team_like(words: list[str]) -> bool:
     """True for several words that name a team: its last or an inner word says so, and none reads like a phrase."""
-    if len(words) < 2 or len(words) > 9:
+    if not 2 <= len(words) <= 9 or len(words[0]) < 2:
         return False
     plain = [fold(word).strip(".,()") for word in words]
-    named = plain[-1] in TEAM_WORDS or any(w in {"team", "collaboration", "consortium", "group"} for w in plain)
+    named = (
+        plain[-1] in TEAM_WORDS
+        or words[0] in {"The", "Team"}
+        or any(w in {"team", "collaboration", "consortium", "group"} for w in plain)
+    )
     proper = all(w[:1].isupper() or w[:1] in "(@&0123456789" or w in _TEAM_GLUE or w in TEAM_WORDS for w in words)
-    return (named or words[0] == "Team") and proper
+    return named and proper
 
 
 def _single(word: str) -> float:
     """Return the score of a name of one word: seldom, unless it is shaped like an organisation's."""
     if _ORG.fullmatch(word) and not word.isupper():
-        return 0.5
+        return (
+            0.5
+            - 2.5 * bool(_CAPITALS_GLUED.match(word))
+            - 0.8 * len(_HUMP.findall(word.removesuffix("AI").rstrip("-")))
+        )
     if word.isupper() and len(word) >= 3 and word.isalpha():
-        return -0.7
+        return 0.0 if len(word) > 3 else -0.7
     if any(char in word for char in ":;?!=+") or word[:1].islower():
         return -6.0
     if listing_words.likelihood(word) == 1.0:
@@ -108,11 +123,17 @@ def _plain(part: str) -> bool:
 
 def _lexical(words: list[str]) -> float:
     """Return what the words themselves say: a known given name in front, ordinary words anywhere."""
-    given = 1.0 if _INITIAL.fullmatch(words[0]) else 2.5 * given_names.likelihood(words[0])
-    ordinary = 0.0
+    given = (
+        1.0
+        if _INITIAL.fullmatch(words[0]) or re.fullmatch("[A-Z]{2}", words[0])
+        else 2.5 * given_names.likelihood(words[0])
+    )
+    ordinary = 2.0 if fold(words[-1]) in TEAM_WORDS else 0.0
     for index, word in enumerate(words):
         known = listing_words.likelihood(word)
         if known == 1.0 and given_names.likelihood(word) < 0.6:
+            ordinary += 1.5
+        elif index and _ABSTRACT_NOUN.fullmatch(word.lower()):
             ordinary += 1.5
         elif known and index == 0 and given_names.likelihood(word) == 0.0:
             ordinary += 0.4

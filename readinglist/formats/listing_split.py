@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from readinglist.core import given_names
 from readinglist.core.person_names import PARTICLES, suffix_of
-from readinglist.core.text import is_cjk
+from readinglist.core.text import fold, is_cjk
 from readinglist.formats import listing_words
 from readinglist.formats.listing_names import PREFIXES, name_score
 
@@ -21,7 +21,7 @@ _ET_AL = re.compile(r"[\s,;]*(?:\bet\.? al\b\.?|\band others\b|…|\.\.\.)\s*$")
 _SEPARATOR = re.compile(r"\s+[·•‧∙⋅・|]\s+|\s*[·•]\s+|\s+[·•](?=\w)")
 _MATH = re.compile(r"(?<!\\)\$[^$]*(?<!\\)\$")
 _SLUG = re.compile(r"[\w][\w .&'()+/@-]*")
-_ACCEPT = 0.8  # below it no place is taken for the boundary
+_ACCEPT = -0.5  # below it no place is taken for the boundary
 _SURE_SCORE = 2.0
 _SURE_MARGIN = 1.6
 _SPACED = -3.0  # what a boundary costs that shows only as a space
@@ -51,8 +51,6 @@ def split_line(line: str) -> Reading:
     """Return the readings of a title-and-authors line (trimmed, single spaces), best first; none if none is likely."""
     body, organizations = split_organizations(line)
     found = _readings(body, organizations)
-    if organizations and not found:
-        found = _readings(line, ())
     if not found:
         return Reading()
     best = found[0]
@@ -94,7 +92,7 @@ def _readings(line: str, organizations: tuple[str, ...]) -> list[Split]:
     """Return the likely readings of `line`, best first: places inside a token, and spaces only where those fail."""
     body, complete = _without_et_al(line)
     masked = _mask(body)
-    weighed = _Weigher(body, complete, bool(organizations))
+    weighed = _Weigher(body, complete, organizations)
     spaced = False
     found = [
         (weighed.score(place), place) for place in range(1, min(len(body), TITLE_LIMIT)) if candidate(masked, place)
@@ -131,6 +129,8 @@ def candidate(text: str, place: int) -> bool:
     if not right.isupper():
         return _caseless_start(left, right) or _particle_start(text, place)
     after = text[place + 1 : place + 3]
+    if (left.isupper() or left.isdigit()) and _capitals_meet(text, place):
+        return True
     if left.isupper():
         return (
             after[:1].islower()
@@ -151,13 +151,23 @@ def _particle_start(text: str, place: int) -> bool:
     if len(following) < 2 or following[0] not in PARTICLES or len(following[0]) < 2:
         return False
     token = re.split(r"[\s\-/(]", text[:place])[-1]
-    return len(token) > 3 and listing_words.likelihood(token) > 0
+    whole = listing_words.likelihood(token + following[0])
+    return len(token) > 3 and listing_words.likelihood(token) > 0 and not whole
+
+
+def _capitals_meet(text: str, place: int) -> bool:
+    """True where a known acronym ends before a word all in capitals: `AINVIDIA`, `RLDAVID`."""
+    before = re.search(r"(?<![^\W\d_])[A-Z]+$", text[:place])
+    after = re.match(r"[A-Z]{3,}(?![^\W\d_])", text[place:])
+    if not before or not after:
+        return False
+    return before[0] in listing_words.ACRONYMS or bool(re.search(r"\d[BDGKM]$", text[:place]))
 
 
 class _Weigher:
     """Scores the places of one line; what depends on the comma-separated pieces alone is added up once."""
 
-    def __init__(self, body: str, complete: bool, organizations: bool) -> None:
+    def __init__(self, body: str, complete: bool, organizations: tuple[str, ...]) -> None:
         self.body = body
         self.complete = complete
         self.organizations = organizations
@@ -173,8 +183,12 @@ class _Weigher:
         end = self.commas[passed] if passed < len(self.commas) else len(self.body)
         first = self.body[place:end].strip()
         title = self.body[:place].rstrip()
-        total = title_end_score(title) + _first(first, title) + self.after[passed]
-        total -= 0.7 * min(len(_INNER.findall(title)), 6)
+        total = title_end_score(title) + _first(first, title, self.organizations) + self.after[passed]
+        total -= 0.4 * min(len(_INNER.findall(title)), 6)
+        if self.body[place - 1].isupper() and re.match(r"[A-Z]{1,2}(?![\w.])", first):
+            total -= 1.7 if first[1:2].isupper() else 1.0  # this would cut an acronym in two
+        if self.body[place - 1].isdigit() and re.match(r"[BDGKMV](?:[A-Z]{2}|[A-Z][a-z]| )", first):
+            total -= 2.0  # "7B", "3D", "5G" end titles; a name rarely begins with two capitals
         return total + self._count(1 + len(self.commas) - passed)
 
     def _count(self, names: int) -> float:
@@ -187,10 +201,15 @@ class _Weigher:
 _INNER = re.compile(r"(?<=[^\W\d_A-Z])[A-Z]")
 
 
-def _first(first: str, title: str) -> float:
-    """Return the score of the first author; several may be joined by "and", and a team may bear the title's name."""
+def _first(first: str, title: str, organizations: tuple[str, ...]) -> float:
+    """Return the score of the first author.
+
+    Several may be joined by "and"; a team may bear the name of the title's subject or of an organisation.
+    """
     parts = _conjoined(first)
     score = name_score(parts[0]) + sum(min(name_score(part), 1.0) for part in parts[1:])
+    if " " not in first and fold(first) in {fold(name) for name in organizations}:
+        score += 3.0
     head = re.match(r"[^\W\d_]{3,}", first)
     if head and score < 3 and re.match(rf"{re.escape(head[0])}(?![a-z])", title):
         score += 2.0
@@ -233,19 +252,30 @@ def _word_end(tail: str, token: str) -> float:
         return -2.0
     if len(tail) == 1:
         return 0.3 if len(token) > 1 or tail.isupper() else -1.0
+    if tail in listing_words.ACRONYMS or tail.removesuffix("s") in listing_words.ACRONYMS:
+        return 1.8
+    if re.search(r"[)\]}?!$][A-Z][a-z]+$", token):
+        return -2.0
     if tail.isupper() or re.fullmatch(r"(?:[A-Z]|\d)+s", tail):
         return 0.8
     inner = tail[1:]
     if inner.islower() or tail.islower():
         known = listing_words.likelihood(tail)
         named = given_names.likelihood(tail) == 1.0 and known < 1.0 and tail[0].isupper()
-        return 2.0 * known - (0.5 if named else 0.0)
+        return 2.0 * max(known, 0.35 if len(tail) > 3 else 0.0) - (0.9 if named else 0.0)
     parts = re.findall(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+(?![a-z])|\d+", tail)
     if len(parts) > 1 and given_names.likelihood(parts[-1]) == 1.0:
         return -1.5
     if len(parts) > 1 and parts[-1].isupper() and len(parts[-1]) == 1 and listing_words.likelihood(parts[0]):
         return -1.0
-    return -0.4
+    if (
+        len(parts) > 1
+        and parts[0][0].isupper()
+        and parts[-1][1:].islower()
+        and listing_words.likelihood(parts[0]) == 1.0
+    ):
+        return -1.0
+    return -0.2
 
 
 def _conjoined(piece: str) -> list[str]:

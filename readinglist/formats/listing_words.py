@@ -64,10 +64,19 @@ your zero
 """
 _FUNCTION = "a an and as at by for from in into of on or the to via with without using is are"
 FUNCTION_WORDS = frozenset(_FUNCTION.split())
+# Acronyms that whole fields know; they matter where a title in capitals meets a name in capitals ("...AINVIDIA").
+_KNOWN_ACRONYMS = """
+AI AGI AR ASR BCI CAD CFD CNN CPU CT DFT DL DNA DNN DQN EEG EHR FPGA GAN GNN GPS GPT GPU HCI HMM HPC ICU IR KB KG LHC
+LLM LSTM MAB MAP MCMC MCTS MDP MIMO ML MLP MOE MRI MT NAS NER NLG NLI NLP NLU NP OCR ODE OOD PAC PCA PDE PPO QA QCD
+QED QFT RAG RF RGB RL RLHF RNA RNN SAR SAT SDE SGD SLAM SMT SQL SSL SVD SVM TCP TPU TTS TV UAV UI VAE VLM VQA VR XAI
+XR
+"""
+ACRONYMS = frozenset(_KNOWN_ACRONYMS.split())
 _ENDINGS = re.compile(
     r".{3,}(?:ings?|tions?|sions?|ments?|ity|ities|ness|isms?|ics?|logy|logies|graphy|graphs?|izations?|ances?|ences?|"
     r"ancy|ency|able|ible|als?|ives?|ous|ed|ors?|ers?|ly|ary|ures?|ists?|ships?|ful|less|wards?|ys[ei]s|oids?|omes?|"
-    r"grams?|meters?|scopes?|works?|nets?|forms?|structures?|sets?|ages?|ates?|izes?|ify|words?|points?|ows?)"
+    r"grams?|meters?|scopes?|works?|nets?|forms?|structures?|sets?|ages?|ates?|izes?|"
+    r"ify|words?|points?|ows?)"
 )
 
 
