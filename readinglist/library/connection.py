@@ -204,14 +204,8 @@ def _set_pragmas(db: sqlite3.Connection, readonly: bool) -> None:
     db.execute(SPILL_OFF)
 
 
-def row_sum(*values: object) -> int:
-    """Return the CRC-32 of a row's values, told apart by type, as kept in its `checksum` column."""
-    # Not repr: which characters it escapes changes with the Unicode tables of each Python version.
-    return zlib.crc32(ascii(values).encode("ascii"))
-
-
 def _add_functions(db: sqlite3.Connection) -> None:
-    db.create_function("row_sum", -1, row_sum, deterministic=True)
+    db.create_function("crc32", 1, zlib.crc32, deterministic=True)
     db.create_function("fold", 1, lambda value: text.fold(value) if value else "", deterministic=True)
     db.create_function("segment", 1, text.segment, deterministic=True)
 

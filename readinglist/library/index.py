@@ -45,7 +45,7 @@ def rebuild(db: sqlite3.Connection) -> None:
             db.execute("ROLLBACK")  # another process has just done it
             return
         for name, (source, rowid, columns, prefix) in INDEXES.items():
-            db.execute(f"DROP TABLE IF EXISTS {name}")
+            _drop(db, name)
             listed = ", ".join(columns)
             db.execute(
                 f"CREATE VIRTUAL TABLE {name} USING fts5({listed}, content = '', prefix = '{prefix}', {_TOKENS})"
@@ -61,6 +61,24 @@ def rebuild(db: sqlite3.Connection) -> None:
         if own and db.in_transaction:
             db.execute("ROLLBACK")
         raise
+
+
+def _drop(db: sqlite3.Connection, name: str) -> None:
+    """Drop one index table. FTS5 cannot drop one that it cannot open: that is taken out of the schema, then its parts."""
+    try:
+        db.execute(f"DROP TABLE IF EXISTS {name}")
+        return
+    except sqlite3.DatabaseError as problem:
+        if problem.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR):
+            raise
+        log.warning("search index %s cannot be dropped as usual: %s", name, problem)
+    version = db.execute("PRAGMA schema_version").fetchone()[0]
+    db.execute("PRAGMA writable_schema = ON")
+    db.execute("DELETE FROM sqlite_master WHERE type = 'table' AND name = ?", (name,))
+    db.execute(f"PRAGMA schema_version = {version + 1}")  # so that other connections look at the schema again
+    db.execute("PRAGMA writable_schema = RESET")
+    for part in ("data", "idx", "docsize", "config", "content"):
+        db.execute(f"DROP TABLE IF EXISTS {name}_{part}")
 
 
 def _sound(db: sqlite3.Connection) -> bool:
@@ -102,7 +120,22 @@ def add_triggers(db: sqlite3.Connection) -> None:
 
 
 def flush(db: sqlite3.Connection) -> None:
-    """Bring the index up to what the triggers noted; part of every step, before its COMMIT."""
+    """Bring the index up to what the triggers noted; part of every step, before its COMMIT.
+
+    An index found broken on the way is made anew: it must never cost the user a step.
+    """
+    try:
+        _catch_up(db)
+    except sqlite3.DatabaseError as problem:
+        if problem.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR):
+            raise
+        log.warning("the search index is made anew: %s", problem)
+        rebuild(db)
+        for name in INDEXES:
+            db.execute(f"DELETE FROM temp.todo_{name}")
+
+
+def _catch_up(db: sqlite3.Connection) -> None:
     for name, (source, rowid, columns, _prefix) in INDEXES.items():
         todo = f"temp.todo_{name}"
         if db.execute(f"SELECT 1 FROM {todo} LIMIT 1").fetchone() is None:

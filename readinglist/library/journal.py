@@ -11,13 +11,20 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from readinglist.core.events import Changed
 from readinglist.library.schema import JOURNALED
 
 # Tables with a checksum a row.
 SUMMED = ("paper", "abstract", "note", "reading", "highlight")
-CHECKSUM = "checksum"  # derived by a trigger from the row's other columns, so never journaled itself
+CHECKSUM = "checksum"  # derived from the row's other columns when a step ends, so never journaled itself
+
+_AT_ONCE = 20_000  # changes read at a time
+_MANY = 100  # from so many rows on, one statement over all of them is quicker than one a row
+_IN_ORDER = ("tag", "status", "queue", "saved_search", "setting")  # names that are unique may have been swapped
+
+_Row = tuple[str, str, str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,41 +132,89 @@ class Journal:
     def revert(self, step: int) -> None:
         """Apply the old values of everything `step` changed, newest first, as part of the present step."""
         self.db.execute("PRAGMA defer_foreign_keys = ON")
-        rows: Iterator[tuple[str, str, str, str | None]] = self.db.execute(
-            "SELECT tbl, kind, key, old FROM change WHERE step = ? ORDER BY id DESC", (step,)
-        )
-        # Runs of the same kind on the same table go to SQLite in one batch; order is kept.
-        for (table, kind), run in groupby(_read_ahead(rows), key=lambda row: (row[0], row[1])):
+        # Runs of the same kind on the same table are applied together; the order between runs is kept.
+        for (table, kind), run in groupby(self._read_back(step), key=lambda row: (row[0], row[1])):
             if table not in self.columns:
                 continue  # a table this version no longer has
             if kind == "i":
-                self._delete(table, run)
+                self._delete(table, [json.loads(row[2]) for row in run])
             elif kind == "d":
-                self._insert(table, run)
+                self._insert(table, [json.loads(row[3] or "{}") for row in run])
             else:
                 self._update(table, run)
 
-    def _delete(self, table: str, run: Iterable[tuple[str, str, str, str | None]]) -> None:
-        where = " AND ".join(f"{name} = ?" for name in JOURNALED[table])
-        self.db.executemany(f"DELETE FROM {table} WHERE {where}", (json.loads(row[2]) for row in run))
+    def _read_back(self, step: int) -> Iterator[_Row]:
+        """Yield the changes of a step, newest first, with no cursor left open and never all of them in memory."""
+        below = 1 << 62
+        while True:
+            rows = self.db.execute(
+                "SELECT tbl, kind, key, old, id FROM change WHERE step = ? AND id < ? ORDER BY id DESC LIMIT ?",
+                (step, below, _AT_ONCE),
+            ).fetchall()
+            if not rows:
+                return
+            below = rows[-1][4]
+            yield from (row[:4] for row in rows)
 
-    def _insert(self, table: str, run: Iterable[tuple[str, str, str, str | None]]) -> None:
-        names = self.columns[table]
-        marks = ", ".join("?" * len(names))
-        rows = ([old.get(name) for name in names] for old in (json.loads(row[3] or "{}") for row in run))
-        self.db.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", rows)
+    def _delete(self, table: str, keys: list[list[Any]]) -> None:
+        names = JOURNALED[table]
+        if len(keys) >= _MANY and table not in _IN_ORDER:
+            source = self._lay_out(names, (), keys)
+            self.db.execute(f"DELETE FROM {table} WHERE ({', '.join(names)}) IN (SELECT {', '.join(names)} {source})")
+        else:
+            where = " AND ".join(f"{name} = ?" for name in names)
+            self.db.executemany(f"DELETE FROM {table} WHERE {where}", keys)
 
-    def _update(self, table: str, run: Iterable[tuple[str, str, str, str | None]]) -> None:
+    def _insert(self, table: str, rows: list[dict[str, Any]]) -> None:
         key = JOURNALED[table]
-        where = " AND ".join(f"{name} = ?" for name in key)
-        parsed = ((json.loads(row[2]), json.loads(row[3] or "{}")) for row in run)
+        rest = tuple(name for name in self.columns[table] if name not in key)
+        values = [[row.get(name) for name in (*key, *rest)] for row in rows]
+        into = f"INSERT INTO {table} ({', '.join((*key, *rest))})"
+        if len(rows) >= _MANY and table not in _IN_ORDER:
+            self.db.execute(f"{into} SELECT * {self._lay_out(key, rest, values)}")
+        else:
+            self.db.executemany(f"{into} VALUES ({', '.join('?' * len(values[0]))})", values)
+
+    def _update(self, table: str, run: Iterable[_Row]) -> None:
+        key = JOURNALED[table]
         known = set(self.columns[table])
+        parsed = ((json.loads(row[2]), json.loads(row[3] or "{}")) for row in run)
         for names, same in groupby(parsed, key=lambda pair: tuple(name for name in pair[1] if name in known)):
+            pairs = list(same)
             if not names:
                 continue
-            sets = ", ".join(f"{name} = ?" for name in names)
-            values = ([old[name] for name in names] + keys for keys, old in same)
-            self.db.executemany(f"UPDATE {table} SET {sets} WHERE {where}", values)
+            if len(pairs) >= _MANY and table not in _IN_ORDER:
+                source = self._lay_out(key, names, [keys + [old[name] for name in names] for keys, old in pairs])
+                sets = ", ".join(f"{name} = back.old_{name}" for name in names)
+                where = " AND ".join(f"{table}.{name} = back.{name}" for name in key)
+                self.db.execute(f"UPDATE {table} SET {sets} {source} WHERE {where}")
+            else:
+                sets = ", ".join(f"{name} = ?" for name in names)
+                where = " AND ".join(f"{name} = ?" for name in key)
+                values = [[old[name] for name in names] + keys for keys, old in pairs]
+                self.db.executemany(f"UPDATE {table} SET {sets} WHERE {where}", values)
+
+    def _lay_out(self, key: tuple[str, ...], names: tuple[str, ...], rows: list[list[Any]]) -> str:
+        """Put rows into a TEMP table for one statement over all of them, and return its FROM.
+
+        A row that was changed twice alike appears twice, newest first: the later, older one stands.
+        """
+        columns = [*key, *(f"old_{name}" for name in names)]
+        self.db.execute("DROP TABLE IF EXISTS temp.back")
+        self.db.execute(f"CREATE TEMP TABLE back ({', '.join(columns)}, PRIMARY KEY ({', '.join(key)})) WITHOUT ROWID")
+        self.db.executemany(f"INSERT OR REPLACE INTO temp.back VALUES ({', '.join('?' * len(columns))})", rows)
+        return "FROM temp.back AS back"
+
+    def renew_sums(self, since: int) -> None:
+        """Compute the checksums of the rows that were inserted or updated after change `since`; part of every step."""
+        for (table,) in self.db.execute("SELECT DISTINCT tbl FROM change WHERE id > ?", (since,)).fetchall():
+            if table in SUMMED:
+                (key,) = JOURNALED[table]
+                self.db.execute(
+                    f"UPDATE {table} SET {CHECKSUM} = {sum_expression(table, self.columns[table])} WHERE {key} IN "
+                    "(SELECT json_extract(key, '$[0]') FROM change WHERE id > ? AND tbl = ? AND kind <> 'd')",
+                    (since, table),
+                )
 
     # -- news ----------------------------------------------------------------------------------------------------
 
@@ -181,7 +236,8 @@ class Journal:
 
         Where another process has pruned the journal before we read it, one `Changed` without papers names every table.
         """
-        oldest, top = self.db.execute("SELECT min(id), max(id) FROM change").fetchone()
+        # Each on its own is a look at one end of the table; both in one SELECT would read all of it.
+        oldest, top = self.db.execute("SELECT (SELECT min(id) FROM change), (SELECT max(id) FROM change)").fetchone()
         if top is None or top <= self.seen:
             return []
         rows = self.db.execute(
@@ -208,30 +264,23 @@ class Journal:
         return self.db.execute("DELETE FROM step WHERE id <= ?", edge).rowcount
 
 
-def _read_ahead(
-    rows: Iterator[tuple[str, str, str, str | None]],
-) -> Iterator[tuple[str, str, str, str | None]]:
-    """Read the rows before the first is applied: a cursor must not run over rows its own batch writes."""
-    return iter(list(rows))
-
-
 def _columns(db: sqlite3.Connection, table: str) -> tuple[str, ...]:
     return tuple(row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[1] != CHECKSUM)
 
 
-def sum_expression(table: str, columns: tuple[str, ...], row: str = "") -> str:
-    """Return the SQL that computes a row's checksum; `row` is "NEW." inside a trigger."""
-    return f"row_sum({', '.join(row + name for name in columns)})"
+def sum_expression(_table: str, columns: tuple[str, ...]) -> str:
+    """Return the SQL for a row's checksum: the CRC-32 of its values in SQL's own quoting.
+
+    As bytes, so that damaged text need not be UTF-8 any more to be found out; types need no mark in STRICT tables.
+    """
+    marks = ",".join(["%Q"] * len(columns))
+    return f"crc32(CAST(printf('{marks}', {', '.join(columns)}) AS BLOB))"
 
 
 def _triggers(table: str, key: tuple[str, ...], columns: tuple[str, ...]) -> Iterator[str]:
     """Yield the CREATE TEMP TRIGGER statements for one table."""
-    for moment in ("INSERT", "UPDATE", "DELETE"):
-        yield (
-            f"CREATE TEMP TRIGGER guard_{table}_{moment.lower()} BEFORE {moment} ON main.{table} "
-            "WHEN (SELECT step FROM temp.now_step) IS NULL "
-            f"BEGIN SELECT RAISE(ABORT, 'a change of {table} outside a step'); END"
-        )
+    outside = f"RAISE(ABORT, 'a change of {table} outside a step')"
+    step = f"coalesce((SELECT step FROM temp.now_step), {outside})"
     owner = {"paper": "id"}.get(table, "paper" if "paper" in columns else "")
 
     def record(row: str, kind: str, old: str, rest: str = "") -> str:
@@ -239,14 +288,11 @@ def _triggers(table: str, key: tuple[str, ...], columns: tuple[str, ...]) -> Ite
         paper = f"{row}.{owner}" if owner else "NULL"
         return (
             "INSERT INTO change (step, tbl, key, paper, kind, old) "
-            f"SELECT (SELECT step FROM temp.now_step), '{table}', {keys}, {paper}, '{kind}', {old} {rest};"
+            f"SELECT {step}, '{table}', {keys}, {paper}, '{kind}', {old} {rest};"
         )
 
-    where = " AND ".join(f"{name} = NEW.{name}" for name in key)
-    new_sum = sum_expression(table, columns, "NEW.")
-    renew = f"UPDATE {table} SET {CHECKSUM} = {new_sum} WHERE {where};" if table in SUMMED else ""
     inserted = record("NEW", "i", "NULL")
-    yield f"CREATE TEMP TRIGGER keep_{table}_i AFTER INSERT ON main.{table} BEGIN {inserted} {renew} END"
+    yield f"CREATE TEMP TRIGGER keep_{table}_i AFTER INSERT ON main.{table} BEGIN {inserted} END"
     whole = "json_object(" + ", ".join(f"'{name}', OLD.{name}" for name in columns) + ")"
     yield f"CREATE TEMP TRIGGER keep_{table}_d AFTER DELETE ON main.{table} BEGIN {record('OLD', 'd', whole)} END"
     changed = " UNION ALL ".join(
@@ -255,5 +301,10 @@ def _triggers(table: str, key: tuple[str, ...], columns: tuple[str, ...]) -> Ite
     some = f"FROM (SELECT json_group_object(name, value) AS old, count(*) AS n FROM ({changed})) WHERE n > 0"
     yield (
         f"CREATE TEMP TRIGGER keep_{table}_u AFTER UPDATE OF {', '.join(columns)} ON main.{table} "
-        f"BEGIN {record('OLD', 'u', 'old', some)} {renew} END"
+        f"BEGIN {record('OLD', 'u', 'old', some)} END"
     )
+    if table in SUMMED:
+        yield (
+            f"CREATE TEMP TRIGGER guard_{table} BEFORE UPDATE OF {CHECKSUM} ON main.{table} "
+            f"WHEN (SELECT step FROM temp.now_step) IS NULL BEGIN SELECT {outside}; END"
+        )

@@ -80,8 +80,7 @@ class Readings:
             self._begin(chosen, moment)
         elif kind == READ:
             self._take_up(chosen, edge, moment)
-            self._begin(chosen, None)  # read without ever being marked as begun: only the end is known
-            self._end(chosen, moment, "finished")
+            self._finish(chosen, moment)
         else:
             if kind != DROPPED:
                 self._forget_slips(chosen, edge, moment)
@@ -95,13 +94,27 @@ class Readings:
             (chosen, edge, moment),
         )
 
-    def _begin(self, chosen: str, started: str | None) -> None:
+    def _begin(self, chosen: str, moment: str) -> None:
         """Open a pass for those of the papers that have none open."""
         self.door.db.execute(
             "INSERT INTO reading (uid, paper, started) SELECT new_uid(), p.id, ? FROM paper p "
             f"WHERE p.id IN {PICKED} AND NOT EXISTS "
             "(SELECT 1 FROM reading r WHERE r.paper = p.id AND r.ended IS NULL)",
-            (started, chosen),
+            (moment, chosen),
+        )
+
+    def _finish(self, chosen: str, moment: str) -> None:
+        """End what is open; of papers read without ever being marked as begun only the end is known."""
+        rows = self.door.db.execute(
+            "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT paper FROM reading WHERE ended IS NULL)",
+            (chosen,),
+        )
+        never_begun = picked(row[0] for row in rows)
+        self._end(chosen, moment, "finished")
+        self.door.db.execute(
+            "INSERT INTO reading (uid, paper, finished, ended) "
+            "SELECT new_uid(), value, ?, 'finished' FROM json_each(?)",
+            (moment, never_begun),
         )
 
     def _end(self, chosen: str, moment: str, how: str) -> None:

@@ -148,8 +148,7 @@ class Steps:
 
     def _end(self, *, clears_redo: bool = True) -> None:
         number = self._parts[-1]
-        index.flush(self.db)
-        self.journal.leave()
+        self._settle()
         if self.journal.is_empty(number):
             self.journal.drop(number)
         else:
@@ -158,6 +157,12 @@ class Steps:
                 self.journal.forget_redo()
         self._commit()
         self._depth, self._parts = 0, []
+
+    def _settle(self) -> None:
+        """Bring what is derived up to what was written, and let no more be written."""
+        index.flush(self.db)
+        self.journal.renew_sums(self.journal.seen)
+        self.journal.leave()
 
     def _commit(self) -> None:
         """Commit, and take note of what was ours in it. Read before the COMMIT: right after it another may write."""
@@ -179,8 +184,7 @@ class Steps:
             raise RuntimeError("breathe() belongs in the outermost step")
         number = self._parts[-1]
         with translated(self.path):
-            index.flush(self.db)
-            self.journal.leave()
+            self._settle()
             self.db.execute("UPDATE step SET stack = 'open', at = ? WHERE id = ?", (dates.now(), number))
             self.journal.forget_redo()
             self._commit()
@@ -253,8 +257,7 @@ class Steps:
         found = self.journal.get(step)
         number = self.journal.begin(found.op, found.count, found.detail, self.origin, None, dates.now())
         self.journal.revert(step)
-        index.flush(self.db)
-        self.journal.leave()
+        self._settle()
         if not alone and self.db.execute("PRAGMA foreign_key_check").fetchone():
             raise sqlite3.IntegrityError("what was abandoned is referred to")
         self.db.execute("UPDATE step SET stack = 'past', reverts = ? WHERE id IN (?, ?)", (step, step, number))
