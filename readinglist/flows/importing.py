@@ -98,9 +98,12 @@ def preview(
             progress(done, fraction())
 
 
-def dry_run(library: Library | None, items: Iterable[Item]) -> Report:
-    """Return the report that `commit` would give; `paper` is None for what would be new."""
-    return Report([found.record for found in preview(library, items)], dry_run=True)
+def dry_run(library: Library | None, items: Iterable[Item], *, only_looking: bool = True) -> Report:
+    """Return the report that `commit` would give; `paper` is None for what would be new.
+
+    `only_looking` puts it in the conditional; it is False where there was nothing to store anyway.
+    """
+    return Report([found.record for found in preview(library, items)], dry_run=only_looking)
 
 
 def peek(items: Iterable[Item]) -> tuple[bool, Iterator[Item]]:

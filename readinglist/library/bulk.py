@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from readinglist.core import dates, errors
 from readinglist.core.citekey import unique_key
 from readinglist.core.ops import Op
 from readinglist.core.paper import Draft, Reading
-from readinglist.core.status import DONE_KINDS, INBOX, PAUSED, READ, READING
+from readinglist.core.status import DEPTHS, DROPPED, INBOX, PAUSED, READ, READING
 from readinglist.core.text import clean
 from readinglist.library import convert
 from readinglist.library.door import PICKED, Door
-from readinglist.library.readings import new_uid
-
-_READING = "INSERT INTO reading (uid, paper, started, finished, ended, depth, from_page, to_page, minutes) VALUES "
-_HIGHLIGHT = "INSERT INTO highlight (uid, paper, page, quote, colour, comment, position, created) VALUES "
+from readinglist.library.readings import free_uid, new_uid
 
 
 def add_many(door: Door, drafts: Sequence[Draft]) -> list[int]:
@@ -42,7 +39,7 @@ def add_many(door: Door, drafts: Sequence[Draft]) -> list[int]:
 
 
 def next_id(door: Door) -> int:
-    """Return the id of the next paper: past the highest that was ever given, deleted papers included (AUTOINCREMENT)."""
+    """Return the id of the next paper: past the highest that was ever given, as AUTOINCREMENT would."""
     row = door.db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'paper'").fetchone()
     top = door.db.execute("SELECT coalesce(max(id), 0) FROM paper").fetchone()
     return max(int(row[0]) if row else 0, int(top[0])) + 1
@@ -121,37 +118,25 @@ def first_readings(draft: Draft, kind: str) -> list[Reading]:
     if draft.readings:
         return draft.readings
     if kind in (READING, PAUSED):
-        return [Reading(started=draft.started or draft.added or dates.now())]
-    if kind in DONE_KINDS and (draft.finished or draft.started or kind == READ):
-        ended = "finished" if kind == READ else "stopped"
+        before = [Reading(finished=draft.finished, ended="finished")] if draft.finished else []
+        return [*before, Reading(started=draft.started or draft.added or dates.now())]
+    if draft.started or draft.finished or kind == READ:
+        ended = "finished" if kind == READ or (draft.finished and kind != DROPPED) else "stopped"
         return [Reading(started=draft.started, finished=draft.finished, ended=ended)]
     return []
 
 
 def add_readings(door: Door, readings: Sequence[tuple[int, Reading]]) -> None:
     """Store readings, each for the paper of that id (inside the caller's step)."""
-    if not readings:
-        return
-    fresh = _fresh_uids(door, "reading", [r.uid for _paper, r in readings])
     rows = [
-        (fresh(r.uid), paper, r.started, r.finished, r.ended, r.depth, r.from_page, r.to_page, r.minutes)
+        (r.uid, paper, r.started, r.finished, r.ended or ("finished" if r.finished else None),
+         r.depth if r.depth in DEPTHS else None, r.from_page, r.to_page, r.minutes)
         for paper, r in readings
-    ]
-    door.db.executemany(f"{_READING} (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-
-
-def _fresh_uids(door: Door, table: str, uids: Sequence[str]) -> Callable[[str], str]:
-    """Return a function that keeps a uid where it is free in `table`, and makes a new one where it is not."""
-    given = [uid for uid in uids if uid]
-    rows = door.db.execute(f"SELECT uid FROM {table} WHERE uid IN {PICKED}", (convert.compact(given),)) if given else ()
-    used = {row[0] for row in rows}
-
-    def fresh(uid: str) -> str:
-        chosen = uid if uid and uid not in used else new_uid()
-        used.add(chosen)
-        return chosen
-
-    return fresh
+    ]  # fmt: skip
+    if rows:
+        names = "uid, paper, started, finished, ended, depth, from_page, to_page, minutes"
+        values = f"{free_uid('reading')}, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9"
+        door.db.executemany(f"INSERT INTO reading ({names}) VALUES ({values})", rows)
 
 
 def _add_texts(door: Door, drafts: Sequence[Draft], numbers: Sequence[int]) -> None:
@@ -161,7 +146,7 @@ def _add_texts(door: Door, drafts: Sequence[Draft], numbers: Sequence[int]) -> N
     now = dates.now()
     notes = [(number, clean(draft.note), now) for number, draft in pairs if draft.note]
     door.db.executemany("INSERT INTO note (paper, text, changed) VALUES (?, ?, ?)", notes)
-    names = [(n, s, v) for n, draft in pairs for s, values in draft.identifiers.items() for v in values]
+    names = [(n, clean(s), clean(v)) for n, draft in pairs for s, values in draft.identifiers.items() for v in values]
     door.db.executemany("INSERT OR IGNORE INTO identifier (paper, scheme, value) VALUES (?, ?, ?)", names)
 
 
@@ -180,21 +165,22 @@ def _add_tags(door: Door, drafts: Sequence[Draft], numbers: Sequence[int]) -> No
 
 def add_parts(door: Door, drafts: Sequence[tuple[int, Draft]]) -> None:
     """Store the highlights and files of drafts, each for the paper of that id (inside the caller's step)."""
-    highlights = [(paper, h) for paper, draft in drafts for h in draft.highlights]
+    highlights = [
+        (h.uid, paper, h.page, clean(h.quote), h.colour, clean(h.comment),
+         clean(convert.compact(h.position)) if h.position is not None else None, h.created)
+        for paper, draft in drafts for h in draft.highlights
+    ]  # fmt: skip
     if highlights:
-        fresh = _fresh_uids(door, "highlight", [h.uid for _paper, h in highlights])
         door.db.executemany(
-            f"{_HIGHLIGHT} (?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (fresh(h.uid), paper, h.page, h.quote, h.colour, h.comment,
-                 convert.compact(h.position) if h.position is not None else None, h.created)
-                for paper, h in highlights
-            ],
-        )  # fmt: skip
-    files = [(paper, f) for paper, draft in drafts for f in draft.files]
+            "INSERT INTO highlight (uid, paper, page, quote, colour, comment, position, created) "
+            f"VALUES ({free_uid('highlight')}, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            highlights,
+        )
+    files = [
+        (f.uid, paper, clean(f.path), clean(f.kind), clean(f.title) if f.title else None)
+        for paper, draft in drafts for f in draft.files
+    ]  # fmt: skip
     if files:
-        fresh = _fresh_uids(door, "file", [f.uid for _paper, f in files])
         door.db.executemany(
-            "INSERT INTO file (uid, paper, path, kind, title) VALUES (?, ?, ?, ?, ?)",
-            [(fresh(f.uid), paper, f.path, f.kind, f.title) for paper, f in files],
+            f"INSERT INTO file (uid, paper, path, kind, title) VALUES ({free_uid('file')}, ?2, ?3, ?4, ?5)", files
         )

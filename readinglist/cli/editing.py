@@ -1,0 +1,87 @@
+"""The commands that change papers: `set` and `note`; leaves what the words mean to the flows."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from readinglist.cli.opening import opened
+from readinglist.cli.output import put, put_json, say
+from readinglist.i18n import _, plural
+
+# option, field of `flows.editing`, help
+_FIELDS = (
+    ("--status", "status", _("Inbox, to_read, reading, paused, read, dropped, or one of your own.")),
+    ("--priority", "priority", _("High, medium, low or none.")),
+    ("--rating", "rating", _("0 to 5, or none.")),
+    ("--due", "due", _("A day: 2026-12-01, tomorrow, friday, +3d, +2w, or none.")),
+    ("--snooze", "snoozed_until", _("A day until which it stays out of the way, or none.")),
+    ("--page", "page", _("The page you are on, or none.")),
+    ("--pages", "pages", _("How many pages it has, or none.")),
+    ("--title", "title", _("Title (one paper at a time).")),
+    ("--authors", "authors", _("Authors parted by “and” (one paper at a time).")),
+    ("--date", "date", _("2016, 2016-03 or 2016-03-09, or none.")),
+    ("--venue", "venue", _("Journal, conference or publisher.")),
+    ("--subject", "subject", _("Subject, such as cs.LG.")),
+    ("--type", "type", _("A CSL type, such as article-journal or book.")),
+    ("--doi", "doi", _("DOI (one paper at a time).")),
+    ("--arxiv", "arxiv", _("ArXiv id (one paper at a time).")),
+    ("--url", "url", _("Address (one paper at a time).")),
+    ("--key", "key", _("Citation key (one paper at a time).")),
+    ("--abstract", "abstract", _("Abstract (one paper at a time).")),
+)  # fmt: skip
+
+
+def _with_fields(command: click.Command) -> click.Command:
+    for option, field, words in _FIELDS:
+        command.params.append(click.Option([option, field], metavar="TEXT", help=words))
+    return command
+
+
+@_with_fields
+@click.command("set", help=_("Set fields of papers, as one step that undo takes back. “none” empties a field."))
+@click.argument("papers", metavar="[ID]...", nargs=-1)
+@click.option("--query", metavar="QUERY", help=_("All papers that match, instead of or beside those named."))
+@click.option("--tag", "tags", multiple=True, metavar="+X,-Y", help=_("Tags to add and to remove."))
+@click.pass_context
+def set_(
+    context: click.Context, /, papers: tuple[str, ...], query: str | None, tags: tuple[str, ...], **words: Any
+) -> None:
+    from readinglist.flows.editing import edit
+    from readinglist.flows.finding import named
+
+    library = opened(context)
+    ids = named(library, papers, query)
+    given = {name: text for name, text in words.items() if text is not None}
+    if tags:
+        given["tags"] = ",".join(tags)
+    if ids:
+        edit(library, ids, given)
+    put(plural("{n} paper set.", "{n} papers set.", len(ids)) if ids else _("No papers match; nothing was changed."))
+
+
+@click.command(help=_("Print a paper's note, add to it, or open it in your editor ($VISUAL or $EDITOR)."))
+@click.argument("paper", metavar="ID")
+@click.argument("deed", type=click.Choice(["print"]), required=False)
+@click.option("--append", "text", metavar="TEXT", help=_("Put TEXT behind the note, as a paragraph; - reads it."))
+@click.option("--edit", "edit_", is_flag=True, help=_("Open the note in your editor."))
+@click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
+@click.pass_context
+def note(context: click.Context, paper: str, deed: str | None, text: str | None, edit_: bool, json_: bool) -> None:
+    from readinglist.flows import noting
+
+    if sum((deed is not None, text is not None, edit_)) > 1:
+        raise click.UsageError(_("Choose one of print, --append and --edit."), context)
+    library = opened(context)
+    number = library.papers.find(paper)
+    if text is not None:
+        noting.append(library, number, sys.stdin.read() if text == "-" else text)
+    elif edit_:
+        changed = noting.edit(library, number, lambda old: click.edit(old, extension=".md", require_save=True))
+        say(_("Note saved.") if changed else _("The note was not changed."))
+    elif json_:
+        put_json({"id": number, "note": library.papers.note(number) or None})
+    else:
+        put(*filter(None, [library.papers.note(number).rstrip("\n")]))

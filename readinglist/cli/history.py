@@ -1,0 +1,45 @@
+"""The commands `undo`, `redo` and `history`; leaves the journal to the library."""
+
+from __future__ import annotations
+
+import click
+
+from readinglist.cli.opening import opened
+from readinglist.cli.output import on_terminal, put, put_fields, put_json_list, put_table
+from readinglist.core.ops import describe
+from readinglist.i18n import _
+
+
+@click.command(help=_("Take back the newest step, whether the window or a command made it."))
+@click.pass_context
+def undo(context: click.Context) -> None:
+    step = opened(context).undo()
+    put(_("Undone: {what}").format(what=describe(step.op, step.count, step.detail)))
+
+
+@click.command(help=_("Do again what was undone last."))
+@click.pass_context
+def redo(context: click.Context) -> None:
+    step = opened(context).redo()
+    put(_("Redone: {what}").format(what=describe(step.op, step.count, step.detail)))
+
+
+@click.command(help=_("Show what was done, newest first."))
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help=_("At most so many."))
+@click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
+@click.pass_context
+def history(context: click.Context, limit: int, json_: bool) -> None:
+    steps = opened(context).history(limit)
+    if json_:
+        put_json_list(
+            {"step": s.id, "op": s.op, "count": s.count, "what": describe(s.op, s.count, s.detail),
+             "state": "done" if s.stack == "undo" else "undone" if s.stack == "redo" else s.stack,
+             "from": s.origin, "at": s.at}
+            for s in steps
+        )  # fmt: skip
+        return
+    rows = [(str(s.id), s.at, s.origin, describe(s.op, s.count, s.detail)) for s in steps]
+    if on_terminal():
+        put_table((_("Step"), _("When (UTC)"), _("From"), _("What")), rows, (6, 20, 7))
+    else:
+        put_fields(rows)

@@ -1,0 +1,133 @@
+"""The command line: finds the command, runs it, turns what went wrong into words and an exit code; no deeds here."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import Any, cast
+
+import click
+
+from readinglist import __version__
+from readinglist.cli.output import say
+from readinglist.cli.table import BY_NAME, COMMANDS
+from readinglist.core.errors import Cancelled, Exit, Refused
+from readinglist.i18n import _
+
+STOPPED = 130  # as a shell reports a program that Ctrl+C ended
+DEBUG = "READINGLIST_DEBUG"
+
+
+class Lazy(click.Group):
+    """The group of all commands, each imported when it is asked for; the list of them comes from the table."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [command.name for command in COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        row = BY_NAME.get(cmd_name)
+        if row is None:
+            return None
+        module, _colon, function = row.place.partition(":")
+        return cast(click.Command, getattr(importlib.import_module(f"readinglist.cli.{module}"), function))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in BY_NAME and not args[0].startswith("-"):
+            import difflib  # only where something is wrong: the start is kept light
+
+            near = difflib.get_close_matches(args[0], BY_NAME, n=1)
+            hint = _(" Did you mean {name}?").format(name=near[0]) if near else ""
+            raise click.UsageError(_("There is no command called {name}.").format(name=args[0]) + hint, ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(command.name, _(command.help)) for command in COMMANDS])
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--library", metavar="PATH", help=_("The library to use, instead of $READINGLIST_LIBRARY or your own."))
+@click.version_option(__version__, prog_name="Reading List", message="%(prog)s %(version)s")
+@click.pass_context
+def commands(context: click.Context, library: str | None) -> None:
+    """Reading List: what to read next, what you thought of it, what you have read.
+
+    Without a command it opens the window. Results go to standard output, messages to standard error.
+    """
+    context.obj = library
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command that `argv` (without the program's name) asks for. Returns its exit code, never raises."""
+    _prepare_streams()
+    try:
+        result: Any = commands.main(args=argv, prog_name="readinglist", standalone_mode=False)
+        sys.stdout.flush()
+        return int(result) if isinstance(result, int) else Exit.DONE
+    except BrokenPipeError:
+        return _close_quietly()
+    except Exception as problem:  # noqa: BLE001  # the last place where anything can be said in words
+        return _failed(problem)
+    except KeyboardInterrupt:
+        return _stopped()
+
+
+def _failed(problem: Exception) -> int:
+    """Say what went wrong and return the exit code for it."""
+    if isinstance(problem, click.UsageError):
+        return _usage(problem)
+    if isinstance(problem, click.exceptions.Exit):
+        return problem.exit_code
+    if isinstance(problem, Cancelled | click.Abort):
+        return _stopped()
+    if isinstance(problem, OSError):
+        from readinglist.flows.storage import refused
+
+        problem = refused(problem, problem.filename or _("standard output"))
+    if isinstance(problem, Refused):
+        marked = getattr(problem, "marked", "")
+        say(*(part for part in (problem.what, marked, problem.safe, problem.do) if part))
+        return int(problem.code)
+    if os.environ.get(DEBUG):
+        import traceback
+
+        traceback.print_exception(problem)
+    say(
+        _("Reading List made a mistake of its own: {kind}: {words}").format(kind=type(problem).__name__, words=problem),
+        _("The step it was in was taken back; everything saved before is kept."),
+        _("Run it again with {name}=1 to see where, and report that.").format(name=DEBUG),
+    )
+    return int(Exit.PARTLY)
+
+
+def _usage(problem: click.UsageError) -> int:
+    say(problem.format_message())
+    if problem.ctx is not None:
+        say(_("Try '{command} --help'.").format(command=problem.ctx.command_path))
+    return int(Exit.USAGE)
+
+
+def _stopped() -> int:
+    say(_("Stopped. What had been begun was taken back."))
+    return STOPPED
+
+
+def _close_quietly() -> int:
+    """The reader of our output went away: nothing to say, and nothing may be said when Python ends either."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(null, sys.stdout.fileno())
+    except (OSError, ValueError):  # no real stream, as in a test
+        sys.stdout = sys.__stdout__
+    return int(Exit.DONE)
+
+
+def _prepare_streams() -> None:
+    """JSON and papers are UTF-8 whatever the locale; what a terminal cannot show is replaced, never a crash."""
+    for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors=errors)

@@ -1,0 +1,20 @@
+"""Opens the library that a command is about; leaves which errors there are to the library."""
+
+from __future__ import annotations
+
+import click
+
+from readinglist import paths
+from readinglist.library.library import Library
+
+ORIGIN = "cli"
+
+
+def opened(context: click.Context, *, create: bool = False) -> Library:
+    """Return the library that `--library`, the environment or the user's folder names, closed when the command ends.
+
+    Only with `create` is a missing one made. Raises what `Library.open` does.
+    """
+    library = Library.open(paths.library_file(context.find_root().obj), create=create, origin=ORIGIN)
+    context.call_on_close(library.close)
+    return library

@@ -1,0 +1,83 @@
+"""Where results and messages go, and how wide a terminal is; leaves what to say to the commands."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+
+def put(*lines: str) -> None:
+    """Write lines of a result to standard output."""
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+
+
+def say(*lines: str) -> None:
+    """Write messages to standard error, behind what was put so far."""
+    sys.stdout.flush()
+    sys.stderr.write("".join(f"{line}\n" for line in lines))
+
+
+def put_json(value: Any) -> None:
+    """Write one JSON value to standard output."""
+    put(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def put_json_list(values: Iterable[Any]) -> None:
+    """Write a JSON list to standard output, one value a line, in a stream."""
+    before = "[\n"
+    for value in values:
+        sys.stdout.write(before + json.dumps(value, ensure_ascii=False))
+        before = ",\n"
+    put("\n]" if before == ",\n" else "[]")
+
+
+def on_terminal() -> bool:
+    """True when a person reads standard output."""
+    return sys.stdout.isatty()
+
+
+def columns() -> int:
+    """Return the width of the terminal."""
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def width(text: str) -> int:
+    """Return how many cells `text` takes on a terminal: wide characters take two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+    return len(text) + wide - sum(bool(unicodedata.combining(c)) for c in text)
+
+
+def cut(text: str, room: int) -> str:
+    """Return `text` in exactly `room` cells: padded, or cut with an ellipsis."""
+    if width(text) > room:
+        while text and width(text) > room - 1:
+            text = text[:-1]
+        text += "…"
+    return text + " " * (room - width(text))
+
+
+def put_table(heads: Sequence[str], rows: Iterable[Sequence[str]], rooms: Sequence[int]) -> None:
+    """Write an aligned table for a person; the last column takes the room that is left."""
+    last = max(20, columns() - sum(rooms) - 2 * len(rooms))
+    for row in (heads, *rows):
+        cells = [cut(printable(cell), room) for cell, room in zip(row, (*rooms, last), strict=True)]
+        put("  ".join(cells).rstrip())
+
+
+def put_fields(rows: Iterable[Sequence[str]]) -> None:
+    """Write rows for a program: fields parted by tabs, one row a line."""
+    for row in rows:
+        put("\t".join(printable(cell) for cell in row))
+
+
+def printable(text: str) -> str:
+    """Return `text` in one line without control characters, which could do anything to a terminal."""
+    if text.isprintable():
+        return text
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split(" "))

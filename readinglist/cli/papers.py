@@ -1,0 +1,79 @@
+"""How papers look as text: a table for people, fields for programs, one paper in full; leaves JSON to the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from readinglist.cli.output import on_terminal, put, put_fields, put_table
+from readinglist.core import dates
+from readinglist.core.paper import Paper, author_line
+from readinglist.core.row import Row
+from readinglist.i18n import _
+from readinglist.library.library import Library
+
+_PAGE = 500
+_ROOMS = (5, 8, 12, 26)
+
+
+def put_papers(library: Library, ids: Sequence[int]) -> None:
+    """Write papers as a table on a terminal, else as id, status, date, authors and title parted by tabs."""
+    if not on_terminal():
+        put_fields((str(r.id), r.status, r.date or "", _authors(r), r.title or "") for r in _rows(library, ids))
+        return
+    labels = {status.id: _(status.label) for status in library.statuses.all()}
+    heads = (_("Id"), _("Status"), _("Date"), _("Authors"), _("Title"))
+    put_table(
+        heads,
+        ((str(r.id), labels[r.status], dates.shown(r.date), _authors(r), r.title) for r in _rows(library, ids)),
+        _ROOMS,
+    )
+
+
+def _rows(library: Library, ids: Sequence[int]) -> Iterator[Row]:
+    for start in range(0, len(ids), _PAGE):
+        page = ids[start : start + _PAGE]
+        found = library.rows.fetch(page)
+        yield from (found[number] for number in page if number in found)
+
+
+def _authors(row: Row) -> str:
+    return row.authors if row.authors_complete or not row.authors else f"{row.authors} et al."
+
+
+def put_paper(library: Library, paper: Paper) -> None:
+    """Write one paper in full, for a person."""
+    put(paper.title or _("(no title)"))
+    if paper.authors:
+        put(author_line(paper.authors, paper.authors_complete))
+    put("")
+    for label, value in _facts(library, paper):
+        if value:
+            put(f"{label}: {value}")
+    for text in (paper.abstract, paper.note):
+        if text:
+            put("", text.rstrip("\n"))
+
+
+def _facts(library: Library, p: Paper) -> Iterator[tuple[str, str]]:
+    yield _("Id"), f"{p.id} ({p.key})" if p.key else str(p.id)
+    yield _("Status"), _(library.statuses.get(p.status or "inbox").label) + (_(", in the Trash") if p.trashed else "")
+    yield _("Published"), ", ".join(part for part in (p.venue, dates.shown(p.date)) if part)
+    yield _("Subject"), p.subject or ""
+    yield _("Organizations"), ", ".join(p.organizations)
+    yield "DOI", p.doi or ""
+    yield "arXiv", p.arxiv or ""
+    for scheme, values in p.identifiers.items():
+        yield scheme.upper(), ", ".join(values)
+    yield "URL", p.url or ""
+    yield _("Tags"), ", ".join(p.tags)
+    yield _("Priority"), p.priority or ""
+    yield _("Rating"), "★" * (p.rating or 0)
+    yield _("Due"), dates.shown(p.due)
+    yield _("Snoozed until"), dates.shown(p.snoozed_until)
+    yield _("Progress"), _("page {page} of {pages}").format(page=p.page or 0, pages=p.pages or "?") if p.page else ""
+    yield _("Pages"), str(p.pages or "") if not p.page else ""
+    yield _("In Up next"), str(p.queue_position or "")
+    yield _("Added"), p.added or ""
+    yield _("Started"), p.started or ""
+    yield _("Finished"), p.finished or ""
+    yield _("Files"), ", ".join(file.path for file in p.files)

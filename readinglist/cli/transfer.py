@@ -1,0 +1,102 @@
+"""The commands `import`, `export` and `seeds`; leaves files, formats and matching to the flows."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from readinglist import paths
+from readinglist.cli.opening import opened
+from readinglist.cli.output import printable, put, put_json, say
+from readinglist.core.errors import Exit
+from readinglist.i18n import _, plural
+
+if TYPE_CHECKING:
+    from readinglist.flows.report import Report
+
+STANDARD = "-"
+
+
+@click.command("import", help=_("Bring in papers from files, or from standard input (-), as one step."))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option("--format", "format_", default="auto", metavar="NAME", help=_("What it is; auto looks at the content."))
+@click.option("--dry-run", is_flag=True, help=_("Only say what would happen."))
+@click.option("--json", "json_", is_flag=True, help=_("Write the report as JSON (see the manual)."))
+@click.pass_context
+def import_(context: click.Context, files: tuple[str, ...], format_: str, dry_run: bool, json_: bool) -> int:
+    from readinglist.flows import importing
+    from readinglist.flows.inputs import Input, Sources
+
+    given = [Input(name, sys.stdin.buffer if name == STANDARD else Path(name)) for name in files]
+    with Sources(given, format_) as sources:
+        worth, items = importing.peek(sources.records())
+        if dry_run or not worth:
+            exists = paths.library_file(context.find_root().obj).exists()
+            report = importing.dry_run(opened(context) if exists else None, items, only_looking=dry_run)
+        else:
+            library = opened(context, create=True)
+            report = importing.commit(library, items, progress=_progress(), fraction=sources.fraction)
+        taken_for = [source.taken_for() for source in sources.list]
+    return _tell(report, taken_for, json_)
+
+
+def _tell(report: Report, taken_for: list[str], json_: bool) -> int:
+    if json_:
+        put_json(report.as_json())
+    else:
+        say(*taken_for)
+        put(report.sentence())
+        for record in report.records:
+            if record.result == "rejected" or record.doubtful:
+                name = record.key or record.title or printable((record.raw or "").strip()[:60])
+                put(f"  {record.place}: {name}: {record.reason}")
+    return Exit.PARTLY if report.count("rejected") else Exit.DONE
+
+
+def _progress() -> Callable[[int, float | None], None] | None:
+    """Return what shows progress in one line of the terminal, or None where nobody watches."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, part: float | None) -> None:
+        words = plural("{n} paper", "{n} papers", done) + (f" {part:4.0%}" if part is not None else "")
+        sys.stderr.write(f"\r{words}\x1b[K" if part != 1.0 else "\r\x1b[K")
+        sys.stderr.flush()
+
+    return show
+
+
+@click.command(help=_("Write the papers that match QUERY, or all, to a file or standard output."))
+@click.argument("query", nargs=-1)
+@click.option("--format", "format_", metavar="NAME", help=_("Which format; else the file's name says."))
+@click.option("--complete", is_flag=True, help=_("Everything, private fields too, so that it can be imported again."))
+@click.option("-o", "--output", "target", metavar="FILE", help=_("The file; without it, standard output."))
+@click.option("--sort", default="id", metavar="FIELDS", help=_("Order, such as -date,title."))
+@click.pass_context
+def export(
+    context: click.Context, query: tuple[str, ...], format_: str | None, complete: bool, target: str | None, sort: str
+) -> None:
+    from readinglist.flows import exporting
+    from readinglist.flows.finding import find
+
+    library = opened(context)
+    row = exporting.choose_format(format_, target)
+    ids = find(library, " ".join(query), sort)
+    if target in (None, STANDARD):
+        exporting.to_stream(sys.stdout, exporting.pieces(library, ids, row, complete=complete))
+        return
+    exporting.to_file(Path(str(target)), exporting.pieces(library, ids, row, complete=complete, progress=_progress()))
+    written = plural("{n} paper written to {path} ({format}).", "{n} papers written to {path} ({format}).", len(ids))
+    say(written.replace("{format}", _(row.label)).replace("{path}", str(target)))
+
+
+@click.command(help=_("Add the sample papers."))
+@click.pass_context
+def seeds(context: click.Context) -> None:
+    from readinglist.flows.seeds import add_seeds
+
+    put(add_seeds(opened(context, create=True)).sentence())

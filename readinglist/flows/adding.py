@@ -1,0 +1,44 @@
+"""Adds what a person types: an identifier or a bare title; leaves looking details up to the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from readinglist.core import identifiers
+from readinglist.core.errors import WrongUsage
+from readinglist.core.ops import Op
+from readinglist.core.paper import Draft
+from readinglist.core.text import one_line
+from readinglist.flows import importing
+from readinglist.flows.report import Report
+from readinglist.i18n import _
+from readinglist.library.library import Library
+
+OWN_COLUMNS = ("doi", "arxiv", "url")
+
+
+def read(what: str, *, status: str | None = None, tags: Sequence[str] = ()) -> Draft:
+    """Return the draft of what was typed: an arXiv id, DOI, PubMed id, ISBN or address, else a title.
+
+    Raises WrongUsage for nothing at all. What is only an identifier carries it as its title until more is known.
+    """
+    text = one_line(what)
+    if not text:
+        raise WrongUsage(_("There is nothing to add."), do=_("Give an arXiv id, a DOI, an address or a title."))
+    draft = Draft(title=text, status=status, tags=list(tags))
+    found = identifiers.recognise(text)
+    if found is None:
+        return draft
+    draft.title = found.value
+    if found.scheme in OWN_COLUMNS:
+        setattr(draft, found.scheme, found.value)
+    else:
+        draft.identifiers[found.scheme] = [found.value]
+    if found.scheme == "arxiv":
+        draft.url = f"https://arxiv.org/abs/{found.value}"
+    return draft
+
+
+def add(library: Library, drafts: Iterable[Draft]) -> Report:
+    """Add drafts as one step; those already in the library get what is missing there."""
+    return importing.commit(library, drafts, op=Op.ADD)

@@ -1,0 +1,133 @@
+"""The user's words for the fields of papers (`--status read --tag +x,-y`) turned into one step; leaves SQL to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from readinglist.core import dates, identifiers
+from readinglist.core.errors import WrongUsage
+from readinglist.core.names import read_names
+from readinglist.core.ops import Op
+from readinglist.core.status import PRIORITIES
+from readinglist.core.text import one_line
+from readinglist.i18n import _
+from readinglist.library.library import Library
+
+NONE = frozenset({"none", "-", ""})
+# What is true of one paper only: never set on several at once by a slip of the hand.
+OF_ONE = frozenset({"title", "authors", "abstract", "doi", "arxiv", "url", "key"})
+
+_OPS = {"priority": Op.SET_PRIORITY, "rating": Op.SET_RATING, "due": Op.SET_DUE, "snoozed_until": Op.SET_SNOOZE,
+        "page": Op.SET_PROGRESS}  # fmt: skip
+
+
+def edit(library: Library, papers: Sequence[int], words: Mapping[str, str]) -> None:
+    """Set the fields of `papers` that `words` names, as one step; "none" empties a field.
+
+    Raises WrongUsage, changing nothing, for a value that does not fit its field.
+    """
+    if not words:
+        raise WrongUsage(_("Nothing is to be set."), do=_("Say what, such as --status read."))
+    if len(papers) > 1 and (several := sorted(OF_ONE & words.keys())):
+        raise WrongUsage(
+            _("{fields} can be set on one paper at a time; {n} are named.").format(
+                fields=", ".join(several), n=len(papers)
+            ),
+            safe=_("Nothing was changed."),
+        )
+    deeds = [_deed(library, papers, name, text) for name, text in words.items()]
+    if len(deeds) == 1:
+        deeds[0]()
+        return
+    shown = ", ".join(name.replace("_", " ") for name in words)
+    with library.step(Op.EDIT, len(papers), shown):
+        for deed in deeds:
+            deed()
+
+
+def _deed(library: Library, papers: Sequence[int], name: str, text: str) -> Callable[[], object]:
+    """Return the change that one word asks for, its value already checked."""
+    if name == "status":
+        status = library.statuses.get(text).id
+        return lambda: library.readings.set_status(papers, status)
+    if name == "tags":
+        add, remove = read_tags(text)
+        return lambda: library.tags.edit(papers, add, remove)
+    value = _read(name, text)
+    op = _OPS.get(name, Op.EDIT)
+    detail = str(value or _("none")) if op in (Op.SET_PRIORITY, Op.SET_RATING) else name.replace("_", " ")
+    values: dict[str, Any] = {name: value}
+    if name == "authors":
+        values = {"authors": value[0], "authors_complete": value[1]}
+    return lambda: library.papers.update(papers, op, values, detail)
+
+
+def read_tags(text: str) -> tuple[list[str], list[str]]:
+    """Return the tags to add and to remove of `+x,-y,z`. Raises WrongUsage where a name is missing."""
+    add: list[str] = []
+    remove: list[str] = []
+    for part in (one_line(piece) for piece in text.split(",")):
+        name = one_line(part.removeprefix("-") if part.startswith("-") else part.removeprefix("+"))
+        if not name:
+            raise WrongUsage(_("A tag needs a name."), do=_("Write --tag +one,-other."))
+        (remove if part.startswith("-") else add).append(name)
+    return add, remove
+
+
+def _read(name: str, text: str) -> Any:
+    """Return the value that `text` means for a field. Raises WrongUsage."""
+    word = one_line(text)
+    if word.lower() in NONE:
+        return ([], True) if name == "authors" else "" if name == "title" else None
+    reader = _READERS.get(name)
+    return reader(word) if reader else text
+
+
+def _priority(word: str) -> str:
+    found = [name for name in PRIORITIES if name.startswith(word.lower())]
+    if len(found) != 1:
+        raise WrongUsage(_("{value} is not a priority.").format(value=word), do=_("Known: high, medium, low, none."))
+    return found[0]
+
+
+def _whole(word: str) -> int:
+    if not (word.isascii() and word.isdigit() and len(word) < 10):
+        raise WrongUsage(_("{value} is not a whole number.").format(value=word))
+    return int(word)
+
+
+def _day(word: str) -> str:
+    found = dates.parse_due(word)
+    if found is None:
+        raise WrongUsage(
+            _("{value} is not a day.").format(value=word), do=_("Write 2026-12-01, tomorrow, friday, +3d or +2w.")
+        )
+    return found
+
+
+def _doi(word: str) -> str:
+    found = identifiers.doi(word)
+    if found is None:
+        raise WrongUsage(_("{value} is not a DOI.").format(value=word), do=_("One looks like 10.1000/182."))
+    return found
+
+
+def _arxiv(word: str) -> str:
+    found = identifiers.arxiv(word)
+    if found is None:
+        raise WrongUsage(_("{value} is not an arXiv id.").format(value=word), do=_("One looks like 1706.03762."))
+    return found
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "priority": _priority,
+    "rating": _whole,
+    "page": _whole,
+    "pages": _whole,
+    "due": _day,
+    "snoozed_until": _day,
+    "doi": _doi,
+    "arxiv": _arxiv,
+    "authors": read_names,
+}

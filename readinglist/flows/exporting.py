@@ -1,0 +1,73 @@
+"""Papers out of the library into a file or a stream, in any format that writes; leaves the text to the formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from readinglist import atomic
+from readinglist.core.errors import Cancelled, WrongUsage
+from readinglist.core.paper import Paper
+from readinglist.flows.storage import in_words
+from readinglist.formats import registry
+from readinglist.formats.registry import Format
+from readinglist.i18n import _
+from readinglist.library.library import Library
+
+PREFERRED = ("bibtex", "json")
+
+
+def choose_format(name: str | None, target: str | None) -> Format:
+    """Return the format called `name`, else the one of the target's suffix, else the first preferred one.
+
+    Raises WrongUsage for an unknown format, or one that can only be read.
+    """
+    writing = [row for row in registry.FORMATS if row.writes]
+    if name is not None:
+        row = registry.by_id(name)
+        if not row.writes:
+            raise WrongUsage(
+                _("{label} can be read, but not written.").format(label=_(row.label)),
+                do=_("Known: {known}.").format(known=", ".join(row.id for row in writing)),
+            )
+        return row
+    if target is not None:
+        for row in writing:
+            if target.lower().endswith(row.suffixes):
+                return row
+    return next(row for wanted in (*PREFERRED, *(row.id for row in writing)) for row in writing if row.id == wanted)
+
+
+def pieces(
+    library: Library,
+    papers: Sequence[int],
+    row: Format,
+    *,
+    complete: bool = False,
+    progress: Callable[[int, float | None], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Iterator[str]:
+    """Yield the text of `papers` in a format, piece by piece. Raises Cancelled once `cancelled()` is true."""
+
+    def counted(found: Iterable[Paper]) -> Iterator[Paper]:
+        for number, paper in enumerate(found, 1):
+            if cancelled and cancelled():
+                raise Cancelled
+            yield paper
+            if progress and (number % 500 == 0 or number == len(papers)):
+                progress(number, number / len(papers))
+
+    yield from registry.module(row).write(counted(library.papers.many(papers)), complete=complete)
+
+
+def to_file(target: Path, text: Iterable[str]) -> None:
+    """Write pieces of text to a file, whole or not at all. Raises DiskFull, ReadOnly, Refused in words."""
+    with in_words(target), atomic.writing(target) as stream:
+        stream.writelines(text)
+
+
+def to_stream(stream: TextIO, text: Iterable[str]) -> None:
+    """Write pieces of text to an open stream, such as standard output."""
+    stream.writelines(text)
+    stream.flush()

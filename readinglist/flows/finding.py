@@ -1,0 +1,56 @@
+"""A query in words to papers, for faces without a search box; leaves the language to `core.query`."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+
+from readinglist.core.errors import WrongUsage
+from readinglist.core.fields import Sort, parse_sort
+from readinglist.core.query import parse
+from readinglist.core.query_ast import Node, QueryProblem
+from readinglist.i18n import _
+from readinglist.library.library import Library
+
+DEFAULT_SORT = "-date"
+
+
+class WrongQuery(WrongUsage):
+    """A query that cannot be read; `marked` shows it with a line under the place that is wrong."""
+
+    def __init__(self, query: str, problem: QueryProblem) -> None:
+        shown = query.replace("\n", " ").replace("\t", " ")
+        sign = "^" * max(1, min(problem.end, len(shown)) - problem.start)
+        self.marked = f"{shown}\n{' ' * problem.start}{sign}"
+        do = ""
+        if problem.suggestion is not None and problem.suggestion not in problem.message:
+            mended = query[: problem.start] + problem.suggestion + query[problem.end :]
+            do = _("Did you mean: {query}").format(query=mended)
+        super().__init__(problem.message, do=do)
+
+
+def read_query(text: str) -> Node | None:
+    """Return the tree of a query, None for one that asks nothing. Raises WrongQuery."""
+    query = parse(text)
+    if query.problem is not None:
+        raise WrongQuery(text, query.problem)
+    return query.node
+
+
+def find(library: Library, query: str = "", sort: str = "") -> array[int]:
+    """Return the ids of the papers that match, Trash aside unless the query names it. Raises WrongQuery, WrongUsage."""
+    order: Sort = parse_sort(sort or DEFAULT_SORT)
+    return library.search.ids(query=read_query(query), sort=order)
+
+
+def named(library: Library, references: Iterable[str], query: str | None = None) -> list[int]:
+    """Return the papers that references (id, uid, key, DOI, arXiv id) and a query name, each once.
+
+    Raises NoPaper, WrongQuery, and WrongUsage where neither is given.
+    """
+    papers = [library.papers.find(reference) for reference in references]
+    if query is not None:
+        papers += find(library, query)
+    elif not papers:
+        raise WrongUsage(_("No paper is named."), do=_("Give its number, or --query with a search."))
+    return list(dict.fromkeys(papers))

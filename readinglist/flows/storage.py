@@ -1,0 +1,49 @@
+"""What the disk says when a file cannot be written, in plain words; leaves the library's own file to the library."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from readinglist.core.errors import DiskFull, ReadOnly, Refused
+from readinglist.i18n import _
+
+FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+
+
+def refused(problem: OSError, path: str | Path) -> Refused:
+    """Return the refusal that says in words why writing `path` failed."""
+    safe = _("Nothing was written; your library is as it was.")
+    if problem.errno in FULL:
+        return DiskFull(
+            _("Disk full: {free} free where {path} was to go.").format(free=_free(Path(path)), path=path),
+            safe=safe,
+            do=_("Make room, or choose another place."),
+        )
+    if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return ReadOnly(
+            _("{path} cannot be written: {why}.").format(path=path, why=problem.strerror),
+            safe=safe,
+            do=_("Choose another place, or check the permissions."),
+        )
+    return Refused(_("{path} cannot be written: {why}.").format(path=path, why=problem.strerror or problem), safe=safe)
+
+
+def _free(path: Path) -> str:
+    with contextlib.suppress(OSError):
+        return f"{shutil.disk_usage(path.parent).free / 1e6:.1f} MB"
+    return "0 MB"
+
+
+@contextlib.contextmanager
+def in_words(path: str | Path) -> Iterator[None]:
+    """Turn an OSError inside the block into the refusal that says it in words. A closed pipe stays what it is."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        raise refused(problem, path) from problem
