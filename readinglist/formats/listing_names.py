@@ -46,7 +46,7 @@ def name_score(text: str) -> float:
     if is_team_like(words):
         glued = sum(1 for word in words[1:] if _GLUED.search(word))
         humps = len(_HUMP.findall(words[0].split("-")[0]))
-        glued += bool(_CAPITALS_GLUED.match(words[0]))
+        glued += bool(re.match(r"[A-Za-z]+\d+\.", words[0])) + bool(_CAPITALS_GLUED.match(words[0]))
         return 2.8 - 0.15 * len(words) - 2.5 * glued - 1.4 * humps - (0.8 if len(words[0]) == 2 else 0.0)
     if len(words) == 1:
         return _single(words[0])
@@ -131,9 +131,7 @@ def _lexical(words: list[str]) -> float:
     ordinary = 2.0 if fold(words[-1]) in TEAM_WORDS else 0.0
     for index, word in enumerate(words):
         known = listing_words.likelihood(word)
-        if known == 1.0 and given_names.likelihood(word) < 0.6:
-            ordinary += 1.5
-        elif index and _ABSTRACT_NOUN.fullmatch(word.lower()):
+        if (known == 1.0 and given_names.likelihood(word) < 0.6) or (index and _ABSTRACT_NOUN.fullmatch(word.lower())):
             ordinary += 1.5
         elif known and index == 0 and given_names.likelihood(word) == 0.0:
             ordinary += 0.4

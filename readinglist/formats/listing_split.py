@@ -20,6 +20,7 @@ TITLE_LIMIT = 1500
 _ET_AL = re.compile(r"[\s,;]*(?:\bet\.? al\b\.?|\band others\b|…|\.\.\.)\s*$")
 _SEPARATOR = re.compile(r"\s+[·•‧∙⋅・|]\s+|\s*[·•]\s+|\s+[·•](?=\w)")
 _MATH = re.compile(r"(?<!\\)\$[^$]*(?<!\\)\$")
+_NUMBERED_TEAM = re.compile(r"\d+\.? ?(?:AI\b|[A-Z]\w* (?:Team|Lab|AI)\b)")
 _SLUG = re.compile(r"[\w][\w .&'()+/@-]*")
 _ACCEPT = -0.5  # below it no place is taken for the boundary
 _SURE_SCORE = 2.0
@@ -118,8 +119,10 @@ def _mask(body: str) -> str:
 def candidate(text: str, place: int) -> bool:
     """True if the authors could begin at `place`: a capital (or a letter without case) behind a character that ends."""
     left, right = text[place - 1], text[place]
-    if left.isspace() or left in "\x00,-–—‐‑/([{&@#_:;=<\\“‘«" or not right.isalpha():
+    if left.isspace() or left in "\x00,-–—‐‑/([{&@#_:;=<\\“‘«" or not right.isalnum():
         return False
+    if not right.isalpha():
+        return left.isalpha() and bool(_NUMBERED_TEAM.match(text, place))
     if left == "$" and text[:place].count("$") % 2:
         return False
     if left in "'’" and (place < 3 or not (text[place - 2].islower() or text[place - 2] in "?!.)")):
@@ -208,12 +211,16 @@ def _first(first: str, title: str, organizations: tuple[str, ...]) -> float:
     """
     parts = _conjoined(first)
     score = name_score(parts[0]) + sum(min(name_score(part), 1.0) for part in parts[1:])
-    if " " not in first and fold(first) in {fold(name) for name in organizations}:
+    if _letters(first) in {_letters(name) for name in organizations}:
         score += 3.0
     head = re.match(r"[^\W\d_]{3,}", first)
     if head and score < 3 and re.match(rf"{re.escape(head[0])}(?![a-z])", title):
         score += 2.0
     return score
+
+
+def _letters(name: str) -> str:
+    return "".join(char for char in fold(name) if char.isalnum())
 
 
 def _further(piece: str) -> float:

@@ -18,11 +18,8 @@ from readinglist.formats.listing_split import split_line
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests" / "data" / "listing"
-SETS = {
-    "seeds": ROOT / "seeds" / "listing.txt",
-    **{name: DATA / f"{name}.txt" for name in ("first", "second", "third")},
-}
-SETS["shapes"] = DATA / "shapes.txt"
+NAMES = ("first", "second", "third", "fourth", "shapes")
+SETS = {"seeds": ROOT / "seeds" / "listing.txt", **{name: DATA / f"{name}.txt" for name in NAMES}}
 
 
 def truth_of(name: str) -> list[dict[str, Any]]:
@@ -149,7 +146,8 @@ def test_other_ways_to_paste_the_same_block(text: str) -> None:
 
 
 def test_blocks_with_blank_lines_and_without_an_abstract() -> None:
-    ids = ("plain crlf cr bom blank-lines no-break-spaces no-last-line-end spaces bullet wrapped".split(),)
+    text = "\n\nLGMay 3, 2019\n\nDropoutAda Lovelace, Yann LeCun\n\n\n"
+    text += "MLJun 4, 2020\nMore dropoutJohn McDonald, Bo Li\nYes.\n"
     one, two = drafts(text)
     assert (one.title, one.abstract, one.place) == ("Dropout", None, "line 3")
     assert (two.title, two.abstract, two.place) == ("More dropout", "Yes.", "line 8")
