@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import itertools
 import os
+import statistics
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,6 +38,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("serial"):
             item.add_marker(pytest.mark.xdist_group("serial"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how large the files are: the median is to stay near 120 lines, none may pass 400 (test_architecture.py)."""
+    root = Path(__file__).resolve().parent.parent / "readinglist"
+    sizes = sorted((len(path.read_bytes().splitlines()), path.name) for path in root.rglob("*.py"))
+    lines = [size for size, _name in sizes if size > 1]
+    longest = f"the longest {sizes[-1][0]} ({sizes[-1][1]})"
+    terminalreporter.write_line(f"{len(lines)} modules, median {statistics.median(lines):.0f} lines, {longest}")
 
 
 @pytest.fixture(scope="session")
