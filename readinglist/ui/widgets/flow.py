@@ -1,0 +1,83 @@
+"""Widgets in lines, like words in a paragraph; leaves what they are to the subclass."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from readinglist.ui import theme
+
+
+class Flow(QWidget):
+    """Places the widgets of `members()` from left to right, in as many lines as its width asks for."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._gap = 6
+
+    def members(self) -> list[QWidget]:
+        """Return the widgets to place, in order; a subclass says which."""
+        raise NotImplementedError
+
+    def set_gap(self, gap: float) -> None:
+        """Set the space between two members, in unscaled pixels."""
+        self._gap = round(gap)
+        self.arrange()
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines at `width`."""
+        return self._place(width, apply=False)
+
+    def sizeHint(self) -> QSize:
+        """Return the size at the present width."""
+        width = max(self.width(), theme.now().px(200))
+        return QSize(width, self._place(width, apply=False))
+
+    def minimumSizeHint(self) -> QSize:
+        """A flow can be as narrow as one short member."""
+        return QSize(theme.now().px(60), theme.now().px(22))
+
+    def arrange(self) -> None:
+        """Place the members again, and ask for another height where that changes it."""
+        self._place(self.width(), apply=True)
+        self.updateGeometry()
+
+    def resizeEvent(self, event: object) -> None:
+        """Place the members in the new width."""
+        self._place(self.width(), apply=True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size, colours or font changed: the members want other sizes."""
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self.arrange()
+        super().changeEvent(event)
+
+    def _place(self, width: int, *, apply: bool) -> int:
+        gap, line_gap = theme.now().px(self._gap), theme.now().px(5)
+        lines: list[list[tuple[QWidget, QSize]]] = [[]]
+        x = 0
+        for widget in self.members():
+            hint = widget.sizeHint()
+            size = QSize(min(hint.width(), width), hint.height())
+            if lines[-1] and x + size.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((widget, size))
+            x += size.width() + gap
+        y = 0
+        for line in lines:
+            height = max((size.height() for _widget, size in line), default=0)
+            x = 0
+            for widget, size in line:
+                if apply:
+                    widget.setGeometry(QRect(x, y + (height - size.height()) // 2, size.width(), size.height()))
+                x += size.width() + gap
+            y += height + line_gap
+        return max(0, y - line_gap)

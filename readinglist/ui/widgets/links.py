@@ -1,0 +1,85 @@
+"""The addresses of a paper as links: DOI, arXiv, URL; leaves opening them to who listens to `opened`."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlsplit
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from readinglist.core.paper import Paper
+from readinglist.ui.widgets.flow import Flow
+from readinglist.ui.widgets.plain import FlatButton, tip
+
+SCHEMES = frozenset({"http", "https", "mailto", "doi", "arxiv"})
+_LONGEST = 2000
+
+
+def may_open(address: str) -> bool:
+    """True for an address of a kind that a click may open: http, https, mailto, doi, arxiv, and no other."""
+    if len(address) > _LONGEST or any(ord(char) < 33 or ord(char) == 127 for char in address):
+        return False
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    if parts.scheme in ("http", "https"):
+        return bool(parts.hostname)
+    return parts.scheme in SCHEMES and bool(parts.path)
+
+
+def addresses(paper: Paper) -> list[tuple[str, str]]:
+    """Return (words, address) of every link that `paper` has and that may be opened."""
+    found = []
+    if paper.doi:
+        found.append((f"doi:{paper.doi}", "https://doi.org/" + quote(paper.doi, safe="/:;()._-")))
+    if paper.arxiv:
+        found.append((f"arXiv:{paper.arxiv}", "https://arxiv.org/abs/" + quote(paper.arxiv, safe="/._-")))
+    if paper.url and not any(paper.url.split("://")[-1] == address.split("://")[-1] for _words, address in found):
+        found.append((_short(paper.url), paper.url))
+    return [(words, address) for words, address in found if may_open(address)]
+
+
+def _short(url: str) -> str:
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        host = None
+    return (host or url).removeprefix("www.")
+
+
+class Links(Flow):
+    """A line of links. Emits `opened(address)`."""
+
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shown: list[tuple[str, str]] = []
+        self._buttons: list[FlatButton] = []
+        self.set_gap(12)
+
+    def members(self) -> list[QWidget]:
+        """The links."""
+        return list(self._buttons)
+
+    def show_paper(self, paper: Paper) -> None:
+        """Show the links of `paper`; without any, hide."""
+        found = addresses(paper)
+        if found != self._shown:
+            self._shown = found
+            for old in self._buttons:
+                old.hide()
+                old.deleteLater()
+            self._buttons = [self._button(words, address) for words, address in found]
+            self.arrange()
+        self.setVisible(bool(found))
+
+    def _button(self, words: str, address: str) -> FlatButton:
+        made = FlatButton(self, "link")
+        made.set_words(words)
+        made.setAccessibleDescription(address[:_LONGEST])
+        tip(made, address)
+        made.clicked.connect(lambda: self.opened.emit(address))
+        made.show()
+        return made
