@@ -1,0 +1,58 @@
+"""The `readinglist` field of a complete export: what BibTeX's own fields cannot say of a paper, and back.
+
+The field holds base64 (no brace, quote or percent sign can upset a BibTeX reader) of a JSON object with only those
+values that reading the visible fields would not give. So a file that was edited by hand keeps its edits.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import textwrap
+from typing import Any
+
+from readinglist.core.contract import as_json, from_json
+from readinglist.core.paper import Draft
+from readinglist.i18n import _
+
+_NOT_OURS = frozenset({"id", "changed", "year"})
+
+
+def pack(draft: Draft, read_back: Draft) -> str | None:
+    """Return the field's value: what `draft` holds beyond `read_back` (its visible fields read); None for nothing."""
+    ours, theirs = as_json(draft, complete=True), as_json(read_back, complete=True)
+    differing: dict[str, Any] = {
+        name: value for name, value in ours.items() if name not in _NOT_OURS and value != theirs[name]
+    }
+    if "extra" in differing:
+        extra = dict(ours["extra"])
+        if extra.get("bibtex") == theirs["extra"].get("bibtex"):
+            extra.pop("bibtex", None)
+            differing["extra_keeps_bibtex"] = True
+        differing["extra"] = extra
+    if not differing:
+        return None
+    packed = base64.b64encode(json.dumps(differing, ensure_ascii=True, separators=(",", ":")).encode("ascii"))
+    return "\n    ".join(textwrap.wrap(packed.decode("ascii"), 100))
+
+
+def restore(draft: Draft, packed: str) -> None:
+    """Set what `pack` put away; a damaged value leaves the draft as read, with a doubt, and the value in `extra`."""
+    try:
+        values = json.loads(base64.b64decode("".join(packed.split()), validate=True))
+        if not isinstance(values, dict):
+            raise ValueError("not an object")
+        keeps = values.pop("extra_keeps_bibtex", False)
+        given = from_json(values)
+    except (ValueError, binascii.Error, RecursionError):
+        draft.extra["readinglist"] = packed
+        draft.doubt = _("The reading data of this entry is damaged; its other fields were read.")
+        return
+    visible = draft.extra.get("bibtex")
+    for name in values:
+        if name in _NOT_OURS or not hasattr(draft, name):
+            continue
+        setattr(draft, name, getattr(given, name))
+    if "extra" in values and keeps and visible is not None:
+        draft.extra["bibtex"] = visible

@@ -1,0 +1,337 @@
+"""Reads one BibTeX record: key, fields, quoted and braced values, `#`, macros; tolerant where files are sloppy."""
+
+from __future__ import annotations
+
+import re
+
+_DEPTH_1 = r"[^{}]*+"
+_DEPTH_2 = rf"{_DEPTH_1}(?:\{{{_DEPTH_1}\}}{_DEPTH_1})*+"
+_DEPTH_3 = rf"{_DEPTH_1}(?:\{{{_DEPTH_2}\}}{_DEPTH_1})*+"
+_MONTH = "(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+# The usual field in one go: name = {value}, "value", number or month, with its comma. Possessive, so always linear.
+_FIELD = re.compile(
+    rf"""[\s,]*+([A-Za-z][\w:+.-]*+)\s*+=\s*+(?:\{{({_DEPTH_3})\}}|"([^"{{}}\\]*+)"|(\d++|{_MONTH}))\s*+(?:,\s*+|(?=[}}\)]))"""
+)
+_NAME = re.compile(r"([^\s=,{}()\"#%][^=,{}\"#\n\r]*?)\s*=\s*")
+_NAME_AHEAD = re.compile(r"\s*[A-Za-z][\w:+.-]*\s*=\s*[{\"\w]")
+_BARE = re.compile(r"[^\s,{}\"#=%]+")
+_BARE_LINE = re.compile(r"[^,{}\"#\n\r]*")
+_PAREN_BARE = re.compile(r"[^\s,{}\"#=%()]+")
+_AFTER_VALUE = re.compile(r"\s*(?:[,#})]|$)")
+_BRACE = re.compile(r"[{}]")
+_QUOTE = re.compile(r"[{}\"]")
+_SPACE = re.compile(r"[\s,]*")
+_COMMENT_LINE = re.compile(r"%[^\n\r]*")
+_KEY = re.compile(r"\s*+([^\s,={}\"]*+)\s*+,")
+_KEY_NO_COMMA = re.compile(r"\s*([^\s,={}\"]+)[ \t]*[\n\r]\s*(?=[A-Za-z][\w:+.-]*\s*=)")
+_KEY_ALONE = re.compile(r"\s*([^,={}\"]*?)\s*(?=[})])")
+_KEY_LAX = re.compile(r"\s*([^,\n\r]{0,500}?)\s*,")
+_FIELD_AHEAD = re.compile(r"\s*[A-Za-z][\w:+.-]*\s*=\s*[{\"\d]")
+# Where a value that never closes was meant to: a line's end before what begins the next field.
+_VALUE_CUT = re.compile(r"[}\",]*[ \t]*[\n\r]\s*(?=(?:[A-Za-z][\w:+.-]*\s*=\s*[{\"\w])|[})]\s*$)")
+
+
+class Macros:
+    """The abbreviations of a file: those `defined` so far, and those of the same block that come `later`.
+
+    Names do not differ by case. A value is worked out when its definition is read, so nothing can go round in circles;
+    a second definition takes the place of the first from there on.
+    """
+
+    __slots__ = ("defined", "later")
+
+    def __init__(self) -> None:
+        self.defined: dict[str, str] = {}
+        self.later: dict[str, str] = {}
+
+    def value(self, name: str) -> str:
+        """Return what `name` stands for: itself where it is not defined anywhere."""
+        low = name.lower()
+        found = self.defined.get(low)
+        return self.later.get(low, name) if found is None else found
+
+
+_JOINED = frozenset({"author", "editor"})
+
+
+class Unclosed(Exception):  # noqa: N818 (a finding about the text, not an error)
+    """The record goes on past its limit; `inside` a value, or between its fields. Never leaves the reader."""
+
+    def __init__(self, inside: bool) -> None:
+        self.inside = inside
+
+
+class Entry:
+    """One record as found: lower-case `kind`, `key`, raw `fields` by lower-case name, `end` in the text.
+
+    `repeated` are fields that came again with other words, as (name, value). `place`, `raw`, `doubt` as in a draft.
+    """
+
+    __slots__ = ("doubt", "end", "fields", "key", "kind", "place", "raw", "repeated")
+
+    def __init__(self, kind: str, key: str) -> None:
+        self.kind = kind
+        self.key = key
+        self.fields: dict[str, str] = {}
+        self.repeated: list[tuple[str, str]] | None = None
+        self.end = 0
+        self.place = ""
+        self.raw = ""
+        self.doubt: str | None = None
+
+    def add(self, name: str, value: str) -> None:
+        """Put a field down. Of two the first counts, as for BibTeX; lists of people and of keywords are joined."""
+        held = self.fields.get(name)
+        if not held:
+            self.fields[name] = value
+        elif value and value != held:
+            if name in _JOINED:
+                self.fields[name] = f"{held} and {value}"
+            elif name == "keywords":
+                self.fields[name] = f"{held}, {value}"
+            else:
+                self.repeated = [*(self.repeated or ()), (name, value)]
+
+
+class _Way:
+    """How a record is read: its closing delimiter, the macros, and how sloppily.
+
+    `escapes`: `\\{` is a character, not a brace. `cut`: a value ends where the next field begins on a line of its own.
+    """
+
+    __slots__ = ("close", "cut", "escapes", "macros", "usual")
+
+    def __init__(self, close: str, macros: Macros, *, escapes: bool = False, cut: bool = False) -> None:
+        self.close = close
+        self.macros = macros
+        self.escapes = escapes
+        self.cut = cut
+        self.usual = not (escapes or cut)
+
+
+def read_entry(text: str, head: re.Match[str], kind: str, limit: int, macros: Macros) -> Entry:
+    """Return the entry that `head` (`@kind{`) begins, read up to `limit` at most. Raises Unclosed."""
+    return _read(text, head, kind, limit, _Way("}" if head[2] == "{" else ")", macros))
+
+
+def _read(text: str, head: re.Match[str], kind: str, limit: int, way: _Way) -> Entry:
+    key = _KEY.match(text, head.end(), limit)
+    name, at = (key[1], key.end()) if key else _odd_key(text, head.end(), limit)
+    entry = Entry(kind, name)
+    _read_fields(text, at, limit, entry, way)
+    return entry
+
+
+def salvage(text: str, head: re.Match[str], kind: str, limit: int, macros: Macros) -> Entry | None:
+    """Return what can be read of a record that does not close before `limit`, or None where that is nothing.
+
+    `doubt` is set (to something) unless it closes after all once `\\{` is taken for a character.
+    """
+    close = "}" if head[2] == "{" else ")"
+    if text.find("\\{", head.end(), limit) >= 0 or text.find("\\}", head.end(), limit) >= 0:
+        try:
+            return _read(text, head, kind, limit, _Way(close, macros, escapes=True))
+        except Unclosed:
+            pass
+    try:
+        entry = _read(text, head, kind, limit, _Way(close, macros, cut=True))
+    except Unclosed:
+        return None
+    entry.doubt = "cut"
+    return entry if entry.fields else None
+
+
+def _odd_key(text: str, at: int, limit: int) -> tuple[str, int]:
+    """Read a key that is not followed by a comma, holds blanks or braces, or is not there at all."""
+    if _FIELD_AHEAD.match(text, at, limit):
+        return "", at
+    for pattern in (_KEY_NO_COMMA, _KEY_ALONE, _KEY_LAX):
+        found = pattern.match(text, at, limit)
+        if found:
+            return " ".join(found[1].split()), found.end()
+    return "", at
+
+
+def _read_fields(text: str, at: int, limit: int, entry: Entry, way: _Way) -> None:
+    """Read fields up to the closing delimiter. Raises Unclosed."""
+    match, fields, usual = _FIELD.match, entry.fields, way.usual
+    while True:
+        found = match(text, at, limit) if usual else None
+        if found:
+            name = found[1].lower()
+            at = found.end()
+            # Of the groups behind the name exactly one took part: the value, however it was spelled.
+            if name in fields:
+                entry.add(name, found[found.lastindex or 2])
+            else:
+                fields[name] = found[found.lastindex or 2]
+            continue
+        space = _SPACE.match(text, at, limit)
+        at = space.end() if space else at
+        if at >= limit:
+            if not way.cut:
+                raise Unclosed(inside=False)
+            entry.end = limit
+            return
+        char = text[at]
+        if char == way.close or char == "}":
+            entry.end = at + 1
+            return
+        if char == "%":
+            comment = _COMMENT_LINE.match(text, at, limit)
+            at = comment.end() if comment else at + 1
+        else:
+            at = _odd_field(text, at, limit, entry, way)
+
+
+def _odd_field(text: str, at: int, limit: int, entry: Entry, way: _Way) -> int:
+    """Read a field with macros, `#`, quotes or sloppy spelling, or pass over what is none; return where it ends."""
+    named = _NAME.match(text, at, limit)
+    if named is None:
+        return _pass_over(text, at, limit, way)
+    name, start = named[1].strip().lower(), named.end()
+    try:
+        pieces, at = _read_value(text, start, limit, way)
+        if way.cut:
+            swallowed = _VALUE_CUT.search(text, start, at)
+            if swallowed and _FIELD_AHEAD.match(text, swallowed.end(), at):
+                pieces, at = _cut_value(text, start, limit)
+    except Unclosed:
+        if not way.cut:
+            raise
+        pieces, at = _cut_value(text, start, limit)
+    if len(pieces) == 1 and not pieces[0][0]:
+        entry.add(name, pieces[0][1])
+    elif pieces:
+        value = way.macros.value
+        entry.add(name, "".join([value(piece) if macro else piece for macro, piece in pieces]))
+    return at
+
+
+def _pass_over(text: str, at: int, limit: int, way: _Way) -> int:
+    """Return the place behind something between fields that is none: a stray word or group."""
+    if text[at] == "{":
+        try:
+            return _braced(text, at, limit, way)[1]
+        except Unclosed:
+            return at + 1
+    found = _BARE.match(text, at, limit)
+    return max(at + 1, found.end() if found else 0)
+
+
+def _read_value(text: str, at: int, limit: int, way: _Way) -> tuple[list[tuple[bool, str]], int]:
+    """Return the pieces of a value, (is a macro, text), and the place behind it."""
+    pieces: list[tuple[bool, str]] = []
+    while at < limit:
+        char = text[at]
+        if char == "{":
+            piece, at = _braced(text, at, limit, way)
+            pieces.append((False, piece))
+        elif char == '"':
+            piece, at = _quoted(text, at, limit)
+            pieces.append((False, piece))
+        else:
+            found = (_BARE if way.close == "}" else _PAREN_BARE).match(text, at, limit)
+            if not found:
+                return pieces or [(False, "")], at
+            pieces.append((not found[0].isdigit(), found[0]))
+            at = found.end()
+        after = _AFTER_VALUE.match(text, at, limit)
+        if after is None:
+            if _NAME_AHEAD.match(text, at, limit):
+                return pieces, at  # the comma is missing
+            return _with_rest(text, at, limit, pieces, way)
+        at = after.end()
+        if text[at - 1 : at] != "#" or at > limit:
+            return pieces, at - 1 if at <= limit and text[at - 1 : at] in "})," and after[0].strip() else at
+        space = _SPACE.match(text, at, limit)
+        at = space.end() if space else at
+    raise Unclosed(inside=True)
+
+
+def _with_rest(
+    text: str, at: int, limit: int, pieces: list[tuple[bool, str]], way: _Way
+) -> tuple[list[tuple[bool, str]], int]:
+    """A value followed by more text instead of a comma: take it all in, up to the next comma or end of line."""
+    value = pieces[-1][1]
+    while at < limit:
+        found = _BARE_LINE.match(text, at, limit)
+        if found and found[0]:
+            value += found[0]
+            at = found.end()
+        if at >= limit or text[at] in ",}\n\r#":
+            break
+        if text[at] == "{":
+            inner, at = _braced(text, at, limit, way)
+            value += "{" + inner + "}"
+        else:
+            value += text[at]
+            at += 1
+    return [*pieces[:-1], (False, value.strip())], at
+
+
+def _braced(text: str, at: int, limit: int, way: _Way) -> tuple[str, int]:
+    """Return what the group that opens at `at` holds, and the place behind it. BibTeX counts `\\{` like any brace."""
+    depth = 0
+    for found in _BRACE.finditer(text, at, limit):
+        if way.escapes and text[found.start() - 1] == "\\":
+            continue
+        if found[0] == "{":
+            depth += 1
+        else:
+            depth -= 1
+            if depth == 0:
+                return text[at + 1 : found.start()], found.end()
+    raise Unclosed(inside=True)
+
+
+def _quoted(text: str, at: int, limit: int) -> tuple[str, int]:
+    """Return what the quotes that open at `at` hold. Quotes within the text, too, when what follows shows it."""
+    depth, first = 0, -1
+    for found in _QUOTE.finditer(text, at + 1, limit):
+        sign = found[0]
+        if sign == "{":
+            depth += 1
+        elif sign == "}":
+            depth -= 1
+            if depth < 0:
+                break
+        elif depth == 0:
+            end = found.end()
+            if _AFTER_VALUE.match(text, end, limit) or _NAME_AHEAD.match(text, end, limit):
+                return text[at + 1 : found.start()], end
+            first = found.start() if first < 0 else first
+    if first >= 0:
+        return text[at + 1 : first], first + 1
+    raise Unclosed(inside=True)
+
+
+def _cut_value(text: str, at: int, limit: int) -> tuple[list[tuple[bool, str]], int]:
+    """Return a value that does not close, ended where the next field begins."""
+    found = _VALUE_CUT.search(text, at, limit)
+    value = text[at : found.start() if found else limit].strip().lstrip('{"')
+    opened = value.count("{") - value.count("}")
+    if opened < 0:
+        value = value.rstrip().rstrip("}")
+    return [(False, value)], found.end() if found else limit
+
+
+def read_macros(text: str, head: re.Match[str], limit: int, macros: Macros, *, later: bool = False) -> int:
+    """Put the definitions of a `@string` into `macros`; return the place behind it. Raises Unclosed."""
+    entry = Entry("string", "")
+    _read_fields(text, head.end(), limit, entry, _Way("}" if head[2] == "{" else ")", macros))
+    table = macros.later if later else macros.defined
+    for name, value in [*entry.fields.items(), *(entry.repeated or ())]:
+        table[name] = value
+    return entry.end
+
+
+def comment_end(text: str, at: int) -> int | None:
+    """Return the place behind the group that opens at `at`, whatever it holds, or None where it does not close."""
+    opening, closing = text[at], "}" if text[at] == "{" else ")"
+    depth = 0
+    for found in re.finditer(rf"[{re.escape(opening)}{re.escape(closing)}]", text[at : at + (1 << 22)]):
+        depth += 1 if found[0] == opening else -1
+        if depth == 0:
+            return at + found.end()
+    return None
