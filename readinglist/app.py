@@ -118,6 +118,8 @@ def _arrange(window: object, options: argparse.Namespace) -> None:
     assert isinstance(window, Window)
     if options.size:
         window.resize(*options.size)
+        if options.screenshot:
+            window.fit_panes()
     if options.view:
         view = views.parse_view(options.view)
         if view is None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import gettext
 import os
 from functools import lru_cache
-
-from readinglist import paths
+from pathlib import Path
 
 DOMAIN = "readinglist"
 
@@ -15,10 +14,9 @@ DOMAIN = "readinglist"
 def _catalogue() -> gettext.NullTranslations:
     if not any(os.environ.get(name) for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")):
         return gettext.NullTranslations()
-    try:
-        folder = paths.shipped("resources/translations")
-    except FileNotFoundError:
-        return gettext.NullTranslations()
+    here = Path(__file__).resolve().parent  # not from `paths`: the two know nothing of each other
+    folders = (here.parent / "resources/translations", here / "_shipped/resources/translations")
+    folder = next((folder for folder in folders if folder.exists()), folders[0])
     return gettext.translation(DOMAIN, localedir=folder, fallback=True)
 
 

@@ -96,3 +96,9 @@ def local_day(time: str) -> str:
     if "T" not in time:
         return shown(time)
     return shown(dt.datetime.fromisoformat(time).astimezone().date().isoformat())
+
+
+def local_time(time: str) -> str:
+    """Return a UTC time as the user's own day and minute: "Nov 19, 2026 10:12"."""
+    moment = dt.datetime.fromisoformat(time).astimezone()
+    return f"{shown(moment.date().isoformat())} {moment:%H:%M}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
@@ -50,7 +51,7 @@ class Deeds(QObject):
             "go_all": lambda: window.go(views.ALL_PAPERS),
             "go_next_view": lambda: self._step_view(1),
             "go_previous_view": lambda: self._step_view(-1),
-            "focus_sidebar": lambda: window.sidebar.list.setFocus(),
+            "focus_sidebar": self._focus_sidebar,
             "focus_table": window.focus_papers,
             "focus_detail": self.edit_note,
             "toggle_sidebar": lambda: self._toggle("sidebar_visible"),
@@ -68,9 +69,9 @@ class Deeds(QObject):
             self._table |= part.deeds()
         for level in ("high", "medium", "low", "none"):
             value = None if level == "none" else level
-            self._table[f"priority_{level}"] = lambda value=value: commands.set_priority(value)
+            self._table[f"priority_{level}"] = partial(commands.set_priority, value)
         for stars in (1, 2, 3, 4, 5, None):
-            self._table[f"rate_{stars or 'none'}"] = lambda stars=stars: commands.set_rating(stars)
+            self._table[f"rate_{stars or 'none'}"] = partial(commands.set_rating, stars)
 
     def do(self, name: str) -> None:
         """Carry out an action. Raises KeyError for one that is not in the table."""
@@ -96,6 +97,9 @@ class Deeds(QObject):
     def _find(self) -> None:
         self.w.search_bar.box.setFocus()
         self.w.search_bar.box.selectAll()
+
+    def _focus_sidebar(self) -> None:
+        self.w.sidebar.list.setFocus()
 
     def _step_view(self, by: int) -> None:
         entries = [entry for entry in self.w.sidebar.model.entries if entry.view is not None]

@@ -1,8 +1,9 @@
-"""The menus of the sidebar and the column heads: tags, saved searches, the Trash, columns; leaves papers to `commands`."""
+"""The menus of the sidebar and the column heads: tags, saved searches, Trash, columns; leaves papers to `commands`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
@@ -64,11 +65,14 @@ class ViewMenus(QObject):
             return
         colours = menu.addMenu(_("Colour"))
         for colour in theme.TAG_COLOURS:
-            deed = lambda colour=colour: self.w.library.tags.recolour(tag.id, colour)  # noqa: E731
-            action = colours.addAction(colour.capitalize(), lambda deed=deed: self.w.commands.attempt(deed))
+            action = colours.addAction(colour.capitalize())
+            action.triggered.connect(partial(self._recolour, tag.id, colour))
             action.setIcon(glyphs.dot_icon(theme.now().colour(colour)))
         menu.addAction(_("Rename…"), lambda: self._rename_tag(tag.id, name))
         menu.addAction(_("Delete tag"), lambda: self._delete_tag(tag.id, name))
+
+    def _recolour(self, tag: int, colour: str) -> None:
+        self.w.commands.attempt(lambda: self.w.library.tags.recolour(tag, colour))
 
     def _rename_tag(self, tag: int, name: str) -> None:
         new, good = QInputDialog.getText(self.w, _("Rename tag"), _("Name:"), QLineEdit.EchoMode.Normal, name)

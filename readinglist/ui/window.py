@@ -161,11 +161,18 @@ class Window(QMainWindow):
         if isinstance(sizes, list) and len(sizes) == 3:
             self.splitter.setSizes([int(size) for size in sizes])
         else:
-            self.splitter.setSizes([theme.now().px(_SIDEBAR), 842, theme.now().px(_DETAIL)])
+            self.fit_panes()
         self.sidebar.setVisible(self.context.settings.get("sidebar_visible"))
         self.detail.setVisible(self.context.settings.get("detail_visible"))
         view = views.parse_view(str(state.get("view", ""))) or views.ALL_PAPERS
         self.go(view)
+
+    def fit_panes(self) -> None:
+        """Share the window's width among the panes as it suits its size."""
+        now = theme.now()
+        side = min(now.px(_SIDEBAR), max(150, round(self.width() * 0.165)))
+        detail = min(now.px(_DETAIL), max(290, round(self.width() * 0.3)))
+        self.splitter.setSizes([side, self.width() - side - detail, detail])
 
     # -- views ---------------------------------------------------------------------------------------------------
 

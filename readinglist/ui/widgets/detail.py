@@ -224,7 +224,10 @@ class DetailPane(QWidget):
         whole = self._full.height() - self._full.handleWidth()
         width = self._scroll.viewport().width()
         note = round(whole * (self._share or NOTE_SHARE))
+        least, needed = self.head.least_height(width), self.head.needed_height(width)
         if self._share is None:  # three lines of the abstract are worth more than an empty half of a note
-            note = min(note, whole - self.head.least_height(width))
-        note = max(note, whole - self.head.needed_height(width), self.note.minimumSizeHint().height())
+            note = min(note, whole - least)
+        note = max(note, whole - max(least, needed), self.note.minimumSizeHint().height())
+        if whole - note < needed:  # no line cut through the middle
+            note += max(0, whole - note - least) % self.head.sections.text.line_step()
         self._full.setSizes([max(1, whole - note), note])

@@ -125,6 +125,11 @@ class ReadingText(QTextEdit):
         document.setTextWidth(present)
         return needed
 
+    def line_step(self) -> int:
+        """Return the height of a line in pixels."""
+        layout = self.document().firstBlock().layout()
+        return max(1, round(layout.lineAt(0).height())) if layout.lineCount() else theme.now().px(20)
+
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Whatever is asked for, nothing is loaded: Qt gets an empty picture and does not look further."""
         return QImage(1, 1, QImage.Format.Format_ARGB32)
@@ -138,7 +143,7 @@ class ReadingText(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         """Three lines."""
-        return QSize(theme.now().px(80), theme.now().px(64))
+        return QSize(theme.now().px(80), 3 * self.line_step() if self._paragraphs else theme.now().px(60))
 
     def sizeHint(self) -> QSize:
         """No more than the least: the room that is left goes to it by its stretch."""

@@ -56,9 +56,7 @@ class UpNext(QWidget):
         self.empty.say(
             "queue",
             _("Nothing queued yet"),
-            _(
-                "Press Ctrl+U on any paper, or drag it onto Up next. What you put here stays in your order."
-            ),
+            _("Press Ctrl+U on any paper, or drag it onto Up next. What you put here stays in your order."),
             [(_("Go to All papers"), "go_all")],
         )
         self._stack.setCurrentIndex(1)

@@ -1,0 +1,316 @@
+"""Add and import: one box for anything, a preview before saving, progress, and a report after.
+
+Leaves reading and storing to `flows.importing`, which runs on a worker with a connection of its own.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from readinglist.core import errors
+from readinglist.core.errors import Problem
+from readinglist.core.paper import Draft
+from readinglist.flows import adding, importing
+from readinglist.flows.importing import DOUBTFUL, NEW, Found
+from readinglist.flows.inputs import Input, Sources
+from readinglist.flows.report import Report
+from readinglist.i18n import _, plural
+from readinglist.library.library import Library
+from readinglist.ui import tasks
+from readinglist.ui.dialogs.base import Dialog, primary
+from readinglist.ui.dialogs.found_model import LINE, FoundModel, Line, choose, line_of, line_of_record
+
+PREVIEW = 2000  # records looked at before saving; a longer file is counted only while it is stored
+_TYPING = 250  # milliseconds after the last key
+_SHORT = 8  # lines up to which unrecognised text is taken for titles and identifiers, one a line
+
+Item = Draft | Problem
+
+
+class AddDialog(Dialog):
+    """`text` or `files` are looked at at once."""
+
+    def __init__(self, parent: QWidget, library: Library, *, text: str = "", files: Sequence[str] = ()) -> None:
+        super().__init__(parent, _("Add papers"), 860, 620)
+        self.library = library
+        self.files = [Path(name) for name in files]
+        self.cancelled = threading.Event()
+        self.whole = True
+        self._asked = 0
+        self._make()
+        self.box.setPlainText(text)
+        if files:
+            self.box.setPlainText("\n".join(files))
+            self.box.setReadOnly(True)
+        self._timer.start(0)
+        self.box.setFocus()
+
+    def _make(self) -> None:
+        self.box = QPlainTextEdit(self)
+        self.box.setAccessibleName(_("What to add"))
+        self.box.setPlaceholderText(
+            _("Paste anything: arXiv ids, DOIs, titles, BibTeX, RIS, CSL-JSON, a paper listing. Or drop files here.")
+        )
+        self.box.setTabChangesFocus(True)
+        self.box.setMaximumHeight(120)
+        self.said = self.label()
+        self.model = FoundModel(self)
+        self.table = QTableView(self)
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(_("Records"))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setStretchLastSection(False)
+        for column, width in enumerate((150, 0, 190, 100, 90)):
+            self.table.setColumnWidth(column, width)
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.table.selectionModel().currentRowChanged.connect(self._picked)
+        self.detail = QVBoxLayout()
+        self.only = QCheckBox(_("Only what needs a look"), self)
+        self.only.toggled.connect(self.model.set_only_wrong)
+        self.only.hide()
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        line = QHBoxLayout()
+        line.addWidget(self.said, 1)
+        line.addWidget(self.only)
+        self.body.addWidget(self.box)
+        self.body.addLayout(line)
+        self.body.addWidget(self.table, 1)
+        self.body.addLayout(self.detail)
+        self.body.addWidget(self.bar)
+        self.choose_button = QPushButton(_("Choose files…"), self)
+        self.choose_button.clicked.connect(self._choose)
+        self.copy_button = QPushButton(_("Copy report"), self)
+        self.copy_button.clicked.connect(self._copy)
+        self.copy_button.hide()
+        self.add_button = primary(QPushButton(_("Add"), self))
+        self.add_button.clicked.connect(self._add)
+        self.buttons.insertWidget(0, self.choose_button)
+        self.buttons.insertWidget(1, self.copy_button)
+        self.buttons.addWidget(self.add_button)
+        self.close_button = self.finish(_("Cancel"))
+        self._timer = QTimer(self, singleShot=True, interval=_TYPING)
+        self._timer.timeout.connect(self._look)
+        self.box.textChanged.connect(self._timer.start)
+
+    # -- looking -------------------------------------------------------------------------------------------------
+
+    def _choose(self) -> None:
+        names, _kind = QFileDialog.getOpenFileNames(self, _("Import files"))
+        if names:
+            self.files = [Path(name) for name in names]
+            self.box.setPlainText("\n".join(names))
+            self.box.setReadOnly(True)
+
+    def items(self) -> Iterator[Item]:
+        """Yield the records of what was given; read anew at every call. Raises Refused."""
+        if self.files:
+            with Sources([Input(path.name, path) for path in self.files]) as sources:
+                yield from sources.records()
+            return
+        yield from typed(self.box.toPlainText())
+
+    def _look(self) -> None:
+        self._asked += 1
+        asked, given = self._asked, self._snapshot()
+        self.add_button.setEnabled(False)
+        if not self.box.toPlainText().strip():
+            self.model.show([])
+            self.said.setText("")
+            return
+
+        def work(_report: object) -> tuple[list[Found], bool]:
+            with self.library.another() as own:
+                found = importing.preview(own, given())
+                shown = list(islice(found, PREVIEW))
+                return shown, next(found, None) is None
+
+        def done(result: tuple[list[Found], bool]) -> None:
+            if asked == self._asked:
+                self._show(*result)
+
+        tasks.run(work, done=done, failed=self._failed, label="preview")
+
+    def _snapshot(self) -> Callable[[], Iterator[Item]]:
+        """Return a way to read the records that asks no widget, for a worker."""
+        files, text = list(self.files), self.box.toPlainText()
+
+        def read() -> Iterator[Item]:
+            if files:
+                with Sources([Input(path.name, path) for path in files]) as sources:
+                    yield from sources.records()
+            else:
+                yield from typed(text)
+
+        return read
+
+    def _show(self, found: list[Found], whole: bool) -> None:
+        self.whole = whole
+        lines = [line_of(one) for one in found]
+        self.model.show(lines)
+        new = sum(one.verdict in (NEW, DOUBTFUL) for one in found)
+        known = sum(one.verdict == importing.KNOWN for one in found)
+        wrong = sum(one.verdict == importing.UNREADABLE for one in found)
+        doubtful = sum(one.verdict == DOUBTFUL for one in found)
+        said = [plural("{n} new paper.", "{n} new papers.", new)]
+        if known:
+            said.append(plural("{n} already in your library.", "{n} already in your library.", known))
+        if doubtful:
+            said.append(plural("{n} is a guess: please check it.", "{n} are guesses: please check them.", doubtful))
+        if wrong:
+            said.append(plural("{n} cannot be read.", "{n} cannot be read.", wrong))
+        if not whole:
+            said.append(_("These are the first {n}; all will be added.").format(n=f"{PREVIEW:,}"))
+        self.said.setText(" ".join(said))
+        self.only.setVisible(any(line.wrong for line in lines) and len(lines) > 1)
+        self.add_button.setEnabled(bool(new or known))
+        self.add_button.setText(plural("Add {n} paper", "Add {n} papers", new) if new and whole else _("Add"))
+        if lines:
+            first = next((n for n, line in enumerate(self.model.lines) if line.readings), 0)
+            self.table.selectRow(first)
+
+    def _picked(self) -> None:
+        """Show beneath what is to be said of the record, and its other readings to choose from."""
+        while self.detail.count():
+            item = self.detail.takeAt(0)
+            widget = item.widget() if item else None
+            if widget:
+                widget.setParent(None)
+                widget.deleteLater()
+        line = self.table.currentIndex().data(LINE)
+        if not isinstance(line, Line):
+            return
+        if line.reason:
+            self.detail.addWidget(self.label(line.reason, "error" if line.wrong else "second"))
+        for reading in line.readings:
+            who = reading.authors[0].display if reading.authors else _("no authors")
+            button = QPushButton(f"{reading.title}  |  {who}", self)
+            button.setCheckable(True)
+            button.setChecked(reading is line.draft)
+            button.clicked.connect(lambda _on=False, line=line, reading=reading: self._take(line, reading))
+            self.detail.addWidget(button)
+        if line.wrong and line.raw and not line.readings:
+            raw = QPlainTextEdit(line.raw[:4000], self)
+            raw.setReadOnly(True)
+            raw.setMaximumHeight(90)
+            raw.setAccessibleName(_("The record as it stood"))
+            self.detail.addWidget(raw)
+
+    def _take(self, line: Line, reading: Draft) -> None:
+        choose(line, reading)
+        place = self.model.lines.index(line)
+        self.model.dataChanged.emit(self.model.index(place, 0), self.model.index(place, 4))
+        self._picked()
+
+    # -- storing -------------------------------------------------------------------------------------------------
+
+    def _add(self) -> None:
+        read = self._snapshot()
+        chosen = [line.draft for line in self.model.all]
+        self._busy(True)
+
+        def items() -> Iterator[Item]:
+            for place, item in enumerate(read()):
+                draft = chosen[place] if place < len(chosen) else None
+                yield replace(draft, doubt=None, alternatives=[]) if draft and isinstance(item, Draft) else item
+
+        def work(report: Callable[[int, int], None]) -> Report:
+            with self.library.another() as own:
+                return importing.commit(
+                    own, items(), progress=lambda n, _share: report(n, len(chosen)), cancelled=self.cancelled.is_set
+                )
+
+        tasks.run(work, done=self._added, failed=self._failed, progress=self._progress, label="import")
+
+    def _busy(self, on: bool) -> None:
+        self.bar.setVisible(on)
+        self.bar.setRange(0, len(self.model.all) if self.whole else 0)
+        for widget in (self.add_button, self.choose_button, self.box):
+            widget.setEnabled(not on)
+
+    def _progress(self, count: int, _all: int) -> None:
+        self.bar.setValue(min(count, self.bar.maximum()))
+        self.said.setText(plural("{n} record read…", "{n} records read…", count))
+
+    def _added(self, report: Report) -> None:
+        self._busy(False)
+        self.library.poll()
+        self.report = report
+        self.said.setText(report.sentence())
+        lines = [line_of_record(record) for record in report.records]
+        for line, before in zip(lines, self.model.all, strict=False):
+            line.authors, line.date = before.authors, before.date
+        self.model.show(lines)
+        if not any(line.wrong for line in lines):
+            self.accept()
+            return
+        self.only.setVisible(True)
+        self.only.setChecked(True)
+        self.copy_button.show()
+        self.box.hide()
+        self.add_button.hide()
+        self.choose_button.hide()
+        self.close_button.setText(_("Close"))
+
+    def _copy(self) -> None:
+        lines = [f"{line.place}\t{line.verdict}\t{line.title}\t{line.reason}\n{line.raw}" for line in self.model.lines]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _failed(self, problem: BaseException) -> None:
+        self._busy(False)
+        if isinstance(problem, errors.Cancelled):
+            super().reject()
+        elif isinstance(problem, errors.Refused):
+            self.said.setText(str(problem))
+        else:
+            raise problem
+
+    def reject(self) -> None:
+        """Escape or Cancel: while records are being stored, stop that and take it back; else close."""
+        if self.bar.isVisible():
+            self.cancelled.set()
+            self.said.setText(_("Stopping; what was added is taken back…"))
+            return
+        super().reject()
+
+
+def typed(text: str) -> Iterator[Item]:
+    """Yield the records of typed or pasted text: of a format if it is in one, else a paper a line."""
+    with Sources([Input(_("pasted text"), text)]) as sources:
+        if sources.list[0].format is not None:
+            yield from sources.records()
+            return
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) > _SHORT or max((len(line) for line in lines), default=0) > 400:
+            yield from sources.records()
+            return
+    for number, line in enumerate(lines, 1):
+        draft = adding.read(line)
+        draft.place = _("line {n}").format(n=number)
+        yield draft

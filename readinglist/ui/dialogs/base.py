@@ -1,0 +1,55 @@
+"""What all dialogs share: a plain frame with a title, Escape closes, forgotten when closed; leaves content to each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from readinglist.i18n import _
+from readinglist.ui import theme
+
+
+class Dialog(QDialog):
+    """A window-modal dialog that deletes itself. Content goes into `self.body`, buttons into `self.buttons`."""
+
+    def __init__(self, parent: QWidget, title: str, width: int, height: int) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(title)
+        now = theme.now()
+        self.resize(
+            min(now.px(width), max(320, parent.width() - 40)), min(now.px(height), max(240, parent.height() - 40))
+        )
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(now.px(20), now.px(18), now.px(20), now.px(16))
+        self.body.setSpacing(now.px(10))
+        self.heading = QLabel(title, self)
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading.setProperty("role", "title")
+        self.body.addWidget(self.heading)
+        self.buttons = QHBoxLayout()
+        self.buttons.addStretch(1)
+
+    def finish(self, close: str | None = None) -> QPushButton:
+        """Put the row of buttons at the foot, with one that closes. Returns that one."""
+        button = QPushButton(close or _("Close"), self)
+        button.clicked.connect(self.reject)
+        self.buttons.addWidget(button)
+        self.body.addLayout(self.buttons)
+        return button
+
+    def label(self, text: str = "", role: str = "second") -> QLabel:
+        """Return a line of plain words that breaks where it must."""
+        made = QLabel(text, self)
+        made.setTextFormat(Qt.TextFormat.PlainText)
+        made.setWordWrap(True)
+        made.setProperty("role", role)
+        return made
+
+
+def primary(button: QPushButton) -> QPushButton:
+    """Mark a button as the one that Enter presses."""
+    button.setProperty("primary", "true")
+    button.setDefault(True)
+    return button

@@ -1,0 +1,92 @@
+"""The command palette: every action, found by typing parts of its name; leaves doing it to the action itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
+
+from readinglist.core.text import fold
+from readinglist.i18n import _
+from readinglist.ui.dialogs.base import Dialog
+from readinglist.ui.dialogs.keys import keys_of
+from readinglist.ui.menus import Menus
+
+_ACTION = Qt.ItemDataRole.UserRole
+
+
+class Palette(Dialog):
+    """A line to type in over the list of actions; Enter does the one that is marked."""
+
+    def __init__(self, parent: QObject, menus: Menus) -> None:
+        super().__init__(parent, _("Commands"), 560, 460)  # type: ignore[arg-type]  # the window is a widget
+        self.menus = menus
+        self.line = QLineEdit(self)
+        self.line.setAccessibleName(_("Find a command"))
+        self.line.setPlaceholderText(_("Type a part of its name"))
+        self.list = QListWidget(self)
+        self.list.setObjectName("palette")
+        self.list.setAccessibleName(_("Commands"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(self.line)
+        self.body.addWidget(self.list, 1)
+        self.line.textChanged.connect(self._filter)
+        self.line.installEventFilter(self)
+        self.list.itemClicked.connect(self._run)
+        self._filter("")
+        self.line.setFocus()
+
+    def _filter(self, text: str) -> None:
+        self.list.clear()
+        ranked = []
+        for place, (name, action) in enumerate(self.menus.actions.items()):
+            score = match(fold(text), fold(label_of(action)))
+            if score is not None and name != "palette":
+                ranked.append((not action.isEnabled(), score, place, name, action))
+        for disabled, _score, _place, name, action in sorted(ranked, key=lambda row: row[:3]):
+            keys = keys_of(self.menus, name)
+            item = QListWidgetItem(label_of(action) + (f"    {keys}" if keys else ""), self.list)
+            item.setIcon(action.icon())
+            item.setData(_ACTION, name)
+            if disabled:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.list.setCurrentRow(0)
+
+    def _run(self, item: QListWidgetItem | None) -> None:
+        if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
+            return
+        name = str(item.data(_ACTION))
+        self.accept()
+        self.menus.actions[name].trigger()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+            if event.key() in step:
+                row = self.list.currentRow() + step[Qt.Key(event.key())]
+                self.list.setCurrentRow(max(0, min(self.list.count() - 1, row)))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._run(self.list.currentItem())
+                return True
+        return False
+
+
+def label_of(action: QAction) -> str:
+    """Return an action's name without the marks of menus."""
+    return action.text().replace("&", "").rstrip("…")
+
+
+def match(wanted: str, name: str) -> int | None:
+    """Return how badly `wanted` fits `name` (0 is best): its words must begin words, or its letters follow in order."""
+    if not wanted.strip():
+        return 0
+    parts = name.split()
+    if all(any(part.startswith(word) for part in parts) for word in wanted.split()):
+        return 0 if name.startswith(wanted.split()[0]) else 1
+    place = 0
+    for letter in wanted.replace(" ", ""):
+        place = name.find(letter, place) + 1
+        if not place:
+            return None
+    return 2

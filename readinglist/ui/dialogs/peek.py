@@ -1,0 +1,35 @@
+"""A quick look at a paper: title, authors and abstract large; Space or Escape closes it again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from readinglist.core import dates, tex
+from readinglist.core.paper import Paper, author_line
+from readinglist.i18n import _
+from readinglist.ui.dialogs.base import Dialog
+from readinglist.ui.widgets.abstract import Sections
+
+
+class Peek(Dialog):
+    """The paper, to read and not to change."""
+
+    def __init__(self, parent: QWidget, paper: Paper) -> None:
+        super().__init__(parent, tex.plain(paper.title) or _("Untitled"), 720, 520)
+        self.heading.setWordWrap(True)
+        self.body.addWidget(self.label(author_line(paper.authors, paper.authors_complete, 20), "plain"))
+        where = " · ".join(part for part in (dates.shown(paper.date), paper.venue, paper.subject) if part)
+        self.body.addWidget(self.label(where))
+        self.abstract = Sections(self)
+        self.abstract.show_parts(paper.abstract or _("This paper has no abstract."), paper.highlights, [])
+        self.body.addWidget(self.abstract, 1)
+        self.finish()
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.reject()
+        else:
+            super().keyPressEvent(event)
