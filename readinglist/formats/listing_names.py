@@ -29,7 +29,7 @@ _ORG = re.compile(r"(?:\w+-)?(?:[A-Z][a-z]+)+-?AI|[A-Z]\w*-AI|[A-Z][A-Za-z]+AI")
 _CAPITALS_GLUED = re.compile(r"[A-Z]{2,}[a-z]{2}")
 _ABSTRACT_NOUN = re.compile(r".{3,}(?:tions?|sions?|ments?|ity|ities|isms?|ology|graphy|ness)")
 _HUMP = re.compile(r"[a-z](?=[A-Z])")
-_GLUED = re.compile(r"[a-z]{3}[A-Z][a-z]|[a-z]{4}[A-Z]{2}")
+_GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]|[a-z]{4}[A-Z]{2}")
 _TEAM_GLUE = frozenset({"of", "the", "and", "for", "at", "in", "on", "&", "@", "de"})
 _LENGTHS = {2: 1.5, 3: 1.2, 4: 0.3, 5: -0.8, 6: -2.5}
 _QUOTES = "()[]\"'“”‘’«»"
@@ -46,7 +46,7 @@ def name_score(text: str) -> float:
     if is_team_like(words):
         glued = sum(1 for word in words[1:] if _GLUED.search(word))
         humps = len(_HUMP.findall(words[0].split("-")[0]))
-        glued += bool(re.match(r"[A-Za-z]+\d+\.", words[0])) + bool(_CAPITALS_GLUED.match(words[0]))
+        glued += bool(re.match(r"[A-Za-z]+-?\d+\.", words[0])) + bool(_CAPITALS_GLUED.match(words[0]))
         return 2.8 - 0.15 * len(words) - 2.5 * glued - 1.4 * humps - (0.8 if len(words[0]) == 2 else 0.0)
     if len(words) == 1:
         return _single(words[0])
@@ -60,6 +60,8 @@ def name_score(text: str) -> float:
 def is_team_like(words: list[str]) -> bool:
     """True for several words that name a team: its last or an inner word says so, and none reads like a phrase."""
     if not 2 <= len(words) <= 9 or len(words[0]) < 2:
+        return False
+    if any(word.count("(") != word.count(")") for word in (words[0], " ".join(words))):
         return False
     plain = [fold(word).strip(".,()") for word in words]
     named = (

@@ -192,6 +192,8 @@ class _Weigher:
             total -= 1.7 if first[1:2].isupper() else 1.0  # this would cut an acronym in two
         if self.body[place - 1].isdigit() and re.match(r"[BDGKMV](?:[A-Z]{2}|[A-Z][a-z]| )", first):
             total -= 2.0  # "7B", "3D", "5G" end titles; a name rarely begins with two capitals
+        if title.isalpha():
+            total -= 1.0  # few titles are a single word, many begin with one that has a capital inside
         return total + self._count(1 + len(self.commas) - passed)
 
     def _count(self, names: int) -> float:
