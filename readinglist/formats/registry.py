@@ -49,6 +49,8 @@ class Module(Protocol):
 FORMATS: tuple[Format, ...] = (
     Format("listing", mark("Paper listing"), (".txt",), "listing"),
     Format("json", mark("Reading List JSON"), (".json",), "json_papers", writes=True),
+    Format("bibtex", mark("BibTeX"), (".bib", ".bibtex"), "bibtex", writes=True),
+    Format("biblatex", mark("BibLaTeX"), (".bib", ".biblatex"), "biblatex", writes=True),
     Format("ris", mark("RIS"), (".ris",), "ris", writes=True),
     Format("csv", mark("CSV"), (".csv", ".tsv"), "csv_papers", writes=True),
     Format("markdown", mark("Markdown"), (".md",), "markdown", writes=True),
