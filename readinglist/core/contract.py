@@ -70,7 +70,7 @@ def from_json(value: object) -> Draft:
             setattr(draft, name, wanted(name, found))
     if draft.date is None and value.get("year") is not None:
         draft.date = _date("year", f"{_whole('year', value['year']):04d}")
-    draft.extra.update({_text("extra", k): _json(v) for k, v in value.items() if k not in _KNOWN})
+    draft.extra.update({_text("extra", k): storable(v) for k, v in value.items() if k not in _KNOWN})
     return draft
 
 
@@ -185,19 +185,19 @@ def _texts(name: str, value: object) -> list[str]:
 def _object(name: str, value: object) -> dict[str, Any]:
     if not isinstance(value, Mapping):
         raise _wrong(name, _("an object"), value)
-    return {_text(name, key): _json(item) for key, item in value.items()}
+    return {_text(name, key): storable(item) for key, item in value.items()}
 
 
-def _json(value: Any, depth: int = 0) -> Any:
+def storable(value: Any, depth: int = 0) -> Any:
     """Return any JSON value with its texts fit to be stored. Raises ValueError below `_DEEPEST` levels."""
     if isinstance(value, str):
         return _SURROGATE.sub("\ufffd", value)
     if depth > _DEEPEST:
         raise ValueError(_("Values are nested more than {n} deep.").format(n=_DEEPEST))
     if isinstance(value, list):
-        return [_json(item, depth + 1) for item in value]
+        return [storable(item, depth + 1) for item in value]
     if isinstance(value, Mapping):
-        return {_json(str(key)): _json(item, depth + 1) for key, item in value.items()}
+        return {storable(str(key)): storable(item, depth + 1) for key, item in value.items()}
     return value
 
 

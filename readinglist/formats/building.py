@@ -10,6 +10,7 @@ from readinglist.core import identifiers
 from readinglist.core.dates import MONTHS, month_number, partial_date
 from readinglist.core.paper import Draft
 from readinglist.core.text import clean
+from readinglist.formats.bibtex_csl import variables_of
 
 _ISO = re.compile(r"(\d{4})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})(?!\d)")
@@ -36,7 +37,13 @@ _FOREIGN_MONTHS = (
 _BLOCK_TAG = re.compile(r"</?(?:jats:)?(?:p|sec|div|br|list|list-item|li|ul|ol|disp-quote)\b[^<>]*>", re.IGNORECASE)
 _HEADING = re.compile(r"<(jats:)?(title|h\d)\b[^<>]*>\s*(?:abstract|summary)?\s*[:.]?\s*</(jats:)?\2>", re.IGNORECASE)
 _ATTRIBUTE = r"\s+[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"']+)"
-_TAG = re.compile(rf"</?(?:[a-z][\w-]*:)?[a-z][\w-]*(?:{_ATTRIBUTE})*\s*/?>", re.IGNORECASE)
+# Only names that are markup: "List<T>" and "a <b and c> d" stay as they are.
+_NAMES = (
+    r"(?:jats|mml|m|xhtml|html|ce|inf):[\w-]+|a|abbr|b|big|blockquote|bold|center|cite|code|dl|dd|dt|em|emph|font|h[1-6]|i"
+    r"|italic|mark|math|m(?:i|o|n|row|sup|sub|text|frac|over|under|subsup|style|space|fenced|sqrt)|monospace|overline|q"
+    r"|roman|s|sans-serif|sc|scp|small|span|strike|strong|styled-content|sub|inf|sup|sup2|tt|title|u|underline|xref"
+)
+_TAG = re.compile(rf"</?(?:{_NAMES})(?:{_ATTRIBUTE})*\s*/?>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
 _SPACES = re.compile(r"[ \t\u00a0]+")
 _AROUND_LINES = re.compile(r" ?\n ?")
@@ -113,7 +120,7 @@ def csl(draft: Draft) -> dict[str, Any]:
 def csl_of(draft: Draft) -> dict[str, Any]:
     """Return the bibliographic fields without a column of any draft, by their CSL names; never changes it."""
     found = draft.extra.get("csl")
-    return found if isinstance(found, dict) else {}
+    return {**variables_of(draft.extra), **(found if isinstance(found, dict) else {})}
 
 
 def identify(draft: Draft, scheme: str, value: str | None) -> None:
@@ -159,6 +166,13 @@ def take_doi(draft: Draft, text: str) -> bool:
     return True
 
 
-def first_line(text: str, length: int = 200) -> str:
-    """Return the beginning of a record's text, for messages."""
-    return text.strip().split("\n", 1)[0][:length]
+def page_count(page: object) -> int | None:
+    """Return how many pages a range such as "280-284" or "1276--92" has, or None where it says none."""
+    found = re.fullmatch(r"\s*(\d{1,6})\s*[-–—]+\s*(\d{1,6})\s*", page) if isinstance(page, str) else None
+    if not found:
+        return None
+    first, last = found[1], found[2]
+    if len(last) < len(first):
+        last = first[: -len(last)] + last
+    count = int(last) - int(first) + 1
+    return count if 1 <= count < 2000 else None

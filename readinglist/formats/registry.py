@@ -51,6 +51,7 @@ FORMATS: tuple[Format, ...] = (
     Format("json", mark("Reading List JSON"), (".json",), "json_papers", writes=True),
     Format("bibtex", mark("BibTeX"), (".bib", ".bibtex"), "bibtex", writes=True),
     Format("biblatex", mark("BibLaTeX"), (".bib", ".biblatex"), "biblatex", writes=True),
+    Format("csl-json", mark("CSL-JSON"), (".json",), "csl_json", writes=True),
     Format("ris", mark("RIS"), (".ris",), "ris", writes=True),
     Format("csv", mark("CSV"), (".csv", ".tsv"), "csv_papers", writes=True),
     Format("markdown", mark("Markdown"), (".md",), "markdown", writes=True),

@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft, Person
-from readinglist.formats import building, remainder, ris_fields, types
+from readinglist.formats import building, csl_names, remainder, ris_fields, types
 from readinglist.formats.people import inverted, read_name
 from readinglist.formats.ris_records import Record, records
 from readinglist.i18n import _
@@ -75,7 +75,7 @@ def _pairs(paper: Draft, complete: bool) -> list[tuple[str, str]]:
     pairs = [("TY", given if given and fitting else types.TO_RIS.get(paper.type, "GEN")), ("TI", paper.title)]
     pairs += [("AU", _name(person)) for person in paper.authors]
     for role, tag in _ROLES:
-        pairs += [(tag, _name(Person.from_json(name))) for name in csl.get(role, []) if isinstance(name, dict)]
+        pairs += [(tag, _name(person)) for person in csl_names.people(csl.get(role))[0]]
     pairs += _where(paper, csl)
     if paper.date:
         pairs += [("PY", paper.date[:4])]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from readinglist.core import identifiers
 from readinglist.core.paper import DEFAULT_TYPE, Draft, File, Person
-from readinglist.formats import building, types
+from readinglist.formats import building, csl_names, types
 from readinglist.formats.people import is_organisation, read_name, read_names
 from readinglist.formats.ris_records import Record
 
@@ -156,7 +156,7 @@ def _people(draft: Draft, fields: Fields) -> None:
     for tag, role in _EDITORS.items():
         people, _complete = _names(fields.every(tag))
         if people:
-            csl.setdefault(role, []).extend(person.as_json() for person in people)
+            csl.setdefault(role, []).extend(csl_names.to_csl(person) for person in people)
 
 
 def _names(values: Iterable[str]) -> tuple[list[Person], bool]:
@@ -226,6 +226,7 @@ def _numbers(draft: Draft, fields: Fields) -> None:
     elif start or end:
         ranged = end and end != start and not re.search(r"\d[-–]\w", start)
         csl["page"] = f"{start}-{end}" if start and ranged else start or end
+        draft.pages = building.page_count(csl["page"])
     if accessed := building.read_date(fields.first("Y2")):
         csl["accessed"] = {"date-parts": [[int(part) for part in accessed.split("-")]]}
     for value in fields.peek("M3"):

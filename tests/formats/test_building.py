@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from readinglist.core.dates import is_partial_date
 from readinglist.core.paper import Draft
-from readinglist.formats.building import address, plain, read_date, take_doi
+from readinglist.formats.building import address, page_count, plain, read_date, take_doi
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,9 @@ def test_any_date_is_iso_or_none(text: str) -> None:
         ("p<0.05, q>0.1", "p<0.05, q>0.1"),
         ("&lt;i&gt;x", "<i>x"),
         ("AT&amp;amp;T", "AT&T"),
-        ("List<T> is", "List is"),
+        ("List<T> is", "List<T> is"),
+        ("a <b and c> d", "a <b and c> d"),
+        ("E<sub class=x>0</sub> <mml:math><mml:mi>x</mml:mi></mml:math>", "E0 x"),
         ("x<span class='a'>y</span>", "xy"),
     ],
 )
@@ -90,3 +92,10 @@ def test_doi_of_arxiv_names_the_id() -> None:
     assert take_doi(draft, "doi:10.48550/arXiv.1706.03762")
     assert (draft.doi, draft.arxiv) == ("10.48550/arXiv.1706.03762", "1706.03762")
     assert not take_doi(Draft(), "journal article")
+
+
+@pytest.mark.parametrize(
+    ("page", "count"), [("280-284", 5), ("1276–92", 17), ("7--7", 1), ("e0815", None), ("9-3", None), (3, None)]
+)
+def test_page_counts(page: object, count: int | None) -> None:
+    assert page_count(page) == count

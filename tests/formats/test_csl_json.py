@@ -1,0 +1,216 @@
+"""CSL-JSON: what files have instead of the schema, the schema on the way out, and both ways without loss."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readinglist.core.errors import Problem
+from readinglist.core.paper import Draft, Person
+from readinglist.formats import csl_json, csl_schema
+from tests.formats.drafts import JSON, LINE, drafts, full, same
+
+DATA = Path(__file__).parent.parent / "data" / "csl"
+
+
+def read(text: str) -> list[Draft | Problem]:
+    return list(csl_json.read(io.StringIO(text)))
+
+
+def read_drafts(text: str) -> list[Draft]:
+    found = read(text)
+    assert all(isinstance(item, Draft) for item in found), found
+    return [item for item in found if isinstance(item, Draft)]
+
+
+def one(**item: Any) -> Draft:
+    (draft,) = read_drafts(json.dumps([{"title": "x", **item}]))
+    return draft
+
+
+def write(papers: list[Draft], complete: bool = True) -> list[dict[str, Any]]:
+    value = json.loads("".join(csl_json.write(papers, complete=complete)))
+    for item in value:
+        wrong = {name: part for name, part in item.items() if not csl_schema.allows(name, part)}
+        assert wrong == {}
+        assert {"id", "type"} <= item.keys()
+    assert isinstance(value, list)
+    return value
+
+
+def test_quirks() -> None:
+    first, crossref, raw, literal, text, season = read_drafts((DATA / "quirks.json").read_text(encoding="utf-8"))
+    assert first.title == "On E. coli & CO2"
+    assert first.authors == [
+        Person(family="Halvorsen", given="Ingrid"),
+        Person(family="Berg", given="Jan", particle="van der"),
+        Person(family="Musset", given="Alfred", dropping_particle="de", suffix="Jr."),
+        Person(literal="WHO"),
+    ]
+    assert (first.date, first.key, first.abstract, first.tags) == (
+        "2012-05-01",
+        "halvorsen2012",
+        "One.\n\nTwo.",
+        ["a", "b"],
+    )
+    assert first.pages == 17
+    assert (crossref.type, crossref.title, crossref.venue) == ("article-journal", "A list", "Full")
+    assert crossref.authors == [Person(literal="The Team"), Person(literal="Only"), Person(family="Solo")]
+    assert (crossref.date, crossref.key) == ("2019-02", None)
+    assert crossref.identifiers == {"issn": ["1932-6203", "0896-6273"]}
+    assert (raw.date, raw.key, raw.authors) == ("2010-05", None, [Person(family="Doe", given="Jane")])
+    assert (literal.date, literal.status) == ("1890", "reading")
+    assert (text.date, text.arxiv, text.authors) == ("2001-02-03", "1706.03762", [Person(family="One")])
+    assert (season.date, season.authors_complete, season.authors) == ("2003", False, [Person(family="Doe")])
+
+
+def test_crossref_message() -> None:
+    text = (DATA / "crossref.json").read_text(encoding="utf-8")
+    first, second = read_drafts(text)
+    assert (first.type, first.title, first.date, first.doi) == ("paper-conference", "First", "2018-11", "10.5555/x.1")
+    assert (second.type, second.date) == ("article", "2020-01-02")
+    (work,) = read_drafts(
+        json.dumps({"status": "ok", "message-type": "work", "message": json.loads(text)["message"]["items"][0]})
+    )
+    assert work.title == "First"
+
+
+def test_items_by_key() -> None:
+    found = read_drafts('{"doe2001": {"type": "book", "title": "A"}, "roe2002": {"id": "r", "title": "B"}}')
+    assert [(draft.key, draft.title) for draft in found] == [("doe2001", "A"), ("r", "B")]
+
+
+def test_what_the_schema_allows_comes_back_word_for_word() -> None:
+    items = json.loads((DATA / "quirks.json").read_text(encoding="utf-8"))
+    for item in items:
+        (draft,) = read_drafts(json.dumps([item]))
+        (again,) = write([draft], complete=False)
+        for name, value in item.items():
+            if csl_schema.allows(name, value) and name not in ("note", "keyword", "custom"):
+                assert again[name] == value
+
+
+@pytest.mark.parametrize(
+    "change", [{"title": "New"}, {"authors": [Person(family="New")]}, {"date": "1999"}, {"doi": "10.1/n"}]
+)
+def test_what_was_changed_is_written_as_it_is_now(change: dict[str, Any]) -> None:
+    (draft, *_rest) = read_drafts((DATA / "quirks.json").read_text(encoding="utf-8"))
+    for name, value in change.items():
+        setattr(draft, name, value)
+    (again,) = read_drafts(json.dumps(write([draft])))
+    assert same(again, draft)
+    (cited,) = read_drafts(json.dumps(write([draft], complete=False)))
+    assert all(getattr(cited, name) == value for name, value in change.items())
+
+
+def test_every_field_comes_back() -> None:
+    (found,) = read(json.dumps(write([full()])))
+    assert same(found, full())
+
+
+@settings(max_examples=60)
+@given(st.lists(drafts(), max_size=3))
+def test_any_drafts_come_back(wanted: list[Draft]) -> None:
+    found = read(json.dumps(write(wanted)))
+    assert len(found) == len(wanted)
+    assert all(same(one, other) for one, other in zip(found, wanted, strict=True))
+
+
+def test_quirks_survive_a_complete_export() -> None:
+    for name in ("quirks.json", "crossref.json"):
+        wanted = read_drafts((DATA / name).read_text(encoding="utf-8"))
+        found = read(json.dumps(write(wanted)))
+        assert all(same(one, other) for one, other in zip(found, wanted, strict=True))
+
+
+def test_reading_fields_are_under_custom_and_only_when_complete() -> None:
+    (item,) = write([full()])
+    assert (item["custom"]["status"], item["custom"]["queue_position"]) == ("paused", 2)
+    text = json.dumps(write([full()], complete=False))
+    for word in ("paused", "Good", "to-do", "custom", "annote"):
+        assert word not in text
+
+
+def test_ids_differ_for_citing() -> None:
+    papers = [Draft(title="A", key="k"), Draft(title="B", key="k"), Draft(title="")]
+    assert [item["id"] for item in write(papers, complete=False)] == ["k", "k-2", "item"]
+
+
+def test_bad_items_are_problems() -> None:
+    bad = '3, "x", {"foo": 1}, {"title": "B", "custom": {"readinglist": 1, "rating": 9}}'
+    found = read('[{"title": "A"}, ' + bad + ', {"title": "C"}]')
+    assert [isinstance(item, Problem) for item in found] == [False, True, True, True, True, False]
+    assert all(item.reason and item.raw for item in found if isinstance(item, Problem))
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        ({"date-parts": [[2010, 5, 1], [2010, 6, 1]]}, "2010-05-01"),
+        ({"date-parts": [["2010"]]}, "2010"),
+        ({"date-parts": [2010, 5]}, "2010-05"),
+        ({"date-parts": [["2010-05-06"]]}, "2010-05-06"),
+        ({"date-parts": [[]]}, None),
+        ({"date-parts": []}, None),
+        ({"date-parts": [[-44]]}, None),
+        ({"date-parts": [[2010, 15, 1]]}, "2010"),
+        ({"date-parts": [[2010, None]]}, "2010"),
+        ({"edtf": "2010-05~"}, "2010-05"),
+        ([[2010, 5]], "2010-05"),
+        (2010, "2010"),
+        (True, None),
+        (None, None),
+    ],
+)
+def test_dates(value: Any, wanted: str | None) -> None:
+    assert one(issued=value).date == wanted
+
+
+NAMES = [
+    "title",
+    "author",
+    "issued",
+    "container-title",
+    "DOI",
+    "URL",
+    "abstract",
+    "id",
+    "type",
+    "ISSN",
+    "custom",
+    "page",
+]
+
+
+PARTS = st.dictionaries(st.sampled_from(["family", "given", "literal", "date-parts"]), JSON, max_size=2)
+ITEMS = st.dictionaries(st.sampled_from(NAMES) | LINE, JSON | st.lists(PARTS, max_size=2), max_size=4)
+
+
+@settings(max_examples=200)
+@given(st.lists(ITEMS, max_size=2))
+def test_junk_never_raises_and_what_is_read_comes_back(items: list[dict[str, Any]]) -> None:
+    wanted = [item for item in read(json.dumps(items)) if isinstance(item, Draft)]
+    found = read(json.dumps(write(wanted)))
+    assert all(same(one, other) for one, other in zip(found, wanted, strict=True))
+    write(wanted, complete=False)
+
+
+def test_half_characters_and_endless_nesting() -> None:
+    assert one(title="a\ud800b").title == "a\ufffdb"
+    assert one(note="\udc00").extra["csl"]["note"] == "\ufffd"
+    (item,) = read('[{"title": "x", "deep": ' + "[" * 500 + "]" * 500 + "}]")
+    assert isinstance(item, Problem)
+
+
+def test_sniff() -> None:
+    for name in ("quirks.json", "crossref.json"):
+        assert csl_json.sniff((DATA / name).read_text(encoding="utf-8")) > 0.9
+    assert csl_json.sniff(json.dumps(write([full()]))) > 0.8
+    assert csl_json.sniff('[{"title": "x", "authors_complete": true, "doi": null}]') == 0
+    assert csl_json.sniff("@article{a}") == 0
