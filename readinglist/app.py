@@ -57,10 +57,12 @@ def main(argv: list[str]) -> int:
     options = parse(argv)
     choose_platform(bool(options.screenshot))
     path = paths.library_file(options.library)
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     instance = QApplication.instance()
     app = instance if isinstance(instance, QApplication) else QApplication(["readinglist"])
+    qInstallMessageHandler(_qt_said)
     app.setApplicationName("Reading List")
     app.setDesktopFileName("readinglist")
     from readinglist.ui import single
@@ -74,6 +76,12 @@ def main(argv: list[str]) -> int:
         return _refused(problem, shown=not options.screenshot)
 
 
+def _qt_said(_kind: object, _where: object, text: str | None) -> None:
+    """Take Qt's own messages into the log; what the offscreen platform cannot do is nothing to tell a user."""
+    if text and "propagateSizeHints" not in text:
+        log.warning("Qt: %s", text)
+
+
 def _run(app: object, options: argparse.Namespace, path: Path, key: str) -> int:
     from PySide6.QtWidgets import QApplication
 
@@ -84,7 +92,7 @@ def _run(app: object, options: argparse.Namespace, path: Path, key: str) -> int:
 
     assert isinstance(app, QApplication)
     settings = Settings()
-    state = State() if not options.screenshot else _no_state()
+    state = _Forgetful() if options.screenshot else State()
     wish = options.theme or settings.get("theme")
     theme.apply(
         app,
@@ -106,9 +114,14 @@ def _run(app: object, options: argparse.Namespace, path: Path, key: str) -> int:
     return code
 
 
-def _no_state() -> State:
-    """Return a state that remembers nothing: a picture shows the window as it opens for the first time."""
-    return State(Path(os.devnull).with_name("readinglist-no-state.json"))
+class _Forgetful(State):
+    """Remembers nothing beyond this run: a picture shows the window as it opens for the first time."""
+
+    def __init__(self) -> None:
+        super().__init__(Path(os.devnull))
+
+    def save(self) -> None:
+        """There is nothing to write."""
 
 
 def _arrange(window: object, options: argparse.Namespace) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
 log = logging.getLogger(__name__)
 
@@ -44,11 +45,12 @@ def run(
     done: Callable[[Any], None],
     failed: Callable[[BaseException], None],
     progress: Callable[[int, int], None] | None = None,
+    owner: QObject | None = None,
     label: str = "",
 ) -> None:
     """Call `function(report)` on a worker; `done(result)` or `failed(exception)` follow on the caller's thread.
 
-    `report(now, all)` may be called from the worker and reaches `progress` on the caller's thread.
+    Nobody is called once `owner` (a dialog, say) is gone. `report(now, all)` may be called from the worker and reaches `progress` on the caller's thread.
     """
     signals = _Signals()
     _running.add(signals)
@@ -56,14 +58,15 @@ def run(
     def over(then: Callable[[Any], None]) -> Callable[[Any], None]:
         def call(value: Any) -> None:
             _running.discard(signals)
-            then(value)
+            if owner is None or isValid(owner):
+                then(value)
 
         return call
 
     signals.done.connect(over(done))
     signals.failed.connect(over(failed))
     if progress:
-        signals.progress.connect(progress)
+        signals.progress.connect(lambda n, of: progress(n, of) if owner is None or isValid(owner) else None)
     log.debug("task: %s", label)
     task = _Task(lambda: function(signals.progress.emit), signals)
     if serial:

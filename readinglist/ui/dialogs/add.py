@@ -145,6 +145,8 @@ class AddDialog(Dialog):
             self.said.setText("")
             return
 
+        self.said.setText(_("Looking…"))
+
         def work(_report: object) -> tuple[list[Found], bool]:
             with self.library.another() as own:
                 found = importing.preview(own, given())
@@ -155,7 +157,7 @@ class AddDialog(Dialog):
             if asked == self._asked:
                 self._show(*result)
 
-        tasks.run(work, done=done, failed=self._failed, label="preview")
+        tasks.run(work, done=done, failed=self._failed, owner=self, label="preview")
 
     def _snapshot(self) -> Callable[[], Iterator[Item]]:
         """Return a way to read the records that asks no widget, for a worker."""
@@ -246,7 +248,7 @@ class AddDialog(Dialog):
                     own, items(), progress=lambda n, _share: report(n, len(chosen)), cancelled=self.cancelled.is_set
                 )
 
-        tasks.run(work, done=self._added, failed=self._failed, progress=self._progress, label="import")
+        tasks.run(work, done=self._added, failed=self._failed, progress=self._progress, owner=self, label="import")
 
     def _busy(self, on: bool) -> None:
         self.bar.setVisible(on)

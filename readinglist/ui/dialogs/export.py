@@ -96,4 +96,4 @@ class ExportDialog(Dialog):
                 raise problem
             self.said.setText(str(problem))
 
-        tasks.run(work, done=lambda _result: self.accept(), failed=failed, label="export")
+        tasks.run(work, done=lambda _result: self.accept(), failed=failed, owner=self, label="export")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem
 
 from readinglist.core.text import fold
 from readinglist.i18n import _
+from readinglist.ui import theme
 from readinglist.ui.dialogs.base import Dialog
 from readinglist.ui.dialogs.keys import keys_of
 from readinglist.ui.menus import Menus
@@ -24,7 +25,17 @@ class Palette(Dialog):
         self.line = QLineEdit(self)
         self.line.setAccessibleName(_("Find a command"))
         self.line.setPlaceholderText(_("Type a part of its name"))
-        self.list = QListWidget(self)
+        blank = QPixmap(16, 16)
+        blank.fill(Qt.GlobalColor.transparent)
+        self._blank = QIcon(blank)  # names stand under each other, with an icon or without
+        self.list = QTreeWidget(self)
+        self.list.setColumnCount(2)
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.setObjectName("palette")
         self.list.setAccessibleName(_("Commands"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -45,17 +56,18 @@ class Palette(Dialog):
                 ranked.append((not action.isEnabled(), score, place, name, action))
         for disabled, _score, _place, name, action in sorted(ranked, key=lambda row: row[:3]):
             keys = keys_of(self.menus, name)
-            item = QListWidgetItem(label_of(action) + (f"    {keys}" if keys else ""), self.list)
-            item.setIcon(action.icon())
-            item.setData(_ACTION, name)
+            item = QTreeWidgetItem(self.list, [label_of(action), keys])
+            item.setIcon(0, action.icon() if not action.icon().isNull() else self._blank)
+            item.setForeground(1, theme.now().colour("second"))
+            item.setData(0, _ACTION, name)
             if disabled:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
-        self.list.setCurrentRow(0)
+        self.list.setCurrentItem(self.list.topLevelItem(0))
 
-    def _run(self, item: QListWidgetItem | None) -> None:
+    def _run(self, item: QTreeWidgetItem | None, _column: int = 0) -> None:
         if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
             return
-        name = str(item.data(_ACTION))
+        name = str(item.data(0, _ACTION))
         self.accept()
         self.menus.actions[name].trigger()
 
@@ -63,8 +75,9 @@ class Palette(Dialog):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
             if event.key() in step:
-                row = self.list.currentRow() + step[Qt.Key(event.key())]
-                self.list.setCurrentRow(max(0, min(self.list.count() - 1, row)))
+                row = self.list.indexOfTopLevelItem(self.list.currentItem()) + step[Qt.Key(event.key())]
+                last = self.list.topLevelItemCount() - 1
+                self.list.setCurrentItem(self.list.topLevelItem(max(0, min(last, row))))
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._run(self.list.currentItem())
