@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import shutil
+import os
 import sys
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -23,11 +21,15 @@ def say(*lines: str) -> None:
 
 def put_json(value: Any) -> None:
     """Write one JSON value to standard output."""
+    import json
+
     put(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def put_json_list(values: Iterable[Any]) -> None:
     """Write a JSON list to standard output, one value a line, in a stream."""
+    import json
+
     before = "[\n"
     for value in values:
         sys.stdout.write(before + json.dumps(value, ensure_ascii=False))
@@ -42,13 +44,21 @@ def on_terminal() -> bool:
 
 def columns() -> int:
     """Return the width of the terminal."""
-    return shutil.get_terminal_size((100, 24)).columns
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (ValueError, OSError):
+        return 100
 
 
 def width(text: str) -> int:
     """Return how many cells `text` takes on a terminal: wide characters take two, combining ones none."""
     if text.isascii():
         return len(text)
+    import unicodedata
+
     wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
     return len(text) + wide - sum(bool(unicodedata.combining(c)) for c in text)
 

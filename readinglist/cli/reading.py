@@ -7,7 +7,6 @@ import click
 from readinglist.cli.opening import opened
 from readinglist.cli.output import put, put_json, put_json_list, say
 from readinglist.cli.papers import put_paper, put_papers
-from readinglist.core.contract import as_json
 from readinglist.i18n import _
 
 as_json_option = click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
@@ -25,6 +24,8 @@ def list_(context: click.Context, query: tuple[str, ...], sort: str, limit: int 
     library = opened(context)
     ids = find(library, " ".join(query), sort)[:limit]
     if json_:
+        from readinglist.core.contract import as_json
+
         put_json_list(as_json(paper) for paper in library.papers.many(ids))
     else:
         put_papers(library, ids)
@@ -37,6 +38,8 @@ def list_(context: click.Context, query: tuple[str, ...], sort: str, limit: int 
 @as_json_option
 @click.pass_context
 def show(context: click.Context, paper: str, json_: bool) -> None:
+    from readinglist.core.contract import as_json
+
     library = opened(context)
     found = library.papers.get(library.papers.find(paper))
     if json_:
@@ -50,6 +53,7 @@ def show(context: click.Context, paper: str, json_: bool) -> None:
 @as_json_option
 @click.pass_context
 def next_(context: click.Context, count: int, json_: bool) -> None:
+    from readinglist.core.contract import as_json
     from readinglist.flows.next_up import next_up
 
     found = next_up(opened(context), count)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from readinglist.core.errors import WrongUsage
 from readinglist.core.fields import Sort, parse_sort
-from readinglist.core.query import parse
-from readinglist.core.query_ast import Node, QueryProblem
 from readinglist.i18n import _
 from readinglist.library.library import Library
+
+if TYPE_CHECKING:
+    from readinglist.core.query_ast import Node, QueryProblem
 
 DEFAULT_SORT = "-date"
 
@@ -31,6 +33,10 @@ class WrongQuery(WrongUsage):
 
 def read_query(text: str) -> Node | None:
     """Return the tree of a query, None for one that asks nothing. Raises WrongQuery."""
+    if not text.strip():
+        return None  # nothing asked: the start need not load the language
+    from readinglist.core.query import parse
+
     query = parse(text)
     if query.problem is not None:
         raise WrongQuery(text, query.problem)

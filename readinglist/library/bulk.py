@@ -12,8 +12,9 @@ from readinglist.core.paper import Draft, Reading
 from readinglist.core.status import DEPTHS, DROPPED, INBOX, PAUSED, READ, READING
 from readinglist.core.text import clean
 from readinglist.library import convert
+from readinglist.library.connection import new_uid
 from readinglist.library.door import PICKED, Door
-from readinglist.library.readings import free_uid, new_uid
+from readinglist.library.readings import free_uid
 
 
 def add_many(door: Door, drafts: Sequence[Draft]) -> list[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -208,6 +207,14 @@ def _add_functions(db: sqlite3.Connection) -> None:
     db.create_function("crc32", 1, zlib.crc32, deterministic=True)
     db.create_function("fold", 1, lambda value: text.fold(value) if value else "", deterministic=True)
     db.create_function("segment", 1, text.segment, deterministic=True)
+    db.create_function("new_uid", 0, new_uid)
+
+
+def new_uid() -> str:
+    """Return a random UUID as text."""
+    import uuid  # loads much, and who only reads needs none
+
+    return str(uuid.uuid4())
 
 
 @contextlib.contextmanager
@@ -263,6 +270,8 @@ def _in_words(problem: sqlite3.DatabaseError, path: Path) -> errors.Refused | No
 
 
 def _room_left(path: Path) -> bool:
+    import shutil  # as below: only where something went wrong, since it loads much
+
     try:
         return shutil.disk_usage(path.parent).free > 64 * 1024
     except OSError:
@@ -271,6 +280,8 @@ def _room_left(path: Path) -> bool:
 
 def disk_full(path: Path) -> errors.DiskFull:
     """Return the error for a full disk, with what room there is."""
+    import shutil
+
     try:
         free = shutil.disk_usage(path.parent).free / 1e6
     except OSError:

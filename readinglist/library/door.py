@@ -20,10 +20,15 @@ class Door(Protocol):
     """The library as its own modules see it."""
 
     db: sqlite3.Connection
-    statuses: Statuses
-    tags: Tags
-    queue: Queue
-    readings: Readings
+
+    @property
+    def statuses(self) -> Statuses: ...
+    @property
+    def tags(self) -> Tags: ...
+    @property
+    def queue(self) -> Queue: ...
+    @property
+    def readings(self) -> Readings: ...
 
     def step(
         self, op: str, count: int = 1, detail: str = "", *, joined_key: str | None = None

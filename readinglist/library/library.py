@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from readinglist.library import index, schema
 from readinglist.library.connection import connect, translated, writable
-from readinglist.library.papers import Papers
-from readinglist.library.queue import Queue
-from readinglist.library.readings import Readings
-from readinglist.library.rows import Rows
-from readinglist.library.search import Search
-from readinglist.library.searches import SavedSearches
-from readinglist.library.statuses import Statuses
 from readinglist.library.steps import JOIN_SECONDS, KEEP_STEPS, Listener, Steps
-from readinglist.library.tags import Tags
+
+if TYPE_CHECKING:
+    from readinglist.library.papers import Papers
+    from readinglist.library.queue import Queue
+    from readinglist.library.readings import Readings
+    from readinglist.library.rows import Rows
+    from readinglist.library.search import Search
+    from readinglist.library.searches import SavedSearches
+    from readinglist.library.statuses import Statuses
+    from readinglist.library.tags import Tags
 
 __all__ = ["JOIN_SECONDS", "KEEP_STEPS", "Library", "Listener"]
 
@@ -30,16 +34,63 @@ class Library(Steps):
     `origin` names the face in the history (`window`, `cli`). Usable as a context manager.
     """
 
-    def __init__(self, db: sqlite3.Connection, path: Path, origin: str, *, readonly: bool = False) -> None:
-        super().__init__(db, path, origin, readonly=readonly)
-        self.statuses = Statuses(self)
-        self.tags = Tags(self)
-        self.queue = Queue(self)
-        self.readings = Readings(self)
-        self.papers = Papers(self)
-        self.rows = Rows(self)
-        self.searches = SavedSearches(self)
-        self.search = Search(self)
+    # Each table's module is loaded when it is first used: a command that lists papers need not wait for the rest.
+
+    @cached_property
+    def statuses(self) -> Statuses:
+        """The statuses it knows."""
+        from readinglist.library.statuses import Statuses
+
+        return Statuses(self)
+
+    @cached_property
+    def tags(self) -> Tags:
+        """Tags, their colours and papers."""
+        from readinglist.library.tags import Tags
+
+        return Tags(self)
+
+    @cached_property
+    def queue(self) -> Queue:
+        """Up next."""
+        from readinglist.library.queue import Queue
+
+        return Queue(self)
+
+    @cached_property
+    def readings(self) -> Readings:
+        """What was read when; setting a status."""
+        from readinglist.library.readings import Readings
+
+        return Readings(self)
+
+    @cached_property
+    def papers(self) -> Papers:
+        """The papers and what belongs to them."""
+        from readinglist.library.papers import Papers
+
+        return Papers(self)
+
+    @cached_property
+    def rows(self) -> Rows:
+        """What the table shows of a paper."""
+        from readinglist.library.rows import Rows
+
+        return Rows(self)
+
+    @cached_property
+    def searches(self) -> SavedSearches:
+        """The saved searches."""
+        from readinglist.library.searches import SavedSearches
+
+        return SavedSearches(self)
+
+    @cached_property
+    def search(self) -> Search:
+        """Views and queries as ids."""
+        from readinglist.library.search import Search
+
+        return Search(self)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, readonly: bool = False, origin: str = "window") -> Library:

@@ -15,8 +15,9 @@ from readinglist.core.status import DROPPED, INBOX, PAUSED, READ, READING
 from readinglist.core.text import clean, one_line
 from readinglist.i18n import _
 from readinglist.library import convert
+from readinglist.library.connection import new_uid
 from readinglist.library.door import PICKED, Door, at_once, picked
-from readinglist.library.readings import free_uid, new_uid
+from readinglist.library.readings import free_uid
 
 # The tables whose rows belong to one paper, children of it.
 BELONGINGS = ("abstract", "note", "identifier", "paper_tag", "queue_item", "reading", "highlight", "file")

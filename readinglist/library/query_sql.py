@@ -5,23 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from readinglist.core.query_ast import And, Field, Node, Not, Or, Phrase, Range, Word
 from readinglist.core.status import DROPPED, KINDS, PRIORITY_RANK, READ, Status
 from readinglist.core.text import fold, segment
+from readinglist.library.sql import Sql
 
 _WORDS = re.compile(r"\w", re.UNICODE)
 _IDENTIFIER = re.compile(r"\d.*[./]|[./].*\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Sql:
-    """A condition and the values bound to its marks."""
-
-    text: str
-    bound: tuple[Any, ...] = ()
 
 
 NOTHING = Sql("0")

@@ -7,7 +7,6 @@ reading, so that the table can sort by them; the readings are the truth and are 
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from collections.abc import Sequence
 
 from readinglist.core import dates
@@ -23,11 +22,6 @@ _LATEST = "(SELECT r.{column} FROM reading r WHERE r.paper = paper.id ORDER BY r
 _NEWEST = f"(SELECT max(id) FROM reading WHERE paper IN {PICKED} GROUP BY paper)"
 
 
-def new_uid() -> str:
-    """Return a random UUID as text."""
-    return str(uuid.uuid4())
-
-
 def free_uid(table: str) -> str:
     """Return SQL for the uid bound as ?1 where it is given and free in `table`, else for a new one."""
     return f"CASE WHEN ?1 <> '' AND NOT EXISTS (SELECT 1 FROM {table} WHERE uid = ?1) THEN ?1 ELSE new_uid() END"
@@ -38,7 +32,6 @@ class Readings:
 
     def __init__(self, door: Door) -> None:
         self.door = door
-        door.db.create_function("new_uid", 0, new_uid)
 
     def set_status(self, papers: Sequence[int], name: str, at: str | None = None) -> list[int]:
         """Set the status of `papers` to `name` (an id or label) as one step. Returns the ids whose status changed.

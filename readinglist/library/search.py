@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from readinglist.core import dates, views
 from readinglist.core.fields import Sort
-from readinglist.core.query_ast import Node
 from readinglist.core.text import sort_key
 from readinglist.core.views import View
 from readinglist.library.door import PICKED, Door, picked
-from readinglist.library.query_sql import Compiler, Sql, asks_for_trash
+from readinglist.library.sql import Sql
+
+if TYPE_CHECKING:
+    from readinglist.core.query_ast import Node
 
 # What a field sorts by. Blanks come last in both directions, so every key may be NULL.
 _KEYS = {
@@ -54,9 +57,12 @@ class Search:
 
     def condition(self, view: View, query: Node | None) -> Sql:
         """Return the condition for the papers of `view` that match `query`."""
+        if query is None:
+            return self.where(view)
+        from readinglist.library.query_sql import Compiler, asks_for_trash  # only where something is asked
+
         where = [Sql("1") if view == views.ALL_PAPERS and asks_for_trash(query) else self.where(view)]
-        if query is not None:
-            where.append(Compiler(self.door.statuses.all(), dates.today()).compile(query))
+        where.append(Compiler(self.door.statuses.all(), dates.today()).compile(query))
         return Sql(
             " AND ".join(f"({part.text})" for part in where), tuple(value for part in where for value in part.bound)
         )

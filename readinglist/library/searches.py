@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass
 
 from readinglist.core import errors
 from readinglist.core.ops import Op
 from readinglist.core.text import clean, one_line
 from readinglist.i18n import _
+from readinglist.library.connection import new_uid
 from readinglist.library.door import Door
 
 
@@ -53,7 +53,7 @@ class SavedSearches:
             row = self.door.db.execute(
                 "INSERT INTO saved_search (uid, name, query, sort, position) "
                 "VALUES (?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM saved_search))",
-                (str(uuid.uuid4()), named, clean(query), sort),
+                (new_uid(), named, clean(query), sort),
             )
         assert row.lastrowid is not None
         return row.lastrowid

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import uuid
 from collections.abc import Iterable, Iterator, Sequence
 
 from readinglist.core import dates, errors
@@ -11,6 +10,7 @@ from readinglist.core.ops import Op
 from readinglist.core.row import Tag
 from readinglist.core.text import clean, fold, one_line
 from readinglist.i18n import _
+from readinglist.library.connection import new_uid
 from readinglist.library.door import PICKED, Door, picked
 
 # Palette names, handed out in this order to a library's first tags; later ones stay grey until the user picks.
@@ -66,7 +66,7 @@ class Tags:
         colour = COLOURS[count] if count < len(COLOURS) else None
         row = self.door.db.execute(
             "INSERT INTO tag (uid, name, folded, colour) VALUES (?, ?, ?, ?)",
-            (str(uuid.uuid4()), named, fold(named), colour),
+            (new_uid(), named, fold(named), colour),
         )
         number = row.lastrowid
         assert number is not None
