@@ -64,7 +64,7 @@ def rebuild(db: sqlite3.Connection) -> None:
 
 
 def _drop(db: sqlite3.Connection, name: str) -> None:
-    """Drop one index table. FTS5 cannot drop one that it cannot open: that is taken out of the schema, then its parts."""
+    """Drop one index table. One that FTS5 cannot open it cannot drop: that leaves the schema, then its parts go."""
     try:
         db.execute(f"DROP TABLE IF EXISTS {name}")
         return
@@ -107,9 +107,11 @@ def add_triggers(db: sqlite3.Connection) -> None:
         todo, listed = f"temp.todo_{name}", ", ".join(columns)
         old = ", ".join(f"OLD.{sql}" for sql in columns.values())
         db.execute(f"CREATE TABLE {todo} (id INTEGER PRIMARY KEY, fresh INTEGER NOT NULL, {listed})")
-        # The first note of a row stands: it holds what the index has now.
-        before = f"INSERT OR IGNORE INTO todo_{name} (id, fresh, {listed}) VALUES (OLD.{rowid}, 0, {old});"
-        new = f"INSERT OR IGNORE INTO todo_{name} (id, fresh) VALUES (NEW.{rowid}, 1);"
+        # The first note of a row stands: it holds what the index has now. Not by OR IGNORE, which the conflict clause
+        # of the statement that fires the trigger would overrule.
+        unless = f"WHERE NOT EXISTS (SELECT 1 FROM todo_{name} WHERE id ="
+        before = f"INSERT INTO todo_{name} (id, fresh, {listed}) SELECT OLD.{rowid}, 0, {old} {unless} OLD.{rowid});"
+        new = f"INSERT INTO todo_{name} (id, fresh) SELECT NEW.{rowid}, 1 {unless} NEW.{rowid});"
         differs = " OR ".join(f"OLD.{sql} IS NOT NEW.{sql}" for sql in columns.values())
         db.execute(f"CREATE TEMP TRIGGER {name}_i AFTER INSERT ON main.{source} BEGIN {new} END")
         db.execute(f"CREATE TEMP TRIGGER {name}_d AFTER DELETE ON main.{source} BEGIN {before} END")

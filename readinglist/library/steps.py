@@ -149,12 +149,8 @@ class Steps:
     def _end(self, *, clears_redo: bool = True) -> None:
         number = self._parts[-1]
         self._settle()
-        if self.journal.is_empty(number):
-            self.journal.drop(number)
-        else:
-            self.journal.close(number)
-            if clears_redo:
-                self.journal.forget_redo()
+        if self.journal.close(number) and clears_redo:
+            self.journal.forget_redo()
         self._commit()
         self._depth, self._parts = 0, []
 
@@ -194,8 +190,8 @@ class Steps:
             if self.db.execute("SELECT 1 FROM step WHERE id > ? LIMIT 1", (number,)).fetchone() is None:
                 self.journal.enter(number)
             else:
-                self.journal.close(number)
                 same = self.journal.get(number)
+                self.journal.close(number)
                 self._parts.append(self.journal.begin(same.op, same.count, same.detail, same.origin, None, dates.now()))
 
     def set_count(self, count: int, detail: str | None = None) -> None:
