@@ -9,70 +9,101 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 log = logging.getLogger(__name__)
 
+Report = Callable[[int, int], None]
+
 serial = False
-_running: set[_Signals] = set()
+_running: set[_Task] = set()
 
 
-class _Signals(QObject):
-    done = Signal(object)
-    failed = Signal(object)
-    progress = Signal(int, int)
+class _Task(QObject):
+    """One piece of work; lives on the caller's thread, where its slots hand the result over."""
 
+    _done = Signal(object)
+    _failed = Signal(object)
+    _progress = Signal(int, int)
 
-class _Task(QRunnable):
-    def __init__(self, function: Callable[..., Any], signals: _Signals) -> None:
+    def __init__(
+        self,
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+        progress: Report | None,
+        owner: QObject | None,
+    ) -> None:
         super().__init__()
-        self.function = function
-        self.signals = signals
+        self.done, self.failed, self.progress, self.owner = done, failed, progress, owner
+        # Queued by name: a plain function would be called on the worker's thread.
+        way = Qt.ConnectionType.DirectConnection if serial else Qt.ConnectionType.QueuedConnection
+        self._done.connect(self._finish, way)
+        self._failed.connect(self._fail, way)
+        self._progress.connect(self._tell, way)
+
+    def work(self, function: Callable[[Report], Any]) -> None:
+        """Do the work (on the worker) and send what came of it."""
+        try:
+            result = function(self._progress.emit)
+        except BaseException as problem:  # noqa: BLE001 - it is handed over, not swallowed
+            self._failed.emit(problem)
+        else:
+            self._done.emit(result)
+
+    def _wanted(self) -> bool:
+        return self.owner is None or isValid(self.owner)
+
+    @Slot(object)
+    def _finish(self, result: Any) -> None:
+        _running.discard(self)
+        if self._wanted():
+            self.done(result)
+
+    @Slot(object)
+    def _fail(self, problem: BaseException) -> None:
+        _running.discard(self)
+        if self._wanted():
+            self.failed(problem)
+        else:
+            log.warning("a task nobody waits for failed", exc_info=problem)
+
+    @Slot(int, int)
+    def _tell(self, count: int, whole: int) -> None:
+        if self.progress and self._wanted():
+            self.progress(count, whole)
+
+
+class _Runnable(QRunnable):
+    def __init__(self, task: _Task, function: Callable[[Report], Any]) -> None:
+        super().__init__()
+        self.task, self.function = task, function
 
     def run(self) -> None:
-        try:
-            result = self.function()
-        except BaseException as problem:  # noqa: BLE001 - it is handed over, not swallowed
-            self.signals.failed.emit(problem)
-        else:
-            self.signals.done.emit(result)
+        self.task.work(self.function)
 
 
 def run(
-    function: Callable[[Callable[[int, int], None]], Any],
+    function: Callable[[Report], Any],
     *,
     done: Callable[[Any], None],
     failed: Callable[[BaseException], None],
-    progress: Callable[[int, int], None] | None = None,
+    progress: Report | None = None,
     owner: QObject | None = None,
     label: str = "",
 ) -> None:
     """Call `function(report)` on a worker; `done(result)` or `failed(exception)` follow on the caller's thread.
 
-    Nobody is called once `owner` (a dialog, say) is gone. `report(now, all)` may be called from the worker and reaches `progress` on the caller's thread.
+    Nobody is called once `owner` (a dialog, say) is gone. `report(now, all)` may be called from the worker and reaches
+    `progress` on the caller's thread.
     """
-    signals = _Signals()
-    _running.add(signals)
-
-    def over(then: Callable[[Any], None]) -> Callable[[Any], None]:
-        def call(value: Any) -> None:
-            _running.discard(signals)
-            if owner is None or isValid(owner):
-                then(value)
-
-        return call
-
-    signals.done.connect(over(done))
-    signals.failed.connect(over(failed))
-    if progress:
-        signals.progress.connect(lambda n, of: progress(n, of) if owner is None or isValid(owner) else None)
     log.debug("task: %s", label)
-    task = _Task(lambda: function(signals.progress.emit), signals)
+    task = _Task(done, failed, progress, owner)
+    _running.add(task)
     if serial:
-        task.run()
+        task.work(function)
     else:
-        QThreadPool.globalInstance().start(task)
+        QThreadPool.globalInstance().start(_Runnable(task, function))
 
 
 def wait(milliseconds: int = 10_000) -> bool:

@@ -202,9 +202,6 @@ class Window(QMainWindow):
 
     def _wrong(self, problem: object) -> None:
         message = getattr(problem, "message", "")
-        suggestion = getattr(problem, "suggestion", None)
-        if message and suggestion:
-            message = f"{message} " + _("Did you mean {word}?").format(word=suggestion)
         self.search_bar.say_wrong(message)
 
     def _listed(self) -> None:

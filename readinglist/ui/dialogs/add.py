@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -85,13 +85,15 @@ class AddDialog(Dialog):
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setStretchLastSection(False)
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate((150, 0, 190, 100, 90)):
             self.table.setColumnWidth(column, width)
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.selectionModel().currentRowChanged.connect(self._picked)
         self.detail = QVBoxLayout()
         self.only = QCheckBox(_("Only what needs a look"), self)
-        self.only.toggled.connect(self.model.set_only_wrong)
+        self.only.toggled.connect(self._filter)
         self.only.hide()
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
@@ -197,6 +199,11 @@ class AddDialog(Dialog):
             first = next((n for n, line in enumerate(self.model.lines) if line.readings), 0)
             self.table.selectRow(first)
 
+    def _filter(self, on: bool) -> None:
+        self.model.set_only_wrong(on)
+        self.table.selectRow(0)
+        self._picked()
+
     def _picked(self) -> None:
         """Show beneath what is to be said of the record, and its other readings to choose from."""
         while self.detail.count():
@@ -223,6 +230,13 @@ class AddDialog(Dialog):
             raw.setMaximumHeight(90)
             raw.setAccessibleName(_("The record as it stood"))
             self.detail.addWidget(raw)
+            again = QPushButton(_("Mend it and try again…"), self)
+            again.clicked.connect(lambda _on=False, text=line.raw: self._retry(text))
+            self.detail.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _retry(self, text: str) -> None:
+        """Open a box of its own with a record that could not be read, to mend and add it."""
+        AddDialog(self, self.library, text=text).open()
 
     def _take(self, line: Line, reading: Draft) -> None:
         choose(line, reading)
@@ -274,6 +288,7 @@ class AddDialog(Dialog):
             return
         self.only.setVisible(True)
         self.only.setChecked(True)
+        self._filter(True)
         self.copy_button.show()
         self.box.hide()
         self.add_button.hide()

@@ -62,7 +62,13 @@ class Palette(Dialog):
             item.setData(0, _ACTION, name)
             if disabled:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
-        self.list.setCurrentItem(self.list.topLevelItem(0))
+        self._mark(0)
+
+    def _mark(self, row: int) -> None:
+        """Mark a row, the nearest one that is there."""
+        item = self.list.topLevelItem(max(0, min(self.list.topLevelItemCount() - 1, row)))
+        if item is not None:
+            self.list.setCurrentItem(item)
 
     def _run(self, item: QTreeWidgetItem | None, _column: int = 0) -> None:
         if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
@@ -75,9 +81,7 @@ class Palette(Dialog):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
             if event.key() in step:
-                row = self.list.indexOfTopLevelItem(self.list.currentItem()) + step[Qt.Key(event.key())]
-                last = self.list.topLevelItemCount() - 1
-                self.list.setCurrentItem(self.list.topLevelItem(max(0, min(last, row))))
+                self._mark(self.list.currentIndex().row() + step[Qt.Key(event.key())])
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._run(self.list.currentItem())

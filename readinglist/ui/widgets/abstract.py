@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QTabBar, QVBoxLayout, QWidget
 from readinglist.core.paper import Highlight
 from readinglist.i18n import _
 from readinglist.ui import theme
+from readinglist.ui.widgets.plain import cut
 from readinglist.ui.widgets.reading_text import MOST, Paragraph, Piece, ReadingText, from_tex
 
 _MOST_LINES = 300
@@ -106,7 +107,7 @@ class Sections(QWidget):
         """Show the abstract (inline TeX), the highlights and the lines of history of a paper."""
         parts = [("abstract", _("Abstract"), from_tex(abstract[: MOST * 2]))]
         parts.append(("highlights", _("Highlights {n}").format(n=len(highlights)), highlight_paragraphs(highlights)))
-        parts.append(("history", _("History"), [[Piece(line)] for line in history[:_MOST_LINES] if line]))
+        parts.append(("history", _("History"), [[Piece(cut(line))] for line in history[:_MOST_LINES] if line]))
         self._set_parts([part for part in parts if part[2]])
 
     def show_titles(self, heading: str, titles: Sequence[str]) -> None:

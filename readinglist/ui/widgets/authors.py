@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from readinglist.core.paper import Person, author_line
+from readinglist.core.paper import Person
 from readinglist.i18n import _, plural
 from readinglist.ui import theme
 from readinglist.ui.widgets.plain import FlatButton, cut, label
@@ -57,8 +57,8 @@ class Authors(QWidget):
         shown = people[: _MOST if self._unfolded or not folds else FOLDED]
         hidden = len(people) - len(shown)
         line = ", ".join(cut(person.display, 200) for person in shown)
-        if not hidden:
-            line = author_line(list(people), self._complete) if len(line) < 5000 else line
+        if line and not hidden and not self._complete:
+            line += " et al."
         self.names.setText(line[:60_000])
         self.setVisible(bool(line))
         self.more.setVisible(folds)

@@ -76,14 +76,14 @@ class NoteEditor(QWidget):
 
     def pending(self) -> bool:
         """True when something is typed that was not yet given out to save, or that could not be saved."""
-        return self._paper is not None and (bool(self._trouble) or self.text.toPlainText() != self._saved)
+        return self._paper is not None and (bool(self._trouble) or self.text.note() != self._saved)
 
     def flush(self) -> None:
         """Give the text out to save now, if it changed."""
         self._timer.stop()
         if self._paper is None or not self.pending():
             return
-        self._saved, self._trouble = self.text.toPlainText(), ""
+        self._saved, self._trouble = self.text.note(), ""
         self._say()
         self.edited.emit(self._paper, self._saved)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QSyntaxHighlighter, QTextCharFor
 from readinglist.ui import theme
 
 # Longer lines are no prose: they stay plain, and typing in them stays quick.
-LONGEST_LINE = 4_000
+LONGEST_LINE = 1_500
 _IN_CODE = 1
 
 _FENCE = re.compile(r"^\s{0,3}(?:```|~~~)")

@@ -18,12 +18,11 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from readinglist.i18n import _
 from readinglist.ui import theme
-from readinglist.ui.widgets import found_words, note_lists
+from readinglist.ui.widgets import found_words, long_lines, note_lists
 from readinglist.ui.widgets.found_words import units
 from readinglist.ui.widgets.note_styling import NoteStyling
 
-# A paragraph this long is laid out without wrapping: with it, each key in it would cost a second.
-_LONGEST_WRAPPED = 20_000
+_MOST_STYLED = 100_000
 _MOST_MARKED = 100_000
 
 
@@ -42,6 +41,9 @@ class NoteText(QPlainTextEdit):
         self.setPlaceholderText(_("What do you think of it?"))
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._seams = False
         self._terms: list[str] = []
         self._styled = theme.now()
         self._styling = NoteStyling(self.document())
@@ -49,20 +51,25 @@ class NoteText(QPlainTextEdit):
 
     def put(self, text: str) -> None:
         """Show another note from its beginning; what was undoable in the one before is gone."""
-        long = len(text) > _LONGEST_WRAPPED and max(map(len, text.split("\n"))) > _LONGEST_WRAPPED
-        bars = Qt.ScrollBarPolicy
-        self.setLineWrapMode(self.LineWrapMode.NoWrap if long else self.LineWrapMode.WidgetWidth)
-        self.setHorizontalScrollBarPolicy(bars.ScrollBarAsNeeded if long else bars.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setPlainText(text)
+        self._seams = long_lines.needs_split(text)
+        shown = long_lines.split(text) if self._seams else text
+        plain = len(text) > _MOST_STYLED or text.count("\n") > _MOST_STYLED // 50
+        if plain == (self._styling.document() is not None):
+            self._styling.setDocument(None if plain else self.document())  # type: ignore[arg-type]
+        self.setPlainText(shown)
         self._mark()
+
+    def note(self) -> str:
+        """Return the text as it was typed."""
+        text = self.toPlainText()
+        return long_lines.joined(text) if self._seams else text
 
     def change_to(self, text: str) -> None:
         """Show what the note has become elsewhere: only what differs is exchanged, so the cursor stays in place."""
-        old = self.toPlainText()
+        old = self.note()
         if old == text:
             return
-        if max(len(old), len(text)) > _LONGEST_WRAPPED:
+        if self._seams or long_lines.needs_split(text):
             self.put(text)
             return
         before = _alike(old, text)
@@ -120,6 +127,15 @@ class NoteText(QPlainTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Files dropped here are for the window."""
         return not any(url.isLocalFile() for url in source.urls()) and super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as plain text, very long lines in pieces."""
+        text = source.text()
+        if source.hasText() and long_lines.needs_split(text):
+            self._seams = True
+            self.textCursor().insertText(long_lines.split(text))
+            return
+        super().insertFromMimeData(source)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing is ever loaded."""

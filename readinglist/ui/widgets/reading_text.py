@@ -14,8 +14,8 @@ from readinglist.ui import theme
 from readinglist.ui.widgets import found_words
 
 # Qt lays a paragraph out as a whole, in more than linear time, and no abstract is longer than this.
-MOST = 20_000
-_LONGEST_PARAGRAPH = 2_000
+MOST = 8_000
+_LONGEST_PARAGRAPH = 1_000
 
 
 @dataclass(frozen=True, slots=True)
