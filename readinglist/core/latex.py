@@ -117,7 +117,7 @@ def _ligatures(text: str) -> str:
     return text
 
 
-class _OddText(Exception):  # noqa: N818 (it is no error: the longer road is taken)
+class _OddText(Exception):
     """This text needs to be read token by token; never leaves this module."""
 
 

@@ -29,7 +29,7 @@ _SPACING = {",": " ", ";": " ", ":": " ", " ": " ", "!": "", "{": "{", "}": "}",
 _GROUPED = frozenset(PLAIN - {"left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "bigg", "Bigg"})
 
 
-class _TooComplex(Exception):  # noqa: N818 (it is no error: the formula stays TeX)
+class _TooComplex(Exception):
     """This formula has no plain form; caught in `decode_math` alone."""
 
 

@@ -54,7 +54,7 @@ class Macros:
 _JOINED = frozenset({"author", "editor"})
 
 
-class Unclosed(Exception):  # noqa: N818 (a finding about the text, not an error)
+class Unclosed(Exception):
     """The record goes on past its limit; `inside` a value, or between its fields. Never leaves the reader."""
 
     def __init__(self, inside: bool) -> None:
