@@ -64,7 +64,9 @@ def by_id(name: str) -> Format:
         if row.id == name:
             return row
     known = ", ".join(row.id for row in FORMATS)
-    raise WrongUsage(_("There is no format called {name}.").format(name=name), do=_("Known: {known}.").format(known=known))
+    raise WrongUsage(
+        _("There is no format called {name}.").format(name=name), do=_("Known: {known}.").format(known=known)
+    )
 
 
 def module(row: Format) -> Module:
