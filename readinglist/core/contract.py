@@ -191,7 +191,7 @@ def _object(name: str, value: object) -> dict[str, Any]:
 def storable(value: Any, depth: int = 0) -> Any:
     """Return any JSON value with its texts fit to be stored. Raises ValueError below `_DEEPEST` levels."""
     if isinstance(value, str):
-        return _SURROGATE.sub("\ufffd", value)
+        return value if value.isascii() and value.isprintable() else _SURROGATE.sub("\ufffd", value)
     if depth > _DEEPEST:
         raise ValueError(_("Values are nested more than {n} deep.").format(n=_DEEPEST))
     if isinstance(value, list):

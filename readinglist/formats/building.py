@@ -96,7 +96,8 @@ def month_of(word: str) -> int | None:
 
 def plain(text: str, *, lines: bool = False) -> str:
     """Return `text` without HTML and JATS markup and entities, white space tidied; `lines` keeps paragraphs apart."""
-    text = clean(text)
+    if not (text.isascii() and text.isprintable()):
+        text = clean(text)
     if "<" in text:
         text = _COMMENT.sub("", text)
         text = _HEADING.sub("", text)

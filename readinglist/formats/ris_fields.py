@@ -32,6 +32,7 @@ _SHOWN = frozenset((
 ))  # fmt: skip
 _LINES = frozenset(("AB", "N2", "N1", "RN", "NO", "KW", "K1", "AD", "UR", "L1", "L2", "L4", "SN"))
 _PEOPLE = frozenset(("AU", "A1", *_EDITORS))
+_NO_SINGLE_NAME = re.compile(r"[;&<]|\b(?:al|others)\b")
 # A line shorter than this did not end because it was full.
 _FULL_LINE = 60
 _URLS = re.compile(r"\s*[;,]?\s+(?=https?://)|;\s*(?=https?://)|\n")
@@ -48,21 +49,27 @@ class Fields:
     def __init__(self, record: Record) -> None:
         self.pairs = [(tag, _joined(tag, lines)) for tag, lines in record.tags]
         self.used: set[int] = set()
+        self._places: dict[str, list[int]] = {}
+        for number, (tag, value) in enumerate(self.pairs):
+            if value:
+                self._places.setdefault(tag, []).append(number)
+
+    def places(self, *tags: str) -> list[int]:
+        """Return the places of the filled values of `tags`, in the order of the record."""
+        found = [place for tag in tags if tag in self._places for place in self._places[tag]]
+        return sorted(found) if len(tags) > 1 else found
 
     def every(self, *tags: str) -> list[str]:
         """Return the values of `tags` in the order of the record, and count them as used."""
-        return [self._use(n) for n, (tag, value) in enumerate(self.pairs) if tag in tags and value]
+        return [self._use(place) for place in self.places(*tags)]
 
     def first(self, *tags: str) -> str:
         """Return the first value of the first of `tags` that has one, and count it as used; "" for none."""
-        for wanted in tags:
-            for n, (tag, value) in enumerate(self.pairs):
-                if tag == wanted and value:
-                    return self._use(n)
-        return ""
+        return next((self._use(self._places[tag][0]) for tag in tags if tag in self._places), "")
 
     def peek(self, *tags: str) -> list[str]:
-        return [value for tag, value in self.pairs if tag in tags and value]
+        """Return the values of `tags` in the order of the record without counting them as used."""
+        return [self.pairs[place][1] for place in self.places(*tags)]
 
     def _use(self, number: int) -> str:
         self.used.add(number)
@@ -114,9 +121,9 @@ def _titles(draft: Draft, fields: Fields) -> None:
     draft.title = building.plain(fields.first("TI", "T1", "CT"))
     if not draft.title:
         draft.title = building.plain(fields.first("BT") if draft.type in _BOOKS else fields.first("ST", "TT"))
-    for value in fields.peek("TI", "T1", "CT"):
-        if building.plain(value) == draft.title:
-            fields.used.update(n for n, pair in enumerate(fields.pairs) if pair[1] == value)
+    for n in fields.places("TI", "T1", "CT"):
+        if n not in fields.used and building.plain(fields.pairs[n][1]) == draft.title:
+            fields.used.add(n)
     csl = building.csl(draft)
     if draft.type in _BOOKS:
         series = fields.first("T3", "T2", "JF", "JO")
@@ -133,9 +140,10 @@ def _titles(draft: Draft, fields: Fields) -> None:
 def _other_titles(draft: Draft, fields: Fields) -> None:
     """Take the further titles of what a paper is part of: repeated, shortened, or a series."""
     csl = building.csl(draft)
-    for n, (tag, value) in enumerate(fields.pairs):
-        if n in fields.used or not value or tag not in ("T2", "BT", "JF", "JO", "JA", "J1", "J2", "TA", "T3"):
+    for n in fields.places("T2", "BT", "JF", "JO", "JA", "J1", "J2", "TA", "T3"):
+        if n in fields.used:
             continue
+        tag, value = fields.pairs[n]
         text = building.plain(value)
         if text == draft.venue:
             fields.used.add(n)
@@ -171,6 +179,9 @@ def _names(values: Iterable[str]) -> tuple[list[Person], bool]:
 
 def _names_of(value: str) -> tuple[list[Person], bool]:
     """Read an author tag: one name by rule, but some write the whole list into one."""
+    if value.count(",") == 1 and value.isprintable() and not _NO_SINGLE_NAME.search(value):
+        person = read_name(value)
+        return ([person] if person else []), True
     lines = value.split("\n")
     if len(lines) > 1 and not all("," in line for line in lines[1:]):
         value = " ".join(lines)
@@ -203,8 +214,9 @@ def _abstract_and_notes(draft: Draft, fields: Fields) -> None:
     distinct = list(dict.fromkeys(filter(None, abstracts)))
     draft.abstract = distinct[0] if distinct else None
     notes = [building.plain(text, lines=True) for text in distinct[1:]]
-    for n, (tag, value) in enumerate(fields.pairs):
-        if tag in ("N1", "RN", "NO") and value and not _MACHINE_NOTE.match(value):
+    for n in fields.places("N1", "RN", "NO"):
+        value = fields.pairs[n][1]
+        if not _MACHINE_NOTE.match(value):
             fields.used.add(n)
             text = building.plain(value, lines=True)
             if _DOI_NOTE.match(text):
@@ -236,15 +248,15 @@ def _numbers(draft: Draft, fields: Fields) -> None:
 
 
 def _identifiers(draft: Draft, fields: Fields) -> None:
-    for n, (tag, value) in enumerate(fields.pairs):
-        if tag in ("DO", "DI") and building.take_doi(draft, value):
+    for n in fields.places("DO", "DI"):
+        if building.take_doi(draft, fields.pairs[n][1]):
             fields.used.add(n)
     for value in fields.peek("UR", "LK"):
         for url in filter(None, _URLS.split(value.strip())):
             building.address(draft, url)
     _keep_other_urls(draft, fields)
-    for n, (tag, value) in enumerate(fields.pairs):
-        if tag == "SN" and building.identify_serials(draft, value):
+    for n in fields.places("SN"):
+        if building.identify_serials(draft, fields.pairs[n][1]):
             fields.used.add(n)
     for value in fields.peek("U1", "AN", "C2"):
         if found := re.search(r"(\d{5,9})\s*\[pmid\]|PMID\s*:?\s*(\d+)", value, re.IGNORECASE):
@@ -270,8 +282,8 @@ def _from_pubmed(fields: Fields) -> bool:
 
 def _keep_other_urls(draft: Draft, fields: Fields) -> None:
     """Count the tag as used whose only address became the draft's; further addresses stay among the unknown tags."""
-    for n, (tag, value) in enumerate(fields.pairs):
-        if tag in ("UR", "LK") and value.strip() == draft.url:
+    for n in fields.places("UR", "LK"):
+        if fields.pairs[n][1].strip() == draft.url:
             fields.used.add(n)
     if draft.url is None:
         building.address(draft, fields.first("L2"))
