@@ -1,0 +1,363 @@
+"""A library of any size, the same at every run: titles, names and abstracts shaped like real ones.
+
+`python -m tests.benchmarks.corpus 100000` makes one and says where. Libraries are kept in the temporary folder, since a
+large one takes minutes to make, and copied by who changes them.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from readinglist.core.paper import Draft, Person
+from readinglist.flows import importing
+from readinglist.library.library import Library
+
+VERSION = 2  # of the corpus: a change of it makes the kept libraries anew
+
+_SUBJECTS = ("cs.LG", "cs.CL", "stat.ML", "cs.CV", "cs.AI", "q-bio.NC", "math.OC", "hep-th", "astro-ph.CO", "eess.IV")
+_VENUES = ("NeurIPS", "ICML", "Nature", "Journal of Machine Learning Research", "Physical Review Letters", "ACL", None)
+_TAGS = [
+    "llm",
+    "rl",
+    "vision",
+    "theory",
+    "optimization",
+    "survey",
+    "dataset",
+    "reproducibility",
+    "graphs",
+    "speech",
+    "robotics",
+    "bayesian",
+    "safety",
+    "neuroscience",
+    "genomics",
+    "journal-club",
+    "methods",
+    "to-cite",
+    "classic",
+    "negative-results",
+]
+_FAMILIES = [
+    "Smith",
+    "Müller",
+    "García",
+    "Nguyễn",
+    "Kowalski",
+    "Ångström",
+    "Dvořák",
+    "Łukasiewicz",
+    "Öztürk",
+    "Søndergaard",
+    "O'Brien",
+    "Ivanov",
+    "Tanaka",
+    "Sato",
+    "Kim",
+    "Park",
+    "Chen",
+    "Wang",
+    "Zhang",
+    "Liu",
+    "Singh",
+    "Patel",
+    "Rossi",
+    "Ferrari",
+    "Dubois",
+    "Lefèvre",
+    "Silva",
+    "Santos",
+    "Haddad",
+    "Okafor",
+    "Mensah",
+    "Cohen",
+    "Novák",
+    "Horváth",
+    "Papadopoulos",
+    "Yılmaz",
+    "Fernández",
+    "Johansson",
+    "Virtanen",
+    "Jansen",
+    "Desjardins",
+    "Hinton",
+    "Bengio",
+    "Courville",
+]
+_GIVEN = [
+    "Anna",
+    "José",
+    "Marta",
+    "Piotr",
+    "Zoë",
+    "Björn",
+    "Chloé",
+    "İlker",
+    "Sørina",
+    "Wei",
+    "Ming",
+    "Yuki",
+    "Haruto",
+    "Minjun",
+    "Seo-yeon",
+    "Priya",
+    "Arjun",
+    "Luca",
+    "Giulia",
+    "Pierre",
+    "Amélie",
+    "João",
+    "Ana",
+    "Omar",
+    "Leila",
+    "Chidi",
+    "Ama",
+    "David",
+    "Noa",
+    "Tomáš",
+    "Eszter",
+    "Nikos",
+    "Elif",
+    "Carlos",
+    "Ingrid",
+    "Aino",
+    "Daan",
+    "Guillaume",
+]
+_CJK_NAMES = ("王小明", "李娜", "山田太郎", "佐藤花子", "김민준", "박서연")
+_CJK_TITLES = ("深度学习在自然语言处理中的应用", "強化学習による自律制御", "대규모 언어 모델의 정렬", "图神经网络综述")
+_HEADS = [
+    "learning",
+    "scaling",
+    "understanding",
+    "rethinking",
+    "towards",
+    "efficient",
+    "robust",
+    "sparse",
+    "deep",
+    "probabilistic",
+    "variational",
+    "causal",
+    "hierarchical",
+    "contrastive",
+    "adaptive",
+    "distributed",
+    "neural",
+    "bayesian",
+    "geometric",
+    "stochastic",
+]
+_THINGS = [
+    "networks",
+    "transformers",
+    "policies",
+    "representations",
+    "gradients",
+    "kernels",
+    "diffusion",
+    "attention",
+    "embeddings",
+    "graphs",
+    "memory",
+    "rewards",
+    "retrieval",
+    "manifolds",
+    "priors",
+    "features",
+    "ensembles",
+    "sequences",
+    "dynamics",
+    "estimators",
+    "alignment",
+    "inference",
+]
+_ENDS = [
+    "for language models",
+    "in reinforcement learning",
+    "with limited supervision",
+    "under distribution shift",
+    "at scale",
+    "from noisy data",
+    "for protein folding",
+    "in the low-data regime",
+    "via optimal transport",
+    "without labels",
+    "on edge devices",
+]
+_WORDS = [
+    "we",
+    "the",
+    "of",
+    "a",
+    "and",
+    "to",
+    "in",
+    "is",
+    "that",
+    "for",
+    "with",
+    "on",
+    "as",
+    "by",
+    "this",
+    "are",
+    "an",
+    "from",
+    "which",
+    "our",
+    "can",
+    "be",
+    "method",
+    "model",
+    "results",
+    "show",
+    "data",
+    "training",
+    "task",
+    "approach",
+    "performance",
+    "propose",
+    "learning",
+    "based",
+    "problem",
+    "using",
+    "new",
+    "state",
+    "art",
+    "large",
+    "set",
+    "study",
+    "analysis",
+    "framework",
+    "evaluate",
+    "demonstrate",
+    "improve",
+    "significantly",
+    "baseline",
+    "benchmark",
+    "experiments",
+    "theoretical",
+    "guarantees",
+    "bound",
+    "convergence",
+    "complexity",
+    "optimal",
+    "estimator",
+    "sample",
+    "efficiency",
+    "generalization",
+    "architecture",
+    "parameter",
+    "gradient",
+    "loss",
+    "function",
+    "space",
+    "structure",
+    "information",
+    "representation",
+    "latent",
+    "distribution",
+    "prior",
+    "posterior",
+    "inference",
+    "sampling",
+    "optimization",
+    "regularization",
+    "robustness",
+    "uncertainty",
+    "calibration",
+    "transfer",
+    "adaptation",
+    "exploration",
+    "exploitation",
+]
+
+
+def drafts(count: int, seed: int = 1) -> Iterator[Draft]:
+    """Yield `count` drafts; the first n of a longer run are those of a shorter one."""
+    rng = random.Random(seed)
+    zipf = [1.0 / (rank + 1) for rank in range(len(_WORDS))]
+    for number in range(count):
+        yield _draft(number, rng, zipf)
+
+
+def _draft(number: int, rng: random.Random, zipf: list[float]) -> Draft:
+    year = min(2026, max(1960, int(rng.gauss(2017, 7))))
+    words = rng.choices(_WORDS, zipf, k=rng.randint(150, 210))
+    for place in range(0, len(words), 17):
+        words[place] = f"{rng.choice(_HEADS)}-{rng.randrange(4000)}" if place % 3 else rng.choice(_THINGS)
+    status = rng.choices(("inbox", "to_read", "reading", "paused", "read", "dropped"), (40, 30, 1, 1, 25, 3))[0]
+    return Draft(
+        title=_title(number, rng),
+        authors=[_person(rng) for _n in range(rng.choice((1, 2, 2, 3, 3, 4, 5, 8, 14)))],
+        date=f"{year}-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}" if number % 9 else str(year),
+        venue=rng.choice(_VENUES),
+        subject=rng.choice(_SUBJECTS),
+        abstract=_sentences(words) if number % 20 else None,
+        doi=f"10.{1000 + number % 9000}/bench.{number}" if number % 3 else None,
+        arxiv=f"{year % 100:02d}{rng.randint(1, 12):02d}.{number % 100000:05d}" if number % 2 else None,
+        status=status,
+        priority=rng.choice((None, None, None, "low", "medium", "high")),
+        rating=rng.choice((None, None, None, 3, 4, 5)) if status == "read" else None,
+        tags=rng.sample(_TAGS, rng.choice((0, 0, 1, 1, 2, 3))),
+        note="Claim: " + " ".join(words[:30]) if number % 12 == 0 else None,
+        pages=rng.randint(4, 60) if number % 2 else None,
+        added=f"20{rng.randint(18, 26)}-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}T10:00:{number % 60:02d}Z",
+    )
+
+
+def _title(number: int, rng: random.Random) -> str:
+    if number % 97 == 0:
+        return f"{rng.choice(_CJK_TITLES)} {number}"
+    head, thing, other = rng.choice(_HEADS), rng.choice(_THINGS), rng.choice(_THINGS)
+    tail = rng.choice(_ENDS)
+    name = f"{head.capitalize()} {thing} and {other} {tail}" if number % 2 else f"{head.capitalize()} {thing} {tail}"
+    return f"{thing.upper()[:4]}{number % 1000}: {name}" if number % 5 == 0 else name
+
+
+def _person(rng: random.Random) -> Person:
+    if rng.random() < 0.02:
+        return Person(literal=rng.choice(_CJK_NAMES))
+    return Person(family=rng.choice(_FAMILIES), given=f"{rng.choice(_GIVEN)} {rng.choice('ABCDEFGHIJKLMNOP')}.")
+
+
+def _sentences(words: list[str]) -> str:
+    parts, place = [], 0
+    while place < len(words):
+        part = words[place : place + 14]
+        parts.append(" ".join(part).capitalize() + ".")
+        place += 14
+    return " ".join(parts)
+
+
+def library(count: int) -> Path:
+    """Return the path of a library of `count` papers, made at the first call; do not write to it: `copy` it."""
+    path = Path(tempfile.gettempdir()) / "readinglist-benchmarks" / f"corpus-{VERSION}-{count}.db"
+    if path.exists():
+        return path
+    path.parent.mkdir(exist_ok=True)
+    part = path.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    with Library.open(part, create=True) as made:
+        importing.commit(made, drafts(count))
+        made.queue.add(list(made.search.ids())[:20])
+    part.replace(path)
+    return path
+
+
+def copy(count: int, folder: Path) -> Path:
+    """Return a copy of the library of `count` papers in `folder`, to be changed at will."""
+    return Path(shutil.copy(library(count), folder / f"copy-{count}.db"))
+
+
+if __name__ == "__main__":
+    for text in sys.argv[1:] or ["1000"]:
+        start = time.perf_counter()
+        print(library(int(text)), f"{time.perf_counter() - start:.1f} s")

@@ -1,0 +1,43 @@
+"""What the benchmark programs share: medians, spreads, a table; leaves what is measured to each program."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+ROOT = __file__.rsplit("/tests/", 1)[0]
+
+
+def timed(deed: Callable[[], object], times: int) -> list[float]:
+    """Return how many milliseconds each of `times` runs of `deed` took."""
+    taken = []
+    for _run in range(times):
+        start = time.perf_counter()
+        deed()
+        taken.append((time.perf_counter() - start) * 1e3)
+    return taken
+
+
+def process(code: str, *arguments: str, environment: dict[str, str]) -> float:
+    """Run a program in a new Python; it prints the time.time() of what it is measured by. Returns ms from its start."""
+    start = time.time()
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, env=environment, cwd=ROOT, check=False
+    )
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    return (float(done.stdout.strip().splitlines()[-1]) - start) * 1e3
+
+
+def line(name: str, taken: Sequence[float], unit: str = "ms") -> str:
+    """Return a row: name, median, 95th percentile, largest, spread (half the range between the quartiles)."""
+    ordered = sorted(taken)
+    p95 = ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]
+    quarters = statistics.quantiles(ordered, n=4) if len(ordered) > 1 else [ordered[0]] * 3
+    return (
+        f"{name:<52} median {statistics.median(ordered):9.1f}  p95 {p95:9.1f}  max {ordered[-1]:9.1f}  "
+        f"spread {(quarters[2] - quarters[0]) / 2:7.1f} {unit}"
+    )
