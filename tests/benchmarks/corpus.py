@@ -22,262 +22,46 @@ VERSION = 2  # of the corpus: a change of it makes the kept libraries anew
 
 _SUBJECTS = ("cs.LG", "cs.CL", "stat.ML", "cs.CV", "cs.AI", "q-bio.NC", "math.OC", "hep-th", "astro-ph.CO", "eess.IV")
 _VENUES = ("NeurIPS", "ICML", "Nature", "Journal of Machine Learning Research", "Physical Review Letters", "ACL", None)
-_TAGS = [
-    "llm",
-    "rl",
-    "vision",
-    "theory",
-    "optimization",
-    "survey",
-    "dataset",
-    "reproducibility",
-    "graphs",
-    "speech",
-    "robotics",
-    "bayesian",
-    "safety",
-    "neuroscience",
-    "genomics",
-    "journal-club",
-    "methods",
-    "to-cite",
-    "classic",
-    "negative-results",
-]
-_FAMILIES = [
-    "Smith",
-    "Müller",
-    "García",
-    "Nguyễn",
-    "Kowalski",
-    "Ångström",
-    "Dvořák",
-    "Łukasiewicz",
-    "Öztürk",
-    "Søndergaard",
-    "O'Brien",
-    "Ivanov",
-    "Tanaka",
-    "Sato",
-    "Kim",
-    "Park",
-    "Chen",
-    "Wang",
-    "Zhang",
-    "Liu",
-    "Singh",
-    "Patel",
-    "Rossi",
-    "Ferrari",
-    "Dubois",
-    "Lefèvre",
-    "Silva",
-    "Santos",
-    "Haddad",
-    "Okafor",
-    "Mensah",
-    "Cohen",
-    "Novák",
-    "Horváth",
-    "Papadopoulos",
-    "Yılmaz",
-    "Fernández",
-    "Johansson",
-    "Virtanen",
-    "Jansen",
-    "Desjardins",
-    "Hinton",
-    "Bengio",
-    "Courville",
-]
-_GIVEN = [
-    "Anna",
-    "José",
-    "Marta",
-    "Piotr",
-    "Zoë",
-    "Björn",
-    "Chloé",
-    "İlker",
-    "Sørina",
-    "Wei",
-    "Ming",
-    "Yuki",
-    "Haruto",
-    "Minjun",
-    "Seo-yeon",
-    "Priya",
-    "Arjun",
-    "Luca",
-    "Giulia",
-    "Pierre",
-    "Amélie",
-    "João",
-    "Ana",
-    "Omar",
-    "Leila",
-    "Chidi",
-    "Ama",
-    "David",
-    "Noa",
-    "Tomáš",
-    "Eszter",
-    "Nikos",
-    "Elif",
-    "Carlos",
-    "Ingrid",
-    "Aino",
-    "Daan",
-    "Guillaume",
-]
+_TAGS = (
+    "llm rl vision theory optimization survey dataset reproducibility graphs speech robotics bayesian safety "
+    "neuroscience genomics journal-club methods to-cite classic negative-results"
+).split()
+_FAMILIES = (
+    "Smith Müller García Nguyễn Kowalski Ångström Dvořák Łukasiewicz Öztürk Søndergaard O'Brien Ivanov Tanaka "
+    "Sato Kim Park Chen Wang Zhang Liu Singh Patel Rossi Ferrari Dubois Lefèvre Silva Santos Haddad Okafor Mensah "
+    "Cohen Novák Horváth Papadopoulos Yılmaz Fernández Johansson Virtanen Jansen Desjardins Hinton Bengio "
+    "Courville"
+).split()
+_GIVEN = (
+    "Anna José Marta Piotr Zoë Björn Chloé İlker Sørina Wei Ming Yuki Haruto Minjun Seo-yeon Priya Arjun Luca "
+    "Giulia Pierre Amélie João Ana Omar Leila Chidi Ama David Noa Tomáš Eszter Nikos Elif Carlos Ingrid Aino Daan "
+    "Guillaume"
+).split()
 _CJK_NAMES = ("王小明", "李娜", "山田太郎", "佐藤花子", "김민준", "박서연")
 _CJK_TITLES = ("深度学习在自然语言处理中的应用", "強化学習による自律制御", "대규모 언어 모델의 정렬", "图神经网络综述")
-_HEADS = [
-    "learning",
-    "scaling",
-    "understanding",
-    "rethinking",
-    "towards",
-    "efficient",
-    "robust",
-    "sparse",
-    "deep",
-    "probabilistic",
-    "variational",
-    "causal",
-    "hierarchical",
-    "contrastive",
-    "adaptive",
-    "distributed",
-    "neural",
-    "bayesian",
-    "geometric",
-    "stochastic",
-]
-_THINGS = [
-    "networks",
-    "transformers",
-    "policies",
-    "representations",
-    "gradients",
-    "kernels",
-    "diffusion",
-    "attention",
-    "embeddings",
-    "graphs",
-    "memory",
-    "rewards",
-    "retrieval",
-    "manifolds",
-    "priors",
-    "features",
-    "ensembles",
-    "sequences",
-    "dynamics",
-    "estimators",
-    "alignment",
-    "inference",
-]
-_ENDS = [
-    "for language models",
-    "in reinforcement learning",
-    "with limited supervision",
-    "under distribution shift",
-    "at scale",
-    "from noisy data",
-    "for protein folding",
-    "in the low-data regime",
-    "via optimal transport",
-    "without labels",
-    "on edge devices",
-]
-_WORDS = [
-    "we",
-    "the",
-    "of",
-    "a",
-    "and",
-    "to",
-    "in",
-    "is",
-    "that",
-    "for",
-    "with",
-    "on",
-    "as",
-    "by",
-    "this",
-    "are",
-    "an",
-    "from",
-    "which",
-    "our",
-    "can",
-    "be",
-    "method",
-    "model",
-    "results",
-    "show",
-    "data",
-    "training",
-    "task",
-    "approach",
-    "performance",
-    "propose",
-    "learning",
-    "based",
-    "problem",
-    "using",
-    "new",
-    "state",
-    "art",
-    "large",
-    "set",
-    "study",
-    "analysis",
-    "framework",
-    "evaluate",
-    "demonstrate",
-    "improve",
-    "significantly",
-    "baseline",
-    "benchmark",
-    "experiments",
-    "theoretical",
-    "guarantees",
-    "bound",
-    "convergence",
-    "complexity",
-    "optimal",
-    "estimator",
-    "sample",
-    "efficiency",
-    "generalization",
-    "architecture",
-    "parameter",
-    "gradient",
-    "loss",
-    "function",
-    "space",
-    "structure",
-    "information",
-    "representation",
-    "latent",
-    "distribution",
-    "prior",
-    "posterior",
-    "inference",
-    "sampling",
-    "optimization",
-    "regularization",
-    "robustness",
-    "uncertainty",
-    "calibration",
-    "transfer",
-    "adaptation",
-    "exploration",
-    "exploitation",
-]
+_HEADS = (
+    "learning scaling understanding rethinking towards efficient robust sparse deep probabilistic variational "
+    "causal hierarchical contrastive adaptive distributed neural bayesian geometric stochastic"
+).split()
+_THINGS = (
+    "networks transformers policies representations gradients kernels diffusion attention embeddings graphs "
+    "memory rewards retrieval manifolds priors features ensembles sequences dynamics estimators alignment "
+    "inference"
+).split()
+_ENDS = (
+    "for language models|in reinforcement learning|with limited supervision|under distribution shift|at "
+    "scale|from noisy data|for protein folding|in the low-data regime|via optimal transport|without "
+    "labels|on edge devices"
+).split("|")
+_WORDS = (
+    "we the of a and to in is that for with on as by this are an from which our can be method model results show "
+    "data training task approach performance propose learning based problem using new state art large set study "
+    "analysis framework evaluate demonstrate improve significantly baseline benchmark experiments theoretical "
+    "guarantees bound convergence complexity optimal estimator sample efficiency generalization architecture "
+    "parameter gradient loss function space structure information representation latent distribution prior "
+    "posterior inference sampling optimization regularization robustness uncertainty calibration transfer "
+    "adaptation exploration exploitation"
+).split()
 
 
 def drafts(count: int, seed: int = 1) -> Iterator[Draft]:
