@@ -16,9 +16,9 @@ from readinglist.ui import theme
 from readinglist.ui.models.paper_table import PaperTable
 from readinglist.ui.widgets.paper_delegate import PaperDelegate
 
-_TITLE_LEAST = 150
+_TITLE_LEAST = 140
 # How narrow the wide columns may become before the table scrolls sideways.
-_LEAST = {"authors": 84, "tags": 64, "venue": 70, "subject": 56, "date": 88, "doi": 80, "key": 80}
+_LEAST = {"authors": 70, "tags": 62, "venue": 70, "subject": 56, "date": 62, "doi": 80, "key": 80}
 
 
 class Header(QHeaderView):
@@ -43,6 +43,13 @@ class Header(QHeaderView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._added = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         super().mousePressEvent(event)
+
+    def in_order(self) -> None:
+        """Undo what was moved by hand, without a word: the columns of another view stand as its model has them."""
+        self.blockSignals(True)
+        for section in range(self.count()):
+            self.moveSection(self.visualIndex(section), section)
+        self.blockSignals(False)
 
     def _clicked(self, section: int) -> None:
         model = self.model()
@@ -134,6 +141,7 @@ class PaperView(QTableView):
         chosen, current = self.selected_ids(), self.current_id()
         self._fitting = True
         self.papers.set_columns(columns)
+        self.header.in_order()
         self._widths = {field.id: widths.get(field.id, field.width) for field in columns}
         self._fitting = False
         self.fit()
