@@ -170,7 +170,7 @@ class Window(QMainWindow):
     def fit_panes(self) -> None:
         """Share the window's width among the panes as it suits its size."""
         now = theme.now()
-        side = min(now.px(_SIDEBAR), max(150, round(self.width() * 0.165)))
+        side = min(now.px(_SIDEBAR), max(150, round(self.width() * 0.178)))
         detail = min(now.px(_DETAIL), max(290, round(self.width() * 0.3)))
         self.splitter.setSizes([side, self.width() - side - detail, detail])
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from readinglist.core import dates
 from readinglist.core import status as statuses
 from readinglist.core.row import Row
 from readinglist.core.status import Status
@@ -13,6 +14,8 @@ from readinglist.ui import glyphs, icons, theme
 from readinglist.ui.models.paper_table import DIMMED, ROW, STATUS, PaperTable
 
 Index = QModelIndex | QPersistentModelIndex
+DATES = frozenset({"date", "due", "added", "started", "finished"})
+WIDEST = "Nov 28, 2028"
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -74,8 +77,19 @@ class PaperDelegate(QStyledItemDelegate):
             glyphs.paint_priority(painter, spot, row.priority)
         elif field == "progress":
             self._progress(painter, box, row)
+        elif field in DATES:
+            self._date(painter, box, getattr(row, field))
         else:
             self._words(painter, box, str(index.data() or ""), self.normal, self._second(row, field))
+
+    def _date(self, painter: QPainter, box: QRect, date: str | None) -> None:
+        """A narrow column shows the month, or the year: a date cut short says nothing. One form for a whole column."""
+        room = box.width() - theme.now().px(13)
+        metrics = self.metrics[id(self.normal)]
+        length = next(
+            (n for n, widest in ((10, WIDEST), (7, "Nov 2028")) if metrics.horizontalAdvance(widest) <= room), 4
+        )
+        self._words(painter, box, dates.shown((date or "")[:length]), self.normal, theme.now().colour("second"))
 
     def _second(self, row: Row, field: str) -> QColor:
         now = theme.now()
@@ -127,7 +141,7 @@ class PaperDelegate(QStyledItemDelegate):
             width = glyphs.chip_width(tag.name, self.small)
             rest = len(row.tags) - place - 1
             if left + width > right:
-                if right - left < now.px(34):
+                if right - left - (now.px(22) if rest else 0) < now.px(48):
                     self._more(painter, box, left, len(row.tags) - place)
                     return
                 width = right - left - (now.px(22) if rest else 0)

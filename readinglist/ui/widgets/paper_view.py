@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from readinglist.core.fields import BY_ID, FIELDS, Field, Sort, SortKey
 from readinglist.i18n import _
 from readinglist.ui import theme
 from readinglist.ui.models.paper_table import PaperTable
-from readinglist.ui.widgets.paper_delegate import PaperDelegate
+from readinglist.ui.widgets.paper_delegate import DATES, WIDEST, PaperDelegate
 
 _TITLE_LEAST = 140
 # How narrow the wide columns may become before the table scrolls sideways.
@@ -142,10 +142,18 @@ class PaperView(QTableView):
         self._fitting = True
         self.papers.set_columns(columns)
         self.header.in_order()
-        self._widths = {field.id: widths.get(field.id, field.width) for field in columns}
+        self._widths = {field.id: widths.get(field.id) or self._first_width(field) for field in columns}
         self._fitting = False
         self.fit()
         self.select_ids(chosen, current)
+
+    @staticmethod
+    def _first_width(field: Field) -> int:
+        """Return a column's width until the user chooses one: a date is never cut, whatever the font."""
+        if field.id not in DATES:
+            return field.width
+        needed = QFontMetrics(theme.font()).horizontalAdvance(WIDEST) / theme.now().scale + 15
+        return max(field.width, round(needed))
 
     def layout_state(self) -> dict[str, Any]:
         """Return the columns in their order on screen and their widths, for `set_columns`."""

@@ -147,6 +147,7 @@ class Sidebar(QWidget):
         self.foot = QLabel(self)
         self.foot.setObjectName("sidebarFoot")
         self.foot.setTextFormat(Qt.TextFormat.PlainText)
+        self.foot.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
