@@ -130,6 +130,8 @@ class _JsonFile:
         return found if isinstance(found, dict) else self._put_aside()
 
     def _put_aside(self) -> dict[str, Any]:
+        if not self.path.is_file():  # a device such as /dev/null, which root could move away
+            return {}
         aside = self.path.with_name(f"{self.path.stem}.broken{self.path.suffix}")
         self.problem = _("{path} could not be read; it is kept as {aside} and the defaults are used.").format(
             path=self.path, aside=aside.name
