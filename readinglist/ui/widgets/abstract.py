@@ -100,8 +100,7 @@ class Sections(QWidget):
         lines.addWidget(self.tabs)
         lines.addWidget(self.text, 1)
         self._restyle()
-        self.tabs.currentChanged.connect(self._show)
-        self.tabs.tabBarClicked.connect(self._clicked)
+        self.tabs.currentChanged.connect(self._turned)
 
     def show_parts(self, abstract: str, highlights: Sequence[Highlight], history: Sequence[str]) -> None:
         """Show the abstract (inline TeX), the highlights and the lines of history of a paper."""
@@ -152,16 +151,15 @@ class Sections(QWidget):
         self.setVisible(bool(parts))
         self._show(self.tabs.currentIndex())
 
-    def _clicked(self, at: int) -> None:
-        # Only what the user pressed is remembered for the next paper, not where a paper without it fell back to.
+    def _turned(self, at: int) -> None:
+        # Only what the user turned to is remembered for the next paper, not where a paper without it fell back to.
         if 0 <= at < len(self._parts):
             self._wanted = self._parts[at][0]
+            self._show(at)
 
     def _show(self, at: int) -> None:
         if not 0 <= at < len(self._parts):
             return
-        key, words, paragraphs = self._parts[at]
+        _key, words, paragraphs = self._parts[at]
         self.text.setAccessibleName(words)
-        if self.tabs.hasFocus():
-            self._wanted = key
         self.text.show_paragraphs(paragraphs, _("… The rest is too long to show here."))

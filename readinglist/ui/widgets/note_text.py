@@ -55,7 +55,7 @@ class NoteText(QPlainTextEdit):
         shown = long_lines.split(text) if self._seams else text
         plain = len(text) > _MOST_STYLED or text.count("\n") > _MOST_STYLED // 50
         if plain == (self._styling.document() is not None):
-            self._styling.setDocument(None if plain else self.document())  # type: ignore[arg-type]
+            self._styling.setDocument(None if plain else self.document())
         self.setPlainText(shown)
         self._mark()
 
