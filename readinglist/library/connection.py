@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 import zlib
@@ -143,7 +144,8 @@ def _look_inside(path: Path, newest: int | None) -> None:
     if not head.startswith(b"SQLite format 3\x00"):
         raise _not_ours(path)
     version, application, entries = (int.from_bytes(head[at:end]) for at, end in ((60, 64), (68, 72), (103, 105)))
-    if application != APPLICATION_ID and entries:
+    in_wal = head[18:20] == b"\x02\x02"  # never ours, and what it holds may stand in another file
+    if application != APPLICATION_ID and (entries or in_wal):
         raise _foreign(path)
     if application == APPLICATION_ID and newest is not None and version > newest:
         raise newer(version, newest)
@@ -256,6 +258,8 @@ def _in_words(problem: sqlite3.DatabaseError, path: Path) -> errors.Refused | No
             safe=_("It was left as it is."),
             do=_("Make a copy of the file, then run 'readinglist check'."),
         )
+    if code == sqlite3.SQLITE_CANTOPEN and path.exists() and not os.access(path, os.R_OK):
+        return _unreadable(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return unwritable(path)
     if code == sqlite3.SQLITE_IOERR:
