@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from readinglist.core import dates, errors
-from readinglist.core.citekey import unique_key
+from readinglist.core.citekey import base_key
 from readinglist.core.ops import Op
 from readinglist.core.paper import Draft, Reading
 from readinglist.core.status import DEPTHS, DROPPED, INBOX, PAUSED, READ, READING
@@ -49,27 +50,22 @@ def next_id(door: Door) -> int:
 def _add_papers(door: Door, drafts: Sequence[Draft], numbers: Sequence[int]) -> None:
     now = dates.now()
     uids = taken(door, "uid", [d.uid for d in drafts if d.uid])
-    keys = taken(door, "key", [d.key for d in drafts if d.key])
-    rows: list[dict[str, Any]] = []
+    columns = [_columns(draft) for draft in drafts]
+    wanted = [row["key"] or base_key(draft) for row, draft in zip(columns, drafts, strict=True)]
+    keys = _Keys(door, wanted)
     readings: list[tuple[int, Reading]] = []
-    for number, draft in zip(numbers, drafts, strict=True):
-        row = _columns(draft)
+    for number, draft, row, key in zip(numbers, drafts, columns, wanted, strict=True):
         status = door.statuses.get(draft.status or INBOX)
         uid = draft.uid if draft.uid and draft.uid not in uids else new_uid()
-        key = _key(door, draft, row["key"], keys)
         uids.add(uid)
-        keys.add(key)
         passes = first_readings(draft, status.kind)
         if passes:
             row["started"], row["finished"] = passes[-1].started, passes[-1].finished
             readings += [(number, reading) for reading in passes]
-        row.update(id=number, uid=uid, key=key, status=status.id, added=draft.added or now, changed=now)
-        rows.append(row)
-    names = list(rows[0])
+        row.update(id=number, uid=uid, key=keys.free(key), status=status.id, added=draft.added or now, changed=now)
+    names = list(columns[0])
     marks = ", ".join("?" * len(names))
-    door.db.executemany(
-        f"INSERT INTO paper ({', '.join(names)}) VALUES ({marks})", [[row[name] for name in names] for row in rows]
-    )
+    door.db.executemany(f"INSERT INTO paper ({', '.join(names)}) VALUES ({marks})", map(itemgetter(*names), columns))
     add_readings(door, readings)
 
 
@@ -90,18 +86,29 @@ def taken(door: Door, column: str, values: Iterable[str]) -> set[str]:
     return {row[0] for row in rows}
 
 
-def _key(door: Door, draft: Draft, given: str | None, keys: set[str]) -> str:
-    def used(key: str) -> bool:
-        return key in keys or bool(taken(door, "key", [key]))
+class _Keys:
+    """Gives out citation keys that no paper has: the wanted one, else it with the first free letters behind it.
 
-    if given is None:
-        return unique_key(draft, used)
-    if given not in keys:
-        return given
-    number = 0
-    while used(f"{given}{_letters(number)}"):
-        number += 1
-    return f"{given}{_letters(number)}"
+    Looks wanted keys up all at once, and the letters behind one only when it is taken; each is then counted on from.
+    """
+
+    def __init__(self, door: Door, wanted: Iterable[str]) -> None:
+        self.door = door
+        self.used = taken(door, "key", wanted)
+        self.next: dict[str, int] = {}
+
+    def free(self, wanted: str) -> str:
+        key = wanted
+        if key in self.used:
+            if wanted not in self.next:
+                rows = self.door.db.execute("SELECT key FROM paper WHERE key > ?1 AND key < ?1 || '{'", (wanted,))
+                self.used.update(row[0] for row in rows)  # "{" stands behind "z"
+            number = self.next.get(wanted, 0)
+            while (key := f"{wanted}{_letters(number)}") in self.used:
+                number += 1
+            self.next[wanted] = number + 1
+        self.used.add(key)
+        return key
 
 
 def _letters(number: int) -> str:

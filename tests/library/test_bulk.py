@@ -73,6 +73,16 @@ def test_keys_and_uids_stay_unique(library: Library) -> None:
     assert len({paper.uid for paper in papers}) == 4
 
 
+def test_a_thousand_papers_of_one_name_get_keys_in_no_time(library: Library) -> None:
+    same = [Draft(title="Title", authors=[Person(family="Wang", given="L.")]) for _n in range(1000)]
+    statements: list[str] = []
+    library.db.set_trace_callback(statements.append)
+    numbers = bulk.add_many(library, same[:500]) + bulk.add_many(library, same[500:])
+    library.db.set_trace_callback(None)
+    assert len({paper.key for paper in library.papers.many(numbers)}) == 1000
+    assert sum("SELECT key" in statement for statement in statements) <= 4
+
+
 def test_ids_are_never_given_twice(library: Library) -> None:
     (first,) = bulk.add_many(library, [Draft(title="A")])
     library.papers.delete([first])
