@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -32,7 +32,8 @@ class NoteEditor(QWidget):
         self.trouble = label(self, "error", wrap=True)
         self.trouble.hide()
         self._paper: int | None = None
-        self._saved = ""
+        self._given = ""  # as the pane was told
+        self._saved = ""  # as the field gave it back
         self._trouble = ""
         self._loading = False
         self._timer = QTimer(self)
@@ -61,18 +62,17 @@ class NoteEditor(QWidget):
         note = note.replace("\r\n", "\n").replace("\r", "\n")
         if paper != self._paper:
             self.flush()
-            self._paper, self._saved, self._trouble = paper, note, ""
-            self._quietly(self.text.put, note)
-        elif not self.pending():
-            self._saved = note
-            self._quietly(self.text.change_to, note)
+            self._paper, self._trouble = paper, ""
+            self._follow(self.text.put, note)
+        elif note != self._given and not self.pending():
+            self._follow(self.text.change_to, note)
         self._say()
 
     def unload(self) -> None:
         """Show no note; what is typed is saved first."""
         self.flush()
-        self._paper, self._saved, self._trouble = None, "", ""
-        self._quietly(self.text.put, "")
+        self._paper, self._trouble = None, ""
+        self._follow(self.text.put, "")
 
     def pending(self) -> bool:
         """True when something is typed that was not yet given out to save, or that could not be saved."""
@@ -83,7 +83,8 @@ class NoteEditor(QWidget):
         self._timer.stop()
         if self._paper is None or not self.pending():
             return
-        self._saved, self._trouble = self.text.note(), ""
+        self._given = self._saved = self.text.note()
+        self._trouble = ""
         self._say()
         self.edited.emit(self._paper, self._saved)
 
@@ -103,12 +104,14 @@ class NoteEditor(QWidget):
         self.heading.setFont(heading_font())
         self._lines.setSpacing(theme.now().px(5))
 
-    def _quietly(self, change, note: str) -> None:  # type: ignore[no-untyped-def]
+    def _follow(self, change: Callable[[str], None], note: str) -> None:
         self._loading = True
         try:
             change(note)
         finally:
             self._loading = False
+        # Qt may hold an odd character in another form: that is no edit of the user's.
+        self._given, self._saved = note, self.text.note()
 
     def _typed(self) -> None:
         if not self._loading and self._paper is not None:

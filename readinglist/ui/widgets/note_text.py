@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from readinglist.i18n import _
 from readinglist.ui import theme
-from readinglist.ui.widgets import found_words, long_lines, note_lists
+from readinglist.ui.widgets import found_words, long_lines, note_lists, text_changes
 from readinglist.ui.widgets.found_words import units
 from readinglist.ui.widgets.note_styling import NoteStyling
 
@@ -61,7 +61,8 @@ class NoteText(QPlainTextEdit):
 
     def note(self) -> str:
         """Return the text as it was typed."""
-        text = self.toPlainText()
+        # toPlainText() would turn no-break spaces into spaces.
+        text = self.document().toRawText().replace("\u2029", "\n")
         return long_lines.joined(text) if self._seams else text
 
     def change_to(self, text: str) -> None:
@@ -69,16 +70,21 @@ class NoteText(QPlainTextEdit):
         old = self.note()
         if old == text:
             return
-        if self._seams or long_lines.needs_split(text):
+        place = self.textCursor().position()
+        if self._seams or long_lines.needs_split(text) or max(len(old), len(text)) > _MOST_STYLED:
             self.put(text)
+            cursor = self.textCursor()
+            cursor.setPosition(min(place, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
             return
-        before = _alike(old, text)
-        after = _alike(old[before:][::-1], text[before:][::-1])
         self.setUndoRedoEnabled(False)
         cursor = QTextCursor(self.document())
-        cursor.setPosition(units(old[:before]))
-        cursor.setPosition(units(old[: len(old) - after]), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(text[before : len(text) - after])
+        cursor.beginEditBlock()
+        for start, end, words in reversed(text_changes.changes(old, text)):
+            cursor.setPosition(units(old[:start]))
+            cursor.setPosition(units(old[:end]), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(words)
+        cursor.endEditBlock()
         self.setUndoRedoEnabled(True)
         self._mark()
 
@@ -143,7 +149,7 @@ class NoteText(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         """Four lines."""
-        return QSize(theme.now().px(80), theme.now().px(92))
+        return QSize(theme.now().px(80), max(90, theme.now().px(92)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Other colours or another text size."""
@@ -235,11 +241,6 @@ class NoteText(QPlainTextEdit):
             selection.format = look
             made.append(selection)
         self.setExtraSelections(made)
-
-
-def _alike(one: str, other: str) -> int:
-    """Return how many characters both begin with."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _wrapping_mark(event: QKeyEvent) -> str:

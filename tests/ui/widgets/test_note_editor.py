@@ -1,13 +1,16 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QFont, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QFont, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from readinglist.ui import theme
 from readinglist.ui.widgets.note_editor import NoteEditor
+from readinglist.ui.widgets.text_changes import changes
 from tests.ui.widgets.detail_samples import HOSTILE, keep, settle
 
 
@@ -99,6 +102,26 @@ def test_the_text_is_saved_as_typed(qtbot: QtBot) -> None:
         qtbot.keyClicks(made.text, "!")
         made.flush()
     assert signal.args[1] == odd.replace("\u2028", "") + "!"
+
+
+@pytest.mark.parametrize(
+    "odd", ["a\u2029b", "a\u2028b", "a\u00a0b\ufffc", "a\r\nb\rc", "a\ufdd0b\x00\x07", "\ufeffx", "\ud800"]
+)
+def test_odd_characters_are_no_edit_of_the_users(qtbot: QtBot, odd: str) -> None:
+    made = editor(qtbot, odd)
+    with qtbot.assertNotEmitted(made.edited):
+        made.load(1, odd)
+        made.load(2, "other")
+        made.load(1, odd)
+        made.flush()
+
+
+@given(st.text("ab\n\U0001f600", max_size=30), st.text("ab\n\U0001f600", max_size=30))
+def test_changes_make_the_new_text(old: str, new: str) -> None:
+    made = old
+    for start, end, words in reversed(changes(old, new)):
+        made = made[:start] + words + made[end:]
+    assert made == new
 
 
 def test_lists_go_on_and_end(qtbot: QtBot) -> None:
@@ -197,13 +220,13 @@ def test_markdown_is_styled_without_changing_it(qtbot: QtBot) -> None:
 
     def look(line: int, at: int):  # type: ignore[no-untyped-def]
         ranges = document.findBlockByNumber(line).layout().formats()
-        return next((r.format for r in ranges if r.start <= at < r.start + r.length), None)
+        return next((QTextCharFormat(r.format) for r in ranges if r.start <= at < r.start + r.length), None)
 
     assert look(0, 3).fontWeight() == QFont.Weight.DemiBold
     assert look(1, 0).foreground().color() == theme.now().colour("third")
     assert look(1, 3).fontWeight() == QFont.Weight.DemiBold
     assert look(1, 14).fontItalic()
-    assert look(1, 33).foreground().color() == theme.now().colour("accent")
+    assert look(1, 28).foreground().color() == theme.now().colour("accent")
     assert look(2, 4).fontItalic()
     assert look(3, 0).foreground().color() == theme.now().colour("accent")
     assert look(3, 3) is None

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -73,7 +75,7 @@ def test_the_label_of_the_current_one_has_room_and_all_stay_inside(qtbot: QtBot)
     segments = made.segments()
     assert segments[2].width() >= segments[2].wanted()
     assert segments[-1].geometry().right() <= made.width()
-    for left, right in zip(segments, segments[1:], strict=False):
+    for left, right in pairwise(segments):
         assert left.geometry().right() < right.geometry().right()
 
 

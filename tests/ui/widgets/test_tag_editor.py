@@ -135,7 +135,7 @@ def test_a_tag_on_a_part_of_the_papers_can_be_put_on_all(qtbot: QtBot) -> None:
 
 
 def test_chips_break_into_lines_and_never_stick_out(qtbot: QtBot) -> None:
-    made = editor(qtbot, tuple(f"tag number {n}" for n in range(12)) + ("x" * 400,))
+    made = editor(qtbot, (*(f"tag number {n}" for n in range(12)), "x" * 400))
     assert made.heightForWidth(300) > 3 * made.chips()[0].height()
     assert all(chip.geometry().right() <= 300 for chip in made.chips())
     assert len({chip.y() for chip in made.chips()}) > 3
