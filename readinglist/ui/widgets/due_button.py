@@ -46,11 +46,11 @@ class DuePanel(QFrame):
         lines.addLayout(quick)
         lines.addWidget(self.clear)
 
-    def open_for(self, due: str | None, below: QWidget) -> None:
-        """Open under `below` with the present day to change."""
+    def open_for(self, due: str | None, below: QWidget, *, clearable: bool) -> None:
+        """Open under `below` with the present day to change, or to clear."""
         self.line.setText(due or "")
         self.line.selectAll()
-        self.clear.setVisible(due is not None)
+        self.clear.setVisible(clearable)
         self._answer(self.line.text())
         self.adjustSize()
         at = below.mapToGlobal(QPoint(below.width() - self.width(), below.height() + 2))
@@ -114,7 +114,7 @@ class DueButton(FlatButton):
             self._panel.deleteLater()
         self._panel = DuePanel(self)
         self._panel.chosen.connect(self._choose)
-        self._panel.open_for(self._due, self)
+        self._panel.open_for(self._due, self, clearable=self._varies or self._due is not None)
 
     def panel(self) -> DuePanel | None:
         """Return the panel while it is open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlsplit
 
 from PySide6.QtCore import Signal
@@ -13,6 +14,7 @@ from readinglist.ui.widgets.plain import FlatButton, tip
 
 SCHEMES = frozenset({"http", "https", "mailto", "doi", "arxiv"})
 _LONGEST = 2000
+_VERSION = re.compile(r"v\d+$")
 
 
 def may_open(address: str) -> bool:
@@ -31,7 +33,10 @@ def may_open(address: str) -> bool:
 def addresses(paper: Paper) -> list[tuple[str, str]]:
     """Return (words, address) of every link that `paper` has and that may be opened."""
     found = []
-    if paper.doi:
+    # The DOI that arXiv gives every preprint says nothing that its arXiv id does not.
+    if paper.doi and not (
+        paper.arxiv and paper.doi.lower() == f"10.48550/arxiv.{_VERSION.sub('', paper.arxiv)}".lower()
+    ):
         found.append((f"doi:{paper.doi}", "https://doi.org/" + quote(paper.doi, safe="/:;()._-")))
     if paper.arxiv:
         found.append((f"arXiv:{paper.arxiv}", "https://arxiv.org/abs/" + quote(paper.arxiv, safe="/._-")))

@@ -128,7 +128,9 @@ class ReadingText(QTextEdit):
     def line_step(self) -> int:
         """Return the height of a line in pixels."""
         layout = self.document().firstBlock().layout()
-        return max(1, round(layout.lineAt(0).height())) if layout.lineCount() else theme.now().px(20)
+        if not layout.lineCount():
+            return theme.now().px(20)
+        return max(1, round(layout.lineAt(0).height() * self._line_height / 100))
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Whatever is asked for, nothing is loaded: Qt gets an empty picture and does not look further."""

@@ -225,6 +225,8 @@ def test_only_addresses_of_known_kinds_can_be_opened() -> None:
     assert [address for address in good if not may_open(address)] == []
     assert [address for address in bad if may_open(address)] == []
     assert addresses(paper(url="file:///etc/passwd")) == []
+    preprint = addresses(paper(doi="10.48550/arXiv.2409.01369", arxiv="2409.01369v2"))
+    assert [words for words, _address in preprint] == ["arXiv:2409.01369v2"]
     both = addresses(paper(doi="10.1002/(SICI)1<1::AID>3.0", arxiv="hep-th/9901001", url="https://www.jmlr.org/p?q=1"))
     assert both == [
         ("doi:10.1002/(SICI)1<1::AID>3.0", "https://doi.org/10.1002/(SICI)1%3C1::AID%3E3.0"),

@@ -69,6 +69,15 @@ def test_a_due_date_can_be_cleared(qtbot: QtBot) -> None:
     assert signal.args == [None]
 
 
+def test_days_that_differ_can_be_cleared_together(qtbot: QtBot) -> None:
+    button = due(qtbot)
+    button.show_due(None, varies=True)
+    button.open_panel()
+    with qtbot.waitSignal(button.chosen) as signal:
+        qtbot.mouseClick(button.panel().clear, Qt.MouseButton.LeftButton)
+    assert signal.args == [None]
+
+
 def test_the_same_day_again_says_nothing(qtbot: QtBot) -> None:
     button = due(qtbot, "2026-12-01")
     button.open_panel()
