@@ -24,7 +24,8 @@ def open_quick(path: Path, *, create: bool = False, origin: str = "window") -> L
 @lru_cache(maxsize=1)
 def _snapshot_sql() -> str:
     db = sqlite3.connect(":memory:", isolation_level=None)
-    schema.first(db)
+    for migration in schema.STEPS:
+        migration(db)
     tables = []
     for table, key in JOURNALED.items():
         names = [row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[1] != CHECKSUM]
