@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from readinglist.core import dates
@@ -48,6 +49,12 @@ class Title(ReadingText):
     def heightForWidth(self, width: int) -> int:
         """Return the height of the lines, at most about seven."""
         return max(theme.now().px(24), min(self.needed_height(width), theme.now().px(180)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Layouts remember heights by width, also one that was measured while another width was being tried."""
+        super().resizeEvent(event)
+        if self.height() != self.heightForWidth(self.width()):
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return the size at the present width."""

@@ -163,11 +163,18 @@ def test_nothing_sticks_out_and_the_note_is_usable(qtbot: QtBot, width: int, siz
     assert pane.width() == width
     head = pane.head
     assert head.width() <= pane.width()
+    assert head.title.height() == head.title.heightForWidth(head.title.width())
     shown = [head.title, head.status, head.priority, head.rating, head.due, head.sections, pane.note.text]
     shown += [*head.tags.chips(), *head.links.members(), *head.status.segments()]
     assert [type(w).__name__ for w in shown if not inside(w, pane)] == []
     assert pane.note.text.height() >= 90
     assert pane.note.text.mapTo(pane, pane.note.text.rect().bottomLeft()).y() <= pane.height()
+
+
+@pytest.mark.parametrize("width", range(270, 300, 3))
+def test_a_title_takes_no_more_room_than_its_lines(qtbot: QtBot, width: int) -> None:
+    title = pane_with(qtbot, paper(), width=width, height=640).head.title
+    assert title.height() == title.heightForWidth(title.width())
 
 
 def test_the_note_takes_what_a_short_abstract_leaves_and_the_users_share_is_kept(qtbot: QtBot) -> None:
