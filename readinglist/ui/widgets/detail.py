@@ -75,14 +75,21 @@ class DetailPane(QWidget):
         self._show_full(with_note=True)
 
     def show_many(
-        self, papers: Sequence[Paper], statuses: Sequence[Status], tag_colours: Mapping[str, str | None]
+        self,
+        papers: Sequence[Paper],
+        statuses: Sequence[Status],
+        tag_colours: Mapping[str, str | None],
+        total: int | None = None,
     ) -> None:
-        """Show what several papers have in common, to be changed for all of them at once."""
+        """Show what several papers have in common, to be changed for all of them at once.
+
+        `total` is how many are selected, where `papers` are only the first of them.
+        """
         if not papers:
             self.show_nothing()
             return
         self.note.unload()
-        self.head.show_many(papers, statuses, tag_colours)
+        self.head.show_many(papers, statuses, tag_colours, total or len(papers))
         self._show_full(with_note=False)
 
     def show_nothing(self, hint: str = "") -> None:

@@ -97,6 +97,12 @@ def test_several_papers_are_edited_together(qtbot: QtBot) -> None:
     assert head.progress.isVisible()
 
 
+def test_a_large_selection_may_be_told_by_its_first_papers(qtbot: QtBot) -> None:
+    pane = pane_with(qtbot)
+    pane.show_many([paper(1), paper(2)], BUILT_IN, COLOURS, 5000)
+    assert pane.head.title.toPlainText() == "5,000 papers selected"
+
+
 def test_nothing_selected_shows_a_hint_as_text(qtbot: QtBot) -> None:
     pane = pane_with(qtbot)
     assert not pane.note.isVisible()
@@ -173,7 +179,8 @@ def test_nothing_sticks_out_and_the_note_is_usable(qtbot: QtBot, width: int, siz
 
 @pytest.mark.parametrize("width", range(270, 300, 3))
 def test_a_title_takes_no_more_room_than_its_lines(qtbot: QtBot, width: int) -> None:
-    title = pane_with(qtbot, paper(), width=width, height=640).head.title
+    pane = pane_with(qtbot, paper(), width=width, height=640)
+    title = pane.head.title
     assert title.height() == title.heightForWidth(title.width())
 
 
