@@ -109,12 +109,14 @@ class DetailHead(QWidget):
         self.progress.show_paper(paper, kind)
         self.sections.show_parts(paper.abstract or "", paper.highlights, history)
 
-    def show_many(self, papers: Sequence[Paper], statuses: Sequence[Status], colours: Mapping[str, str | None]) -> None:
+    def show_many(
+        self, papers: Sequence[Paper], statuses: Sequence[Status], colours: Mapping[str, str | None], total: int
+    ) -> None:
         """Show what several papers have in common, and where they differ."""
         if self._paper is not None:
             self.tags.close_input()
         self._paper = None
-        self._show_title(plural("{n} paper selected", "{n} papers selected", len(papers)))
+        self._show_title(plural("{n} paper selected", "{n} papers selected", total))
         for part in (self.authors, self.source, self.links, self.progress, self.progress.brief):
             part.hide()
         self.status.set_statuses(statuses)
