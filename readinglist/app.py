@@ -150,6 +150,7 @@ def _arrange(window: object, options: argparse.Namespace) -> None:
 def _draw(window: object, file: Path) -> int:
     from PySide6.QtWidgets import QApplication
 
+    from readinglist.ui import tasks
     from readinglist.ui.window import Window
 
     assert isinstance(window, Window)
@@ -157,6 +158,7 @@ def _draw(window: object, file: Path) -> int:
     window.show()
     for _turn in range(5):
         QApplication.processEvents()
+        tasks.wait()
     picture = window.grab()
     good = picture.save(str(file), "PNG")
     window.close()

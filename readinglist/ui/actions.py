@@ -60,6 +60,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("queue_remove", mark("Take out of Up next"), PAPER, ("Ctrl+Alt+U",), needs="papers", group=2),
     Action("queue_up", mark("Move up in Up next"), PAPER, ("Alt+Up",), needs="papers", group=2),
     Action("queue_down", mark("Move down in Up next"), PAPER, ("Alt+Down",), needs="papers", group=2),
+    Action("snooze", mark("Snooze for a week"), PAPER, ("Ctrl+L",), needs="papers", icon="clock", group=2),
     Action("edit_tags", mark("Tag…"), PAPER, ("Ctrl+T",), needs="papers", icon="tag", group=3),
     Action("edit_note", mark("Write note"), PAPER, ("Ctrl+M",), needs="papers", icon="note", group=3),
     Action("edit_due", mark("Set due date…"), PAPER, ("Ctrl+D",), needs="papers", icon="calendar", group=3),

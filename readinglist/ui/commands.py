@@ -5,14 +5,15 @@ Leaves views and panes to `window`; an action `set_x` of the table is the method
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from readinglist.core import errors
+from readinglist.core import dates, errors
 from readinglist.core.ops import Op, describe
-from readinglist.core.status import next_kind
+from readinglist.core.status import READING, next_kind
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
 from readinglist.ui import tasks
@@ -20,6 +21,7 @@ from readinglist.ui.context import Context
 
 # From this many papers on a deed runs on a worker, so that the window never stands still.
 BULK = 3000
+SNOOZE_DAYS = 7
 
 
 class Commands(QObject):
@@ -143,6 +145,18 @@ class Commands(QObject):
     def set_note(self, paper: int, text: str) -> None:
         """Save a note while it is being typed."""
         self.attempt(lambda: self.library.papers.set_note(paper, text, typing=True))
+
+    def start(self, papers: Sequence[int]) -> None:
+        """Begin to read these papers."""
+        self.set_status(self.library.statuses.of_kind(READING).id, papers)
+
+    def snooze(self, papers: Sequence[int] | None = None, days: int = SNOOZE_DAYS) -> None:
+        """Keep papers out of what is suggested for some days."""
+        chosen = list(self.selection() if papers is None else papers)
+        until = (dates.today() + dt.timedelta(days=days)).isoformat()
+        words = _("Snoozed until {day}").format(day=dates.shown(until))
+        values = {"snoozed_until": until}
+        self._on(chosen, lambda library: library.papers.update(chosen, Op.SET_SNOOZE, values), words)
 
     # -- queue ---------------------------------------------------------------------------------------------------
 

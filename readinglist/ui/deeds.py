@@ -43,6 +43,7 @@ class Deeds(QObject):
             "queue_remove": commands.queue_remove,
             "queue_up": lambda: commands.queue_shift(-1),
             "queue_down": lambda: commands.queue_shift(1),
+            "snooze": commands.snooze,
             "trash": commands.trash,
             "restore": commands.restore,
             "delete_for_good": commands.delete_for_good,

@@ -107,6 +107,7 @@ class Menus(QObject):
             menu.addSeparator()
             names = ["open_paper", "peek", "-", "queue_first", "queue_add"]
             names += ["queue_remove"] if queued else []
+            names += ["snooze"]
             names += ["-", "edit_tags", "edit_note", "edit_due"]
         for name in names:
             if name == "-":

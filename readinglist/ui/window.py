@@ -32,6 +32,7 @@ from readinglist.ui.deeds import Deeds
 from readinglist.ui.detail_presenter import DetailPresenter
 from readinglist.ui.menus import Menus, popup
 from readinglist.ui.models.paper_table import PaperTable
+from readinglist.ui.next_presenter import NextPresenter
 from readinglist.ui.widgets.detail import DetailPane
 from readinglist.ui.widgets.empty import Empty
 from readinglist.ui.widgets.paper_view import PaperView
@@ -58,11 +59,12 @@ class Window(QMainWindow):
         self.browser = Browser(context, self.table, self)
         self.commands = Commands(context, self.selection, self)
         self.deeds = Deeds(self)
-        self.menus = Menus(self, [self.table, self.up_next.list], self.deeds.do)
+        self.menus = Menus(self, [self.table, self.up_next.list, self.up_next.suggestions], self.deeds.do)
         self.menus.set_statuses(self.library.statuses.all())
         self.menus.fill(self.menuBar())
         self.menuBar().setVisible(bool(context.state.get("menubar", False)))
         self.presenter = DetailPresenter(self)
+        self.next = NextPresenter(self)
         self.bridge = Bridge(self.library, self)
         self._connect()
         self._restore()
@@ -135,8 +137,9 @@ class Window(QMainWindow):
         self.table.header.menu_asked.connect(self.deeds.view_menus.column_menu)
         self.table.typed.connect(self._jump)
         self.up_next.list.moved.connect(self.commands.queue_move)
+        for page in (self.table, self.up_next):
+            page.selected.connect(self._selected)
         for papers in (self.table, self.up_next.list):
-            papers.selected.connect(self._selected)
             papers.opened.connect(self.deeds.open_paper)
             papers.peeked.connect(self.deeds.peek)
             papers.customContextMenuRequested.connect(self._paper_menu)
@@ -185,14 +188,8 @@ class Window(QMainWindow):
         self.sidebar.select(view)
         self.refresh_sidebar()
         self._show_page()
-        self._select_first()
-
-    def _select_first(self) -> None:
-        listing = self.up_next.list if self.pages.currentWidget() is self.up_next else None
-        if listing is not None and not listing.selected_ids() and self.queue_model.ids:
-            listing.select_ids([self.queue_model.ids[0]])
-        elif listing is None and not self.table.selected_ids():
-            self._selected([])
+        if self.pages.currentWidget() is self.up_next and not self.up_next.list.selected_ids():
+            self.up_next.list.select_ids(list(self.queue_model.ids[:1]))
 
     def _searched(self, text: str) -> None:
         self.detail.flush()
@@ -209,7 +206,13 @@ class Window(QMainWindow):
         self._count()
 
     def _show_page(self) -> None:
-        """Show the table, the page of Up next, or why there is nothing."""
+        """Show the table, the page of Up next, or why there is nothing; the pane follows to the list on screen."""
+        before = self.pages.currentWidget()
+        self._choose_page()
+        if self.pages.currentWidget() is not before:
+            self._selected(self.selection())
+
+    def _choose_page(self) -> None:
         if self.browser.view.kind == views.UP_NEXT and self.browser.query.node is None:
             self._show_queue()
             return
@@ -227,6 +230,7 @@ class Window(QMainWindow):
             self.up_next.list.select_ids(chosen)
         self.up_next.refresh()
         self.pages.setCurrentWidget(self.up_next)
+        self.next.refresh()
 
     def refresh_sidebar(self) -> None:
         """Ask for the sidebar's counts again."""
@@ -252,18 +256,18 @@ class Window(QMainWindow):
 
     @property
     def listing(self) -> PaperView | object:
-        """The list of papers on screen."""
-        return self.up_next.list if self.pages.currentWidget() is self.up_next else self.table
+        """The page of papers on screen."""
+        return self.up_next if self.pages.currentWidget() is self.up_next else self.table
 
     def selection(self) -> list[int]:
         """Return the selected papers of the list on screen."""
         if self.pages.currentWidget() is self.up_next:
-            return self.up_next.list.selected_ids()
+            return self.up_next.selected_ids()
         return self.table.selected_ids() if self.pages.currentWidget() is self.table else []
 
     def _selected(self, papers: list[int]) -> None:
         sender = self.sender()
-        if sender is not None and sender is not self.listing and sender in (self.table, self.up_next.list):
+        if sender is not None and sender is not self.listing and sender in (self.table, self.up_next):
             return
         self.presenter.show(papers)
         self._count()

@@ -65,6 +65,10 @@ def due_words(due: str, today: dt.date) -> str:
 
 
 class _Painter(QStyledItemDelegate):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words: dict[int, tuple[str, str]] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, theme.now().px(46))
 
@@ -93,7 +97,8 @@ class _Painter(QStyledItemDelegate):
             spot = QRectF(box.left() + now.px(35), box.center().y() - size / 2 + 0.5, size, size)
             share = row.page / row.pages if row.page and row.pages else None
             glyphs.paint_status(painter, spot, status.kind, now.colour(status.colour), share)
-        side = plural("{n} page", "{n} pages", row.pages) if row.pages else ""
+        said = self.words.get(row.id)
+        side = said[1] if said else plural("{n} page", "{n} pages", row.pages) if row.pages else ""
         font = theme.font(-0.5)
         width = QFontMetrics(font).horizontalAdvance(side)
         painter.setFont(font)
@@ -105,7 +110,8 @@ class _Painter(QStyledItemDelegate):
         self._words(painter, room, str(index.data()), title, "text")
         room.translate(0, room.height())
         late = bool(row.due and row.due < dates.today().isoformat())
-        self._words(painter, room, standing(row, dates.today()), theme.font(-0.8), "alarm" if late else "second")
+        second = (said[0] if said else "") or standing(row, dates.today())
+        self._words(painter, room, second, theme.font(-0.8), "alarm" if late else "second")
 
     def _words(self, painter: QPainter, room: QRect, text: str, font: QFont, colour: str) -> None:
         painter.setFont(font)
@@ -130,7 +136,8 @@ class QueueList(QListView):
         self.setAccessibleName(_("Your queue"))
         self.setModel(model)
         self.setModelColumn(next(n for n, field in enumerate(model.columns) if field.id == "title"))
-        self.setItemDelegate(_Painter(self))
+        self._painter = _Painter(self)
+        self.setItemDelegate(self._painter)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -144,6 +151,11 @@ class QueueList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.papers.ids[index.row()]))
         self._drop_line: int | None = None
+
+    def set_words(self, words: dict[int, tuple[str, str]]) -> None:
+        """Say of each paper its second line and, at the right, how long it takes; "" leaves it to the row."""
+        self._painter.words = dict(words)
+        self.viewport().update()
 
     def selected_ids(self) -> list[int]:
         """Return the selected papers in their order."""
@@ -165,6 +177,12 @@ class QueueList(QListView):
         model.select(picked, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._quiet = False
         self.selected.emit(self.selected_ids())
+
+    def forget_selection(self) -> None:
+        """Select nothing, without saying so."""
+        self._quiet = True
+        self.clearSelection()
+        self._quiet = False
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)

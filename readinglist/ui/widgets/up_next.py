@@ -1,57 +1,112 @@
-"""The page of Up next: a heading over the hand-ordered list; leaves moving papers to the window."""
+"""The page of Up next: what to read now in cards, the hand-ordered queue, and what is suggested below it.
+
+Leaves ranking to the core and deeds to the window.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from readinglist.i18n import _
+from readinglist.ui import theme
 from readinglist.ui.models.paper_table import PaperTable
+from readinglist.ui.widgets.cards import Card, Cards
 from readinglist.ui.widgets.empty import Empty
 from readinglist.ui.widgets.queue_list import QueueList
+from readinglist.ui.widgets.segments import Segments
+from readinglist.ui.widgets.suggestion_list import SuggestionList
+
+MINUTES: tuple[int | None, ...] = (None, 15, 45, 120)
+_ROOM_FOR_CARDS = 560  # the page's height, at normal text size, below which the cards give way to the queue
 
 
 class UpNext(QWidget):
-    """The page. `asked(action id)` comes from the empty state's buttons."""
+    """The page. `asked(action id)` comes from buttons; `selected(papers)` from any of its parts."""
 
     asked = Signal(str)
+    selected = Signal(list)
+    minutes_chosen = Signal(object)
+    started = Signal(int)
+    snoozed = Signal(int)
 
     def __init__(self, model: PaperTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = QueueList(model, self)
-        title = QLabel(_("Up next"), self)
-        title.setProperty("role", "title")
-        heading = QLabel(_("YOUR QUEUE"), self)
-        heading.setProperty("role", "heading")
-        hint = QLabel(_("drag to order, or Alt+Up and Alt+Down"), self)
-        hint.setProperty("role", "second")
-        for label in (title, heading, hint):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        line = QHBoxLayout()
-        line.addWidget(heading)
-        line.addStretch(1)
-        line.addWidget(hint)
+        self.suggestions = SuggestionList(self)
+        self.cards = Cards(self)
+        labels = [_("Any time"), _("15 min"), _("45 min"), _("2 h")]
+        self.time = Segments(labels, _("I have"), self)
+        self.time.chosen.connect(lambda place: self.minutes_chosen.emit(MINUTES[place]))
         self.empty = Empty(self)
         self.empty.asked.connect(self.asked)
-        self._stack = QStackedLayout()
+        self.hint = self._label("", "second")
+        self.why = QPushButton(_("why these?"), self)
+        self.why.setProperty("flat", "true")
+        self.why.clicked.connect(lambda: self.asked.emit("explain"))
+        self._lay_out()
+        self.list.selected.connect(self._from_queue)
+        self.suggestions.selected.connect(self._from_suggestions)
+        self.cards.started.connect(self.started)
+        self.cards.snoozed.connect(self.snoozed)
+        self.cards.picked.connect(self._pick)
+        self.cards.opened.connect(self.list.opened)
+        self.suggestions.opened.connect(self.list.opened)
+        self.suggestions.peeked.connect(self.list.peeked)
+
+    def _label(self, text: str, role: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setProperty("role", role)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._label(_("Up next"), "title"))
+        head.addStretch(1)
+        head.addWidget(self.time)
+        line = QHBoxLayout()
+        line.addWidget(self._label(_("YOUR QUEUE"), "heading"))
+        line.addStretch(1)
+        line.addWidget(self._label(_("drag to order"), "second"))
+        self.below = QWidget(self)
+        below = QVBoxLayout(self.below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(4)
+        second = QHBoxLayout()
+        second.addWidget(self._label(_("SUGGESTED FROM YOUR LIBRARY"), "heading"))
+        second.addStretch(1)
+        second.addWidget(self.why)
+        below.addLayout(second)
+        below.addWidget(self.suggestions)
+        below.addWidget(self.hint)
         full = QWidget(self)
         inner = QVBoxLayout(full)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(6)
         inner.addLayout(line)
-        inner.addWidget(self.list, 1)
-        self._stack.addWidget(full)
-        self._stack.addWidget(self.empty)
+        self._queue = QStackedLayout()
+        self._queue.addWidget(self.list)
+        self._queue.addWidget(self.empty)
+        inner.addLayout(self._queue, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 16, 22, 8)
-        layout.setSpacing(16)
-        layout.addWidget(title)
-        layout.addLayout(self._stack, 1)
+        layout.setSpacing(14)
+        layout.addLayout(head)
+        layout.addWidget(self.cards)
+        layout.addWidget(full, 1)
+        layout.addWidget(self.below)
+        self.below.hide()
+
+    # -- showing -------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Show the list, or what to do where it is empty."""
+        """Show the queue, or what to do where it is empty."""
         if self.list.papers.ids:
-            self._stack.setCurrentIndex(0)
+            self._queue.setCurrentWidget(self.list)
             return
         self.empty.say(
             "queue",
@@ -59,4 +114,51 @@ class UpNext(QWidget):
             _("Press Ctrl+U on any paper, or drag it onto Up next. What you put here stays in your order."),
             [(_("Go to All papers"), "go_all")],
         )
-        self._stack.setCurrentIndex(1)
+        self._queue.setCurrentWidget(self.empty)
+
+    def show_next(self, cards: Sequence[Card], suggestions: Sequence[Card], hint: str = "") -> None:
+        """Show what to read now, and what is suggested; `hint` says what the suggestions do not know yet."""
+        self.cards.show_cards(cards)
+        self.suggestions.show_cards(suggestions)
+        self.suggestions.setVisible(bool(suggestions))
+        self.why.setVisible(bool(suggestions))
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+        self.below.setVisible(bool(suggestions or hint))
+        self._fit()
+
+    def _fit(self) -> None:
+        self.cards.setVisible(bool(self.cards.cards) and self.height() >= theme.now().px(_ROOM_FOR_CARDS))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # -- selection -----------------------------------------------------------------------------------------------
+
+    def selected_ids(self) -> list[int]:
+        """Return the selected papers, of the queue or of the suggestions."""
+        return self.list.selected_ids() or self.suggestions.selected_ids()
+
+    def select_ids(self, papers: list[int]) -> None:
+        """Select these papers of the queue."""
+        self.list.select_ids(papers)
+
+    def _from_queue(self, papers: list[int]) -> None:
+        if papers:
+            self.suggestions.forget_selection()
+        self.selected.emit(self.selected_ids())
+
+    def _from_suggestions(self, papers: list[int]) -> None:
+        if papers:
+            self.list.forget_selection()
+        self.selected.emit(self.selected_ids())
+
+    def _pick(self, paper: int) -> None:
+        """Show a card's paper in the pane: it is one of the queue or of the suggestions."""
+        if self.list.papers.place(paper) is not None:
+            self.list.select_ids([paper])
+        else:
+            place = next((n for n, card in enumerate(self.suggestions.cards.cards) if card.paper == paper), None)
+            if place is not None:
+                self.suggestions.setCurrentIndex(self.suggestions.cards.index(place))
