@@ -19,6 +19,10 @@ STOPPED = 130  # as a shell reports a program that Ctrl+C ended
 DEBUG = "READINGLIST_DEBUG"
 
 
+class _ReaderGone(Exception):
+    """Nobody reads our output any more; click would turn the BrokenPipeError itself into an exit code of its own."""
+
+
 class Lazy(click.Group):
     """The group of all commands, each imported when it is asked for; the list of them comes from the table."""
 
@@ -42,6 +46,12 @@ class Lazy(click.Group):
             hint = _(" Did you mean {name}?").format(name=near[0]) if near else ""
             raise click.UsageError(_("There is no command called {name}.").format(name=args[0]) + hint, ctx)
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise _ReaderGone from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(_("Commands")):
@@ -67,7 +77,7 @@ def main(argv: list[str] | None = None) -> int:
         result: Any = commands.main(args=argv, prog_name="readinglist", standalone_mode=False)
         sys.stdout.flush()
         return int(result) if isinstance(result, int) else Exit.DONE
-    except BrokenPipeError:
+    except (BrokenPipeError, _ReaderGone):
         return _close_quietly()
     except Exception as problem:  # noqa: BLE001  # the last place where anything can be said in words
         return _failed(problem)
@@ -79,6 +89,9 @@ def _failed(problem: Exception) -> int:
     """Say what went wrong and return the exit code for it."""
     if isinstance(problem, click.UsageError):
         return _usage(problem)
+    if isinstance(problem, click.ClickException):
+        say(problem.format_message())
+        return int(Exit.PARTLY)
     if isinstance(problem, click.exceptions.Exit):
         return problem.exit_code
     if isinstance(problem, Cancelled | click.Abort):

@@ -30,7 +30,7 @@ def changes(old: Draft, new: Draft, *, inbox: bool | None = None) -> Changes:
         value = getattr(new, name)
         if value not in (None, "", []) and getattr(old, name) in (None, "", []):
             found[name] = value
-    if new.title and old.title != new.title and _only_named(old):
+    if new.title and old.title != new.title and _only_named(old) and not _only_named(new):
         found["title"] = new.title
     found |= _type(old, new) | _date(old, new) | _authors(old, new) | _lists(old, new) | _extra(old, new)
     note = _note(old.note or "", new.note or "")

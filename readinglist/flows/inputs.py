@@ -144,16 +144,26 @@ def _open(given: Input, wanted: Format | None) -> Source:
     if isinstance(inner, Path):
         inner, size = _open_file(inner)
     counted = _Counted(inner)
+    try:
+        return _recognise(given.name, counted, size, wanted)
+    except BaseException:
+        counted.close()
+        raise
+
+
+def _recognise(name: str, counted: _Counted, size: int, wanted: Format | None) -> Source:
+    """Return the source of a stream, from what it begins with; the stream is closed where nothing can be read."""
     start = counted.peek(decoding.HEAD)
     head = decoding.open_text(start).stream.read()
     wrong = decoding.looks_like(start, _(wanted.label) if wanted else "")
-    found = None if wrong else wanted or registry.detect(head, given.name)
+    found = None if wrong else wanted or registry.detect(head, name)
     if found is None and not wrong:
         wrong = _unknown(head, start)
     if wrong:
-        return Source(given.name, None, "", io.StringIO(), wrong=wrong, head=head)
+        counted.close()
+        return Source(name, None, "", io.StringIO(), wrong=wrong, head=head)
     decoded = decoding.open_text(cast(BinaryIO, counted))
-    return Source(given.name, found, decoded.encoding, decoded.stream, size, "", head, lambda: counted.position)
+    return Source(name, found, decoded.encoding, decoded.stream, size, "", head, lambda: counted.position)
 
 
 def _open_file(path: Path) -> tuple[BinaryIO, int]:
