@@ -1,0 +1,133 @@
+"""Killed at any moment, the library holds every deed that was acknowledged, and none by halves."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from readinglist.core.paper import Draft
+from readinglist.library.library import Library
+from tests.library.kit import assert_sound, broken_sums
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = Path(__file__).with_name("deeds_until_killed.py")
+
+
+class Observer:
+    """Stands outside: starts lives, counts what they acknowledge, kills them, and looks at what is stored."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.acknowledged = self.kills = self.lost = self.halves = 0
+        with Library.open(path, create=True) as library:
+            for n in range(1, 6):
+                library.papers.add(Draft(title=f"P {n}"))
+        self.process = subprocess.Popen(
+            [sys.executable, SCRIPT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+
+    def one_life(self, mode: str, acks: int, chance: random.Random) -> None:
+        """Let a life acknowledge some deeds, kill it at a random moment after, and compare."""
+        assert self.process.stdin
+        assert self.process.stdout
+        print(f"{self.path} {mode}", file=self.process.stdin, flush=True)
+        pid, last, seen = 0, self.stored(), 0
+        before = last
+        for line in self.process.stdout:
+            word, _space, number = line.partition(" ")
+            if word == "pid":
+                pid = int(number)
+            elif word == "ack":
+                last, seen = int(number), seen + 1
+                if seen == acks:
+                    if mode != "early":
+                        signal.sigtimedwait([], chance.random() * 0.003)
+                    os.kill(pid, signal.SIGKILL)
+            else:
+                assert int(number) == signal.SIGKILL, f"the life ended by itself: {line}"
+                break
+            if word == "pid" and acks == 0:
+                signal.sigtimedwait([], chance.random() * 0.03)
+                os.kill(pid, signal.SIGKILL)
+        self.kills += 1
+        self.acknowledged += last - before
+        self.compare(last)
+
+    def stored(self) -> int:
+        with Library.open(self.path, readonly=not Path(f"{self.path}-journal").exists()) as library:
+            last = library.db.execute("SELECT value FROM setting WHERE key = 'last'").fetchone()
+            return int(last[0]) if last else 0
+
+    def compare(self, acknowledged: int) -> None:
+        """What was acknowledged is there; what is there is there in all its places."""
+        with Library.open(self.path) as library:
+            last = library.db.execute("SELECT value FROM setting WHERE key = 'last'").fetchone()
+            n = int(last[0]) if last else 0
+            self.lost += max(0, acknowledged - n)
+            whole = n == 0 or (
+                library.papers.note(1).startswith(f"deed {n} ")
+                and library.papers.get(2).title == f"deed {n}"
+                and len(library.search.ids()) == 5 + n // 3
+                and not broken_sums(library.db)
+            )
+            self.halves += not whole
+
+    def close(self) -> None:
+        assert self.process.stdin
+        self.process.stdin.close()
+        self.process.wait()
+        assert self.process.stdout
+        self.process.stdout.close()
+
+
+@pytest.fixture
+def observer(tmp_path: Path) -> Iterator[Observer]:
+    # A killed process leaves what it wrote with the kernel, whatever the disk: memory is as good, and quicker.
+    shm = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=shm if os.access(shm, os.W_OK) else tmp_path) as folder:
+        made = Observer(Path(folder) / "library.db")
+        yield made
+        made.close()
+
+
+def survive(observer: Observer, kills: int, least: int) -> None:
+    chance = random.Random(kills)
+    for _life in range(kills):
+        observer.one_life("late", chance.choice((0, 1, 5, 30, 60, 90)), chance)
+    print(
+        f"{observer.kills} kills, {observer.acknowledged} acknowledged, {observer.lost} lost, {observer.halves} halves"
+    )
+    assert (observer.lost, observer.halves) == (0, 0)
+    assert observer.acknowledged >= least
+    assert_sound(observer.path)
+
+
+def test_nothing_acknowledged_is_lost(observer: Observer) -> None:
+    survive(observer, 30, 800)
+
+
+@pytest.mark.long
+def test_nothing_acknowledged_is_lost_in_a_hundred_kills(observer: Observer) -> None:
+    survive(observer, 100, 3000)
+
+
+@pytest.mark.long
+def test_nothing_acknowledged_is_lost_for_long(observer: Observer) -> None:
+    survive(observer, 5000, 150_000)
+
+
+def test_acknowledging_before_the_commit_is_found_out(observer: Observer) -> None:
+    chance = random.Random(1)
+    for _life in range(20):
+        observer.one_life("early", chance.randint(1, 5), chance)
+    assert observer.lost > 0
+    assert observer.halves == 0
