@@ -118,7 +118,7 @@ class _Forgetful(State):
     """Remembers nothing beyond this run: a picture shows the window as it opens for the first time."""
 
     def __init__(self) -> None:
-        super().__init__(Path(os.devnull))
+        super().__init__(Path(os.devnull) / "state.json")  # where no file can be
 
     def save(self) -> None:
         """There is nothing to write."""

@@ -36,7 +36,7 @@ class DetailPresenter(QObject):
         self.pane.rating_chosen.connect(commands.set_rating)
         self.pane.due_chosen.connect(commands.set_due)
         self.pane.progress_chosen.connect(commands.set_progress)
-        self.pane.note_edited.connect(commands.set_note)
+        self.pane.note_edited.connect(self._save_note)
         self.pane.link_opened.connect(self.open_link)
         self.pane.left.connect(window.focus_papers)
 
@@ -63,7 +63,14 @@ class DetailPresenter(QObject):
             self.pane.show_paper(paper, statuses, colours, self.history(paper))
         else:
             papers = list(self.library.papers.many(self.shown[:MANY]))
-            self.pane.show_many(papers, statuses, colours)
+            self.pane.show_many(papers, statuses, colours, len(self.shown))
+
+    def _save_note(self, paper: int, text: str) -> None:
+        """Save a note; where that is refused the pane keeps the text, says why and tries again."""
+        try:
+            self.library.papers.set_note(paper, text, typing=True)
+        except errors.Refused as problem:
+            self.pane.note_not_saved(paper, str(problem))
 
     def _hint(self) -> str:
         if self.window_.browser.view == views.ALL_PAPERS and not self.window_.browser.ids:
