@@ -142,6 +142,18 @@ class Commands(QObject):
         chosen = list(self.selection() if papers is None else papers)
         self._on(chosen, lambda library: library.tags.edit(chosen, add, remove))
 
+    def start(self, papers: Sequence[int]) -> None:
+        """Begin to read these papers."""
+        self.set_status(self.library.statuses.of_kind(READING).id, papers)
+
+    def snooze(self, papers: Sequence[int] | None = None, days: int = SNOOZE_DAYS) -> None:
+        """Keep papers out of what is suggested for some days."""
+        chosen = list(self.selection() if papers is None else papers)
+        until = (dates.today() + dt.timedelta(days=days)).isoformat()
+        words = _("Snoozed until {day}").format(day=dates.shown(until))
+        values = {"snoozed_until": until}
+        self._on(chosen, lambda library: library.papers.update(chosen, Op.SET_SNOOZE, values), words)
+
     # -- queue ---------------------------------------------------------------------------------------------------
 
     def queue_add(self, papers: Sequence[int] | None = None) -> None:
