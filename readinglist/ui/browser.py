@@ -59,6 +59,8 @@ class Browser(QObject):
         self.query = found
         if changed:
             self.refresh()
+            if self.ids and not self.table.selected_ids():
+                self.table.select_ids(self.ids[:1].tolist(), scroll=True)
 
     @property
     def sort(self) -> Sort:

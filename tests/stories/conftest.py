@@ -95,8 +95,10 @@ class Person:
 
     def right_click(self, widget: QWidget, spot: QPoint) -> QMenu:
         """Right-click and return the menu that opened."""
+        QTest.mousePress(widget, Qt.MouseButton.RightButton, NONE, spot)
         event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, widget.mapToGlobal(spot))
         QApplication.sendEvent(widget, event)
+        QTest.mouseRelease(widget, Qt.MouseButton.RightButton, NONE, spot)
         return self.menu()
 
     def menu(self) -> QMenu:
@@ -119,7 +121,7 @@ class Person:
         while top is not None:
             top.close()
             top = QApplication.activePopupWidget()
-        QApplication.processEvents()
+        self.back_at_the_window()
 
     def drag_to_view(self, papers: Sequence[int], label: str) -> None:
         """Drop papers onto a line of the sidebar."""
@@ -181,6 +183,12 @@ class Person:
         """Return the dialog of that kind that is open."""
         self.bot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind), timeout=PATIENCE)
         return QApplication.activeModalWidget()
+
+    def back_at_the_window(self) -> None:
+        """Wait until no dialog is open; a window manager then gives its window the focus back."""
+        self.until(lambda: QApplication.activeModalWidget() is None)
+        self.window.activateWindow()
+        self.until(self.window.isActiveWindow)
 
     def until(self, holds: Callable[[], object]) -> None:
         """Wait until something holds."""

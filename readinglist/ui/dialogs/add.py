@@ -210,7 +210,7 @@ class AddDialog(Dialog):
             item = self.detail.takeAt(0)
             widget = item.widget() if item else None
             if widget:
-                widget.setParent(None)
+                widget.hide()
                 widget.deleteLater()
         line = self.table.currentIndex().data(LINE)
         if not isinstance(line, Line):

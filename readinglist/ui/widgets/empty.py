@@ -47,7 +47,7 @@ class Empty(QWidget):
             item = self.row.takeAt(0)
             widget = item.widget() if item else None
             if widget:
-                widget.setParent(None)
+                widget.hide()  # without a parent it would be a window of its own for a moment, and take the focus
                 widget.deleteLater()
         self.row.addStretch(1)
         for place, (label, action) in enumerate(buttons):
