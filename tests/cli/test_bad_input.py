@@ -18,8 +18,8 @@ import pytest
 from readinglist.library import connection
 from tests.cli.conftest import Run
 
-READING = [("list",), ("list", "--json"), ("show", "1"), ("note", "1"), ("queue",), ("history",), ("next",), ("export",),
-           ("check",)]  # fmt: skip
+READING: list[tuple[str, ...]] = [("list",), ("list", "--json"), ("show", "1"), ("note", "1"), ("queue",), ("history",),
+           ("next",), ("export",), ("check",)]  # fmt: skip
 CHANGING = [
     ("set", "1", "--status", "read"),
     ("note", "1", "--append", "x"),

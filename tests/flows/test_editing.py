@@ -12,7 +12,6 @@ from readinglist.core.paper import Draft
 from readinglist.flows import noting
 from readinglist.flows.editing import edit, read_tags
 from readinglist.flows.finding import WrongQuery, find, named
-from readinglist.flows.next_up import due_in_words, next_up
 from readinglist.library import bulk
 from readinglist.library.library import Library
 
@@ -114,16 +113,3 @@ def test_a_note_changed_meanwhile_is_not_overwritten(library: Library) -> None:
     kept.unlink()
     assert noting.edit(library, 1, lambda _text: None) is False
     assert noting.edit(library, 1, lambda text: text.upper()) is True
-
-
-def test_next_is_the_queue_with_reasons(library: Library) -> None:
-    from readinglist.core import dates
-
-    library.queue.add([2, 1, 3])
-    today = dates.today()
-    edit(library, [2], {"snoozed_until": "+2d"})
-    edit(library, [1], {"due": "today", "priority": "high", "pages": "12"})
-    first, second = next_up(library, 2)
-    assert [first.paper.id, second.paper.id] == [1, 3]
-    assert first.reasons == ("Number 2 in your queue", "Due today", "High priority", "12 pages")
-    assert due_in_words(today.replace(year=today.year - 1), today).startswith("Overdue since")
