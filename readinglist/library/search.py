@@ -23,7 +23,7 @@ _KEYS = {
     "date": "paper.date",
     "subject": "paper.subject",
     "year": "paper.year",
-    "venue": "fold(paper.venue)",
+    "venue": "nullif(fold(paper.venue), '')",
     "rating": "paper.rating",
     "priority": "paper.priority",
     "due": "paper.due",
