@@ -53,6 +53,9 @@ FORMATS: tuple[Format, ...] = (
     Format("biblatex", mark("BibLaTeX"), (".bib", ".biblatex"), "biblatex", writes=True),
     Format("csl-json", mark("CSL-JSON"), (".json",), "csl_json", writes=True),
     Format("ris", mark("RIS"), (".ris",), "ris", writes=True),
+    Format("endnote-xml", mark("EndNote XML"), (".xml",), "endnote_xml"),
+    Format("pubmed-xml", mark("PubMed XML"), (".xml",), "pubmed_xml"),
+    Format("nbib", mark("MEDLINE (PubMed)"), (".nbib", ".txt"), "nbib"),
     Format("csv", mark("CSV"), (".csv", ".tsv"), "csv_papers", writes=True),
     Format("markdown", mark("Markdown"), (".md",), "markdown", writes=True),
 )
