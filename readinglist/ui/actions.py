@@ -54,6 +54,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("preferences", mark("Preferences…"), EDIT, ("Ctrl+,",), icon="gear", group=3),
     Action("open_paper", mark("Open paper"), PAPER, ("Ctrl+Return",), ("Return",), needs="papers", icon="link"),
     Action("peek", mark("Peek"), PAPER, (), ("Space",), needs="papers", icon="book"),
+    Action("edit_details", mark("Edit details…"), PAPER, ("Ctrl+Shift+E",), needs="papers", icon="pencil"),
     Action("advance_status", mark("Advance to the next status"), PAPER, ("Alt+.",), (".",), needs="papers", group=1),
     Action("queue_add", mark("Add to Up next"), PAPER, ("Ctrl+U",), needs="papers", icon="queue", group=2),
     Action("queue_first", mark("Read next"), PAPER, ("Ctrl+Shift+U",), needs="papers", icon="queue", group=2),

@@ -210,6 +210,14 @@ class Deeds(QObject):
         if chosen:
             Peek(self.w, self.w.library.papers.get(chosen[0])).open()
 
+    def edit_details(self) -> None:
+        """Correct the bibliographic fields of the first selected paper."""
+        from readinglist.ui.dialogs.details import Details
+
+        chosen = self.w.selection()[:1]
+        if chosen:
+            Details(self.w, self.w.library, self.w.library.papers.get(chosen[0])).open()
+
     def copy_papers(self) -> None:
         """Put the selected papers on the clipboard, a reference a line."""
         lines = []

@@ -105,7 +105,7 @@ class Menus(QObject):
         else:
             self.add_statuses(menu)
             menu.addSeparator()
-            names = ["open_paper", "peek", "-", "queue_first", "queue_add"]
+            names = ["open_paper", "peek", "edit_details", "-", "queue_first", "queue_add"]
             names += ["queue_remove"] if queued else []
             names += ["snooze"]
             names += ["-", "edit_tags", "edit_note", "edit_due"]

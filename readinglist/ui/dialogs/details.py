@@ -1,0 +1,118 @@
+"""A paper's bibliographic fields as a form, to correct what a source got wrong; leaves storing to the library."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from readinglist.core import errors, identifiers
+from readinglist.core.ops import Op
+from readinglist.core.paper import Paper, Person
+from readinglist.core.person_names import person
+from readinglist.i18n import _, mark
+from readinglist.library.library import Library
+from readinglist.ui.dialogs.base import Dialog, primary
+
+_LINES = (
+    ("title", mark("Title")),
+    ("date", mark("Date")),
+    ("venue", mark("Venue")),
+    ("subject", mark("Subject")),
+    ("doi", mark("DOI")),
+    ("arxiv", mark("arXiv id")),
+    ("url", mark("Address")),
+    ("key", mark("Citation key")),
+    ("type", mark("Type")),
+)
+
+
+class Details(Dialog):
+    """The form. Only what was changed is stored, as one step."""
+
+    def __init__(self, parent: QWidget, library: Library, paper: Paper) -> None:
+        super().__init__(parent, _("Edit details"), 640, 640)
+        self.library = library
+        self.paper = paper
+        form = QFormLayout()
+        form.setVerticalSpacing(8)
+        self.lines: dict[str, QLineEdit] = {}
+        for name, label in _LINES:
+            line = QLineEdit(getattr(paper, name) or "", self)
+            line.setAccessibleName(_(label))
+            line.setCursorPosition(0)
+            self.lines[name] = line
+            form.addRow(_(label), line)
+        self.lines["date"].setPlaceholderText("2026, 2026-11, 2026-11-19")
+        self.authors = QPlainTextEdit("\n".join(_written(author) for author in paper.authors), self)
+        self.authors.setAccessibleName(_("Authors, one a line"))
+        self.authors.setPlaceholderText(_("One a line: Ada Lovelace, or Lovelace, Ada; a team in {braces}"))
+        self.authors.setTabChangesFocus(True)
+        self.authors.setMaximumHeight(110)
+        self.complete = QCheckBox(_("These are all authors"), self)
+        self.complete.setChecked(paper.authors_complete)
+        form.insertRow(1, _("Authors"), self.authors)
+        form.insertRow(2, "", self.complete)
+        self.abstract = QPlainTextEdit(paper.abstract or "", self)
+        self.abstract.setAccessibleName(_("Abstract"))
+        self.abstract.setTabChangesFocus(True)
+        form.addRow(_("Abstract"), self.abstract)
+        self.wrong = self.label(role="error")
+        self.body.addLayout(form, 1)
+        self.body.addWidget(self.wrong)
+        self.save_button = primary(QPushButton(_("Save"), self))
+        self.save_button.clicked.connect(self._save)
+        self.buttons.addWidget(self.save_button)
+        self.finish(_("Cancel"))
+
+    def changes(self) -> dict[str, Any]:
+        """Return the fields that differ from the paper's. Raises WrongUsage for an identifier that is none."""
+        values: dict[str, Any] = {name: line.text().strip() or None for name, line in self.lines.items()}
+        values["title"] = values["title"] or ""
+        values["type"] = values["type"] or self.paper.type
+        for scheme in ("doi", "arxiv"):
+            values[scheme] = _identifier(scheme, values[scheme])
+        if values["doi"] and not self.paper.doi and values["url"] == self.paper.url and not values["url"]:
+            values["url"] = f"https://doi.org/{values['doi']}"
+        names = [text for text in self.authors.toPlainText().splitlines() if text.strip()]
+        before = [_written(author) for author in self.paper.authors]
+        kept = dict(zip(before, self.paper.authors, strict=True))
+        values["authors"] = [kept.get(text) or _read(text) for text in names]
+        values["authors_complete"] = self.complete.isChecked()
+        values["abstract"] = self.abstract.toPlainText().strip() or None
+        return {name: value for name, value in values.items() if value != getattr(self.paper, name)}
+
+    def _save(self) -> None:
+        try:
+            values = self.changes()
+            if values:
+                self.library.papers.update([self.paper.id], Op.EDIT, values, ", ".join(values).replace("_", " "))
+        except errors.Refused as problem:
+            self.wrong.setText(str(problem))
+            return
+        self.accept()
+
+
+def _written(author: Person) -> str:
+    """Return a name as the form shows it: a team in braces, so that it is not taken apart."""
+    return f"{{{author.literal}}}" if author.literal else author.display
+
+
+def _read(text: str) -> Person:
+    clean = text.strip()
+    if clean.startswith("{") and clean.endswith("}"):
+        return Person(literal=clean[1:-1].strip())
+    if "," in clean:
+        family, _comma, given = clean.partition(",")
+        return Person(family=family.strip(), given=given.strip())
+    return person(clean)
+
+
+def _identifier(scheme: str, text: str | None) -> str | None:
+    if not text:
+        return None
+    found = identifiers.doi(text) if scheme == "doi" else identifiers.arxiv(text)
+    if found is None:
+        name = {"doi": "DOI", "arxiv": _("arXiv id")}[scheme]
+        raise errors.WrongUsage(_("{text} is no {name}.").format(text=text, name=name), do=_("Correct it or empty it."))
+    return found

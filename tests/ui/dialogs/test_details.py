@@ -1,0 +1,71 @@
+"""The form of a paper's bibliographic fields."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from readinglist.core.paper import Draft, Person
+from readinglist.library.library import Library
+from readinglist.ui.dialogs.details import Details
+
+
+@pytest.fixture
+def library(tmp_path: Path):
+    with Library.open(tmp_path / "library.db", create=True) as made:
+        yield made
+
+
+@pytest.fixture
+def filled(qtbot, library):
+    number = library.papers.add(
+        Draft(
+            title="Attention",
+            authors=[Person(family="Vaswani", given="Ashish"), Person(literal="Google Brain")],
+            authors_complete=False,
+        )
+    )
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = Details(window, library, library.papers.get(number))
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    return made, window  # the window keeps the form
+
+
+@pytest.fixture
+def form(filled):
+    return filled[0]
+
+
+def test_nothing_changed_is_no_step(form, library):
+    form.save_button.click()
+    assert form.result() == form.DialogCode.Accepted
+    assert library.undo_name() == "Add 1 paper"
+
+
+def test_only_what_was_changed_is_stored_and_undone_at_once(form, library):
+    form.lines["title"].setText("Attention Is All You Need")
+    form.lines["doi"].setText("https://doi.org/10.48550/arXiv.1706.03762")
+    form.authors.setPlainText("Ashish Vaswani\n{Google Brain}\nShazeer, Noam")
+    form.save_button.click()
+    paper = library.papers.get(form.paper.id)
+    assert paper.title == "Attention Is All You Need"
+    assert paper.doi == "10.48550/arxiv.1706.03762"
+    assert paper.authors == [
+        Person(family="Vaswani", given="Ashish"),
+        Person(literal="Google Brain"),
+        Person(family="Shazeer", given="Noam"),
+    ]
+    assert not paper.authors_complete
+    library.undo()
+    assert library.papers.get(form.paper.id).title == "Attention"
+
+
+@pytest.mark.parametrize(("name", "text"), [("doi", "not a doi"), ("arxiv", "hello"), ("date", "yesterday")])
+def test_a_value_that_does_not_fit_is_said_and_nothing_is_stored(form, library, name, text):
+    form.lines[name].setText(text)
+    form.save_button.click()
+    assert text in form.wrong.text()
+    assert library.papers.get(form.paper.id).title == "Attention"
+    assert library.undo_name() == "Add 1 paper"
