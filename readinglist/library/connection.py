@@ -17,7 +17,7 @@ APPLICATION_ID = 0x524C4942  # "RLIB"
 BUSY_SECONDS = 5.0
 MINIMUM_SQLITE = (3, 37, 0)  # STRICT tables
 
-# Why these: docs/decisions/0002-journal-mode.md. Each is read back, since SQLite ignores what it cannot do.
+# Why these: docs/decisions/0022-journal-mode.md. Each is read back, since SQLite ignores what it cannot do.
 PRAGMAS: tuple[tuple[str, str | int, str | int], ...] = (
     ("journal_mode", "DELETE", "delete"),
     ("synchronous", "EXTRA", 3),
@@ -28,7 +28,7 @@ PRAGMAS: tuple[tuple[str, str | int, str | int], ...] = (
     ("temp_store", "MEMORY", 2),
     ("cache_size", -16000, -16000),
 )
-# Spilling a half-done step into the file would lock readers out until it ends; see docs/decisions/0002.
+# Spilling a half-done step into the file would lock readers out until it ends; see docs/decisions/0022.
 SPILL_OFF = "PRAGMA cache_spill = OFF"
 
 

@@ -1,6 +1,6 @@
 """Steps on one connection: begun, nested, committed, abandoned, taken back, told; leaves opening the file to `library`.
 
-How a step ends, and why each thing is done where it is: docs/decisions/0003-steps.md.
+How a step ends, and why each thing is done where it is: docs/decisions/0020-one-door-and-steps.md.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ TITLES = ("", "Zebra", "ångström", "Angstrom", "“Quoted”", "$\\beta$-VAE",
 def some_draft(r: random.Random, n: int) -> Draft:
     author = Person(r.choice(("Öz", "Oz", "Berg")), "A", particle=r.choice(("", "van")))
     return Draft(
-        title=r.choice(TITLES), authors=[author] * r.randint(0, 1), date=r.choice((None, "2016", "2016-03", "2020-01-02")),
+        title=r.choice(TITLES), authors=[author] * r.randint(0, 1), date=r.choice((None, "2016", "2016-03", "2020-01")),
         venue=r.choice((None, "Ärzte", "Arzt", "B")), subject=r.choice((None, "cs.LG")), status=r.choice(KINDS),
         priority=r.choice((None, *PRIORITY_RANK)), rating=r.choice((None, 0, 5)), due=r.choice((None, "2027-01-01")),
         page=r.choice((None, 3)), pages=r.choice((None, 0, 9, 30)), doi=r.choice((None, "10.1/a")),
