@@ -51,7 +51,7 @@ def test_only_what_was_changed_is_stored_and_undone_at_once(form, library):
     form.save_button.click()
     paper = library.papers.get(form.paper.id)
     assert paper.title == "Attention Is All You Need"
-    assert paper.doi == "10.48550/arxiv.1706.03762"
+    assert paper.doi == "10.48550/arXiv.1706.03762"
     assert paper.authors == [
         Person(family="Vaswani", given="Ashish"),
         Person(literal="Google Brain"),
