@@ -41,6 +41,7 @@ def import_(context: click.Context, files: tuple[str, ...], format_: str, dry_ru
             library = opened(context, create=True)
             report = importing.commit(library, items, progress=_progress(), fraction=sources.fraction)
         taken_for = [source.taken_for() for source in sources.list]
+    _end_progress()
     return _tell(report, taken_for, json_)
 
 
@@ -64,10 +65,16 @@ def _progress() -> Callable[[int, float | None], None] | None:
 
     def show(done: int, part: float | None) -> None:
         words = plural("{n} paper", "{n} papers", done) + (f" {part:4.0%}" if part is not None else "")
-        sys.stderr.write(f"\r{words}\x1b[K" if part != 1.0 else "\r\x1b[K")
+        sys.stderr.write(f"\r{words}\x1b[K")
         sys.stderr.flush()
 
     return show
+
+
+def _end_progress() -> None:
+    """Wipe the line of progress, if there is one."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")
 
 
 @click.command(help=_("Write the papers that match QUERY, or all, to a file or standard output."))
@@ -90,6 +97,7 @@ def export(
         exporting.to_stream(sys.stdout, exporting.pieces(library, ids, row, complete=complete))
         return
     exporting.to_file(Path(str(target)), exporting.pieces(library, ids, row, complete=complete, progress=_progress()))
+    _end_progress()
     written = plural("{n} paper written to {path} ({format}).", "{n} papers written to {path} ({format}).", len(ids))
     say(written.replace("{format}", _(row.label)).replace("{path}", str(target)))
 

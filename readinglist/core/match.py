@@ -160,8 +160,8 @@ def same_author(one: str, other: str) -> bool:
         return True
     if not one or not other:
         return False
-    first, second = one.split(), other.split()
-    if first[0] != second[0]:
+    first, second = words(one), words(other)
+    if not first or not second or first[0] != second[0]:
         return False
     # "wang j" and "wang lu" are two people, "wang" and "wang lu", "wang l" and "wang lu" may be one.
     return all(a.startswith(b) or b.startswith(a) for a, b in zip(first[1:], second[1:], strict=False))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -16,6 +18,7 @@ from readinglist.formats.registry import Format
 from readinglist.i18n import _
 
 AUTO = "auto"
+SPOOLED = 16 * 1024 * 1024  # bytes of a pipe kept in memory; more goes to a temporary file
 RAW_SHOWN = 2000  # characters of a file that is something else, kept in its report
 
 
@@ -143,12 +146,24 @@ def _open(given: Input, wanted: Format | None) -> Source:
     inner = given.data
     if isinstance(inner, Path):
         inner, size = _open_file(inner)
+    if not size:
+        inner, size = _spool(inner)
     counted = _Counted(inner)
     try:
         return _recognise(given.name, counted, size, wanted)
     except BaseException:
         counted.close()
         raise
+
+
+def _spool(stream: BinaryIO) -> tuple[BinaryIO, int]:
+    """Return all of a pipe as a file: nobody is to wait for the library while we wait for a slow writer."""
+    with stream:
+        spooled = tempfile.SpooledTemporaryFile(SPOOLED)  # noqa: SIM115  # closed with the source it becomes
+        shutil.copyfileobj(stream, spooled)
+    size = spooled.tell()
+    spooled.seek(0)
+    return cast(BinaryIO, spooled), size
 
 
 def _recognise(name: str, counted: _Counted, size: int, wanted: Format | None) -> Source:

@@ -123,7 +123,7 @@ _KEYS = re.compile(
 _TYPE = re.compile(
     r'"type"\s*:\s*"(article-journal|journal-article|paper-conference|chapter|book|thesis|report|webpage)"'
 )
-_CONTRACT = re.compile(r'"(authors_complete|queue_position|organizations)"\s*:')
+_CONTRACT = re.compile(r'"(authors_complete|authors|queue_position|organizations)"\s*:')
 
 
 def sniff(head: str) -> float:

@@ -320,3 +320,22 @@ def test_the_fast_path_loads_nothing_heavy(seeded: Run) -> None:
                          cwd=Path(__file__).parents[2])  # fmt: skip
     assert ran.stderr == "[] 0\n"
     assert ran.stdout.count("\n") == 5
+
+
+def test_ctrl_c_takes_an_import_back(seeded: Run) -> None:
+    command = [sys.executable, "-m", "readinglist", "import", "-", "--format", "listing"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(__file__).parents[2]
+    ) as ran:
+        assert ran.stdin is not None
+        assert ran.stderr is not None
+        ran.stdin.write("".join(BLOCK.format(day=day % 28 + 1, n=day) for day in range(12_000)).encode())
+        ran.stdin.close()
+        while seeded("list", "--json", "--limit", "23", "--sort", "id").out.count('"id"') < 23:
+            assert ran.poll() is None  # it commits in batches, and others can read meanwhile
+        ran.send_signal(signal.SIGINT)
+        said = ran.stderr.read().decode()
+        assert (ran.wait(), said.lstrip()) == (130, "Stopped. What had been begun was taken back.\n")
+    assert len(seeded("list").out.splitlines()) == 22
+    assert seeded("undo").out == "Undone: Add 22 sample papers\n"
+    assert seeded("check").code == 0

@@ -76,6 +76,7 @@ def test_a_shared_identifier_with_another_title_is_told() -> None:
 def test_names_of_one_person() -> None:
     assert same_author("wang", "wang lu")
     assert same_author("wang l", "wang lu")
+    assert same_author("knuth d. e.", "knuth donald e.")
     assert not same_author("wang j", "wang lu")
     assert not same_author("wang", "wangari")
     assert not same_author("", "wang")

@@ -240,6 +240,11 @@ def test_the_sample_papers_are_one_step(library: Library) -> None:
     assert library.search.count() == 0
 
 
+def test_our_json_is_known_by_a_single_word_of_ours(library: Library) -> None:
+    bring(library, '[{"title": "X", "authors": [{"family": "Doe", "given": "Jane"}]}]')
+    assert [person.family for person in library.papers.get(1).authors] == ["Doe"]
+
+
 def test_complete_json_comes_back_equal(library: Library, tmp_path: Path) -> None:
     from readinglist.core.contract import as_json
     from readinglist.flows import exporting
