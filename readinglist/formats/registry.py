@@ -56,6 +56,7 @@ FORMATS: tuple[Format, ...] = (
     Format("endnote-xml", mark("EndNote XML"), (".xml",), "endnote_xml"),
     Format("pubmed-xml", mark("PubMed XML"), (".xml",), "pubmed_xml"),
     Format("nbib", mark("MEDLINE (PubMed)"), (".nbib", ".txt"), "nbib"),
+    Format("wos", mark("Web of Science"), (".ciw", ".isi", ".txt"), "wos"),
     Format("csv", mark("CSV"), (".csv", ".tsv"), "csv_papers", writes=True),
     Format("markdown", mark("Markdown"), (".md",), "markdown", writes=True),
 )

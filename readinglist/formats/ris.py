@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft, Person
-from readinglist.formats import building, csl_names, remainder, ris_fields, types
+from readinglist.formats import building, csl_names, remainder, ris_fields, types, wos
 from readinglist.formats.people import inverted, read_name
 from readinglist.formats.ris_records import Record, records
 from readinglist.i18n import _
@@ -27,8 +27,14 @@ _ROLES = (("editor", "A2"), ("collection-editor", "A3"), ("translator", "A4"))
 
 
 def read(source: TextIO) -> Iterator[Draft | Problem]:
-    """Yield a draft for each record. A record without a word in it, and a text without any record, is a Problem."""
+    """Yield a draft for each record. A record without a word in it, and a text without any record, is a Problem.
+
+    Web of Science calls its own tagged text RIS too; it is read as what it is.
+    """
     head = list(itertools.islice(source, 200))
+    if wos.sniff("".join(head)) > 0.9:
+        yield from wos.read(itertools.chain(head, source))
+        return
     nothing = True
     for record in records(itertools.chain(head, source)):
         nothing = False
