@@ -49,7 +49,8 @@ def choose_platform(screenshot: bool) -> None:
         sys.stderr.write(_("There is no display: the window runs offscreen, where nobody sees it.") + "\n")
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     else:
-        os.environ["QT_QPA_PLATFORM"] = "wayland;xcb;offscreen"
+        wayland = "wayland;" if os.environ.get("WAYLAND_DISPLAY") else ""
+        os.environ["QT_QPA_PLATFORM"] = f"{wayland}xcb;offscreen"  # one that fails falls through to the next
 
 
 def main(argv: list[str]) -> int:
