@@ -40,7 +40,7 @@ def read_names(text: str) -> tuple[list[Person], bool]:
         text = decode_letters(text)
     for name in split_names(text):
         lower = name.lower()
-        if lower == "others" or lower in ("et al.", "et al", "{others}", "{et al.}"):
+        if lower == "others" or lower in ("et al.", "et al"):
             complete = False
             continue
         if lower.endswith(("al.", "al", "a.")):
@@ -184,7 +184,7 @@ def _words(part: str) -> list[str]:
 
 def _assemble(parts: list[list[str]]) -> Person | None:
     """Put the parts between commas (each a list of words in TeX) together by BibTeX's rules."""
-    while len(parts) > 1 and not parts[-1]:
+    while len(parts) > 2 and not parts[-1]:
         parts = parts[:-1]
     if len(parts) == 1:
         return _first_von_last(parts[0])

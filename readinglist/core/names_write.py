@@ -36,12 +36,12 @@ def write_name(person: Person, encode: Encode) -> str:
             name = f"{von} {{{encode(family)}}}" if von else f"{{{encode(family)}}}"
     if person.suffix:
         return f"{name}, {_part(person.suffix, encode)}, {_part(given, encode)}"
-    return f"{name}, {_part(given, encode)}" if given else _lone(name, family, encode)
+    return f"{name}, {_part(given, encode)}" if given else _lone(name)
 
 
-def _lone(name: str, family: str, encode: Encode) -> str:
-    """A family name alone: a second word would make the first a given name, so a comma keeps them together."""
-    return name if " " not in name and "~" not in name else f"{name},"
+def _lone(name: str) -> str:
+    """A family name alone: a second word would make the first a given name, braces an organisation."""
+    return f"{name}," if " " in name or "~" in name or name.startswith("{") else name
 
 
 def _part(text: str, encode: Encode) -> str:

@@ -49,7 +49,7 @@ def _draft(entry: Entry) -> Draft:
         restore(draft, packed)
     draft.place = entry.place
     draft.raw = entry.raw
-    draft.doubt = entry.doubt
+    draft.doubt = entry.doubt or draft.doubt
     return draft
 
 

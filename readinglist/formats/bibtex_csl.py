@@ -54,8 +54,22 @@ def variables_of(extra: dict[str, Any]) -> dict[str, Any]:
             variables.setdefault("publisher", decode(raw[name]))
     for name, field in _PEOPLE.items():
         if isinstance(raw.get(field), str):
-            variables[name] = [person.as_json() for person in read_names(raw[field])[0]]
+            variables[name] = [_name(person) for person in read_names(raw[field])[0]]
     return variables
+
+
+def _name(person: Person) -> dict[str, str]:
+    """Return a person as a CSL name."""
+    if person.literal:
+        return {"literal": person.literal}
+    parts = {
+        "family": person.family,
+        "given": person.given,
+        "non-dropping-particle": person.particle,
+        "dropping-particle": person.dropping_particle,
+        "suffix": person.suffix,
+    }
+    return {name: value for name, value in parts.items() if value}
 
 
 def _person(item: dict[str, Any]) -> Person:

@@ -21,6 +21,8 @@ def read_files(raw: str) -> list[File]:
 
     Colons and semicolons within a part are escaped with a backslash; drive letters need not be.
     """
+    if "$" in raw:  # Mendeley and old JabRef write the backslash as a formula
+        raw = raw.replace("$\\backslash$", "\\")
     files = []
     for item in _SPLIT_FILES.split(raw.strip()):
         if item.strip():

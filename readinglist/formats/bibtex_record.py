@@ -12,7 +12,7 @@ _MONTH = "(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _FIELD = re.compile(
     rf"""[\s,]*+([A-Za-z][\w:+.-]*+)\s*+=\s*+(?:\{{({_DEPTH_3})\}}|"([^"{{}}\\]*+)"|(\d++|{_MONTH}))\s*+(?:,\s*+|(?=[}}\)]))"""
 )
-_NAME = re.compile(r"([^\s=,{}()\"#%][^=,{}\"#\n\r]*?)\s*=\s*")
+_NAME = re.compile(r"([^\s=,{}()\"#%][^=,{}\"#\n\r]{0,80}?)\s*=\s*")
 _NAME_AHEAD = re.compile(r"\s*[A-Za-z][\w:+.-]*\s*=\s*[{\"\w]")
 _BARE = re.compile(r"[^\s,{}\"#=%]+")
 _BARE_LINE = re.compile(r"[^,{}\"#\n\r]*")
@@ -214,7 +214,9 @@ def _pass_over(text: str, at: int, limit: int, way: _Way) -> int:
         try:
             return _braced(text, at, limit, way)[1]
         except Unclosed:
-            return at + 1
+            if way.cut:
+                return limit
+            raise Unclosed(inside=False) from None
     found = _BARE.match(text, at, limit)
     return max(at + 1, found.end() if found else 0)
 
@@ -326,11 +328,11 @@ def read_macros(text: str, head: re.Match[str], limit: int, macros: Macros, *, l
     return entry.end
 
 
-def comment_end(text: str, at: int) -> int | None:
-    """Return the place behind the group that opens at `at`, whatever it holds, or None where it does not close."""
+def comment_end(text: str, at: int, limit: int) -> int | None:
+    """Return the place behind the group that opens at `at`, whatever it holds; None where it does not close."""
     opening, closing = text[at], "}" if text[at] == "{" else ")"
     depth = 0
-    for found in re.finditer(rf"[{re.escape(opening)}{re.escape(closing)}]", text[at : at + (1 << 22)]):
+    for found in re.finditer(rf"[{re.escape(opening)}{re.escape(closing)}]", text[at:limit]):
         depth += 1 if found[0] == opening else -1
         if depth == 0:
             return at + found.end()

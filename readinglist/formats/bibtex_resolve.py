@@ -37,6 +37,7 @@ _TITLES = ("title", "subtitle", "titleaddon")
 
 _KEPT_PARENTS = 32_000_000  # characters of records that may be parents
 _KEPT_OTHERS = 2_000  # the latest records of other types
+_LONGEST_CHAIN = 20  # of parents of parents
 _WAITING = 64_000_000  # characters of records that wait for a parent
 
 
@@ -107,7 +108,7 @@ class Resolver:
         """Return the first key, here or further up, that has not come yet, or None. Circles end where they close."""
         seen: set[str] = set()
         ahead = self._wanted(entry)
-        while ahead:
+        while ahead and len(seen) < _LONGEST_CHAIN:
             key = ahead.pop()
             if key in seen or key == entry.key.lower():
                 continue
@@ -141,7 +142,7 @@ class Resolver:
         """Give `entry` what it inherits, nearest parent first."""
         seen = {entry.key.lower()}
         ahead = [(key, key in entry.fields.get("crossref", "").lower()) for key in self._wanted(entry)]
-        while ahead:
+        while ahead and len(seen) < _LONGEST_CHAIN:
             key, crossed = ahead.pop(0)
             parent = self._find(key)
             if key in seen or parent is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import TextIO
 
@@ -20,7 +21,8 @@ LONGEST_RECORD = 16 * 1024 * 1024  # characters; a longer record is reported and
 _LONGEST_RAW = 100_000  # of a rejected record; enough to edit and retry, and bounded
 # How far a value that holds a whole record (BibTeX quoted in an abstract) is followed past the start it holds.
 _EMBEDDED = 8
-_SPARE = 4 * 1024 * 1024  # characters that may be read again after failures within one line
+_LONGEST_COMMENT = 4 * 1024 * 1024
+_SPARE = 4 * 1024 * 1024  # characters that may be read again after what does not close
 
 _HEAD = re.compile(r"@\s{0,100}([A-Za-z][\w:+./'-]{0,99})\s{0,100}([{(])")
 _INLINE_HEAD = re.compile(r"@([A-Za-z][\w+-]{0,99})\{\s{0,100}[^\s{}=,\"#%()]*\s{0,100},")
@@ -89,7 +91,7 @@ class _Scanner:
             self._ended = not following
             more += following
         if not more.isascii():
-            more = more.encode("utf-8", "replace").decode("utf-8")
+            more = unicodedata.normalize("NFC", more.encode("utf-8", "replace").decode("utf-8"))
         if any(char in more for char in _CONTROLS):
             more = more.translate(_NO_CONTROLS)
         self._text = self._text[self._at :] + more
@@ -178,9 +180,13 @@ class _Scanner:
         """Read a string, preamble or comment; False where more text is needed to see its end."""
         text, start = self._text, head.start()
         if kind == "comment" or kind == "preamble":
-            end = comment_end(text, head.end() - 1)
-            if end is None and not self._ended and len(text) - start < LONGEST_RECORD:
+            # What a comment holds may look like records, so it goes on past them, unless that never ends.
+            limit = start + (_LONGEST_COMMENT if self._spare > 0 else 1_000)
+            end = comment_end(text, head.end() - 1, limit)
+            if end is None and not self._ended and len(text) < start + _LONGEST_COMMENT:
                 return False
+            if end is None:
+                self._spare -= min(len(text), limit) - start
             self._at = end or head.end()
             return True
         limit = self._next_boundary(start + 1)
