@@ -155,8 +155,11 @@ def test_nothing_is_written_outside_a_step(table: str, armed: bool, tmp_path: Pa
             f"UPDATE {table} SET {column} = {column} || '1'",
             f"DELETE FROM {table}",
         ]
-        if table == "setting":  # which is empty: there is nothing to update or delete
-            statements = ["INSERT INTO setting VALUES ('k', 'v')"]
+        empty = {
+            "setting": "'k', 'v'", "feedback": "1, 1, 'skip', '2026-01-01T00:00:00Z'", "paper_link": "1, 'cites', 'doi:x'",
+        }  # fmt: skip
+        if table in empty:  # there is nothing to update or delete
+            statements = [f"INSERT INTO {table} VALUES ({empty[table]})"]
         for sql in statements:
             with pytest.raises(sqlite3.DatabaseError):
                 library.db.execute(sql)
