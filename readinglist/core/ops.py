@@ -38,6 +38,14 @@ class Op(StrEnum):
     HIGHLIGHT = "highlight"
     SETTING = "setting"
     REPAIR = "repair"
+    TAKE = "take"
+    SKIP = "skip"
+    REJECT = "reject"
+    WELCOME = "welcome"
+    REVIEW = "review"
+    PICK = "pick"
+    TAG_DUE = "tag_due"
+    LINK = "link"
 
 
 # (one, many); {n} is the count, {what} the step's detail.
@@ -70,6 +78,14 @@ _NAMES: dict[Op, tuple[str, str]] = {
     Op.HIGHLIGHT: (mark("Edit {n} highlight"), mark("Edit {n} highlights")),
     Op.SETTING: (mark("Change a setting of the library"), mark("Change {n} settings of the library")),
     Op.REPAIR: (mark("Repair {n} record"), mark("Repair {n} records")),
+    Op.TAKE: (mark("Take {n} suggestion"), mark("Take {n} suggestions")),
+    Op.SKIP: (mark("Skip {n} suggestion"), mark("Skip {n} suggestions")),
+    Op.REJECT: (mark("Reject {n} suggestion"), mark("Reject {n} suggestions")),
+    Op.WELCOME: (mark("Suggest {n} paper again"), mark("Suggest {n} papers again")),
+    Op.REVIEW: (mark("Keep {n} paper in the review"), mark("Keep {n} papers in the review")),
+    Op.PICK: (mark("Pick {n} paper at random"), mark("Pick {n} papers at random")),
+    Op.TAG_DUE: (mark("Set due date of tag {what}"), mark("Set due date of tag {what}")),
+    Op.LINK: (mark("Link {n} paper"), mark("Link {n} papers")),
 }
 
 

@@ -13,7 +13,7 @@ from readinglist.core.status import BUILT_IN
 from readinglist.i18n import _
 from readinglist.library.connection import APPLICATION_ID, newer, translated
 
-VERSION = 1  # kept in PRAGMA user_version, so that the start need not import sqlite-utils to see that all is done
+VERSION = 2  # kept in PRAGMA user_version, so that the start need not import sqlite-utils to see that all is done
 
 # Tables whose rows the journal follows, with their key columns. Order: parents before children.
 JOURNALED: dict[str, tuple[str, ...]] = {
@@ -31,6 +31,8 @@ JOURNALED: dict[str, tuple[str, ...]] = {
     "file": ("id",),
     "saved_search": ("id",),
     "setting": ("key",),
+    "feedback": ("id",),
+    "paper_link": ("paper", "kind", "name"),
 }
 
 _FIRST = """
@@ -219,12 +221,39 @@ CREATE TABLE change (
 CREATE INDEX change_by_step ON change (step);
 """
 
+# `feedback`: what the user said to a suggestion, and when. `paper_link`: what a paper cites or is related to, by name
+# (`doi:`, `arxiv:`, `key:` or `title:` and the value), so that it also finds a paper that comes later. Both go with
+# their paper by themselves: ON DELETE CASCADE fires the journal's triggers, so undo brings them back.
+_SECOND = """
+ALTER TABLE tag ADD COLUMN due TEXT;
+
+CREATE TABLE feedback (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    paper INTEGER NOT NULL REFERENCES paper (id) ON DELETE CASCADE,
+    deed TEXT NOT NULL CHECK (deed IN ('take', 'snooze', 'skip', 'reject', 'welcome', 'keep', 'pick')),
+    at TEXT NOT NULL
+) STRICT;
+CREATE INDEX feedback_by_paper ON feedback (paper);
+
+CREATE TABLE paper_link (
+    paper INTEGER NOT NULL REFERENCES paper (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('cites', 'related')),
+    name TEXT NOT NULL CHECK (name LIKE '_%:_%'),
+    PRIMARY KEY (paper, kind, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX paper_link_by_name ON paper_link (name);
+"""
+
+
+def _run(db: Any, script: str) -> None:
+    for statement in script.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
 
 def first(db: Any) -> None:
     """Migration 1: the whole model from the start, with the six statuses and the main queue in it."""
-    for statement in _FIRST.split(";\n"):
-        if statement.strip():
-            db.execute(statement)
+    _run(db, _FIRST)
     for position, status in enumerate(BUILT_IN):
         db.execute(
             "INSERT INTO status (id, label, kind, colour, position, key) VALUES (?, ?, ?, ?, ?, ?)",
@@ -235,7 +264,12 @@ def first(db: Any) -> None:
     )
 
 
-STEPS = (first,)
+def second(db: Any) -> None:
+    """Migration 2: due dates of tags, what was said to suggestions, what papers cite."""
+    _run(db, _SECOND)
+
+
+STEPS = (first, second)
 
 
 def _version(db: sqlite3.Connection) -> int:

@@ -6,11 +6,14 @@ import sqlite3
 from functools import lru_cache
 from pathlib import Path
 
+from readinglist.core.ops import Op
 from readinglist.core.paper import Draft, File, Highlight, Person, Reading
 from readinglist.library import index, schema
 from readinglist.library.connection import connect
+from readinglist.library.feedback import Feedback
 from readinglist.library.journal import CHECKSUM, SUMMED, sum_expression
 from readinglist.library.library import Library
+from readinglist.library.links import Links
 from readinglist.library.schema import JOURNALED
 
 
@@ -123,4 +126,6 @@ def start(path: Path) -> Library:
         library.papers.add(Draft(title=f"Plain {number}", status=("inbox", "reading", "read")[number % 3]))
     library.queue.add([2, 5, 1])
     library.searches.save("Due soon", "due:<=7d")
+    Feedback(library).say([4], "skip", Op.SKIP)
+    Links(library).add(1, ["10.1000/Xy.2", "plain 4"])
     return library

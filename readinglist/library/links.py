@@ -1,0 +1,154 @@
+"""Which paper links to, cites or is related to which; leaves reading `[[links]]` and names to `core.links`.
+
+Links in notes are not stored a second time: the notes are their truth. What papers cite is in `paper_link`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from readinglist.core import dates
+from readinglist.core.links import cited, links, name_of, names_of, retitled
+from readinglist.core.ops import Op
+from readinglist.core.text import sort_key
+from readinglist.library.door import PICKED, Door, picked
+
+Edge = tuple[int, int]  # the paper that names, the paper that is named
+
+_FIND = (
+    ("doi:", "SELECT id FROM paper WHERE doi = ? COLLATE NOCASE AND trashed IS NULL ORDER BY id LIMIT 1"),
+    ("arxiv:", "SELECT id FROM paper WHERE arxiv = ? COLLATE NOCASE AND trashed IS NULL ORDER BY id LIMIT 1"),
+    (
+        "arxiv:",
+        "SELECT id FROM paper WHERE arxiv COLLATE NOCASE BETWEEN ?1 || 'v0' AND ?1 || 'v:' AND trashed IS NULL "
+        "ORDER BY id LIMIT 1",
+    ),
+    ("key:", "SELECT id FROM paper WHERE key = ? AND trashed IS NULL ORDER BY id LIMIT 1"),
+    ("title:", "SELECT id FROM paper WHERE title_key = ? AND trashed IS NULL ORDER BY id LIMIT 1"),
+)
+
+
+class Links:
+    """The network of papers, as far as the library knows it."""
+
+    def __init__(self, door: Door) -> None:
+        self.door = door
+        self.db = door.db
+        self._state: tuple[int, int] | None = None
+        self._edges: frozenset[Edge] = frozenset()
+
+    def add(self, paper: int, references: Iterable[str], kind: str = "cites") -> int:
+        """Note that `paper` cites (or is `related` to) DOIs, arXiv ids, citation keys or titles, as one step.
+
+        Returns how many were new. They need not be in the library yet.
+        """
+        names = sorted({name for name in map(name_of, references) if name})
+        known = {row[0] for row in self.db.execute("SELECT name FROM paper_link WHERE paper = ? AND kind = ?",
+                                                   (paper, kind))}  # fmt: skip
+        new = [name for name in names if name not in known]
+        if new:
+            with self.door.step(Op.LINK, 1):
+                self.db.executemany(
+                    "INSERT INTO paper_link (paper, kind, name) VALUES (?, ?, ?)", [(paper, kind, name) for name in new]
+                )
+        return len(new)
+
+    def remove(self, paper: int, reference: str) -> bool:
+        """Take a citation or relation off a paper. Returns whether it was there."""
+        name = name_of(reference)
+        with self.door.step(Op.LINK, 1):
+            return self.db.execute("DELETE FROM paper_link WHERE paper = ? AND name = ?", (paper, name)).rowcount > 0
+
+    def resolve(self, target: str) -> int | None:
+        """Return the paper that a written `[[target]]` means (citation key, DOI, arXiv id or title), or None."""
+        return self._first(names_of(target))
+
+    def _first(self, names: Iterable[str]) -> int | None:
+        for name in names:
+            for prefix, sql in _FIND:
+                if name.startswith(prefix):
+                    row = self.db.execute(sql, (name.removeprefix(prefix),)).fetchone()
+                    if row:
+                        return int(row[0])
+        return None
+
+    def edges(self) -> frozenset[Edge]:
+        """Return every (from, to) between papers that are not in the Trash; kept until anything is written."""
+        state = (int(self.db.execute("PRAGMA data_version").fetchone()[0]), self.db.total_changes)
+        if state != self._state:
+            self._edges = frozenset(self._read())
+            self._state = state
+        return self._edges
+
+    def _read(self) -> Iterable[Edge]:
+        named: dict[str, int | None] = {}
+
+        def found(names: tuple[str, ...]) -> int | None:
+            if names[0] not in named:
+                named[names[0]] = self._first(names)
+            return named[names[0]]
+
+        for paper, name in self._names():
+            target = found(name)
+            if target is not None and target != paper:
+                yield paper, target
+
+    def _names(self) -> Iterable[tuple[int, tuple[str, ...]]]:
+        live = "JOIN paper p ON p.id = {table}.paper WHERE p.trashed IS NULL"
+        for paper, text in self.db.execute(
+            f"SELECT note.paper, note.text FROM note {live.format(table='note')} AND instr(note.text, '[[') > 0"
+        ).fetchall():
+            for link in links(text):
+                yield paper, names_of(link.target)
+        for paper, name in self.db.execute(
+            f"SELECT paper_link.paper, paper_link.name FROM paper_link {live.format(table='paper_link')}"
+        ).fetchall():
+            yield paper, (name,)
+        # Only papers that brought fields of other programs along have anything in `extra`.
+        for paper, extra in self.db.execute("SELECT id, extra FROM paper WHERE trashed IS NULL AND extra <> '{}'"):
+            for _kind, name in cited(extra):
+                yield paper, (name,)
+
+    def outgoing(self, paper: int) -> list[int]:
+        """Return the papers that this one links to, cites or is related to."""
+        return sorted(target for source, target in self.edges() if source == paper)
+
+    def backlinks(self, paper: int) -> list[int]:
+        """Return the papers that link to, cite or name this one."""
+        return sorted(source for source, target in self.edges() if target == paper)
+
+    def complete(self, text: str, limit: int = 12) -> list[tuple[int, str]]:
+        """Return (id, title) of papers whose title begins with `text`, for completion after `[[`."""
+        key = sort_key(text)
+        where = "AND title_key >= ? AND title_key < ?" if key else ""
+        bound = (key, f"{key}\U0010ffff") if key else ()
+        rows = self.db.execute(
+            f"SELECT id, title FROM paper WHERE trashed IS NULL AND title <> '' {where} ORDER BY title_key LIMIT ?",
+            (*bound, limit),
+        )
+        return [(int(row[0]), row[1]) for row in rows]
+
+    def follow(self, old: str, new: str) -> int:
+        """Rewrite the links of all notes from a title or key to its new one, inside the caller's step or as its own.
+
+        Returns how many notes changed.
+        """
+        rows = self.db.execute("SELECT paper, text FROM note WHERE instr(text, '[[') > 0").fetchall()
+        changed = [(retitled(text, old, new), paper) for paper, text in rows]
+        before: dict[int, str] = dict(rows)
+        changed = [(text, paper) for text, paper in changed if text != before[paper]]
+        if changed:
+            now = dates.now()
+            with self.door.step(Op.NOTE, len(changed)):
+                self.db.executemany(
+                    "UPDATE note SET text = ?, changed = ? WHERE paper = ?", [(t, now, p) for t, p in changed]
+                )
+                self.db.execute(
+                    f"UPDATE paper SET changed = ? WHERE id IN {PICKED}", (now, picked(p for _t, p in changed))
+                )
+        return len(changed)
+
+    def names(self, papers: Sequence[int]) -> dict[int, tuple[str, str | None]]:
+        """Return the title and key of papers, by id."""
+        rows = self.db.execute(f"SELECT id, title, key FROM paper WHERE id IN {PICKED}", (picked(papers),))
+        return {int(row[0]): (row[1], row[2]) for row in rows}
