@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
@@ -10,7 +11,9 @@ from PySide6.QtGui import QDesktopServices
 from readinglist.core import dates, errors, views
 from readinglist.core.events import Changed
 from readinglist.core.paper import Paper
+from readinglist.core.status import Status
 from readinglist.i18n import _
+from readinglist.ui.note_keeper import NoteKeeper
 
 if TYPE_CHECKING:
     from readinglist.ui.window import Window
@@ -28,6 +31,7 @@ class DetailPresenter(QObject):
         self.pane = window.detail
         self.library = window.library
         self.shown: list[int] = []
+        self._warned = False
         commands = window.commands
         self.pane.status_chosen.connect(commands.set_status)
         self.pane.tags_added.connect(lambda names: commands.edit_tags(add=names))
@@ -36,7 +40,9 @@ class DetailPresenter(QObject):
         self.pane.rating_chosen.connect(commands.set_rating)
         self.pane.due_chosen.connect(commands.set_due)
         self.pane.progress_chosen.connect(commands.set_progress)
-        self.pane.note_edited.connect(self._save_note)
+        self.notes = NoteKeeper(self.library, self)
+        self.notes.failed.connect(self._not_saved)
+        self.pane.note_edited.connect(self.notes.save)
         self.pane.link_opened.connect(self.open_link)
         self.pane.left.connect(window.focus_papers)
 
@@ -44,6 +50,7 @@ class DetailPresenter(QObject):
         """Show the selected papers; a note still being typed is saved first."""
         if papers != self.shown:
             self.pane.flush()
+            self.notes.save_again()
         self.shown = list(papers)
         self._fill()
 
@@ -60,17 +67,33 @@ class DetailPresenter(QObject):
             except errors.NoPaper:  # it was deleted elsewhere a moment ago; the list will say so
                 self.pane.show_nothing("")
                 return
-            self.pane.show_paper(paper, statuses, colours, self.history(paper))
+            self._show_one(paper, statuses, colours)
         else:
             papers = list(self.library.papers.many(self.shown[:MANY]))
             self.pane.show_many(papers, statuses, colours, len(self.shown))
 
-    def _save_note(self, paper: int, text: str) -> None:
-        """Save a note; where that is refused the pane keeps the text, says why and tries again."""
-        try:
-            self.library.papers.set_note(paper, text, typing=True)
-        except errors.Refused as problem:
-            self.pane.note_not_saved(paper, str(problem))
+    def _not_saved(self, paper: int, problem: errors.Refused) -> None:
+        """A note could not be saved: the pane says why beside it, and the window where it is no longer to be seen."""
+        self.pane.note_not_saved(paper, str(problem))
+        self.window_.refused(problem)
+
+    def _show_one(self, paper: Paper, statuses: Sequence[Status], colours: dict[str, str | None]) -> None:
+        kept = self.notes.unsaved.get(paper.id)
+        if kept is not None:
+            paper.note = kept
+        elif not (self.pane.note.paper() == paper.id and self.pane.note.pending()):
+            self.notes.shown(paper.id, paper.note or "")
+        self.pane.show_paper(paper, statuses, colours, self.history(paper))
+        if kept is not None:
+            self.pane.note_not_saved(paper.id, _("This note could not be saved yet; it is tried again."))
+
+    def may_close(self) -> bool:
+        """Save what is being typed. Returns False, once, while a note cannot be saved: it would be lost."""
+        self.pane.flush()
+        if self.notes.save_again() or self._warned:
+            return True
+        self._warned = True
+        return False
 
     def _hint(self) -> str:
         if self.window_.browser.view == views.ALL_PAPERS and not self.window_.browser.ids:

@@ -8,7 +8,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QDropEvent, QKeySequence
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeySequence,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -125,12 +133,10 @@ class Person:
 
     def drag_to_view(self, papers: Sequence[int], label: str) -> None:
         """Drop papers onto a line of the sidebar."""
-        model = self.window.sidebar.model
-        index = model.index(self.sidebar_labels().index(label))
-        data = papers_mime(papers)
-        if model.canDropMimeData(data, Qt.DropAction.CopyAction, -1, -1, index):
-            model.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, index)
-        QApplication.processEvents()
+        listing = self.window.sidebar.list
+        index = listing.model().index(self.sidebar_labels().index(label), 0)
+        listing.scrollTo(index)
+        self._drop(listing.viewport(), QPointF(listing.visualRect(index).center()), papers)
 
     def drag_in_queue(self, papers: Sequence[int], *, before: int | None) -> None:
         """Drop papers in the queue above another one, or at its end."""
@@ -141,17 +147,28 @@ class Person:
             line = listing.papers.place(before)
             spot = QPointF(listing.visualRect(listing.papers.index(line, listing.modelColumn())).topLeft())
             spot += QPointF(20, 3)
-        data = papers_mime(papers)
-        drop = QDropEvent(spot, Qt.DropAction.MoveAction, data, LEFT, NONE, QEvent.Type.Drop)
-        QApplication.sendEvent(listing.viewport(), drop)
+        self._drop(listing.viewport(), spot, papers)
+
+    def _drop(self, ground: QWidget, spot: QPointF, papers: Sequence[int]) -> None:
+        """Do with the events what Qt does while something is dragged: nothing is dropped where it is not taken."""
+        data, any_action = papers_mime(papers), Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+        enter = QDragEnterEvent(spot.toPoint(), any_action, data, LEFT, NONE)
+        QApplication.sendEvent(ground, enter)
+        move = QDragMoveEvent(spot.toPoint(), any_action, data, LEFT, NONE)
+        QApplication.sendEvent(ground, move)
+        if enter.isAccepted() and move.isAccepted():
+            QApplication.sendEvent(ground, QDropEvent(spot, any_action, data, LEFT, NONE, QEvent.Type.Drop))
+        else:
+            QApplication.sendEvent(ground, QDragLeaveEvent())
         QApplication.processEvents()
 
     # -- what is to be seen --------------------------------------------------------------------------------------
 
     @property
     def listing(self) -> Any:
-        """The list of papers on screen: the table, or Up next."""
-        return self.window.listing
+        """The list of papers on screen: the table, or the queue of Up next."""
+        window = self.window
+        return window.up_next.list if window.pages.currentWidget() is window.up_next else window.table
 
     def column(self, field: str) -> int:
         return next(n for n, column in enumerate(self.window.model.columns) if column.id == field)

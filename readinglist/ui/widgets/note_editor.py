@@ -74,6 +74,10 @@ class NoteEditor(QWidget):
         self._paper, self._trouble = None, ""
         self._follow(self.text.put, "")
 
+    def paper(self) -> int | None:
+        """Return the paper whose note is shown."""
+        return self._paper
+
     def pending(self) -> bool:
         """True when something is typed that was not yet given out to save, or that could not be saved."""
         return self._paper is not None and (bool(self._trouble) or self.text.note() != self._saved)

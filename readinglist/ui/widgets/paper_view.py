@@ -277,8 +277,8 @@ class PaperView(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Within type-ahead a space is a part of the title, not the key that peeks."""
-        asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if asked and event.key() == Qt.Key.Key_Space and not event.modifiers() and self._search:
+        asked = event.type() == QEvent.Type.ShortcutOverride and bool(self._search)
+        if asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space and not event.modifiers():
             event.accept()
             return True
         return super().event(event)

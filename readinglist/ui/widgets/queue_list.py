@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -16,7 +17,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from readinglist.core import dates
@@ -159,8 +169,19 @@ class QueueList(QListView):
 
     def selected_ids(self) -> list[int]:
         """Return the selected papers in their order."""
-        lines = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        lines = sorted({index.row() for index in self.selectionModel().selectedIndexes()})  # of all columns
         return [self.papers.ids[line] for line in lines if line < len(self.papers.ids)]
+
+    def show_ids(self, ids: array[int]) -> None:
+        """Show these papers; those selected stay so, and where all of them have gone their neighbour takes over."""
+        chosen, line, at = self.selected_ids(), self.currentIndex().row(), self.verticalScrollBar().value()
+        self._quiet = True
+        self.papers.show(ids)
+        self._quiet = False
+        self.verticalScrollBar().setValue(at)
+        if chosen and not any(self.papers.place(paper) is not None for paper in chosen):
+            chosen = list(ids[max(0, min(line, len(ids) - 1)) :][:1])
+        self.select_ids(chosen)
 
     def select_ids(self, papers: list[int]) -> None:
         """Select these papers, those that are here, and make the first of them the current one."""
@@ -206,6 +227,11 @@ class QueueList(QListView):
         if not index.isValid():
             return len(self.papers.ids)
         return index.row() + (spot.y() > self.visualRect(index).center().y())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        super().dragEnterEvent(event)  # begins the scrolling at the edges
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if not event.mimeData().hasFormat(MIME):

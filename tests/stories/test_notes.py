@@ -1,0 +1,166 @@
+"""The note: saved within a second, on leaving, on every change of view and at the end; typing is one step to undo."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from readinglist.core import errors
+from readinglist.library.papers import Papers
+
+
+def note(person, paper):
+    return person.library.papers.note(paper)
+
+
+def text(person):
+    return person.window.detail.note.text.note()
+
+
+def write(person, words):
+    """Go to the note of the selected paper and type; returns the paper."""
+    paper = person.selected()[0]
+    person.press("Ctrl+M")
+    person.type(words)
+    return paper
+
+
+def test_a_note_is_saved_within_a_second_of_the_last_key(person):
+    paper = write(person, "nice idea")
+    start = time.monotonic()
+    person.until(lambda: note(person, paper) == "nice idea")
+    assert person.window.detail.note._timer.interval() < 1000
+    assert not person.window.detail.note.pending()
+    assert time.monotonic() - start < 10
+
+
+def test_escape_saves_and_goes_back_to_the_table(person):
+    paper = write(person, "nice idea")
+    person.press("Esc")
+    assert note(person, paper) == "nice idea"
+    assert person.place() is person.window.table
+
+
+def test_going_elsewhere_saves(person):
+    first, second = person.ids()[:2]
+    write(person, "one")
+    person.click_paper(second)
+    assert note(person, first) == "one"
+    assert text(person) == ""
+    write(person, "two")
+    person.click_view("Inbox")
+    assert note(person, second) == "two"
+    person.click_paper(first)
+    assert text(person) == "one"
+
+
+def test_a_search_saves(person):
+    paper = write(person, "one")
+    person.press("Ctrl+F")
+    assert note(person, paper) == "one"
+
+
+def test_leaving_the_program_for_another_saves(person):
+    paper = write(person, "one")
+    person.window._application_state(QApplication.applicationState().ApplicationInactive)
+    assert note(person, paper) == "one"
+
+
+def test_quitting_saves_and_it_is_there_tomorrow(person, stand_up):
+    paper = write(person, "half a sent")
+    again = stand_up(person)
+    assert note(again, paper) == "half a sent"
+    again.click_paper(paper)
+    assert text(again) == "half a sent"
+
+
+def test_what_was_typed_in_one_go_is_one_step(person):
+    paper = write(person, "first words")
+    person.window.detail.flush()
+    person.type(" and more")
+    person.press("Esc")
+    assert note(person, paper) == "first words and more"
+    person.press("Ctrl+Z")
+    assert note(person, paper) == ""
+    assert text(person) == ""
+    person.press("Ctrl+Y")
+    assert text(person) == "first words and more"
+
+
+def test_undo_while_typing_is_the_editors_own(person):
+    paper = write(person, "abc")
+    person.press("Ctrl+Z")
+    assert text(person) == ""
+    assert person.library.undo_name() == "Add 22 sample papers"
+    person.press("Ctrl+Shift+Z", "Esc")
+    assert note(person, paper) == "abc"
+
+
+def test_undo_in_a_note_without_typing_is_the_librarys(person):
+    paper = person.selected()[0]
+    person.press("5", "Ctrl+M", "Ctrl+Z")
+    assert person.statuses([paper]) == ["inbox"]
+
+
+def test_the_mark_of_a_note_shows_in_the_table(person):
+    from readinglist.ui.models.paper_table import ROW
+
+    paper = write(person, "x")
+    person.press("Esc")
+    model = person.window.model
+    assert model.index(model.place(paper), 0).data(ROW).has_note
+
+
+def test_several_selected_papers_have_no_note_to_type_in(person):
+    paper = write(person, "kept")
+    person.press("Esc", "Shift+Down")
+    assert note(person, paper) == "kept"
+    assert not person.window.detail.note.isVisible()
+    person.press("Up")
+    assert person.window.detail.note.isVisible()
+
+
+def test_what_cannot_be_saved_is_said_kept_and_saved_later(person, monkeypatch):
+    first, second = person.ids()[:2]
+    full = errors.DiskFull("The disk is full.", safe="Your note is still here.")
+
+    def refuse(*_args, **_words):
+        raise full
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Papers, "set_note", refuse)
+        write(person, "precious")
+        person.window.detail.flush()
+        assert "The disk is full." in person.window.toast.label.text()
+        assert "disk is full" in person.window.detail.note.trouble.text()
+        person.press("Esc")
+        person.click_paper(second)
+        assert note(person, first) == ""
+    person.click_paper(first)
+    assert text(person) == "precious"
+    person.window.detail.flush()
+    assert note(person, first) == "precious"
+
+
+def test_a_window_does_not_close_over_a_note_that_cannot_be_saved(person, monkeypatch):
+    def refuse(*_args, **_words):
+        raise errors.DiskFull("The disk is full.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Papers, "set_note", refuse)
+        paper = write(person, "precious")
+        person.window.close()
+        assert person.window.isVisible()
+        assert "The disk is full." in person.window.toast.label.text()
+    person.window.close()
+    assert not person.window.isVisible()
+    assert note(person, paper) == "precious"
+
+
+def test_the_focus_leaving_the_note_saves(person):
+    paper = write(person, "one")
+    person.window.search_bar.box.setFocus()
+    QApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
+    assert note(person, paper) == "one"
