@@ -34,6 +34,56 @@ class Deeds(QObject):
         self.view_menus = ViewMenus(window)
         self.adding = Adding(window)
         self._table: dict[str, Callable[[], object]] = self._about_papers() | self._about_window()
+        for part in (self.view_menus, self.adding):
+            self._table |= part.deeds()
+
+    def _about_papers(self) -> dict[str, Callable[[], object]]:
+        """Return the deeds that change papers."""
+        commands = self.w.commands
+        table: dict[str, Callable[[], object]] = {
+            "undo": self._undo,
+            "redo": self._redo,
+            "advance_status": commands.advance_status,
+            "queue_add": commands.queue_add,
+            "queue_first": commands.queue_first,
+            "queue_remove": commands.queue_remove,
+            "queue_up": lambda: commands.queue_shift(-1),
+            "queue_down": lambda: commands.queue_shift(1),
+            "snooze": commands.snooze,
+            "trash": commands.trash,
+            "restore": commands.restore,
+            "delete_for_good": commands.delete_for_good,
+        }
+        for level in ("high", "medium", "low", "none"):
+            value = None if level == "none" else level
+            table[f"priority_{level}"] = partial(commands.set_priority, value)
+        for stars in (1, 2, 3, 4, 5, None):
+            table[f"rate_{stars or 'none'}"] = partial(commands.set_rating, stars)
+        return table
+
+    def _about_window(self) -> dict[str, Callable[[], object]]:
+        """Return the deeds that change only what is shown."""
+        window = self.w
+        return {
+            "find": self._find,
+            "go_upnext": lambda: window.go(View(views.UP_NEXT)),
+            "go_all": lambda: window.go(views.ALL_PAPERS),
+            "go_next_view": lambda: self._step_view(1),
+            "go_previous_view": lambda: self._step_view(-1),
+            "focus_sidebar": self._focus_sidebar,
+            "focus_table": window.focus_papers,
+            "focus_detail": self.edit_note,
+            "toggle_sidebar": lambda: self._toggle("sidebar_visible"),
+            "toggle_detail": lambda: self._toggle("detail_visible"),
+            "text_larger": lambda: self._text_size(10),
+            "text_smaller": lambda: self._text_size(-10),
+            "text_normal": lambda: self._set("text_size", 100),
+            "theme_system": lambda: self._set("theme", "system"),
+            "theme_light": lambda: self._set("theme", "light"),
+            "theme_dark": lambda: self._set("theme", "dark"),
+            "select_all": self._select_all,
+            "close_window": window.close,
+        }
 
     def do(self, name: str) -> None:
         """Carry out an action. Raises KeyError for one that is not in the table."""
