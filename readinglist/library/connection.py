@@ -212,11 +212,14 @@ def _add_functions(db: sqlite3.Connection) -> None:
     db.create_function("new_uid", 0, new_uid)
 
 
-def new_uid() -> str:
-    """Return a random UUID as text."""
-    import uuid  # loads much, and who only reads needs none
+# The six bits of a random UUID that say that it is one (RFC 9562, 5.4).
+_UUID_KEEP, _UUID_SET = ~(0xF << 76 | 0x3 << 62), 4 << 76 | 2 << 62
 
-    return str(uuid.uuid4())
+
+def new_uid() -> str:
+    """Return a random UUID as text; not by `uuid`, which takes three times as long, where 100,000 may be wanted."""
+    text = f"{int.from_bytes(os.urandom(16)) & _UUID_KEEP | _UUID_SET:032x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 @contextlib.contextmanager

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -377,3 +378,10 @@ def test_opening_another_connection_keeps_the_locks_of_the_first(path: Path) -> 
         done = subprocess.run([sys.executable, "-c", taking, path], capture_output=True, text=True, check=False)
         assert "locked" in done.stderr
         assert done.stdout == ""
+
+
+def test_a_new_uid_is_a_random_uuid() -> None:
+    made = [uuid.UUID(connection.new_uid()) for _ in range(1000)]
+    assert {(one.version, one.variant) for one in made} == {(4, uuid.RFC_4122)}
+    assert len(set(made)) == 1000
+    assert all(str(one) == text for one, text in ((uuid.UUID(text), text) for text in [connection.new_uid()]))

@@ -156,8 +156,10 @@ def test_nothing_is_written_outside_a_step(table: str, armed: bool, tmp_path: Pa
             f"DELETE FROM {table}",
         ]
         empty = {
-            "setting": "'k', 'v'", "feedback": "1, 1, 'skip', '2026-01-01T00:00:00Z'", "paper_link": "1, 'cites', 'doi:x'",
-        }  # fmt: skip
+            "setting": "'k', 'v'",
+            "feedback": "1, 1, 'skip', '2026-01-01T00:00:00Z'",
+            "paper_link": "1, 'cites', 'doi:x'",
+        }
         if table in empty:  # there is nothing to update or delete
             statements = [f"INSERT INTO {table} VALUES ({empty[table]})"]
         for sql in statements:
