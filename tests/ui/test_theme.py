@@ -40,7 +40,7 @@ def test_text_is_readable_on_its_ground(colours, text, ground):
 
 
 @pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("name", (*theme.TAG_COLOURS, "grey"))
+@pytest.mark.parametrize("name", [*theme.TAG_COLOURS, "grey"])
 def test_a_sign_is_seen_on_the_window(colours, name):
     assert contrast(getattr(colours, name), colours.window) >= 2.5
 
