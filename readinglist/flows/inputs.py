@@ -13,6 +13,7 @@ from typing import BinaryIO, TextIO, cast
 
 from readinglist.core.errors import Problem, Refused, WrongUsage
 from readinglist.core.paper import Draft
+from readinglist.flows import databases
 from readinglist.formats import decoding, registry
 from readinglist.formats.registry import Format
 from readinglist.i18n import _
@@ -69,13 +70,20 @@ class Source:
     wrong: str = ""
     head: str = ""
     position: Callable[[], int] = field(default=lambda: 0)
+    database: databases.Database | None = None
 
     def records(self) -> Iterator[Draft | Problem]:
         """Yield the source's records; a source that is something else gives the one problem that says so."""
         if self.wrong or self.format is None:
             yield Problem(_("line {n}").format(n=1), self.wrong, self.head[:RAW_SHOWN])
             return
-        yield from registry.module(self.format).read(self.text)
+        yield from self.database.records() if self.database else registry.module(self.format).read(self.text)
+
+    def close(self) -> None:
+        """Close what is read from."""
+        self.text.close()
+        if self.database:
+            self.database.close()
 
     def taken_for(self) -> str:
         """Return in words what the source was taken for."""
@@ -96,7 +104,7 @@ class Sources:
         try:
             for given in inputs:
                 source = _open(given, wanted)
-                self._stack.callback(source.text.close)
+                self._stack.callback(source.close)
                 self.list.append(source)
         except BaseException:
             self._stack.close()
@@ -150,10 +158,25 @@ def _open(given: Input, wanted: Format | None) -> Source:
         inner, size = _spool(inner)
     counted = _Counted(inner)
     try:
-        return _recognise(given.name, counted, size, wanted)
+        database = _database(given, counted, wanted)
+        return database or _recognise(given.name, counted, size, wanted)
     except BaseException:
         counted.close()
         raise
+
+
+def _database(given: Input, counted: _Counted, wanted: Format | None) -> Source | None:
+    """Return the source of a database, such as another program's library; None where it is to be read as text."""
+    start = counted.peek(decoding.HEAD)
+    if not databases.is_database(start) or (wanted is not None and wanted.id != databases.ZOTERO):
+        return None
+    stream: Path | BinaryIO = given.data if isinstance(given.data, Path) else cast(BinaryIO, counted)
+    found = databases.opened(given.name, stream, wanted.id if wanted else None)
+    counted.close()
+    if found is None:
+        return Source(given.name, None, "", io.StringIO(), wrong=decoding.looks_like(start))
+    row = registry.by_id(databases.ZOTERO)
+    return Source(given.name, row, "", io.StringIO(), found.size, position=found.position, database=found)
 
 
 def _spool(stream: BinaryIO) -> tuple[BinaryIO, int]:

@@ -57,6 +57,7 @@ FORMATS: tuple[Format, ...] = (
     Format("pubmed-xml", mark("PubMed XML"), (".xml",), "pubmed_xml"),
     Format("nbib", mark("MEDLINE (PubMed)"), (".nbib", ".txt"), "nbib"),
     Format("wos", mark("Web of Science"), (".ciw", ".isi", ".txt"), "wos"),
+    Format("zotero", mark("Zotero library"), (".sqlite",), "zotero"),
     Format("csv", mark("CSV"), (".csv", ".tsv"), "csv_papers", writes=True),
     Format("markdown", mark("Markdown"), (".md",), "markdown", writes=True),
 )
