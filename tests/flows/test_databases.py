@@ -223,8 +223,10 @@ def test_text_is_not_a_zotero_library(tmp_path: Path) -> None:
 
 def test_a_damaged_one_is_refused_in_words(tmp_path: Path) -> None:
     made = Zotero(tmp_path / "zotero.sqlite")
+    made.db.execute("BEGIN")
     for n in range(300):
-        made.item(title=f"Title {n}", abstractNote="x" * 500)
+        made.item(title=f"Title {n}", abstractNote=f"{n} " * 200)
+    made.db.execute("COMMIT")
     data = bytearray(made.close().read_bytes())
     data[4096 * 20 : -4096] = b"\xa5" * len(data[4096 * 20 : -4096])
     made.path.write_bytes(data)

@@ -38,7 +38,7 @@ class Zotero:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.db = sqlite3.connect(path, isolation_level=None)
-        self.db.executescript(SCHEMA)
+        self.db.executescript(f"BEGIN; {SCHEMA} COMMIT;")
         self.number = 0
 
     def _named(self, table: str, id_column: str, name_column: str, name: str, **more: Any) -> int:
