@@ -17,6 +17,7 @@ _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})
 _MONTH_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{4})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|2[01]\d{2})(?!\d)")
 _COMPACT = re.compile(r"(1[5-9]\d{2}|20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])")
+_LONGEST_DATE = 200  # what is longer is no date
 _WORD = re.compile(r"[^\W\d_]{3,}\.?")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?!\d)")
 # Months in the languages that exports of reference managers mostly come in, by what their names begin with.
@@ -35,7 +36,9 @@ _FOREIGN_MONTHS = (
     ("dez", "dic", "déc", "dec"),
 )
 _BLOCK_TAG = re.compile(r"</?(?:jats:)?(?:p|sec|div|br|list|list-item|li|ul|ol|disp-quote)\b[^<>]*>", re.IGNORECASE)
-_HEADING = re.compile(r"<(jats:)?(title|h\d)\b[^<>]*>\s*(?:abstract|summary)?\s*[:.]?\s*</(jats:)?\2>", re.IGNORECASE)
+_HEADING = re.compile(
+    r"<(jats:)?(title|h\d)\b[^<>]*>\s*+(?:abstract|summary)?\s*+[:.]?\s*+</(jats:)?\2>", re.IGNORECASE
+)
 _ATTRIBUTE = r"\s+[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"']+)"
 # Only names that are markup: "List<T>" and "a <b and c> d" stay as they are.
 _NAMES = (
@@ -44,7 +47,7 @@ _NAMES = (
     r"|roman|s|sans-serif|sc|scp|small|span|strike|strong|styled-content|sub|inf|sup|sup2|tt|title|u|underline|xref"
 )
 _TAG = re.compile(rf"</?(?:{_NAMES})(?:{_ATTRIBUTE})*\s*/?>", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _SPACES = re.compile(r"[ \t\u00a0]+")
 _AROUND_LINES = re.compile(r" ?\n ?")
 _MANY_LINES = re.compile(r"\n{3,}")
@@ -56,7 +59,7 @@ def read_date(text: str) -> str | None:
     `2010/05/12/spring`, `2010-5`, `May 12, 2010`, `12 mai 2010`, `12.05.2010`, `20100512`, `c2010`, `2009-2010` (its
     first year). Of `3/4/2010` only the year is certain; `13/4/2010` and `4/13/2010` say themselves which is the month.
     """
-    text = text.strip()
+    text = text.strip()[:_LONGEST_DATE].strip()
     if found := _COMPACT.fullmatch(text):
         return partial_date(int(found[1]), int(found[2]), int(found[3]))
     if found := _ISO.search(text):
@@ -99,7 +102,7 @@ def plain(text: str, *, lines: bool = False) -> str:
     if not (text.isascii() and text.isprintable()):
         text = clean(text)
     if "<" in text:
-        text = _COMMENT.sub("", text)
+        text = _CDATA.sub("", _without_comments(text))
         text = _HEADING.sub("", text)
         text = _BLOCK_TAG.sub("\n\n" if lines else " ", text)
         text = _TAG.sub("", text)
@@ -110,6 +113,14 @@ def plain(text: str, *, lines: bool = False) -> str:
         return " ".join(text.split())
     text = _AROUND_LINES.sub("\n", _SPACES.sub(" ", text))
     return _MANY_LINES.sub("\n\n", text).strip()
+
+
+def _without_comments(text: str) -> str:
+    kept, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept.append(text[at:start])
+        at = end + 3
+    return "".join((*kept, text[at:]))
 
 
 def csl(draft: Draft) -> dict[str, Any]:

@@ -62,7 +62,7 @@ _CSL = frozenset((
     "volume", "issue", "page", "publisher", "publisher-place", "language", "edition", "collection-title", "title-short",
     "container-title-short",
 ))  # fmt: skip
-_POSITION = re.compile(r"(.+?)(?:\s*\(#(\d+)\))?")
+_POSITION = re.compile(r"([^()]+?) ?\(#(\d{1,6})\)")
 
 
 def _bare(header: str) -> str:

@@ -15,7 +15,8 @@ _CHUNK = 256 * 1024
 _LONGEST = 64 * 1024 * 1024
 
 _SPACE = re.compile(r"[\s,\ufeff]*")
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+# Possessive, and taking an unclosed text to the end, so that no text makes it slow.
+_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
 _FIRST_KEY = re.compile(r'\{\s*("(?:[^"\\]|\\.){0,80}")\s*:')
 _NEXT_VALUE = re.compile(r"[,\]{}\[\n]")
 _BEFORE_NEXT = r"[}\]\"\w]\s*,?\s*(\{\s*"
@@ -113,7 +114,6 @@ _DECODER = json.JSONDecoder(strict=False)
 def _next(window: _Window) -> Item:
     """Take one value off the window: the quick way by the decoder, and where that fails by counting brackets."""
     line = window.line
-    failed_at = -1
     while True:
         try:
             value, end = _DECODER.raw_decode(window.text, window.at)
@@ -128,8 +128,7 @@ def _next(window: _Window) -> Item:
             continue
         size = len(window.text) - window.at
         unfinished = place > size - 16 or reason.startswith("Unterminated")
-        if (unfinished or place != failed_at) and size < _LONGEST and window.grow():
-            failed_at = place
+        if unfinished and size < _LONGEST and window.grow():
             continue
         return _broken(window, line, place, reason)
 

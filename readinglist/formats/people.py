@@ -22,7 +22,10 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,4}")
-_ET_AL = re.compile(r"[\s,;&]*\b(?:et\.?\s*al(?:ii|ia)?\b\.?|and others|others)\s*$", re.IGNORECASE)
+_ET_AL = re.compile(r"\b(?:et\.?\s*al(?:ii|ia)?\b\.?|and others|others)\s*$", re.IGNORECASE)
+
+
+_SPACES = re.compile(r"[^\S\n]+")
 
 
 def is_organisation(text: str) -> bool:
@@ -92,11 +95,13 @@ def _trailing_particle(given: str) -> tuple[str, str]:
 
 def read_names(text: str, separators: str = ";") -> tuple[list[Person], bool]:
     """Read a list of names divided by `separators`; the flag is False where it ends in "et al."."""
-    complete = not _ET_AL.search(text)
-    text = _ET_AL.sub("", text)
-    found = [read_name(part) for part in re.split(rf"\s*[{re.escape(separators)}\n]\s*", text)]
+    text = _SPACES.sub(" ", text)
+    others = _ET_AL.search(text)
+    if others:
+        text = text[: others.start()].rstrip(" ,;&\n")
+    found = [read_name(part) for part in re.split(rf"[{re.escape(separators)}\n]", text)]
     people = [name for name in found if name]
-    return people, complete
+    return people, not others
 
 
 def inverted(name: Person) -> str:

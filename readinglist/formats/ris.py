@@ -121,8 +121,9 @@ def _page_pairs(csl: dict[str, Any]) -> list[tuple[str, str]]:
     if not isinstance(page, str):
         number = csl.get("number-of-pages")
         return [("SP", str(number))] if isinstance(number, str | int) else []
-    found = re.fullmatch(r"\s*([^-–—]+?)\s*[-–—]+\s*([^-–—]+?)\s*", page)
-    return [("SP", found[1]), ("EP", found[2])] if found else [("SP", page)]
+    first, dash, last = re.sub("[-–—]+", "-", page).partition("-")
+    single = not dash or not first.strip() or not last.strip() or "-" in last
+    return [("SP", page)] if single else [("SP", first), ("EP", last)]
 
 
 def _url(paper: Draft) -> str:

@@ -32,6 +32,7 @@ _SHOWN = frozenset((
 ))  # fmt: skip
 _LINES = frozenset(("AB", "N2", "N1", "RN", "NO", "KW", "K1", "AD", "UR", "L1", "L2", "L4", "SN"))
 _PEOPLE = frozenset(("AU", "A1", *_EDITORS))
+_SPACES = re.compile(r"[^\S\n]+")
 _NO_SINGLE_NAME = re.compile(r"[;&<]|\b(?:al|others)\b")
 # A line shorter than this did not end because it was full.
 _FULL_LINE = 60
@@ -252,7 +253,7 @@ def _identifiers(draft: Draft, fields: Fields) -> None:
         if building.take_doi(draft, fields.pairs[n][1]):
             fields.used.add(n)
     for value in fields.peek("UR", "LK"):
-        for url in filter(None, _URLS.split(value.strip())):
+        for url in filter(None, _URLS.split(_SPACES.sub(" ", value.strip()))):
             building.address(draft, url)
     _keep_other_urls(draft, fields)
     for n in fields.places("SN"):

@@ -24,22 +24,24 @@ _NUMBERING = re.compile(r"\s*(?:[<\[(]?\d{1,6}[>\])]?[.:)]?|(?:record|ref(?:eren
 class Record:
     """One record: the `line` where it begins (from 1), its `tags` in order with the lines of their values, `raw` lines.
 
-    `typed` where there is a TY; `joined` where it began right behind another that was not closed.
+    `typed` where there is a TY, `titled` where there is a title, `only_types` where there is nothing but TY; `joined`
+    where it began right behind another that was not closed.
     """
 
     line: int
     tags: list[tuple[str, list[str]]] = field(default_factory=list)
     raw: list[str] = field(default_factory=list)
     typed: bool = False
+    titled: bool = False
+    only_types: bool = True
     joined: bool = False
 
-    @property
-    def titled(self) -> bool:
-        return any(tag in TITLES for tag, _lines in self.tags)
-
-    @property
-    def only_types(self) -> bool:
-        return all(tag == "TY" for tag, _lines in self.tags)
+    def add(self, tag: str, value: str, line: str) -> None:
+        self.typed = self.typed or tag == "TY"
+        self.titled = self.titled or tag in TITLES
+        self.only_types = self.only_types and tag == "TY"
+        self.raw.append(line)
+        self.tags.append((tag, [value.strip()]))
 
 
 class _Reader:
@@ -117,9 +119,7 @@ class _Reader:
     def _append(self, number: int, line: str, tag: str, value: str) -> None:
         if self.current is None:
             self.current = Record(number)
-        self.current.typed = self.current.typed or tag == "TY"
-        self.current.raw.append(line)
-        self.current.tags.append((tag, [value.strip()]))
+        self.current.add(tag, value, line)
 
     def _settle(self) -> Iterator[Record]:
         """Make the current record the pending one, or a part of it: without a title, right behind, no ER between."""
