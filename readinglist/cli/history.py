@@ -8,6 +8,7 @@ from readinglist.cli.opening import opened
 from readinglist.cli.output import on_terminal, put, put_fields, put_json_list, put_table
 from readinglist.core.ops import describe
 from readinglist.i18n import _
+from readinglist.library.journal import Deed
 
 
 @click.command(help=_("Take back the newest step, whether the window or a command made it."))
@@ -29,17 +30,21 @@ def redo(context: click.Context) -> None:
 @click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
 @click.pass_context
 def history(context: click.Context, limit: int, json_: bool) -> None:
-    steps = opened(context).history(limit)
+    deeds = opened(context).deeds(limit)
     if json_:
         put_json_list(
-            {"step": s.id, "op": s.op, "count": s.count, "what": describe(s.op, s.count, s.detail),
-             "state": "done" if s.stack == "undo" else "undone" if s.stack == "redo" else s.stack,
-             "from": s.origin, "at": s.at}
-            for s in steps
+            {"step": d.step.id, "op": d.step.op, "count": d.step.count, "what": _words(d),
+             "state": "undone" if d.undone else "done", "from": d.step.origin, "at": d.step.at}
+            for d in deeds
         )  # fmt: skip
         return
-    rows = [(str(s.id), s.at, s.origin, describe(s.op, s.count, s.detail)) for s in steps]
+    state = {False: _("done"), True: _("undone")}
+    rows = [(str(d.step.id), d.step.at, d.step.origin, state[d.undone], _words(d)) for d in deeds]
     if on_terminal():
-        put_table((_("Step"), _("When (UTC)"), _("From"), _("What")), rows, (6, 20, 7))
+        put_table((_("Step"), _("When (UTC)"), _("From"), _("State"), _("What")), rows, (6, 20, 7, 7))
     else:
         put_fields(rows)
+
+
+def _words(deed: Deed) -> str:
+    return describe(deed.step.op, deed.step.count, deed.step.detail)

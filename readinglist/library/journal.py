@@ -41,6 +41,14 @@ class Step:
     joined_key: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A step of the user with what became of it: `undone` when it was taken back and not done again since."""
+
+    step: Step
+    undone: bool
+
+
 class Journal:
     """The triggers of one connection, and what was read from the journal so far."""
 
@@ -123,6 +131,21 @@ class Journal:
             "SELECT id, op, count, detail, stack, origin, at, joined_key FROM step ORDER BY id DESC LIMIT ?", (limit,)
         )
         return [Step(*row) for row in rows]
+
+    def deeds(self, limit: int) -> list[Deed]:
+        """Return the newest steps of the user, newest first; undoing and redoing only show in what became of them."""
+        rows = self.db.execute(
+            "SELECT id, op, count, detail, stack, origin, at, joined_key, reverts FROM step ORDER BY id DESC LIMIT ?",
+            (4 * limit + 100,),
+        ).fetchall()
+        root: dict[int, int] = {}
+        state: dict[int, str] = {}
+        for row in reversed(rows):
+            number, reverts = row[0], row[8]
+            root[number] = root.get(reverts, reverts) if reverts is not None else number
+            state[root[number]] = row[4]  # the newest of a chain of undo and redo says where the deed stands
+        own = [row for row in rows if root[row[0]] == row[0]]
+        return [Deed(Step(*row[:8]), state[row[0]] in ("redo", "past")) for row in own[:limit]]
 
     # -- taking back ---------------------------------------------------------------------------------------------
 

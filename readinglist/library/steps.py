@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import logging
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,11 +15,9 @@ from readinglist.core import dates, errors
 from readinglist.core.events import Changed
 from readinglist.core.ops import describe
 from readinglist.i18n import _
-from readinglist.library import index
+from readinglist.library import index, log
 from readinglist.library.connection import translated
-from readinglist.library.journal import Journal, Step
-
-log = logging.getLogger(__name__)
+from readinglist.library.journal import Deed, Journal, Step
 
 JOIN_SECONDS = 8  # typing within this time of the last key is one step
 LEFT_SECONDS = 30  # an open step that has not breathed for this long was left by a process that died
@@ -357,6 +354,10 @@ class Steps:
     def _name(self, stack: str) -> str | None:
         step = self.journal.newest(stack)
         return describe(step.op, step.count, step.detail) if step else None
+
+    def deeds(self, limit: int = 100) -> list[Deed]:
+        """Return the newest deeds of the user, newest first, each with whether it was taken back."""
+        return self.journal.deeds(limit)
 
     def history(self, limit: int = 100) -> list[Step]:
         """Return the newest steps, newest first; undone ones have the stack `past` or `redo`."""

@@ -184,3 +184,27 @@ def test_what_changes_nothing_is_no_step(tmp_path: Path) -> None:
         with library.step(Op.EDIT):
             pass
         assert library.history(1) == newest
+
+
+def test_deeds_say_what_became_of_them(tmp_path):
+    with Library.open(tmp_path / "library.db", create=True) as library:
+        first = library.papers.add(Draft(title="One"))
+        library.papers.set_note(first, "a note")
+        library.readings.set_status([first], "read")
+
+        def told() -> list[tuple[str, bool]]:
+            return [(deed.step.op, deed.undone) for deed in library.deeds()]
+
+        library.undo()
+        library.undo()
+        assert told() == [("set_status", True), ("note", True), ("add", False)]
+        library.redo()
+        assert told() == [("set_status", True), ("note", False), ("add", False)]
+        library.undo()
+        library.redo()
+        library.redo()
+        assert told() == [("set_status", False), ("note", False), ("add", False)]
+        library.undo()
+        library.queue.add([first])  # a new deed: what was undone stays so
+        assert told() == [("queue_add", False), ("set_status", True), ("note", False), ("add", False)]
+        assert [deed.step.op for deed in library.deeds(2)] == ["queue_add", "set_status"]

@@ -42,13 +42,14 @@ class History(Dialog):
     def refresh(self) -> None:
         """Read the steps again."""
         self.tree.clear()
-        for step in self.library.history(SHOWN):
+        for deed in self.library.deeds(SHOWN):
+            step = deed.step
             words = describe(step.op, step.count, step.detail)
-            if step.stack != "undo":
+            if deed.undone:
                 words += "  " + _("(taken back)")
             where = {"window": _("window"), "cli": _("command line")}.get(step.origin, step.origin)
             item = QTreeWidgetItem(self.tree, [words, dates.local_time(step.at), where])
-            item.setDisabled(step.stack != "undo")
+            item.setDisabled(deed.undone)
         self.undo.setEnabled(self.library.undo_name() is not None)
         self.redo.setEnabled(self.library.redo_name() is not None)
 
