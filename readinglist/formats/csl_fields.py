@@ -116,7 +116,7 @@ def _date(value: Any) -> str | None:
         return building.read_date(_first(value))
     if not isinstance(value, dict):
         return None
-    found = _parts(value.get("date-parts"))
+    found = _parts(value.get("date-parts")) or _parts([value.get("year"), value.get("month"), value.get("day")])
     return found or next(
         filter(None, (building.read_date(_first(value.get(n))) for n in ("raw", "literal", "edtf"))), None
     )

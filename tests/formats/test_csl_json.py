@@ -162,6 +162,7 @@ def test_bad_items_are_problems() -> None:
         ({"date-parts": [[2010, 15, 1]]}, "2010"),
         ({"date-parts": [[2010, None]]}, "2010"),
         ({"edtf": "2010-05~"}, "2010-05"),
+        ({"year": "2010", "month": 5}, "2010-05"),
         ([[2010, 5]], "2010-05"),
         (2010, "2010"),
         (True, None),
@@ -214,3 +215,32 @@ def test_sniff() -> None:
     assert csl_json.sniff(json.dumps(write([full()]))) > 0.8
     assert csl_json.sniff('[{"title": "x", "authors_complete": true, "doi": null}]') == 0
     assert csl_json.sniff("@article{a}") == 0
+
+
+PIECES = st.sampled_from(
+    ["de ", "Jean", "  ", "<i>", "</i>", "&amp;", "10.1/x", "http://a.b/c", ",", "ü", "2001", "others", "."]
+)
+WILD = st.lists(PIECES, min_size=1, max_size=4).map("".join).filter(str.strip)
+NAME = st.dictionaries(st.sampled_from(["family", "given", "literal", "suffix", "dropping-particle"]), WILD, min_size=1)
+DATE = st.lists(st.integers(0, 3000) | st.sampled_from(["2001", "5", "x"]), min_size=1, max_size=3)
+SCHEMA = st.fixed_dictionaries(
+    {"id": WILD | st.integers(0, 99), "type": st.sampled_from(sorted(csl_schema.TYPES)), "title": WILD},
+    optional={
+        "author": st.lists(NAME, min_size=1, max_size=3),
+        "issued": DATE.map(lambda parts: {"date-parts": [parts]}) | WILD.map(lambda text: {"literal": text}),
+        "DOI": WILD,
+        "URL": WILD,
+        "abstract": WILD,
+        "container-title": WILD,
+        "volume": WILD | st.integers(0, 99),
+        "publisher": WILD,
+    },
+)
+
+
+@settings(max_examples=200)
+@given(SCHEMA)
+def test_any_item_of_the_schema_comes_back_word_for_word(item: dict[str, Any]) -> None:
+    (draft,) = read_drafts(json.dumps([item]))
+    (again,) = write([draft], complete=False)
+    assert {name: again.get(name) for name in item} == item

@@ -27,8 +27,8 @@ SHELLS = {
     "markdown": "---\ntitle: {0}\nauthors: [{0}]\ndate: {0}\n---\n{0}\n",
     "endnote-xml": "<xml><record><titles><title>{0}</title></titles><authors><author>{0}</author></authors>"
     "<pages>{0}</pages><dates><year>{0}</year></dates></record></xml>",
-    "pubmed-xml": "<PubmedArticle><MedlineCitation><Article><ArticleTitle>{0}</ArticleTitle></Article></MedlineCitation>"
-    "</PubmedArticle>",
+    "pubmed-xml": "<PubmedArticle><MedlineCitation><Article><ArticleTitle>{0}</ArticleTitle></Article>"
+    "</MedlineCitation></PubmedArticle>",
     "nbib": "PMID- {0}\nTI  - {0}\nFAU - {0}\nDP  - {0}\n",
     "wos": "PT J\nTI {0}\nAU {0}\nPY {0}\nDE {0}\nER\n",
 }
