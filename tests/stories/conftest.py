@@ -28,7 +28,6 @@ from readinglist.ui.context import Context
 from readinglist.ui.models.paper_table import papers_mime
 from readinglist.ui.window import Window
 
-SIZE = (1440, 860)
 PATIENCE = 15_000  # milliseconds, for a machine that has other things to do
 NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -250,7 +249,6 @@ def sit_down(qtbot: Any) -> Iterator[Callable[[Library], Person]]:
     def open_window(library: Library) -> Person:
         window = Window(Context(library, Settings(), State()))
         windows.append(window)
-        window.resize(*SIZE)  # the screen of the tests is smaller, and a remembered geometry is cut to it
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
@@ -285,6 +283,9 @@ def stand_up(sit_down: Callable[[Library], Person]) -> Callable[[Person], Person
 
     def reopen(person: Person) -> Person:
         person.window.close()
+        state = State()
+        state.set("geometry", None)  # the screen of the tests is smaller than the window and would cut it
+        state.save()
         path = person.library.path
         person.library.close()
         again.append(Library.open(path, origin="window"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from readinglist.core import errors
@@ -64,7 +65,7 @@ def test_a_search_saves(person):
 
 def test_leaving_the_program_for_another_saves(person):
     paper = write(person, "one")
-    person.window._application_state(QApplication.applicationState().ApplicationInactive)
+    QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     assert note(person, paper) == "one"
 
 

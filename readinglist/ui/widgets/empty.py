@@ -38,6 +38,12 @@ class Empty(QWidget):
         layout.addLayout(self.row)
         layout.addStretch(3)
 
+    def focus(self) -> None:
+        """Give the focus to the first button."""
+        button = next((one for one in self.findChildren(QPushButton) if not one.isHidden()), None)
+        if button:
+            button.setFocus()
+
     def say(self, icon: str, heading: str, words: str, buttons: Sequence[tuple[str, str]] = ()) -> None:
         """Show this; `buttons` are (label, action id), the first one the likeliest."""
         self.picture.setPixmap(icons.pixmap(icon, theme.now().colour("third"), 40, self.devicePixelRatioF()))

@@ -140,6 +140,14 @@ class UpNext(QWidget):
         """Return the selected papers, of the queue or of the suggestions."""
         return self.list.selected_ids() or self.suggestions.selected_ids()
 
+    def focus(self) -> None:
+        """Give the focus to the queue, or where it is empty to what stands there instead."""
+        for part in (self.list, self.suggestions):
+            if part.isVisible() and part.model().rowCount():
+                part.setFocus()
+                return
+        self.empty.focus()
+
     def select_ids(self, papers: list[int]) -> None:
         """Select these papers of the queue."""
         self.list.select_ids(papers)

@@ -1,0 +1,55 @@
+"""Prints docs/manual/shortcuts.md from the table of actions: `python docs/shortcuts.py > docs/manual/shortcuts.md`."""
+
+from __future__ import annotations
+
+import sys
+
+from readinglist.core.status import BUILT_IN
+from readinglist.ui.actions import ACTIONS, MENUS, PAPER, Action
+
+HEAD = """# Keys
+
+Everything the window can do, by menu. The first column of keys works anywhere in the window, also while you type a
+note; the second while the list of papers has the focus. On a Mac read Cmd for Ctrl. The same list, to search in, opens
+with F1 or ?, and Ctrl+K runs any of it by name.
+"""
+FOOT = """## Where you type
+
+| where | key | what it does |
+|---|---|---|
+| list of papers | a letter, and more at once | Jump to the next title that begins so |
+| list of papers | Up, Down, Home, End, PgUp, PgDown | Move; with Shift the selection grows |
+| search | Esc | Empty the box; once more: to the papers |
+| search | Down or Return | To the papers |
+| tags | Return or , | Take the tag |
+| tags | Tab | Complete it with a known one and take it |
+| tags | Delete on a chip | Take the tag off |
+| status | Left, Right, then Space | Choose a status |
+| stars | Left, Right | One star less or more |
+| note | Ctrl+B, Ctrl+I | Bold, italic |
+| note | Esc | Save and go back to the papers |
+| peek | Space or Esc | Close |
+
+This page is made from the program's own table of actions; a test compares the two.
+"""
+
+
+def page() -> str:
+    """Return the page."""
+    parts = [HEAD]
+    for menu, label in MENUS.items():
+        parts.append(f"## {label.replace('&', '')}\n")
+        lines = ["| action | anywhere | in the list |", "|---|---|---|"]
+        if menu == PAPER:
+            lines += [f"| Mark as {s.label} | Alt+{s.key} | {s.key} |" for s in BUILT_IN]
+        lines += [_line(action) for action in ACTIONS if action.menu == menu]
+        parts.append("\n".join(lines) + "\n")
+    return "\n".join([*parts, FOOT])
+
+
+def _line(action: Action) -> str:
+    return f"| {action.label} | {' or '.join(action.keys)} | {' or '.join(action.table_keys)} |"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())
