@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from readinglist.core import dates, errors
 from readinglist.core.ops import Op, describe
 from readinglist.core.status import READING, next_kind
+from readinglist.flows import suggestions
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
 from readinglist.ui import tasks
@@ -21,7 +22,6 @@ from readinglist.ui.context import Context
 
 # From this many papers on a deed runs on a worker, so that the window never stands still.
 BULK = 3000
-SNOOZE_DAYS = 7
 
 
 class Commands(QObject):
@@ -146,13 +146,22 @@ class Commands(QObject):
         """Begin to read these papers."""
         self.set_status(self.library.statuses.of_kind(READING).id, papers)
 
-    def snooze(self, papers: Sequence[int] | None = None, days: int = SNOOZE_DAYS) -> None:
-        """Keep papers out of what is suggested for some days."""
+    def snooze(self, papers: Sequence[int] | None = None) -> None:
+        """Keep papers out of what is offered for a week."""
         chosen = list(self.selection() if papers is None else papers)
-        until = (dates.today() + dt.timedelta(days=days)).isoformat()
-        words = _("Snoozed until {day}").format(day=dates.shown(until))
-        values = {"snoozed_until": until}
-        self._on(chosen, lambda library: library.papers.update(chosen, Op.SET_SNOOZE, values), words)
+        until = dates.shown((dates.today() + dt.timedelta(days=suggestions.SNOOZE_DAYS)).isoformat())
+        words = _("Snoozed until {day}").format(day=until)
+        self._on(chosen, lambda library: suggestions.snooze(library, chosen), words)
+
+    def skip(self) -> None:
+        """Put the selected suggestions back for now."""
+        chosen = self.selection()
+        self._on(chosen, lambda library: suggestions.skip(library, chosen), _("Skipped for now"))
+
+    def reject(self) -> None:
+        """Suggest the selected papers no more."""
+        chosen = self.selection()
+        self._on(chosen, lambda library: suggestions.reject(library, chosen), _("Not suggested any more"))
 
     # -- queue ---------------------------------------------------------------------------------------------------
 

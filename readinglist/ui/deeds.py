@@ -50,6 +50,8 @@ class Deeds(QObject):
             "queue_up": lambda: commands.queue_shift(-1),
             "queue_down": lambda: commands.queue_shift(1),
             "snooze": commands.snooze,
+            "skip": commands.skip,
+            "reject": commands.reject,
             "trash": commands.trash,
             "restore": commands.restore,
             "delete_for_good": commands.delete_for_good,
@@ -224,6 +226,26 @@ class Deeds(QObject):
         chosen = [number] if number is not None else self.w.selection()[:1]
         if chosen:
             Peek(self.w, self.w.library.papers.get(chosen[0])).open()
+
+    def explain(self) -> None:
+        """Show why the papers of Up next stand where they do."""
+        from readinglist.ui.dialogs.why import Why
+
+        found = list(self.w.next.found.values())
+        if not found:
+            self.w.go(View(views.UP_NEXT))
+            return
+        chosen = self.w.selection()[:1]
+        Why(self.w, found, chosen[0] if chosen else None).open()
+
+    def pick_random(self) -> None:
+        """Choose a waiting paper at random, not one picked lately, and show it."""
+        from readinglist.flows import suggestions
+
+        found: list[int] = []
+        if self.w.commands.attempt(lambda: found.append(suggestions.pick(self.w.library))):
+            self.w.go(views.ALL_PAPERS)
+            self.w.select(found)
 
     def edit_details(self) -> None:
         """Correct the bibliographic fields of the first selected paper."""

@@ -1,4 +1,4 @@
-"""Fills the page of Up next: asks the flow on a worker what to read now and why; leaves ranking to the core."""
+"""Fills the page of Up next: asks on a worker what to read now and why; leaves ranking to the core."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject
 
 from readinglist.core import errors, tex
 from readinglist.core.pace import span
+from readinglist.core.reasons import capital
 from readinglist.flows.next_up import Next
-from readinglist.flows.outlook import Outlook, outlook
+from readinglist.flows.outlook import Lookout, Outlook
 from readinglist.ui import tasks
 from readinglist.ui.widgets.cards import MOST, Card
 
@@ -28,7 +29,8 @@ class NextPresenter(QObject):
         self.page = window.up_next
         self.library = window.library
         self.minutes: int | None = None
-        self.found: list[Next] = []
+        self.found: dict[int, Next] = {}
+        self.lookout = Lookout(window.library, window.context.settings)
         self._asked = 0
         self.page.minutes_chosen.connect(self.set_minutes)
         self.page.started.connect(lambda paper: window.commands.start([paper]))
@@ -44,10 +46,6 @@ class NextPresenter(QObject):
         self._asked += 1
         asked, minutes = self._asked, self.minutes
 
-        def work(_report: object) -> Outlook:
-            with self.library.another(readonly=True) as own:
-                return outlook(own, minutes=minutes, suggestions=SUGGESTED)
-
         def done(found: Outlook) -> None:
             if asked == self._asked:
                 self.show(found)
@@ -57,14 +55,21 @@ class NextPresenter(QObject):
                 raise problem
             self.w.refused(problem)
 
-        tasks.run(work, done=done, failed=failed, owner=self, label="up next")
+        tasks.run(
+            lambda _report: self.lookout.look(minutes, SUGGESTED),
+            done=done,
+            failed=failed,
+            owner=self,
+            label="up next",
+        )
 
     def show(self, found: Outlook) -> None:
         """Put an answer on the page."""
-        self.found = [*found.queue, *found.suggestions]
+        everything = [*found.queue, *found.suggestions]
+        self.found = {one.paper.id: one for one in everything}
         now = [self.card(one) for one in found.now(self.minutes, MOST)]
         below = [self.card(one) for one in found.suggestions]
-        self.page.list.set_words({one.paper.id: (" · ".join(one.reasons[1:]), _time(one)) for one in found.queue})
+        self.page.list.set_words({one.paper.id: (_second_line(one), span(one.minutes)) for one in found.queue})
         self.page.show_next(now, below, found.hint)
 
     def card(self, one: Next) -> Card:
@@ -77,13 +82,19 @@ class NextPresenter(QObject):
             paper=paper.id,
             title=tex.plain(paper.title),
             who=" · ".join(part for part in (who, str(paper.year or "")) if part),
-            reasons=tuple(reason[:1].upper() + reason[1:] for reason in one.reasons),
-            time=_time(one),
+            reasons=tuple(capital(reason) for reason in one.reasons),
+            time=span(one.minutes),
             kind=status.kind,
             colour=status.colour,
             progress=paper.page / paper.pages if paper.page and paper.pages else None,
         )
 
+    def close(self) -> None:
+        """Let go of the library (at exit)."""
+        self._asked += 1
+        self.lookout.close()
 
-def _time(one: Next) -> str:
-    return span(one.minutes) if one.minutes is not None else ""
+
+def _second_line(one: Next) -> str:
+    """Return what stands below a queued paper: its reasons without its place, which the number says."""
+    return capital(" · ".join(reason.words for reason in one.why if reason.term or reason is not one.why[0]))
