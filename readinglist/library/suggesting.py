@@ -188,6 +188,15 @@ class Suggesting:
         )
         return [int(row[0]) for row in rows]
 
+    def with_dates(self) -> list[int]:
+        """Return the papers not done with that have a due date, of their own or by a tag."""
+        done = self._ids(READ, DROPPED)
+        rows = self.db.execute(
+            f"SELECT p.id FROM paper p WHERE p.trashed IS NULL AND p.status NOT IN {done} AND (p.due IS NOT NULL "
+            "OR p.id IN (SELECT pt.paper FROM paper_tag pt JOIN tag t ON t.id = pt.tag WHERE t.due IS NOT NULL)) ORDER BY p.id"
+        )
+        return [int(row[0]) for row in rows]
+
     def longest_waiting(self, limit: int, today: str, reviewed_after: str) -> list[int]:
         """Return the papers that wait longest (Inbox, To read, Paused), those kept in a review since then left out."""
         rows = self.db.execute(
