@@ -59,7 +59,9 @@ def decode_letters(text: str) -> str:
     Everything else stays, other braces too: a letter in braces is BibTeX's "special character", which counts in a name
     like the letter that it is.
     """
-    return _ACCENT.sub(_replace_accent, _IN_NAMES.sub(_replace_letter, text))
+    if "{" in text:
+        text = _IN_NAMES.sub(_replace_letter, text)
+    return _ACCENT.sub(_replace_accent, text) if "\\" in text else text
 
 
 def decode(text: str) -> str:
@@ -68,26 +70,33 @@ def decode(text: str) -> str:
     Math that has no plain form in Unicode stays as `$...$`. Unknown commands leave their argument, or their name.
     Never raises; time is linear in the length of `text`.
     """
-    if "\\" in text or "$" in text:
-        text = _decode_commands(text)
-    else:
-        if "{" in text or "}" in text:
-            text = _ligatures(text).replace("{", "").replace("}", "")
-        elif "--" in text or "''" in text or "`" in text:
-            text = _ligatures(text)
-        if "~" in text:
-            text = text.replace("~", " ")
-    if "&" in text and ";" in text:
-        text = _ENTITY.sub(_entity, text)
+    text = _decode_signs(text)
     if "\n" in text or "  " in text or "\t" in text or "\r" in text or text[:1] == " " or text[-1:] == " ":
         text = " ".join(text.split())
     return text
 
 
+def _decode_signs(text: str) -> str:
+    """Do all that `decode` does but for white space."""
+    if "\\" in text or "$" in text:
+        text = _decode_commands(text)
+    else:
+        if "{" in text or "}" in text:
+            text = _ligatures(text).replace("{", "").replace("}", "")
+        elif ("-" in text and "--" in text) or ("'" in text and "''" in text) or "`" in text:
+            text = _ligatures(text)
+        if "~" in text:
+            text = text.replace("~", " ")
+    if "&" in text and ";" in text:
+        text = _ENTITY.sub(_entity, text)
+    return text
+
+
 def decode_block(text: str) -> str:
     """Return TeX text of several paragraphs as Unicode: like `decode`, but blank lines and `\\par` stay paragraphs."""
-    if "\n" not in text and "\\par" not in text and "\r" not in text:
-        return decode(text)
+    if "\n" not in text and "\r" not in text and not ("\\" in text and "\\par" in text):
+        # On one line there is nothing to fold; looking for double blanks is what would cost most here.
+        return _decode_signs(text).strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\\par ", "\n\n").replace("\\par\n", "\n\n")
     if "\n\n" not in text and not _BLANK_LINE.search(text):
         return decode(text)

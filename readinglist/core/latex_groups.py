@@ -21,6 +21,9 @@ from readinglist.core.latex_tables import (
 
 _TOKEN = re.compile(r"\\(?P<name>[A-Za-z]+)\*?\s*|\\(?P<sign>.)|(?P<brace>[{}])|(?P<math>\$)|[^\\{}$]+", re.DOTALL)
 _OPTION = re.compile(r"\[[^\[\]{}]{0,200}\]\s*")
+# Commands with a length behind: `\raise .5ex\hbox{c}`.
+_LENGTHS = frozenset({"raise", "lower", "kern", "hskip", "vskip", "moveleft", "moveright", "mkern", "penalty"})
+_LENGTH = re.compile(r"=?\s*-?\s*[\d.]+\s*(?:true\s*)?(?:pt|pc|in|bp|cm|mm|dd|cc|sp|em|ex|mu)?\s*")
 _RAW_GROUP = re.compile(r"\s*\{((?:[^{}]|\{[^{}]*\}){0,4000})\}")
 _PAREN_MATH = re.compile(r"\\\((.{1,2000}?)\\\)|\\\[(.{1,2000}?)\\\]", re.DOTALL)
 
@@ -233,6 +236,14 @@ class Reader:
         option = _OPTION.match(self._text, at)
         if option and self._text[option.end() : option.end() + 1] == "{":
             return option.end()
+        if name in _LENGTHS:
+            length = _LENGTH.match(self._text, at)
+            return length.end() if length else at
+        begun = at - len(name) - 1
+        while self._text[begun] != "\\":
+            begun -= 1
+        if self._text[begun - 1 : begun] == "{" and self._text[at - 1].isspace() and self._text[at : at + 1] != "}":
+            return at  # first in its group, with text behind: a change of font, `{\\sltt text}`
         if self._text[at : at + 1] != "{" and (name in FUNCTIONS or len(name) > 1):
             self._argument(name)
             if self._text[at - 1 : at].isspace():

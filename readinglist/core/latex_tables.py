@@ -63,7 +63,7 @@ SYMBOLS: dict[str, str] = {
     "textcent": "¢", "textyen": "¥", "yen": "¥", "textcurrency": "¤", "textdegree": "°", "degree": "°",
     "textcelsius": "℃", "textmicro": "µ", "textnumero": "№", "textperthousand": "‰", "textpermil": "‰",
     "textellipsis": "…", "ldots": "…", "dots": "…", "dotsc": "…", "cdots": "⋯", "vdots": "⋮", "ddots": "⋱",
-    "textendash": "–", "textemdash": "—", "textbullet": "•", "bullet": "•", "textperiodcentered": "·", "cdot": "·",
+    "textendash": "–", "Dash": "—", "textemdash": "—", "textbullet": "•", "bullet": "•", "textperiodcentered": "·", "cdot": "·",
     "textexclamdown": "¡", "textquestiondown": "¿", "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«",
     "guillemetright": "»", "guilsinglleft": "‹", "guilsinglright": "›", "quotedblbase": "„", "quotesinglbase": "‚",
     "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "flqq": "«", "frqq": "»", "flq": "‹", "frq": "›",
@@ -72,7 +72,7 @@ SYMBOLS: dict[str, str] = {
     "textcircledP": "℗", "textservicemark": "℠", "textestimated": "℮", "texthyphen": "-", "nobreakdash": "",
     # Spaces.
     "quad": " ", "qquad": " ", "space": " ", "enspace": " ", "thinspace": " ", "nobreakspace": " ", "newline": " ",
-    "linebreak": " ", "par": "\n\n", "hfill": " ", "hfil": " ", "medspace": " ", "thickspace": " ",
+    "linebreak": " ", "par": "\n\n", "llap": "", "rlap": "", "hfill": " ", "hfil": " ", "medspace": " ", "thickspace": " ",
     # Names with a shape.
     "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "XeTeX": "XeTeX", "LuaTeX": "LuaTeX",
     "XeLaTeX": "XeLaTeX", "LuaLaTeX": "LuaLaTeX", "pdfTeX": "pdfTeX", "AmSTeX": "AMSTeX", "AmS": "AMS",
@@ -122,8 +122,7 @@ _PLAIN_WORDS = (
     "large Large LARGE huge Huge selectfont left right big Big bigl bigr Bigl Bigr bigg Bigg displaystyle "
     "textstyle scriptstyle limits nolimits allowbreak ensuremath nolinkurl path unboldmath boldmath nocase "
     "bibinfo NoCaseChange MakeSentenceCase ul underline leavevmode nobreak unskip ignorespaces hyp sloppy break "
-    "newblock nohyphens textulc textnohyphenation raggedright textlatin mathsurround xspace url cprotect penalty "
-    "kern"
+    "newblock nohyphens textulc textnohyphenation raggedright textlatin mathsurround xspace url cprotect"
 )
 PLAIN = frozenset(_PLAIN_WORDS.split())
 

@@ -13,6 +13,8 @@ from readinglist.core.latex import decode, decode_letters
 from readinglist.core.names_repair import repaired
 from readinglist.core.paper import Person
 
+# People met before: names come again and again, and a Person never changes.
+_KNOWN: dict[str, Person] = {}
 _AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
 _OUTER_AND = re.compile(r"[{}]|(?<=\s)and(?=[\s{])", re.IGNORECASE)
 _ET_AL = re.compile(r"(?i)[\s,;~]*(?:\bet\.?[\s~]+al\b|\bu\.[\s~]*a\.)[.\s]*$")
@@ -39,17 +41,27 @@ def read_names(text: str) -> tuple[list[Person], bool]:
     if "\\" in text:
         text = decode_letters(text)
     for name in split_names(text):
-        lower = name.lower()
-        if lower == "others" or lower in ("et al.", "et al"):
-            complete = False
+        person = _KNOWN.get(name)
+        if person is not None:
+            people.append(person)
             continue
-        if lower.endswith(("al.", "al", "a.")):
-            shorter = _ET_AL.sub("", name)
-            if shorter != name:
-                complete, name = False, shorter
+        # "others" and "et al." end in these letters; most names can do without a closer look.
+        if name[-1] in "sSlL.}":
+            lower = name.lower()
+            if lower in ("others", "et al.", "et al"):
+                complete = False
+                continue
+            if lower.endswith(("al.", "al", "a.")):
+                shorter = _ET_AL.sub("", name)
+                if shorter != name:
+                    complete, name = False, shorter
         person = read_name(name)
         if person is not None:
             people.append(person)
+            if len(_KNOWN) >= 20_000:
+                _KNOWN.clear()
+            if len(name) < 100 and complete:
+                _KNOWN[name] = person
     return people, complete
 
 
@@ -59,7 +71,10 @@ def split_names(text: str) -> list[str]:
     A list without any "and" that cannot be one name (semicolons, more than two commas) is parted as it was meant.
     """
     if "{" not in text:
-        names = _AND.split(f" {text} ") if "and" in text or "AND" in text or "And" in text else [text]
+        if "\n" in text or "\t" in text or "AND" in text or "And" in text or "  " in text or text[:4] == "and ":
+            names = _AND.split(f" {text} ")
+        else:
+            names = text.removesuffix(" and").split(" and ")
     else:
         names = _split_outside_braces(text)
     names = [name.strip() for name in names]
@@ -100,23 +115,11 @@ def read_name(name: str) -> Person | None:
     return _assemble([_words(part) for part in _comma_parts(name)])
 
 
-# People met before: names come again and again, and a Person never changes.
-_KNOWN: dict[str, Person | None] = {}
-
-
 def _read_plain(name: str) -> Person | None:
     """Read a name without braces or commands: by far the most."""
-    if name in _KNOWN:
-        return _KNOWN[name]
-    person = _read_new(name)
-    if len(_KNOWN) >= 20_000:
-        _KNOWN.clear()
-    if len(name) < 200:
-        _KNOWN[name] = person
-    return person
-
-
-def _read_new(name: str) -> Person | None:
+    usual = _USUAL.fullmatch(name)
+    if usual and "--" not in name and "''" not in name:
+        return Person(family=usual[1], given=usual[2])
     if "," in name:
         parts = name.split(",")
         if len(parts) == 2:
@@ -161,6 +164,8 @@ def _top_level(text: str, parting: re.Pattern[str]) -> Iterator[str]:
     yield text[start:]
 
 
+# "Family, Given Names" with nothing that could be TeX: as good as every name there is.
+_USUAL = re.compile(r"([\w.'-]+), ?([\w.'-]+(?: [\w.'-]+)*)")
 _COMMA = re.compile(r"[{},]")
 # `~` parts words; `\~` is an accent, `\ ` a space.
 _OPEN_COMMAND = re.compile(r"\\(?:[A-Za-z]|oe|OE|ae|AE|aa|AA|ss|SS|dh|DH|th|TH|dj|DJ|ng|NG)$")

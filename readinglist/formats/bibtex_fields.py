@@ -188,7 +188,7 @@ def _arxiv(draft: Draft, rest: dict[str, str]) -> None:
     if draft.arxiv is None:
         for name in _ARXIV_FIELDS:
             raw = rest.get(name)
-            if raw and ("abs/" in raw or "rxiv" in raw.lower()):
+            if raw and ("abs/" in raw or "Xiv" in raw or "xiv" in raw or "XIV" in raw):
                 draft.arxiv = arxiv_in(address(raw))
                 if draft.arxiv:
                     return

@@ -29,8 +29,9 @@ _INLINE_HEAD = re.compile(r"@([A-Za-z][\w+-]{0,99})\{\s{0,100}[^\s{}=,\"#%()]*\s
 # In running text "@home (maybe)" is no record; in parentheses a key and a comma, or a field, must follow.
 _PAREN_BODY = re.compile(r"\s*[^\s,=(){}\"]*\s*(?:,|=)")
 _SPECIAL = frozenset({"string", "preamble", "comment"})
-# Characters that no text holds. A whole block is looked through for each: far quicker than character by character.
+# Characters that no text holds; looked for in whole blocks, which is far quicker than value by value.
 _CONTROLS = tuple(chr(code) for code in [*range(9), 11, 12, *range(14, 32), 127])
+_CONTROL_BYTES = "".join(_CONTROLS).encode("ascii")
 _NO_CONTROLS = dict.fromkeys(map(ord, _CONTROLS))
 
 
@@ -90,10 +91,14 @@ class _Scanner:
             following = self._source.read(1)
             self._ended = not following
             more += following
-        if not more.isascii():
+        if more.isascii():
+            held = more.encode("ascii")
+            if len(held.translate(None, _CONTROL_BYTES)) != len(held):
+                more = more.translate(_NO_CONTROLS)
+        else:
             more = unicodedata.normalize("NFC", more.encode("utf-8", "replace").decode("utf-8"))
-        if any(char in more for char in _CONTROLS):
-            more = more.translate(_NO_CONTROLS)
+            if any(char in more for char in _CONTROLS):
+                more = more.translate(_NO_CONTROLS)
         self._text = self._text[self._at :] + more
         self._at = self._counted = 0
         self._boundary = -1
