@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from readinglist.core.fields import Sort, SortKey
 
-UP_NEXT, ALL, STATUS, TAG, SEARCH, RECENT, TRASH = ("upnext", "all", "status", "tag", "search", "recent", "trash")
-KINDS = (UP_NEXT, ALL, STATUS, TAG, SEARCH, RECENT, TRASH)
+UP_NEXT, ALL, STATUS, TAG, SEARCH = ("upnext", "all", "status", "tag", "search")
+RECENT, TRASH, STATISTICS = ("recent", "trash", "statistics")
+KINDS = (UP_NEXT, ALL, STATUS, TAG, SEARCH, RECENT, TRASH, STATISTICS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def parse_view(name: str) -> View | None:
     """Return the view called `name` (`all`, `status:read`, a bare status id ...), or None for something else."""
     kind, _, arg = name.partition(":")
     kind = kind.strip().lower().replace(" ", "").replace("-", "").replace("_", "")
-    kind = {"allpapers": ALL, "recentlyread": RECENT, "inbox": "inbox"}.get(kind, kind)
+    kind = {"allpapers": ALL, "recentlyread": RECENT, "stats": STATISTICS, "inbox": "inbox"}.get(kind, kind)
     if kind in (STATUS, TAG, SEARCH):
         return View(kind, arg) if arg else None
     if kind in KINDS:

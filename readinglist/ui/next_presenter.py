@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from readinglist.core import errors, tex
+from readinglist.core import dates, errors, tex
 from readinglist.core.pace import span
 from readinglist.core.reasons import capital
 from readinglist.flows.next_up import Next
 from readinglist.flows.outlook import Lookout, Outlook
+from readinglist.i18n import _
 from readinglist.ui import tasks
 from readinglist.ui.widgets.cards import MOST, Card
 
 if TYPE_CHECKING:
     from readinglist.ui.window import Window
 
-SUGGESTED = 5
+SUGGESTED = 3
 
 
 class NextPresenter(QObject):
@@ -82,7 +83,7 @@ class NextPresenter(QObject):
             paper=paper.id,
             title=tex.plain(paper.title),
             who=" · ".join(part for part in (who, str(paper.year or "")) if part),
-            reasons=tuple(capital(reason) for reason in one.reasons),
+            reasons=tuple(capital(reason) for reason in one.reasons) or (_since(one, _(status.label)),),
             time=span(one.minutes),
             kind=status.kind,
             colour=status.colour,
@@ -98,3 +99,9 @@ class NextPresenter(QObject):
 def _second_line(one: Next) -> str:
     """Return what stands below a queued paper: its reasons without its place, which the number says."""
     return capital(" · ".join(reason.words for reason in one.why if reason.term or reason is not one.why[0]))
+
+
+def _since(one: Next, status: str) -> str:
+    """Return what there is to say of a paper that nothing speaks for."""
+    day = dates.local_day(one.paper.added) if one.paper.added else ""
+    return _("In {status} since {day}").format(status=status, day=day)

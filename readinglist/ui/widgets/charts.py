@@ -86,7 +86,9 @@ def _columns(painter: QPainter, box: QRectF, chart: Chart) -> None:
         painter.drawRoundedRect(bar, min(3.0, bar.width() / 4), min(3.0, bar.width() / 4))
         if (len(chart.points) - 1 - place) % every == 0:
             painter.setPen(now.colour("second"))
-            spot = QRectF(area.left() + place * width + width / 2 - widest / 2, area.bottom() + now.px(4), widest, foot)
+            x = area.left() + place * width + width / 2 - widest / 2
+            x = max(box.left(), min(x, box.right() - widest + now.px(4)))
+            spot = QRectF(x, area.bottom() + now.px(4), widest, foot)
             painter.drawText(spot, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), label)
 
 
@@ -140,13 +142,13 @@ def _heat(painter: QPainter, box: QRectF, chart: Chart) -> None:
         painter.drawText(spot, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), name)
     most = max(value for _day, value in chart.points) or 1
     empty, full = now.colour("track"), now.colour("green")
-    month = 0
+    month, named = 0, -9
     for text, value in chart.points:
         day = dt.date.fromisoformat(text)
         week, row = divmod((day - monday).days, 7)
         x = box.left() + left + week * side
-        if day.month != month and row <= 3:
-            month = day.month
+        if day.month != month and row <= 3 and week - named >= 3:
+            month, named = day.month, week
             painter.setPen(now.colour("second"))
             painter.drawText(QPointF(x, box.top() + head - now.px(6)), day.strftime("%b"))
         painter.setPen(Qt.PenStyle.NoPen)
