@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog
 
@@ -111,7 +111,7 @@ class StatsPresenter(QObject):
         painter = QPainter(picture)
         _paint_all(painter, charts)
         painter.end()
-        return picture.save(str(target), b"PNG")
+        return QPixmap.fromImage(picture).save(str(target), "PNG")
 
 
 def charts_of(stats: Stats) -> list[Chart]:
