@@ -178,12 +178,19 @@ def read(source: TextIO) -> Iterator[Draft | Problem]:
 def _from_note(values: dict[str, Any], body: str) -> Draft:
     rest = values.pop(_REST_KEY, None)
     if isinstance(rest, str):
-        values = {**json.loads(rest), **values}
+        kept = json.loads(rest)
+        if not isinstance(kept, dict):
+            raise ValueError(_("“{name}” should be an object.").format(name=_REST_KEY))
+        values = {**kept, **values}
     if "labels" in values and "tags" in values:
         values["tags"] = values.pop("labels")
     for name in ("tags", "organizations", "authors"):
-        if isinstance(values.get(name), str):
-            values[name] = [values[name]]
+        if isinstance(values.get(name), str | int | float):
+            values[name] = [str(values[name])]
+        elif values.get(name) is None:
+            values.pop(name, None)  # an empty property is written "tags:"
+        elif not isinstance(values[name], list):
+            raise ValueError(_("“{name}” should be a list.").format(name=name))
     values["authors"] = [_author(item) for item in values.get("authors") or []]
     values["authors"] = [found for found in values["authors"] if found]
     for name in ("title", "date", "key", "arxiv", "venue", "subject", "due", "doi", "url"):
@@ -191,11 +198,8 @@ def _from_note(values: dict[str, Any], body: str) -> Draft:
             values[name] = str(values[name])
     values["tags"] = [str(tag) for tag in values.get("tags") or []]
     _before, mark, note = body.partition("\n" + _NOTE_MARK + "\n")
-    values["note"] = (note.removeprefix("\n")) if mark else body.strip()
-    draft = from_json(values)
-    if draft.note and not draft.note.strip():
-        draft.note = None
-    return draft
+    values["note"] = note.removeprefix("\n") if mark else body.strip()
+    return from_json(values)
 
 
 def _author(item: object) -> Any:

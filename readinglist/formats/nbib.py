@@ -33,8 +33,14 @@ _TAKEN = frozenset((
 @dataclass(slots=True)
 class _Record:
     line: int
-    pairs: list[tuple[str, str]] = field(default_factory=list)
+    lines: list[tuple[str, list[str]]] = field(default_factory=list)
     raw: list[str] = field(default_factory=list)
+    pairs: list[tuple[str, str]] = field(default_factory=list)
+
+    def joined(self) -> _Record:
+        """Return the record with the lines of each value in one piece."""
+        self.pairs = [(tag, " ".join(lines)) for tag, lines in self.lines]
+        return self
 
     def every(self, *tags: str) -> list[str]:
         return [value for tag, value in self.pairs if tag in tags and value]
@@ -62,22 +68,21 @@ def _records(source: TextIO) -> Iterator[_Record]:
     for number, line in enumerate(source, 1):
         line = line.rstrip("\r\n")
         found = _TAG.match(line)
-        if found and (found[1] == "PMID" or blank) and record is not None and record.pairs:
-            yield record
+        if found and (found[1] == "PMID" or blank) and record is not None and record.lines:
+            yield record.joined()
             record = None
         if found:
             record = record or _Record(number)
-            record.pairs.append((found[1], found[2].strip()))
+            record.lines.append((found[1], [found[2].strip()]))
             record.raw.append(line)
         elif line.strip():
             record = record or _Record(number)
             record.raw.append(line)
-            if record.pairs:
-                tag, value = record.pairs[-1]
-                record.pairs[-1] = (tag, f"{value} {line.strip()}")
+            if record.lines:
+                record.lines[-1][1].append(line.strip())
         blank = not line.strip()
     if record is not None:
-        yield record
+        yield record.joined()
 
 
 def _draft(record: _Record) -> Draft:

@@ -104,3 +104,9 @@ def test_junk_never_raises(text: str) -> None:
 
 def test_markdown_signs_in_titles_are_shown_as_they_are() -> None:
     assert markdown.escape("*a* [b] <c> $x_1*$ d_e") == r"\*a\* \[b\] \<c\> $x_1*$ d\_e"
+
+
+def test_lists_of_one_and_of_none() -> None:
+    draft = read("---\ntitle: 2001\nauthors: 01\ntags:\norganizations: deepmind\n---\n")
+    assert isinstance(draft, Draft)
+    assert (draft.title, draft.tags, draft.organizations) == ("2001", [], ["deepmind"])
