@@ -1,0 +1,111 @@
+"""Makes the pictures of the manual: the sample papers as somebody might have them, drawn by `--screenshot`.
+
+Run from the repository: `python -m docs.pictures`. Writes docs/manual/images.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from readinglist.core.ops import Op
+from readinglist.flows import seeds
+from readinglist.library.library import Library
+
+IMAGES = Path(__file__).parent / "manual" / "images"
+
+# Begins of titles: status, tags, priority, how many days ago it was finished.
+_PAPERS: dict[str, tuple[str, list[str], str | None, int]] = {
+    "Gemini 2.5": ("inbox", ["llm", "report"], None, 0),
+    "Imitating": ("reading", ["imitation", "rlhf"], "high", 0),
+    "RecurrentGemma": ("to_read", ["llm"], "low", 0),
+    "Griffin": ("reading", ["llm", "architecture"], "medium", 0),
+    "Gemini: A": ("to_read", ["llm", "report"], "high", 0),
+    "APART": ("to_read", ["skills"], "medium", 0),
+    "Rapid": ("to_read", ["optimization"], "low", 0),
+    "Reward is": ("read", ["rl", "theory"], None, 3),
+    "Behavior": ("read", ["rl"], None, 9),
+    "Importance": ("to_read", ["rl", "meta"], "low", 0),
+    "Information": ("read", ["rl"], None, 16),
+    "Understanding": ("read", ["vae"], None, 41),
+    "Overcoming": ("read", ["continual"], None, 70),
+    "Progressive": ("read", ["continual"], None, 71),
+    "Theano": ("dropped", ["tools"], None, 0),
+    "Policy": ("read", ["distillation"], None, 130),
+    "Natural": ("to_read", ["optimization"], "high", 0),
+    "Compress": ("inbox", ["rl"], None, 0),
+    "Metric": ("dropped", ["boltzmann"], None, 0),
+    "Disentangling": ("read", ["vae"], None, 200),
+}
+_NOTE = """**Claim:** inverse soft-Q = MLE + a temporal-difference regulariser.
+
+- keeps diversity while gaining task performance
+- compare with *Policy Distillation* → [[Policy Distillation]]
+
+> "a strong alternative on fixed SFT datasets even without online data generation" (p. 1)
+
+Try on our SFT set?"""
+
+
+def make(path: Path) -> int:
+    """Make the library at `path`. Returns the paper that the pictures show."""
+    now = dt.datetime.now(dt.UTC)
+    with Library.open(path, create=True) as library:
+        seeds.add_seeds(library)
+        titles = {row.title: paper for paper, row in library.rows.fetch(list(library.search.ids())).items()}
+
+        def find(begin: str) -> int:
+            return next(paper for title, paper in titles.items() if title.startswith(begin))
+
+        for begin, (status, tags, priority, days) in _PAPERS.items():
+            paper = find(begin)
+            if status == "read":
+                start = now - dt.timedelta(days=days + 4)
+                library.readings.set_status([paper], "reading", start.strftime("%Y-%m-%dT%H:%M:%SZ"))
+                library.papers.update([paper], Op.SET_PROGRESS, {"page": 12, "pages": 12 + days % 17})
+            at = (now - dt.timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
+            library.readings.set_status([paper], status, at)
+            library.tags.edit([paper], tags)
+            if priority:
+                library.papers.update([paper], Op.SET_PRIORITY, {"priority": priority}, priority)
+            if status == "read" and days < 80:
+                library.papers.set_note(paper, "Read it with the group.")
+        library.papers.update([find("Imitating")], Op.SET_PROGRESS, {"page": 14, "pages": 23})
+        library.papers.update([find("Griffin")], Op.SET_PROGRESS, {"page": 6, "pages": 24})
+        library.papers.update([find("APART")], Op.SET_PROGRESS, {"pages": 11})
+        due = dt.date.today() + dt.timedelta(days=4)
+        library.papers.update([find("APART")], Op.SET_DUE, {"due": due.isoformat()})
+        library.papers.set_note(find("Imitating"), _NOTE)
+        library.queue.add([find(begin) for begin in ("APART", "Imitating", "Gemini: A", "Griffin", "Importance")])
+        library.searches.save("Due this week", "due:<=7d")
+        library.searches.save("By Desjardins", "author:desjardins")
+        return find("Imitating")
+
+
+def draw(library: Path, name: str, *options: str) -> None:
+    """Draw one picture in light and one in dark."""
+    for theme in ("light", "dark"):
+        target = IMAGES / f"{name}-{theme}.png"
+        command = [sys.executable, "-m", "readinglist", "--library", str(library), "--screenshot", str(target)]
+        command += ["--theme", theme, "--size", "1440x860", *options]
+        subprocess.run(command, check=True, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"})
+
+
+def main() -> None:
+    """Make every picture."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["READINGLIST_CONFIG_DIR"] = folder
+        library = Path(folder) / "papers.db"
+        shown = str(make(library))
+        draw(library, "window", "--view", "all", "--select", shown)
+        draw(library, "upnext", "--view", "upnext")
+        draw(library, "statistics", "--view", "statistics")
+
+
+if __name__ == "__main__":
+    main()
