@@ -193,7 +193,8 @@ class Suggesting:
         done = self._ids(READ, DROPPED)
         rows = self.db.execute(
             f"SELECT p.id FROM paper p WHERE p.trashed IS NULL AND p.status NOT IN {done} AND (p.due IS NOT NULL "
-            "OR p.id IN (SELECT pt.paper FROM paper_tag pt JOIN tag t ON t.id = pt.tag WHERE t.due IS NOT NULL)) ORDER BY p.id"
+            "OR p.id IN (SELECT pt.paper FROM paper_tag pt JOIN tag t ON t.id = pt.tag WHERE t.due IS NOT NULL)) "
+            "ORDER BY p.id"
         )
         return [int(row[0]) for row in rows]
 
