@@ -12,7 +12,8 @@ import pytest
 
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft
-from readinglist.formats import decoding, registry
+from readinglist.formats import decoding, markdown, registry
+from tests.formats.drafts import full
 
 DATA = Path(__file__).parent.parent / "data"
 OURS = ("json", "csl-json", "ris", "csv", "markdown", "endnote-xml", "pubmed-xml", "nbib", "wos")
@@ -116,6 +117,10 @@ def samples() -> dict[str, list[str]]:
                 found[row.id].append(text)
     for name, shell in SHELLS.items():
         found[name].append(shell.format(*["A title, 2001"] * 5))
+        row = registry.by_id(name)
+        if row.writes:
+            found[name].append("".join(registry.module(row).write([full(), full()], complete=True)))
+    found["markdown"].append(next(markdown.write_vault([full()]))[1])
     return found
 
 
