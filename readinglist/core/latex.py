@@ -175,6 +175,8 @@ class _Formulas(dict[str, str]):
         return done
 
 
+# `{\\\\'e}`: an accent that some program escaped once more.
+_ESCAPED_TWICE = re.compile(r"""\{\\\\(["'`^~=.]\{?\\?[A-Za-z]\}?)\}""")
 _COMMAND = re.compile(r"\\(?:(?P<name>[A-Za-z]+)\*?(?:\{\}|\s*)|(?P<sign>.))", re.DOTALL)
 _replace_command: Callable[[re.Match[str]], str] = _Commands().of
 _replace_formula: Callable[[re.Match[str]], str] = _Formulas().of
@@ -183,6 +185,8 @@ _replace_formula: Callable[[re.Match[str]], str] = _Formulas().of
 def _decode_commands(text: str) -> str:
     """Decode text with commands or math: by replacement where every one stands for itself, else token by token."""
     # `\\\\'` is a line break and a quote, not an accent; `\\$` would be taken for the end of a formula.
+    if "\\\\" in text:
+        text = _ESCAPED_TWICE.sub(r"{\\\1}", text)
     if "\\\\" in text or "\\$" in text:
         return Reader(text, _ligatures).read()
     try:

@@ -63,7 +63,8 @@ SYMBOLS: dict[str, str] = {
     "textcent": "¢", "textyen": "¥", "yen": "¥", "textcurrency": "¤", "textdegree": "°", "degree": "°",
     "textcelsius": "℃", "textmicro": "µ", "textnumero": "№", "textperthousand": "‰", "textpermil": "‰",
     "textellipsis": "…", "ldots": "…", "dots": "…", "dotsc": "…", "cdots": "⋯", "vdots": "⋮", "ddots": "⋱",
-    "textendash": "–", "Dash": "—", "textemdash": "—", "textbullet": "•", "bullet": "•", "textperiodcentered": "·", "cdot": "·",
+    "textendash": "–", "Dash": "—", "textemdash": "—", "textbullet": "•", "bullet": "•", "textperiodcentered": "·",
+    "cdot": "·",
     "textexclamdown": "¡", "textquestiondown": "¿", "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«",
     "guillemetright": "»", "guilsinglleft": "‹", "guilsinglright": "›", "quotedblbase": "„", "quotesinglbase": "‚",
     "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "flqq": "«", "frqq": "»", "flq": "‹", "frq": "›",
@@ -72,7 +73,8 @@ SYMBOLS: dict[str, str] = {
     "textcircledP": "℗", "textservicemark": "℠", "textestimated": "℮", "texthyphen": "-", "nobreakdash": "",
     # Spaces.
     "quad": " ", "qquad": " ", "space": " ", "enspace": " ", "thinspace": " ", "nobreakspace": " ", "newline": " ",
-    "linebreak": " ", "par": "\n\n", "llap": "", "rlap": "", "hfill": " ", "hfil": " ", "medspace": " ", "thickspace": " ",
+    "linebreak": " ", "par": "\n\n", "llap": "", "rlap": "", "hfill": " ", "hfil": " ", "medspace": " ",
+    "thickspace": " ",
     # Names with a shape.
     "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "XeTeX": "XeTeX", "LuaTeX": "LuaTeX",
     "XeLaTeX": "XeLaTeX", "LuaLaTeX": "LuaLaTeX", "pdfTeX": "pdfTeX", "AmSTeX": "AMSTeX", "AmS": "AMS",

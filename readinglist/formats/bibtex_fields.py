@@ -120,11 +120,18 @@ def _url_sign(found: re.Match[str]) -> str:
 
 
 def _one_address(raw: str) -> str:
-    """Return the first of several addresses, or one that was broken into lines put together again."""
+    """Return the first of several addresses, or one that was broken into lines put together again.
+
+    Blanks within an address are kept where what follows goes on like a path; else it is a remark: "(last visited ...)".
+    """
     parts = raw.split()
-    if sum("://" in part for part in parts) > 1 or "\n" not in raw:
-        return next((part for part in parts if "://" in part), raw).rstrip(",;")
-    return "".join(parts)
+    if sum("://" in part for part in parts) > 1:
+        return next(part for part in parts if "://" in part).rstrip(",;")
+    if "\n" in raw:
+        return "".join(parts)
+    if "://" in parts[0] and not any("/" in part or "." in part[:-1] for part in parts[1:]):
+        return parts[0].rstrip(",;")
+    return " ".join(parts)
 
 
 def _identify(draft: Draft, rest: dict[str, str]) -> None:

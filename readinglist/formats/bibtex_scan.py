@@ -59,6 +59,7 @@ class _Scanner:
 
     def records(self) -> Iterator[Entry | Problem]:
         self._read_on(BLOCK)
+        self._text = self._text.removeprefix("\ufeff")
         while True:
             start = self._next_start()
             if start is None:

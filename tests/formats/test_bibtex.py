@@ -123,6 +123,8 @@ def test_dates(text, date):
         ("url={http://x.org/?a=1\\&b=2&amp;c=3}", None, "http://x.org/?a=1&b=2&c=3"),
         ("url={http://x.org/very/\n   long}", None, "http://x.org/very/long"),
         ("url={http://a.org; http://b.org}", None, "http://a.org"),
+        ("url={http://a.org/b (last visited yesterday)}", None, "http://a.org/b"),
+        ("url={http://a.org/My file (1).pdf}", None, "http://a.org/My file (1).pdf"),
         ("howpublished={\\url{http://x.org/a\\_b}}", None, "http://x.org/a_b"),
         ("howpublished={Available at http://x.org/a.}", None, "http://x.org/a"),
         ("note={doi: 10.1000/n}", "10.1000/n", None),
@@ -222,6 +224,10 @@ def test_the_registry_knows_both_dialects():
     assert registry.detect("@online{a,\n date={2001}}", "a.bib").id == "biblatex"
     assert biblatex.sniff("") == 0.0
     assert [item.title for item in biblatex.read(io.StringIO("@online{a, title={T}}"))] == ["T"]
+
+
+def test_a_byte_order_mark_is_no_text():
+    assert [item.title for item in read("\ufeff@article{title={A}}")] == ["A"]
 
 
 def test_other_line_ends():
