@@ -37,6 +37,13 @@ def edit(library: Library, papers: Sequence[int], words: Mapping[str, str]) -> N
             safe=_("Nothing was changed."),
         )
     deeds = [_deed(library, papers, name, text) for name, text in words.items()]
+    if {"title", "key"} & words.keys():
+        from readinglist.flows.linking import following  # only where a name changes that notes may link to
+
+        with following(library, papers, ", ".join(name.replace("_", " ") for name in words)):
+            for deed in deeds:
+                deed()
+        return
     if len(deeds) == 1:
         deeds[0]()
         return

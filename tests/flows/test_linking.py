@@ -1,0 +1,86 @@
+"""Links between papers in a real library: found, followed back, kept through renames and undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from readinglist.core.paper import Draft
+from readinglist.flows.editing import edit
+from readinglist.flows.linking import links_of_note
+from readinglist.library.links import Links
+from tests.library.kit import open_quick, snapshot
+
+
+@pytest.fixture
+def library(tmp_path: Path):
+    with open_quick(tmp_path / "library.db", create=True) as opened:
+        opened.papers.add(Draft(title="Policy Distillation", key="rusu2015policy", arxiv="1511.06295v2"))
+        opened.papers.add(
+            Draft(title="Griffin", note="See [[policy distillation]], [[rusu2015policy|it]], [[nobody]].")
+        )
+        opened.papers.add(Draft(title="Third", doi="10.1/THIRD", extra={"bibtex": {"related": "rusu2015policy"}}))
+        yield opened
+
+
+def test_links_go_somewhere_and_back(library):
+    known = Links(library)
+    assert [(one.link.target, one.paper) for one in links_of_note(library, library.papers.note(2))] == [
+        ("policy distillation", 1), ("rusu2015policy", 1), ("nobody", None),
+    ]  # fmt: skip
+    assert known.outgoing(2) == [1]
+    assert known.backlinks(1) == [2, 3]
+    assert known.add(1, ["https://doi.org/10.1/third", "not here yet 2030"]) == 2
+    assert known.add(1, ["10.1/Third"]) == 0
+    assert (known.outgoing(1), known.backlinks(3)) == ([3], [1])
+    library.undo()
+    assert known.outgoing(1) == []
+
+
+def test_an_arxiv_id_is_found_in_any_version(library):
+    known = Links(library)
+    for text in ("arXiv:1511.06295", "https://arxiv.org/abs/1511.06295v1"):
+        assert known.resolve(text) == 1
+    assert known.resolve("arXiv:1511.0629") is None
+
+
+def test_a_paper_that_comes_later_is_found(library):
+    Links(library).add(3, ["A paper of tomorrow"])
+    assert Links(library).outgoing(3) == [1]
+    library.papers.add(Draft(title="A Paper of Tomorrow"))
+    assert Links(library).outgoing(3) == [1, 4]
+
+
+def test_what_is_in_the_trash_is_not_linked(library):
+    known = Links(library)
+    library.papers.trash([2])
+    assert known.backlinks(1) == [3]
+    library.papers.trash([1])
+    assert known.resolve("Policy Distillation") is None
+    library.undo()
+    assert known.resolve("Policy Distillation") == 1
+
+
+def test_renames_are_followed_as_one_step(library):
+    before = snapshot(library.db)
+    edit(library, [1], {"title": "Distilling Policies", "key": "rusu2016"})
+    assert library.papers.note(2) == "See [[Distilling Policies]], [[rusu2016|it]], [[nobody]]."
+    assert Links(library).outgoing(2) == [1]
+    assert library.undo_name() == "Edit title, key of 1 paper"
+    library.undo()
+    assert snapshot(library.db) == before
+
+
+def test_a_title_that_another_paper_has_too_is_left_alone(library):
+    library.papers.add(Draft(title="Policy distillation"))
+    note = library.papers.note(2)
+    edit(library, [1], {"title": "New name"})
+    assert library.papers.note(2) == note
+
+
+def test_completion_offers_titles(library):
+    known = Links(library)
+    assert known.complete("gri") == [(2, "Griffin")]
+    assert [title for _id, title in known.complete("")] == ["Griffin", "Policy Distillation", "Third"]
+    assert known.complete("%") == known.complete("zzz") == []
