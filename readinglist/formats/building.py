@@ -102,14 +102,15 @@ def plain(text: str, *, lines: bool = False) -> str:
     if not (text.isascii() and text.isprintable()):
         text = clean(text)
     if "<" in text:
-        text = _CDATA.sub("", _without_comments(text))
+        if "<!" in text:
+            text = _CDATA.sub("", _without_comments(text))
         text = _HEADING.sub("", text)
         text = _BLOCK_TAG.sub("\n\n" if lines else " ", text)
         text = _TAG.sub("", text)
     if "&" in text:
         text = html.unescape(html.unescape(text)) if "&amp;" in text else html.unescape(text)
         text = clean(text)
-    if not lines:
+    if not lines or "\n" not in text:
         return " ".join(text.split())
     text = _AROUND_LINES.sub("\n", _SPACES.sub(" ", text))
     return _MANY_LINES.sub("\n\n", text).strip()
