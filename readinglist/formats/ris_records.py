@@ -17,7 +17,8 @@ TITLES = frozenset(("TI", "T1", "CT", "BT"))
 _TAG = re.compile(r"[ \t\ufeff]*([A-Za-z][A-Za-z0-9])([ \t]{1,6})[-–](?:([ \t\u00a0]?)(.*))?$", re.DOTALL)
 _TIGHT = re.compile(r"[ \t\ufeff]*([A-Z][A-Z0-9])-[ \t]*(.*)$", re.DOTALL)
 _TIGHT_START = re.compile(r"[ \t\ufeff]*TY-[ \t]*[A-Z]{3,8}\s*$")
-_NUMBERING = re.compile(r"\s*(?:[<\[(]?\d{1,6}[>\])]?[.:)]?|(?:record|ref(?:erence)?)\s*#?\s*\d+.*)\s*$", re.IGNORECASE)
+_RECORD_NUMBER = re.compile(r"\s*(?:record|ref(?:erence)?)\s*#?\s*\d+(?:\s+of\s+\d+)?\s*$", re.IGNORECASE)
+_NUMBERING = re.compile(rf"\s*[<\[(]?\d{{1,6}}[>\])]?[.:)]?\s*$|{_RECORD_NUMBER.pattern}", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -99,7 +100,7 @@ class _Reader:
         if not line.strip():
             self.blank = True
             self.current.raw.append(line)
-        elif not (self.blank and _NUMBERING.match(line)):
+        else:
             self.current.raw.append(line)
             self.current.tags[-1][1].append(line.strip())
 
@@ -109,10 +110,11 @@ class _Reader:
         if before is None or before.only_types or (not before.typed and not before.titled and not self.blank):
             return
         last = before.tags[-1][1]
-        numbered = len(last) > 1 and bool(_NUMBERING.match(last[-1]))
+        # "2." or "Record #2 of 9" and what follows it belong in front of the new record, not to the last value.
+        start = next((n for n in range(1, len(last)) if _RECORD_NUMBER.match(last[n])), len(last) - 1)
+        numbered = start > 0 and bool(_NUMBERING.match(last[start]))
         if numbered:
-            last.pop()
-            before.raw.pop()
+            del last[start:]
         yield from self._settle()
         self.current = Record(number, joined=not self.blank and not numbered)
 

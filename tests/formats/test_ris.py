@@ -248,3 +248,10 @@ def test_sniff() -> None:
         assert ris.sniff((DATA / name).read_text(encoding="utf-8")) > 0.8
     assert ris.sniff("@article{TY  - JOUR}") == 0
     assert ris.sniff("PMID- 1234\nTI  - x\n") == 0
+
+
+def test_numbers_between_unclosed_records_and_within_values() -> None:
+    text = "TY  - JOUR\nTI  - A\nN1  - one\n\n2001\n\ntwo\n\nRecord #2 of 2\nProvider: X\n\n"
+    text += "TY  - JOUR\nTI  - B\nN1  - c\n3.\nTY  - JOUR\nTI  - C\n"
+    first, second, third = read_drafts(text)
+    assert (first.note, second.note, third.title) == ("one\n2001\ntwo", "c", "C")
