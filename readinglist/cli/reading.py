@@ -1,11 +1,11 @@
-"""The commands that only look: `list`, `show`, `next`; leaves finding papers to the flows."""
+"""The commands that only look: `list` and `show`; leaves finding papers to the flows."""
 
 from __future__ import annotations
 
 import click
 
 from readinglist.cli.opening import opened
-from readinglist.cli.output import put, put_json, put_json_list, say
+from readinglist.cli.output import put_json, put_json_list, say
 from readinglist.cli.papers import put_paper, put_papers
 from readinglist.i18n import _
 
@@ -46,24 +46,3 @@ def show(context: click.Context, paper: str, json_: bool) -> None:
         put_json(as_json(found))
     else:
         put_paper(library, found)
-
-
-@click.command("next", help=_("Show what to read next: the first papers of Up next, with reasons."))
-@click.option("-n", "count", type=click.IntRange(min=1), default=3, show_default=True, help=_("How many."))
-@as_json_option
-@click.pass_context
-def next_(context: click.Context, count: int, json_: bool) -> None:
-    from readinglist.core.contract import as_json
-    from readinglist.flows.next_up import next_up
-
-    found = next_up(opened(context), count)
-    if json_:
-        put_json_list(
-            {"paper": as_json(n.paper), "from": n.source, "reasons": n.reasons, "score": n.score, "minutes": n.minutes}
-            for n in found
-        )
-        return
-    for number, item in enumerate(found, 1):
-        put(f"{number}. {item.paper.title} [{item.paper.id}]", f"   {', '.join(item.reasons)}")
-    if not found:
-        say(_("Up next is empty. Queue a paper with 'readinglist queue add ID'."))
