@@ -48,23 +48,28 @@ def items(source: TextIO) -> Iterator[Item]:
         if not window.has(1):
             return
         if window.text[window.at] == "]" and inside:
-            return
+            window.advance(1)
+            if inside == "wrapped":
+                return  # what follows are the wrapper's own fields
+            window.skip(_SPACE)
+            inside = _enter(window)
+            continue
         yield _next(window)
 
 
-def _enter(window: _Window) -> bool:
-    """Step into the list of records, if the text is one or wraps one."""
+def _enter(window: _Window) -> str:
+    """Step into the list of records, if the text is one ("list") or wraps one ("wrapped"); else return ""."""
     window.has(64 * 1024)
     head = window.text[window.at : window.at + 64 * 1024]
     if head.startswith("["):
         window.advance(1)
-        return True
+        return "list"
     wrapped = _WRAPPED.search(head) if head.startswith("{") else None
     own = _OWN_FIELD.search(head)
     if wrapped and not (own and own.start() < wrapped.start()):
         window.advance(wrapped.end())
-        return True
-    return False
+        return "wrapped"
+    return ""
 
 
 class _Window:

@@ -31,6 +31,8 @@ def values(text: str) -> list[object]:
         ('{"status": "ok", "message": {"total": 1, "items": [{"a": 1}]}}', [{"a": 1}]),
         ('{"title": "x", "references": [1]}', [{"title": "x", "references": [1]}]),
         ("[1, 22]", [1, 22]),
+        ('[{"a": 1}]\n[{"a": 2}]\n{"a": 3} []', [{"a": 1}, {"a": 2}, {"a": 3}, []]),
+        ('[] [{"a": 1}] {"items": [{"a": 2}]}', [{"a": 1}, {"a": 2}]),
     ],
 )
 def test_shapes(text: str, wanted: list[object]) -> None:
