@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import argparse
-import logging
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
+from types import SimpleNamespace, TracebackType
 
 from readinglist import __version__, paths
 from readinglist.core import errors, views
 from readinglist.i18n import _
 from readinglist.settings import Settings, State
 
-log = logging.getLogger(__name__)
+# The window's options: all have a value, and all are None where they are not given.
+OPTIONS = ("library", "screenshot", "size", "theme", "view", "search", "select")
 
 
-def parse(argv: list[str]) -> argparse.Namespace:
+def parse(argv: list[str]) -> SimpleNamespace:
     """Return the window's options. Exits with 2 and a usage line for wrong ones."""
+    found = SimpleNamespace(**dict.fromkeys(OPTIONS))
+    if not argv:
+        return found
+    import argparse  # takes 7 ms, and most starts are without options
+
     parser = argparse.ArgumentParser(prog="readinglist", description=_("Open the reading list."), allow_abbrev=False)
     parser.add_argument("--library", metavar="PATH", help=_("another library"))
     parser.add_argument("--screenshot", metavar="FILE", help=_("draw the window into FILE (PNG) and exit"))
@@ -29,12 +33,14 @@ def parse(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--search", metavar="QUERY", help=_("the search to open with"))
     parser.add_argument("--select", metavar="ID", help=_("the paper to select"))
     parser.add_argument("--version", action="version", version=f"Reading List {__version__}")
-    return parser.parse_args(argv)
+    return parser.parse_args(argv, namespace=found)
 
 
 def _size(text: str) -> tuple[int, int]:
     width, _x, height = text.lower().partition("x")
     if not (width.isdigit() and height.isdigit() and 200 <= int(width) <= 8000 and 200 <= int(height) <= 8000):
+        import argparse
+
         raise argparse.ArgumentTypeError(_("{text} is no size; write 1440x860").format(text=text))
     return int(width), int(height)
 
@@ -80,14 +86,17 @@ def main(argv: list[str]) -> int:
 def _qt_said(_kind: object, _where: object, text: str | None) -> None:
     """Take Qt's own messages into the log; what the offscreen platform cannot do is nothing to tell a user."""
     if text and "propagateSizeHints" not in text:
-        log.warning("Qt: %s", text)
+        import logging  # here, as it takes 5 ms of a start
+
+        logging.getLogger(__name__).warning("Qt: %s", text)
 
 
-def _run(app: object, options: argparse.Namespace, path: Path, key: str) -> int:
+def _run(app: object, options: SimpleNamespace, path: Path, key: str) -> int:
     from PySide6.QtWidgets import QApplication
 
     from readinglist.library.library import Library
     from readinglist.ui import single, tasks, theme
+    from readinglist.ui.after_paint import AfterPaint
     from readinglist.ui.context import Context
     from readinglist.ui.window import Window
 
@@ -102,15 +111,15 @@ def _run(app: object, options: argparse.Namespace, path: Path, key: str) -> int:
         compact=settings.get("density") == "compact",
     )
     with Library.open(path, create=not options.screenshot or not path.exists(), origin="window") as library:
-        window = Window(Context(library, settings, state))
+        asked = (options.size, options.view, options.search, options.select, options.screenshot)
+        window = Window(Context(library, settings, state), in_steps=not any(asked))
         sys.excepthook = window_hook(window)
         _arrange(window, options)
         if options.screenshot:
             return _draw(window, Path(options.screenshot))
-        server = single.Server(key, window)
+        AfterPaint(window, lambda: single.listen(key, window))
         window.show()
         code = app.exec()
-        server.close()
         tasks.wait()
     return code
 
@@ -125,7 +134,7 @@ class _Forgetful(State):
         """There is nothing to write."""
 
 
-def _arrange(window: object, options: argparse.Namespace) -> None:
+def _arrange(window: object, options: SimpleNamespace) -> None:
     """Bring the window to the size, view, search and paper that were asked for. Raises Refused for unknown ones."""
     from readinglist.ui.window import Window
 
@@ -192,7 +201,9 @@ def window_hook(window: object) -> Callable[[type[BaseException], BaseException,
         if isinstance(problem, errors.Refused):
             window.refused(problem)
             return
-        log.critical("unexpected", exc_info=(kind, problem, trace))
+        import logging
+
+        logging.getLogger(__name__).critical("unexpected", exc_info=(kind, problem, trace))
         sys.__excepthook__(kind, problem, trace)
         window.toast.say(
             _("Something went wrong that should not have. What is saved is safe. Details are on the terminal."),

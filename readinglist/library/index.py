@@ -6,10 +6,9 @@ Three FTS5 tables without content of their own, so that a note's key stroke does
 
 from __future__ import annotations
 
-import logging
 import sqlite3
 
-log = logging.getLogger(__name__)
+from readinglist.library import log
 
 VERSION = 1
 _TOKENS = "tokenize = 'unicode61 remove_diacritics 2'"

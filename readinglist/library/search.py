@@ -55,6 +55,15 @@ class Search:
         sql = f"SELECT paper.id FROM paper WHERE {clause.text} ORDER BY {self.order(sort or views.first_sort(view))}"
         return array("q", (row[0] for row in self.door.db.execute(sql, clause.bound)))
 
+    def first(self, view: View, sort: Sort, limit: int) -> array[int]:
+        """Return the first `limit` ids of what `ids` would give for a view without a query."""
+        clause = self.where(view)
+        sql = (
+            f"SELECT paper.id FROM paper WHERE {clause.text} ORDER BY {self.order(sort or views.first_sort(view))} "
+            "LIMIT ?"
+        )
+        return array("q", (row[0] for row in self.door.db.execute(sql, (*clause.bound, limit))))
+
     def condition(self, view: View, query: Node | None) -> Sql:
         """Return the condition for the papers of `view` that match `query`."""
         if query is None:
@@ -90,6 +99,8 @@ class Search:
             return Sql(f"{live} AND paper.id IN (SELECT paper FROM paper_tag WHERE tag = ?)", (tag.id if tag else -1,))
         if view.kind == views.UP_NEXT:
             return Sql(f"{live} AND paper.id IN (SELECT paper FROM queue_item WHERE queue = 1)")
+        if view.kind == views.STATISTICS:
+            return Sql("0")
         if view.kind == views.RECENT:
             return Sql(f"{live} AND paper.finished IS NOT NULL AND paper.status IN {self._kinds('read')}")
         return Sql(live)

@@ -6,16 +6,21 @@ Leaves drawing to the table and deeds to `commands`.
 from __future__ import annotations
 
 from array import array
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from readinglist.core import query, views
-from readinglist.core.events import Changed
+from readinglist.core import views
 from readinglist.core.fields import Sort, parse_sort, sort_text
-from readinglist.core.query import Query
 from readinglist.core.views import View
 from readinglist.ui.context import Context
 from readinglist.ui.widgets.paper_view import PaperView, next_sort
+
+if TYPE_CHECKING:  # the query language is loaded after the first picture
+    from readinglist.core.events import Changed
+    from readinglist.core.query import Node, Query
+
+FIRST = 100  # rows of the first picture: more than any screen shows
 
 # Changes of these tables can move a paper into or out of a view, or change its place in it.
 _MOVING = frozenset({"paper", "abstract", "note", "paper_tag", "tag", "queue_item", "status", "saved_search"})
@@ -34,29 +39,51 @@ class Browser(QObject):
         self.library = context.library
         self.table = table
         self.view = views.ALL_PAPERS
-        self.query = Query("", None)
+        self._query: Query | None = None
         self.ids: array[int] = array("q")
         table.header.sort_asked.connect(self._sort_asked)
         table.layout_changed.connect(self._layout_changed)
+
+    @property
+    def query(self) -> Query:
+        """What is searched for in the view."""
+        if self._query is None:
+            from readinglist.core.query import Query
+
+            self._query = Query("", None)
+        return self._query
 
     # -- what is asked -------------------------------------------------------------------------------------------
 
     def show(self, view: View) -> None:
         """Go to a view; its search is empty and its order and columns are those it had last."""
         self.view = view
-        self.query = Query("", None)
+        self._query = None
         self.table.set_layout_state(self._remembered("layout"))
         self.refresh(keep=False)
         self.viewed.emit(view)
 
+    def first_look(self, view: View) -> bool:
+        """Show the first rows of a view and no more. False where there are none, or the view is not a mere list."""
+        if view.kind in (views.UP_NEXT, views.SEARCH):
+            return False
+        self.view = view
+        self.table.set_layout_state(self._remembered("layout"))
+        self.table.header.sort = self.sort
+        self.ids = self.library.search.first(view, self.sort, FIRST)
+        self.table.show_ids(self.ids, keep=False)
+        return bool(self.ids)
+
     def search(self, text: str) -> None:
         """Search as the user types; a wrong query keeps the last good list and says what is wrong."""
+        from readinglist.core import query
+
         found = query.parse(text)
         self.wrong.emit(found.problem)
         if found.problem is not None:
             return
         changed = found.node != self.query.node
-        self.query = found
+        self._query = found
         if changed:
             self.refresh()
             if self.ids and not self.table.selected_ids():
@@ -92,15 +119,17 @@ class Browser(QObject):
 
     # -- the list ------------------------------------------------------------------------------------------------
 
-    def effective_query(self) -> tuple[View, query.Node | None]:
+    def effective_query(self) -> tuple[View, Node | None]:
         """Return the view and tree that the list stands for: a saved search is its query over all papers."""
         if self.view.kind == views.SEARCH:
+            from readinglist.core import query
+
             saved = next((s for s in self.library.searches.all() if s.name == self.view.arg), None)
             own = query.parse(saved.query).node if saved else None
             parts = [part for part in (own, self.query.node) if part is not None]
             both = query.And(tuple(parts)) if len(parts) == 2 else (parts[0] if parts else None)
             return views.ALL_PAPERS, both
-        if self.view.kind == views.UP_NEXT and self.query.node is not None:
+        if self.view.kind in (views.UP_NEXT, views.STATISTICS) and self.query.node is not None:
             return views.ALL_PAPERS, self.query.node
         return self.view, self.query.node
 
@@ -141,3 +170,12 @@ class Browser(QObject):
                 stays |= frozenset(changed.papers)
             known = frozenset(self.library.search.existing(stays))
             self.refresh(lingering=known)
+
+    def beginning(self, text: str) -> int | None:
+        """Return the next paper from the current line on, around the end, whose title begins with `text`."""
+        begins = set(self.library.search.begins(text))
+        here = self.table.currentIndex().row()
+        count = len(self.ids)
+        start = here if len(text) > 1 and here >= 0 else here + 1
+        places = (self.ids[(start + step) % count] for step in range(count))
+        return next((paper for paper in places if paper in begins), None)

@@ -73,6 +73,17 @@ class Menus(QObject):
         """Allow an action or not."""
         self.actions[name].setEnabled(on)
 
+    def enable_for(self, some: bool, *, trash: bool) -> None:
+        """Allow what works on papers where some are selected, and what works on the Trash where they lie in it."""
+        for action in ACTIONS:
+            if action.needs == "papers":
+                self.enable(action.id, some)
+            elif action.needs == "trash":
+                self.enable(action.id, some and trash)
+        for name in self.actions:
+            if name.startswith(STATUS_PREFIX):
+                self.enable(name, some)
+
     def fill(self, bar: QMenuBar) -> None:
         """Put every action into the menu bar, by menu and group."""
         bar.clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from readinglist.core import dates, query, views
+from readinglist.core import dates, views
 from readinglist.core.views import View
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
@@ -12,6 +12,19 @@ from readinglist.ui.models.sidebar import Entry
 
 TAGS_SHOWN = 8
 TAGS_FOLD = "tags"
+
+
+def uncounted(library: Library) -> list[Entry]:
+    """Return the lines that every library has, without counts: those of the first picture."""
+    lines = [
+        Entry(_("Up next"), View(views.UP_NEXT), None, "icon:queue", "accent", droppable=True),
+        Entry(_("All papers"), views.ALL_PAPERS, None, "dot"),
+        Entry(_("Status")),
+    ]
+    for status in library.statuses.all():
+        view = View(views.STATUS, status.id)
+        lines.append(Entry(_(status.label), view, None, status.kind, status.colour, droppable=True))
+    return lines
 
 
 def entries(library: Library, *, all_tags: bool) -> list[Entry]:
@@ -33,6 +46,7 @@ def entries(library: Library, *, all_tags: bool) -> list[Entry]:
     lines += [
         Entry(""),
         Entry(_("Recently read"), View(views.RECENT), None, "icon:clock"),
+        Entry(_("Statistics"), View(views.STATISTICS), None, "icon:chart"),
         Entry(_("Trash"), View(views.TRASH), library.search.trash_count() or None, "icon:trash", droppable=True),
     ]
     return lines
@@ -57,6 +71,8 @@ def _searches(library: Library) -> list[Entry]:
     saved = library.searches.all()
     if not saved:
         return []
+    from readinglist.core import query  # not for the first picture
+
     lines = [Entry(_("Saved searches"))]
     for search in saved:
         count = library.search.count(views.ALL_PAPERS, query.parse(search.query).node)

@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
-import getpass
-import hashlib
+import os
+import sys
+import zlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QDir, QObject
 from PySide6.QtWidgets import QWidget
+
+# QtNetwork is loaded where it is needed: a first window opens sooner without it.
 
 _WAIT = 500  # milliseconds for a window that is busy
 
 
 def key_of(path: Path) -> str:
     """Return the name under which the window of this library, of this user, can be called."""
-    who = f"{getpass.getuser()}:{path.resolve()}"
-    return "readinglist-" + hashlib.sha256(who.encode()).hexdigest()[:20]
+    who = f"{_user()}:{path.resolve()}"
+    return f"readinglist-{_user()}-{zlib.crc32(who.encode()):08x}{zlib.adler32(who.encode()):08x}"
+
+
+def _user() -> str:
+    if hasattr(os, "getuid"):
+        return str(os.getuid())
+    import getpass
+
+    return getpass.getuser()
+
+
+def _nobody(key: str) -> bool:
+    """True where it is plain that no window listens: on Unix a local server is a file in the temporary folder."""
+    return sys.platform != "win32" and not Path(QDir.tempPath(), key).exists()
 
 
 def raise_other(key: str) -> bool:
     """Ask an open window to come to the front. Returns whether there was one."""
+    if _nobody(key):
+        return False
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
     socket.connectToServer(key)
     if not socket.waitForConnected(_WAIT):
@@ -37,6 +56,8 @@ class Server(QObject):
 
     def __init__(self, key: str, window: QWidget) -> None:
         super().__init__(window)
+        from PySide6.QtNetwork import QLocalServer
+
         self.window_ = window
         self.server = QLocalServer(self)
         self.server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -54,6 +75,7 @@ class Server(QObject):
         self.window_.raise_()
         self.window_.activateWindow()
 
-    def close(self) -> None:
-        """Stop listening."""
-        self.server.close()
+
+def listen(key: str, window: QWidget) -> None:
+    """Listen for second starts as long as `window` lives; its end, as the socket's parent, closes the socket."""
+    Server(key, window)

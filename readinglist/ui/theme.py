@@ -127,8 +127,7 @@ def font(points: float = 0.0, *, bold: bool = False, weight: QFont.Weight | None
 
 def _family() -> str | None:
     """Return a family of ours where the desktop has no say (no platform theme: offscreen, bare X11)."""
-    has = set(QFontDatabase.families())
-    return next((family for family in _FAMILIES if family in has), None)
+    return next((family for family in _FAMILIES if QFontDatabase.hasFamily(family)), None)
 
 
 def _desktop_names_a_font() -> bool:

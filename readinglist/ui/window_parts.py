@@ -1,0 +1,87 @@
+"""The parts of the window that its first picture does not show: the detail pane, Up next, menus and deeds.
+
+They are made right after the first rows are painted; leaves the panes that are seen at once to `window`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from readinglist.ui.bridge import Bridge
+from readinglist.ui.commands import Commands
+from readinglist.ui.deeds import Deeds
+from readinglist.ui.detail_presenter import DetailPresenter
+from readinglist.ui.menus import Menus
+from readinglist.ui.next_presenter import NextPresenter
+from readinglist.ui.widgets.detail import DetailPane
+from readinglist.ui.widgets.empty import Empty
+from readinglist.ui.widgets.toast import Toast
+from readinglist.ui.widgets.up_next import UpNext
+
+if TYPE_CHECKING:
+    from readinglist.ui.window import Window
+
+
+def finish(w: Window) -> None:
+    """Make the rest of the window and connect all of it."""
+    w.up_next = UpNext(w.queue_model, w)
+    w.empty = Empty(w)
+    w.pages.addWidget(w.up_next)
+    w.pages.addWidget(w.empty)
+    w.detail = DetailPane(w)
+    w.detail.setMinimumWidth(280)
+    sizes = w.splitter.sizes() if w.isVisible() else []  # before it is shown it has none
+    w.splitter.replaceWidget(2, w.detail)
+    w.place_of_detail.deleteLater()
+    if sizes:
+        w.splitter.setSizes(sizes)
+    else:
+        w.place_panes()
+    w.toast = Toast(w)
+    w.commands = Commands(w.context, w.selection, w)
+    w.deeds = Deeds(w)
+    w.menus = Menus(w, [w.table, w.up_next.list, w.up_next.suggestions], w.deeds.do)
+    w.menus.set_statuses(w.library.statuses.all())
+    w.menus.fill(w.menuBar())
+    w.menuBar().setVisible(bool(w.context.state.get("menubar", False)))
+    w.presenter = DetailPresenter(w)
+    w.next = NextPresenter(w)
+    w.bridge = Bridge(w.library, w)
+    _connect(w)
+
+
+def _connect(w: Window) -> None:
+    w.bridge.changed.connect(w.heard)
+    w.browser.listed.connect(w.listed)
+    w.browser.wrong.connect(w.wrong)
+    w.search_bar.typed.connect(w.searched)
+    w.search_bar.left.connect(w.focus_papers)
+    w.search_bar.add_asked.connect(lambda: w.deeds.do("add_paper"))
+    w.search_bar.save_asked.connect(lambda: w.deeds.do("save_search"))
+    w.sidebar.chosen.connect(w.go)
+    w.sidebar.dropped.connect(w.deeds.dropped)
+    w.sidebar.fold_asked.connect(w.fold)
+    w.sidebar.menu_asked.connect(w.deeds.view_menus.view_menu)
+    w.empty.asked.connect(w.deeds.do)
+    w.up_next.asked.connect(w.deeds.do)
+    w.table.header.menu_asked.connect(w.deeds.view_menus.column_menu)
+    w.table.typed.connect(w.jump)
+    w.up_next.list.moved.connect(w.commands.queue_move)
+    for page in (w.table, w.up_next):
+        page.selected.connect(w.selected)
+    for papers in (w.table, w.up_next.list):
+        papers.opened.connect(w.deeds.open_paper)
+        papers.peeked.connect(w.deeds.peek)
+        papers.customContextMenuRequested.connect(w.paper_menu)
+    w.commands.said.connect(lambda text, undoable: w.toast.say(text, undoable=undoable))
+    w.commands.busy.connect(lambda text: w.toast.say(text, seconds=0))
+    w.commands.refused.connect(w.refused)
+    w.toast.undo_asked.connect(w.commands.undo)
+    w.context.settings.listeners.append(w.setting)
+    QGuiApplication.styleHints().colorSchemeChanged.connect(w.system_theme)
+    instance = QApplication.instance()
+    if isinstance(instance, QGuiApplication):
+        instance.applicationStateChanged.connect(w.application_state)
