@@ -84,6 +84,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("delete_for_good", mark("Delete for good"), PAPER, (), ("Shift+Delete",), needs="trash", group=6),
     Action("go_upnext", mark("Go to Up next"), VIEW, ("F2",), icon="queue"),
     Action("go_all", mark("Go to All papers"), VIEW, ("F3",)),
+    Action("go_statistics", mark("Go to statistics"), VIEW, ("F8",), icon="chart"),
     Action("go_next_view", mark("Next view"), VIEW, ("Ctrl+PgDown",)),
     Action("go_previous_view", mark("Previous view"), VIEW, ("Ctrl+PgUp",)),
     Action("focus_sidebar", mark("Go to the sidebar"), VIEW, ("F4",), group=1),

@@ -69,6 +69,7 @@ class Deeds(QObject):
         return {
             "find": self._find,
             "go_upnext": lambda: window.go(View(views.UP_NEXT)),
+            "go_statistics": lambda: window.go(View(views.STATISTICS)),
             "go_all": lambda: window.go(views.ALL_PAPERS),
             "go_next_view": lambda: self._step_view(1),
             "go_previous_view": lambda: self._step_view(-1),

@@ -137,6 +137,7 @@ class CardView(QFrame):
     def __init__(self, parent: QWidget, *, first: bool) -> None:
         super().__init__(parent)
         self.setObjectName("card")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # all cards are of one width
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.card: Card | None = None
         self.title = _Lines(2, self, bold=True)

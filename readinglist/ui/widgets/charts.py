@@ -52,7 +52,7 @@ def steps(most: float) -> list[float]:
         return [0.0, 1.0]
     size = 10.0 ** (len(str(int(most))) - 1) if most >= 1 else 0.1
     step = next(s for s in (size / 5, size / 2, size, size * 2, size * 5) if most / s <= 4)
-    step = max(step, 1.0) if most > 2 else step
+    step = max(step, 1.0) if most == int(most) else step  # what is counted has no halves
     count = int(-(-most // step))
     return [step * n for n in range(count + 1)]
 
@@ -80,7 +80,8 @@ def _columns(painter: QPainter, box: QRectF, chart: Chart) -> None:
     every = max(1, int(-(-widest // width)))
     for place, (label, value) in enumerate(chart.points):
         height = area.height() * value / lines[-1]
-        bar = QRectF(area.left() + place * width + width * 0.15, area.bottom() - height, width * 0.7, height)
+        thick = min(width * 0.7, now.px(44))
+        bar = QRectF(area.left() + (place + 0.5) * width - thick / 2, area.bottom() - height, thick, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(now.colour(chart.colour))
         painter.drawRoundedRect(bar, min(3.0, bar.width() / 4), min(3.0, bar.width() / 4))
