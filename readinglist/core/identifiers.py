@@ -68,7 +68,8 @@ def doi_field(text: str | None) -> str | None:
     """Return the DOI of a field that is meant for one: like `doi`, but prefixes that no agency gave out are kept."""
     found = doi(text)
     if found or not text:
-        return found
+        # Some catalogues give several in one field, without a blank.
+        return found.split(",10.")[0] if found and ",10." in found else found
     bare = _DOI_LABEL.sub("", text.strip(), count=1)
     return bare if _DOI_FIELD.fullmatch(bare) else None
 

@@ -15,6 +15,7 @@ _SPECIALS = {
 }  # fmt: skip
 _SPECIAL_TABLE = str.maketrans(_SPECIALS)
 _ANY_SPECIAL = re.compile(r"[\\{}$&%#_~^`|<>]|--|''")
+_TOUCHING = re.compile(r"(?<=[-–—])(?=[-–—])|(?<=['”])(?=['”])")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f](?:[\u0300-\u036f\u20d7]*)|[A-Za-z][\u0300-\u036f\u20d7]+")
 
 # Text commands that every LaTeX since 2020 (textcomp in the kernel) or plain T1 has; the rest goes through math.
@@ -103,9 +104,8 @@ def _plain(text: str, unicode: bool) -> str:
     text = unicodedata.normalize("NFC", text)
     if _ANY_SPECIAL.search(text):
         text = text.translate(_SPECIAL_TABLE)
-        # Two signs that TeX would draw together, kept apart.
-        text = re.sub(r"-(?=-)", "-{}", text)
-        text = re.sub(r"'(?=')", "'{}", text)
+    # Signs that TeX would draw together, kept apart.
+    text = _TOUCHING.sub("{}", text)
     if unicode:
         return text.replace("\u00a0", "~") if "\u00a0" in text else text
     return text if text.isascii() else _NOT_ASCII.sub(_command, text)

@@ -91,6 +91,7 @@ def _char(text: str) -> str:
 _HANDLERS: dict[str, list[Handler | None]] = {
     "textsuperscript": [_superscript], "textsubscript": [_subscript], "mkbibsuperscript": [_superscript],
     "up": [_superscript], "fup": [_superscript], "unichar": [_char], "symbol": [_char],
+    "discretionary": [_dropped, _dropped, _dropped],
     "footnote": [_dropped], "thanks": [_dropped], "footnotemark": [_dropped], "footnotetext": [_dropped],
 }  # fmt: skip
 _HANDLERS |= {name: [_dropped] for name in DROPPED}

@@ -5,6 +5,8 @@ The names are those of LaTeX2e, textcomp, amssymb and biblatex/csquotes; the cha
 
 from __future__ import annotations
 
+from readinglist.core import latex_letters
+
 # Accent command -> combining character (U+0300 block). One-letter names are commands too: `\v s`, `\c{c}`.
 ACCENTS: dict[str, str] = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
@@ -102,10 +104,10 @@ SYMBOLS: dict[str, str] = {
     "spadesuit": "♠", "clubsuit": "♣", "diamondsuit": "♦", "male": "♂", "female": "♀", "therefore": "∴",
     "because": "∵", "ltimes": "⋉", "rtimes": "⋊", "bowtie": "⋈", "complement": "∁", "lhd": "⊲", "rhd": "⊳",
     "Cdot": "·", "centerdot": "·", "textperiodcentred": "·", "textpm": "±", "texttimes": "×", "textdiv": "÷",
-    "textlnot": "¬", "textminus": "−", "textgreek": "", "textbullseye": "◎", "ohm": "Ω", "mho": "℧", "smile": "⌣",
+    "textlnot": "¬", "textminus": "−", "textbullseye": "◎", "ohm": "Ω", "mho": "℧", "smile": "⌣",
 }  # fmt: skip
 
-COMMANDS: dict[str, str] = LETTERS | GREEK | SYMBOLS
+COMMANDS: dict[str, str] = latex_letters.LETTERS | LETTERS | GREEK | SYMBOLS
 
 # Operators that TeX sets as their own names.
 _FUNCTIONS_WORDS = (
@@ -124,7 +126,8 @@ _PLAIN_WORDS = (
     "large Large LARGE huge Huge selectfont left right big Big bigl bigr Bigl Bigr bigg Bigg displaystyle "
     "textstyle scriptstyle limits nolimits allowbreak ensuremath nolinkurl path unboldmath boldmath nocase "
     "bibinfo NoCaseChange MakeSentenceCase ul underline leavevmode nobreak unskip ignorespaces hyp sloppy break "
-    "newblock nohyphens textulc textnohyphenation raggedright textlatin mathsurround xspace url cprotect"
+    "newblock nohyphens textulc textnohyphenation raggedright textlatin mathsurround xspace url cprotect cyrchar null "
+    "textcyrillic autocap bibstring mkbibnamefamily mkbibnamegiven ordinal"
 )
 PLAIN = frozenset(_PLAIN_WORDS.split())
 

@@ -56,7 +56,9 @@ def read_names(text: str) -> tuple[list[Person], bool]:
                 if shorter != name:
                     complete, name = False, shorter
         person = read_name(name)
-        if person is not None:
+        if person is not None and person.literal.lower() in ("et al.", "et al"):
+            complete = False
+        elif person is not None:
             people.append(person)
             if len(_KNOWN) >= 20_000:
                 _KNOWN.clear()

@@ -17,7 +17,7 @@ from readinglist.formats.bibtex_reading import read_reading_fields
 
 _ARTICLE_VENUES = ("journaltitle", "journal", "booktitle")
 _BOOK_VENUES = ("booktitle", "journaltitle", "journal")
-_ADDRESS_FIELDS = ("howpublished", "note", "bdsk-url-1", "link", "ee", "www", "adsurl", "annote")
+_ADDRESS_FIELDS = ("howpublished", "note", "bdsk-url-1", "remote-url", "link", "ee")
 _ARXIV_FIELDS = ("note", "number", "volume", "howpublished", "journal", "publisher", "series", "pages")
 _URL_COMMAND = re.compile(r"\\(?:url|href|path|nolinkurl)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _URL_SIGNS = re.compile(

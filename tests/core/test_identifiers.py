@@ -37,6 +37,7 @@ def test_a_field_for_dois_is_believed():
     assert ids.doi_field("1234/5678.90") == "1234/5678.90"
     assert ids.doi("1234/5678.90") is None
     assert ids.doi_field("unknown") is None
+    assert ids.doi_field("10.1023/A:1,10.4310/B") == ids.doi_field("10.1023/A:1, 10.4310/B") == "10.1023/A:1"
     assert ids.doi_in_address("http://dx.doi.org/10.1000/1") == "10.1000/1"
     assert ids.doi_in_address("http://example.org/10.1000/1") is None
     assert ids.doi_key("10.1000/ABC") == ids.doi_key("10.1000/abc")

@@ -59,6 +59,8 @@ def test_accents_in_every_spelling(tex, shown):
         (r"Cort{\\'e}s escaped twice", "Cortés escaped twice"),
         (r"{\sltt DVI} and {\slMF}", "DVI and slMF"),
         (r"M\raise.5ex\hbox{c}Gaffey A\kern-.1em B", "McGaffey AB"),
+        (r"{\cyrchar\CYRM}{\cyrchar\cyri}{\cyrchar\cyrr}", "Мир"),
+        (r"\og a\fg{} \textflorin 5 a\slash b", "« a » ƒ5 a/b"),
         (r"dis\-cretionary line\\break", "discretionary line break"),
         (r"-{}- '{}'", "-- ''"),
         ("a  \n\t b", "a b"),

@@ -106,7 +106,9 @@ def test_lists(text, names):
     assert split_names(text) == names
 
 
-@pytest.mark.parametrize("text", ["A B and others", "A B AND OTHERS", "A B et al.", "A B and et al", "B, A et. al."])
+@pytest.mark.parametrize(
+    "text", ["A B and others", "A B AND OTHERS", "A B et al.", "A B and et al", "A B and {et al.}", "B, A et. al."]
+)
 def test_incomplete_lists(text):
     people, complete = read_names(text)
     assert people == [Person(family="B", given="A")]
