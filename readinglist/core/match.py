@@ -19,6 +19,11 @@ BELIEVED = 0.4
 # A preprint may be dated this many years before the publication.
 PREPRINT_YEARS = 2
 SHORT_TITLE = 3
+# DOI prefixes of preprint servers (Crossref and DataCite): such a DOI does not speak against another one.
+_PREPRINT_DOIS = (
+    "10.1101/", "10.2139/ssrn", "10.20944/preprints", "10.21203/rs.", "10.26434/chemrxiv", "10.31219/", "10.31234/",
+    "10.31235/", "10.33774/", "10.36227/techrxiv", "10.48550/", "10.5281/zenodo", "10.64898/",
+)  # fmt: skip
 
 Mark = tuple[str, str]  # (scheme, normalised value); the scheme `title` holds a folded title
 
@@ -127,23 +132,31 @@ def same(one: Known, other: Known, scheme: str) -> bool:
 
 
 def _same_by_title(one: Known, other: Known) -> bool:
-    if any(_contradicts(one, other, scheme) for scheme in ("doi", "arxiv", ISBN)):
+    if any(contradicts(one, other, scheme) for scheme in ("doi", "arxiv", ISBN)):
         return False
     if not same_author(one.author, other.author) or (not one.author and len(one.title.split()) < SHORT_TITLE):
         return False
-    if _published_apart(one, other):
+    if published_apart(one, other):
         return False
     if one.year is None or other.year is None or one.year == other.year:
         return True
     return abs(one.year - other.year) <= PREPRINT_YEARS and (_preprint(one) or _preprint(other))
 
 
-def _contradicts(one: Known, other: Known, scheme: str) -> bool:
+def contradicts(one: Known, other: Known, scheme: str) -> bool:
+    """Return whether two records have identifiers of a scheme, and none in common."""
     mine, theirs = one.names.get(scheme), other.names.get(scheme)
-    return bool(mine and theirs and not mine & theirs)
+    if not mine or not theirs or mine & theirs:
+        return False
+    # A preprint server gives a DOI of its own; the publisher then gives another one.
+    return scheme != "doi" or _preprint_doi(one) == _preprint_doi(other)
 
 
-def _published_apart(one: Known, other: Known) -> bool:
+def _preprint_doi(record: Known) -> bool:
+    return any(value.startswith(_PREPRINT_DOIS) for value in record.names.get("doi", ()))
+
+
+def published_apart(one: Known, other: Known) -> bool:
     """A conference paper and the article of the same title are two publications; a preprint is none of its own."""
     if one.type == other.type or not (one.venue and other.venue) or _preprint(one) or _preprint(other):
         return False
@@ -151,7 +164,20 @@ def _published_apart(one: Known, other: Known) -> bool:
 
 
 def _preprint(record: Known) -> bool:
-    return "arxiv" in record.names or record.type == "article" or "arxiv" in record.venue.lower()
+    venue = record.venue.lower()
+    named = "arxiv" in record.names or "arxiv" in venue or "preprint" in venue
+    return named or record.type == "article" or _preprint_doi(record)
+
+
+def preprint_and_published(one: Known, other: Known) -> bool:
+    """Return whether one record is a preprint and the other one, of the same paper, is not."""
+    return only_preprint(one) != only_preprint(other)
+
+
+def only_preprint(record: Known) -> bool:
+    """Return whether a record names no publication: no journal or proceedings, no publisher's DOI."""
+    published = "doi" in record.names and not _preprint_doi(record)
+    return _preprint(record) and not published and record.type not in ("article-journal", "paper-conference")
 
 
 def same_author(one: str, other: str) -> bool:

@@ -33,7 +33,7 @@ def changes(old: Draft, new: Draft, *, inbox: bool | None = None) -> Changes:
     if new.title and old.title != new.title and _only_named(old) and not _only_named(new):
         found["title"] = new.title
     found |= _type(old, new) | _date(old, new) | _authors(old, new) | _lists(old, new) | _extra(old, new)
-    note = _note(old.note or "", new.note or "")
+    note = joined_notes(old.note or "", new.note or "")
     if note != (old.note or ""):
         found["note"] = note
     undecided = old.status in (None, INBOX) if inbox is None else inbox
@@ -128,7 +128,7 @@ def _extra(old: Draft, new: Draft) -> Changes:
     return {"extra": {**old.extra, **added}} if added else {}
 
 
-def _note(old: str, new: str) -> str:
+def joined_notes(old: str, new: str) -> str:
     """Both notes, the old one first; one that holds the other already stands for both."""
     if not new.strip() or new.strip() in old:
         return old

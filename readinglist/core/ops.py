@@ -46,6 +46,7 @@ class Op(StrEnum):
     PICK = "pick"
     TAG_DUE = "tag_due"
     LINK = "link"
+    SET_APART = "set_apart"
 
 
 # (one, many); {n} is the count, {what} the step's detail.
@@ -86,6 +87,7 @@ _NAMES: dict[Op, tuple[str, str]] = {
     Op.PICK: (mark("Pick {n} paper at random"), mark("Pick {n} papers at random")),
     Op.TAG_DUE: (mark("Set due date of tag {what}"), mark("Set due date of tag {what}")),
     Op.LINK: (mark("Link {n} paper"), mark("Link {n} papers")),
+    Op.SET_APART: (mark("Tell {n} paper apart"), mark("Tell {n} papers apart")),
 }
 
 

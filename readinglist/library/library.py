@@ -16,6 +16,7 @@ from readinglist.library.connection import connect, translated, writable
 from readinglist.library.steps import JOIN_SECONDS, KEEP_STEPS, Listener, Steps
 
 if TYPE_CHECKING:
+    from readinglist.library.duplicates import Duplicates
     from readinglist.library.papers import Papers
     from readinglist.library.queue import Queue
     from readinglist.library.readings import Readings
@@ -77,6 +78,13 @@ class Library(Steps):
         from readinglist.library.rows import Rows
 
         return Rows(self)
+
+    @cached_property
+    def duplicates(self) -> Duplicates:
+        """What may be twice in it."""
+        from readinglist.library.duplicates import Duplicates
+
+        return Duplicates(self)
 
     @cached_property
     def searches(self) -> SavedSearches:

@@ -33,6 +33,17 @@ def candidates(door: Door, records: Sequence[Known]) -> list[Known]:
     return list(found.values())
 
 
+def known_papers(door: Door, papers: Iterable[int]) -> dict[int, Known]:
+    """Return papers as far as comparing goes, by id."""
+    chosen = (picked(papers),)
+    found = {row[0]: _known(row) for row in door.db.execute(f"{_SELECT} WHERE p.id IN {PICKED}", chosen)}
+    for paper, scheme, value in door.db.execute(
+        f"SELECT paper, scheme, value FROM identifier WHERE paper IN {PICKED}", chosen
+    ):
+        add_name(found[paper], scheme, value)
+    return found
+
+
 def _query(scheme: str, values: Iterable[str]) -> tuple[str, tuple[str, ...]]:
     """Return the statement that finds papers by values of one scheme, and what to bind."""
     listed = list(values)
