@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import re
 
 import pytest
@@ -108,3 +109,23 @@ def test_blocks_of_any_size_give_the_same(papers, size):
 
 def _shown(item: Draft | Problem) -> object:
     return (item.key, item.title, item.place, item.raw)
+
+
+_LONG_BITS = (
+    "@article{", "@book(", "@string{", "@comment{", "@inbook{k1,", "@xdata{k2,", "k1,", "title=", "author=", "year=",
+    "date=", "url=", "doi=", "abstract=", "keywords=", "file=", "month=", "crossref=", "xdata=", "readinglist=",
+    "note=", "pages=", "eprint=", "{", "}", "\"", "#", ",", "\n", " ", "\\", "\\'", "\\v", "$", "$x^2$", "\\frac",
+    "and ", "others", "Smith, J", "van", "2001-03/", "http://x.org/", "%", "=", "@", "(", ")", "\\{", "\t", "é",
+    "\x00", "\r", "--", "``", "''", "10.1000/x", "\\textit{", "\\href{", "jan", "Read_Status: Read\n", ":a.pdf:PDF;",
+    "\\url{", "~", "&amp;", "^", "_", "e30=", "family=", "et al.", "\\ss", "\\o ", "1706.03762",
+)  # fmt: skip
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(4))
+def test_a_quarter_of_a_million_junk_files_each(seed):
+    chance = random.Random(seed)
+    for _number in range(250_000):
+        text = "".join(chance.choices(_LONG_BITS, k=chance.randint(1, 40)))
+        for item in bibtex.read(io.StringIO(text)):
+            assert isinstance(item, Draft | Problem)
