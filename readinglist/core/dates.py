@@ -69,7 +69,7 @@ def shown(date: str | None) -> str:
 
 
 def parse_due(text: str, base: dt.date | None = None) -> str | None:
-    """Read a day as a person types it: ISO, `today`, `tomorrow`, a weekday, `+3d`, `+2w`, `+1m`; None for anything else.
+    """Read a day as a person types it: ISO, `today`, `tomorrow`, a weekday, `+3d`, `+2w`, `+1m`, else None.
 
     Weekdays mean the next such day after `base` (default: today).
     """
@@ -102,3 +102,10 @@ def local_time(time: str) -> str:
     """Return a UTC time as the user's own day and minute: "Nov 19, 2026 10:12"."""
     moment = dt.datetime.fromisoformat(time).astimezone()
     return f"{shown(moment.date().isoformat())} {moment:%H:%M}"
+
+
+def local_date(time: str) -> dt.date:
+    """Return the user's own day of a UTC time or whole date; today for anything less."""
+    if "T" in time:
+        return dt.datetime.fromisoformat(time).astimezone().date()
+    return dt.date.fromisoformat(time) if len(time) == 10 and is_partial_date(time) else today()

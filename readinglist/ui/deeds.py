@@ -248,6 +248,26 @@ class Deeds(QObject):
             self.w.go(views.ALL_PAPERS)
             self.w.select(found)
 
+    def show_readings(self) -> None:
+        """Show every pass through the first selected paper."""
+        from readinglist.ui.dialogs.readings import Readings
+
+        chosen = self.w.selection()[:1]
+        if chosen:
+            Readings(self.w, self.w.library, chosen[0]).open()
+
+    def weekly_review(self) -> None:
+        """Show the papers that have waited longest."""
+        from readinglist.ui.dialogs.review import Review
+
+        Review(self.w, self.w.library).open()
+
+    def edit_statuses(self) -> None:
+        """Show the statuses, to add and change."""
+        from readinglist.ui.dialogs.statuses import Statuses
+
+        Statuses(self.w, self.w.library).open()
+
     def edit_details(self) -> None:
         """Correct the bibliographic fields of the first selected paper."""
         from readinglist.ui.dialogs.details import Details

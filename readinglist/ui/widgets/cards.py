@@ -33,7 +33,7 @@ class Card:
     progress: float | None = None
 
 
-class _Lines(QWidget):
+class Lines(QWidget):
     """Text in at most `most` lines, the last one cut short with an ellipsis; QLabel cuts in the middle of nowhere."""
 
     def __init__(
@@ -140,8 +140,8 @@ class CardView(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # all cards are of one width
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.card: Card | None = None
-        self.title = _Lines(2, self, bold=True)
-        self.who = _Lines(1, self, colour="second", points=-0.6)
+        self.title = Lines(2, self, bold=True)
+        self.who = Lines(1, self, colour="second", points=-0.6)
         self.reasons = _Reasons(self)
         self.start = QPushButton(_("Start"), self)
         self.start.setProperty("primary", "true" if first else "false")
