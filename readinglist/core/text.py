@@ -60,9 +60,7 @@ def is_cjk(char: str) -> bool:
     )
 
 
-_CJK = re.compile(
-    "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\u0e00-\u0e7f\U00020000-\U0003ffff]"
-)
+_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\u0e00-\u0e7f\U00020000-\U0003ffff]")
 
 
 def segment(text: str | None) -> str:
