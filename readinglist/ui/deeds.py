@@ -316,7 +316,7 @@ class Deeds(QObject):
         """Show the settings."""
         from readinglist.ui.dialogs.preferences import Preferences
 
-        Preferences(self.w, self.w.context.settings).open()
+        Preferences(self.w, self.w.context.settings, self.w.next).open()
 
     def show_history(self) -> None:
         """Show what was done, newest first."""

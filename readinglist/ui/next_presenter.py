@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from readinglist.core import dates, errors, tex
 from readinglist.core.pace import span
@@ -22,7 +22,9 @@ SUGGESTED = 3
 
 
 class NextPresenter(QObject):
-    """Between the page and the flow. Answers that come after a newer question are dropped."""
+    """Between the page and the flow. Answers that come after a newer question are dropped; `answered` after others."""
+
+    answered = Signal()
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -72,6 +74,11 @@ class NextPresenter(QObject):
         below = [self.card(one) for one in found.suggestions]
         self.page.list.set_words({one.paper.id: (_second_line(one), span(one.minutes)) for one in found.queue})
         self.page.show_next(now, below, found.hint)
+        self.answered.emit()
+
+    def suggested(self) -> list[Card]:
+        """Return what is suggested at present, best first."""
+        return list(self.page.suggestions.cards.cards)
 
     def card(self, one: Next) -> Card:
         """Return what a card says of a paper."""

@@ -1,38 +1,110 @@
-"""The settings as a form made from their table; every change takes hold at once."""
+"""The settings as a form made from their table; every change takes hold at once, suggestions included."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSpinBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from readinglist.i18n import _
 from readinglist.settings import SETTINGS, Setting, Settings, Value
 from readinglist.ui.dialogs.base import Dialog
+from readinglist.ui.next_presenter import NextPresenter
+
+_WEIGHT = "weight_"
+_READING = ("in_progress_limit", "minutes_a_day", "key_template")
 
 
 class Preferences(Dialog):
-    """One row a setting, its explanation beneath."""
+    """Three pages: how it looks, how one reads, what suggestions go by; with what they suggest as one changes it."""
 
-    def __init__(self, parent: QWidget, settings: Settings) -> None:
-        super().__init__(parent, _("Preferences"), 540, 480)
+    def __init__(self, parent: QWidget, settings: Settings, upcoming: NextPresenter | None = None) -> None:
+        super().__init__(parent, _("Preferences"), 580, 600)
         self.settings = settings
+        self.upcoming = upcoming
+        self.controls: dict[str, QWidget] = {}
         self.wrong = self.label(role="error")
-        form = QFormLayout()
-        form.setVerticalSpacing(12)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        for setting in SETTINGS:
-            if setting.shown:
-                control = self._control(setting)
-                control.setAccessibleName(_(setting.label))
-                control.setToolTip(_(setting.doc))
-                name = QLabel("" if isinstance(control, QCheckBox) else _(setting.label), self)
-                name.setBuddy(control)
-                form.addRow(name, control)
-                form.addRow("", self.label(_(setting.doc)))
-        self.body.addLayout(form)
+        shown = [setting for setting in SETTINGS if setting.shown]
+        weights = [setting for setting in shown if setting.key.startswith(_WEIGHT)]
+        reading = [setting for setting in shown if setting.key in _READING]
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.addTab(self._page(s for s in shown if s not in weights and s not in reading), _("Window"))
+        self.tabs.addTab(self._page(reading), _("Reading"))
+        self.tabs.addTab(self._suggestions(weights), _("Suggestions"))
+        self.body.addWidget(self.tabs, 1)
         self.body.addWidget(self.wrong)
-        self.body.addStretch(1)
         self.finish()
+
+    def _page(self, settings: Iterable[Setting]) -> QScrollArea:
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        form = QFormLayout()
+        column.addLayout(form)
+        column.addStretch(1)
+        form.setContentsMargins(2, 14, 14, 8)
+        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(18)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        for setting in settings:
+            control = self.controls[setting.key] = self._control(setting)
+            control.setAccessibleName(_(setting.label))
+            control.setAccessibleDescription(_(setting.doc))
+            name = QLabel("" if isinstance(control, QCheckBox) else _(setting.label), self)
+            name.setBuddy(control)
+            form.addRow(name, control)
+            doc = self.label(_(setting.doc))
+            doc.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            form.addRow("", doc)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(inside)
+        return area
+
+    def _suggestions(self, weights: list[Setting]) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._page(weights), 1)
+        self.preview = self.label()
+        self.preview.setAccessibleName(_("What is suggested with these weights"))
+        layout.addWidget(self.preview)
+        again = QPushButton(_("Weights as at first"), page)
+        again.setAutoDefault(False)
+        again.clicked.connect(lambda: self._reset(weights))
+        layout.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+        if self.upcoming is not None:
+            self.upcoming.answered.connect(self._show)
+            self.upcoming.refresh()
+        return page
+
+    def _show(self) -> None:
+        if self.upcoming is None:
+            return
+        titles = [f"{n}. {card.title}" for n, card in enumerate(self.upcoming.suggested(), 1)]
+        self.preview.setText("\n".join([_("Suggested with these weights:"), *titles]) if titles else "")
+
+    def _reset(self, weights: list[Setting]) -> None:
+        for setting in weights:
+            control = self.controls[setting.key]
+            if isinstance(control, QSpinBox):
+                control.setValue(int(setting.default))
 
     def _control(self, setting: Setting) -> QWidget:
         value = self.settings.get(setting.key)
@@ -62,3 +134,6 @@ class Preferences(Dialog):
             self.wrong.setText("")
         except (OSError, ValueError) as problem:
             self.wrong.setText(_("This could not be saved: {why}").format(why=problem))
+            return
+        if self.upcoming is not None and (key.startswith(_WEIGHT) or key in _READING):
+            self.upcoming.refresh()
