@@ -1,4 +1,4 @@
-"""How papers come in and go out: samples, paste, files, drops, export; the dialogs do the rest."""
+"""How papers come in, go out and become one: samples, paste, files, drops, export, merging; dialogs do the rest."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from readinglist.core import views
-from readinglist.i18n import _
+from readinglist.i18n import _, plural
 from readinglist.ui.models.paper_table import MIME
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ class Adding(QObject):
             "paste_papers": self.paste_papers,
             "import_files": self.import_files,
             "export_papers": self.export_papers,
+            "copy_bibtex": self.copy_bibtex,
+            "copy_keys": self.copy_keys,
+            "find_duplicates": self.find_duplicates,
+            "merge_papers": self.merge_papers,
         }
 
     # -- adding --------------------------------------------------------------------------------------------------
@@ -79,6 +83,45 @@ class Adding(QObject):
         chosen = self.w.selection()
         papers = chosen if len(chosen) > 1 else list(self.w.browser.ids) or chosen
         ExportDialog(self.w, self.w.library, papers).open()
+
+    def copy_bibtex(self) -> None:
+        """Put the selected papers on the clipboard as BibTeX, for citing."""
+        from readinglist.flows import exporting
+        from readinglist.formats import registry
+
+        chosen = self.w.selection()
+        text = "".join(exporting.pieces(self.w.library, chosen, registry.by_id("bibtex")))
+        self._copied(text, plural("{n} paper copied as BibTeX", "{n} papers copied as BibTeX", len(chosen)))
+
+    def copy_keys(self) -> None:
+        """Put the citation keys of the selected papers on the clipboard, as a citation takes them."""
+        keys = [paper.key for paper in self.w.library.papers.many(self.w.selection()) if paper.key]
+        self._copied(",".join(keys), plural("{n} citation key copied", "{n} citation keys copied", len(keys)))
+
+    def _copied(self, text: str, words: str) -> None:
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self.w.toast.say(words)
+
+    # -- twice ---------------------------------------------------------------------------------------------------
+
+    def find_duplicates(self) -> None:
+        """Look for papers that are twice."""
+        from readinglist.ui.dialogs.duplicates import DuplicatesDialog
+
+        DuplicatesDialog(self.w, self.w.library).open()
+
+    def merge_papers(self) -> None:
+        """Offer to make the selected papers one."""
+        from readinglist.ui.dialogs.duplicates import DuplicatesDialog
+
+        chosen = self.w.selection()
+        if len(chosen) < 2:
+            self.w.toast.say(_("Select the papers that are one: two or more."))
+        else:
+            DuplicatesDialog(self.w, self.w.library, chosen).open()
+
+    # -- dropping ------------------------------------------------------------------------------------------------
 
     def drag_entered(self, event: QDragEnterEvent) -> None:
         """Take files and text that are dragged over the window, not our own papers."""
