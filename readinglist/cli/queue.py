@@ -1,57 +1,109 @@
-"""The command `queue`: Up next as a list, and its order; leaves the order itself to the library."""
+"""The command `queue`: Up next or another queue as a list, and its order; leaves the order itself to the library."""
 
 from __future__ import annotations
 
 import click
 
 from readinglist.cli.opening import opened
-from readinglist.cli.output import put, put_json_list, say
+from readinglist.cli.output import put, put_fields, put_json_list, say
 from readinglist.cli.papers import put_papers
 from readinglist.core.contract import as_json
 from readinglist.i18n import _, plural
+from readinglist.library.library import Library
+from readinglist.library.queues import Queues
+
+_papers = click.argument("papers", metavar="ID...", nargs=-1, required=True)
+_name = click.option("--name", default="Up next", metavar="QUEUE", help=_("Another queue than Up next."))
 
 
-@click.group(invoke_without_command=True, help=_("Show Up next in its order, or change it."))
+def _queue(library: Library, name: str) -> tuple[int, str]:
+    found = Queues(library).find(name)
+    return found.id, found.name
+
+
+@click.group(invoke_without_command=True, help=_("Show Up next (or another queue) in its order, or change it."))
+@_name
 @click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
 @click.pass_context
-def queue(context: click.Context, json_: bool) -> None:
+def queue(context: click.Context, name: str, json_: bool) -> None:
     if context.invoked_subcommand is not None:
         return
     library = opened(context)
-    ids = library.queue.ids()
+    number, named = _queue(library, name)
+    ids = library.queue.ids(number)
     if json_:
         put_json_list(as_json(paper) for paper in library.papers.many(ids))
     else:
         put_papers(library, ids)
         if not ids:
-            say(_("Up next is empty. Queue a paper with 'readinglist queue add ID'."))
+            say(_("{queue} is empty. Queue a paper with 'readinglist queue add ID'.").format(queue=named))
 
 
-@queue.command(help=_("Put papers at the end of Up next."))
-@click.argument("papers", metavar="ID...", nargs=-1, required=True)
+@queue.command(help=_("Put papers at the end."))
+@_papers
+@_name
 @click.pass_context
-def add(context: click.Context, papers: tuple[str, ...]) -> None:
+def add(context: click.Context, papers: tuple[str, ...], name: str) -> None:
     library = opened(context)
-    count = library.queue.add([library.papers.find(paper) for paper in papers])
+    number, _named = _queue(library, name)
+    count = library.queue.add([library.papers.find(paper) for paper in papers], number)
     put(plural("{n} paper queued.", "{n} papers queued.", count))
 
 
-@queue.command(help=_("Take papers out of Up next; they stay in the library."))
-@click.argument("papers", metavar="ID...", nargs=-1, required=True)
+@queue.command(help=_("Take papers out; they stay in the library."))
+@_papers
+@_name
 @click.pass_context
-def remove(context: click.Context, papers: tuple[str, ...]) -> None:
+def remove(context: click.Context, papers: tuple[str, ...], name: str) -> None:
     library = opened(context)
-    count = library.queue.remove([library.papers.find(paper) for paper in papers])
-    put(plural("{n} paper taken out of Up next.", "{n} papers taken out of Up next.", count))
+    number, named = _queue(library, name)
+    count = library.queue.remove([library.papers.find(paper) for paper in papers], number)
+    said = plural("{n} paper taken out of {queue}.", "{n} papers taken out of {queue}.", count)
+    put(said.replace("{queue}", named))
 
 
 @queue.command(help=_("Move papers so that the first of them is number N; those not queued are put there."))
-@click.argument("papers", metavar="ID...", nargs=-1, required=True)
+@_papers
 @click.option("--to", type=click.IntRange(min=1), required=True, metavar="N", help=_("The place, from 1."))
+@_name
 @click.pass_context
-def move(context: click.Context, papers: tuple[str, ...], to: int) -> None:
+def move(context: click.Context, papers: tuple[str, ...], to: int, name: str) -> None:
     library = opened(context)
+    number, named = _queue(library, name)
     ids = [library.papers.find(paper) for paper in papers]
-    library.queue.move(ids, to)
-    put(_("{title} is number {n} in Up next.").format(
-        title=library.papers.get(ids[0]).title, n=library.queue.position(ids[0])))  # fmt: skip
+    library.queue.move(ids, to, number)
+    title, place = library.papers.get(ids[0]).title, library.queue.position(ids[0], number)
+    put(_("{title} is number {n} in {queue}.").format(title=title, n=place, queue=named))
+
+
+@queue.command(help=_("List the queues and how many papers are in each."))
+@click.pass_context
+def names(context: click.Context) -> None:
+    put_fields((one.name, str(one.count)) for one in Queues(opened(context)).all())
+
+
+@queue.command(help=_("Make a queue beside Up next."))
+@click.argument("name", metavar="QUEUE")
+@click.pass_context
+def new(context: click.Context, name: str) -> None:
+    Queues(opened(context)).add(name)
+    put(_("Made."))
+
+
+@queue.command(help=_("Give a queue another name."))
+@click.argument("name", metavar="QUEUE")
+@click.argument("label", metavar="NAME")
+@click.pass_context
+def rename(context: click.Context, name: str, label: str) -> None:
+    library = opened(context)
+    Queues(library).rename(_queue(library, name)[0], label)
+    put(_("Renamed."))
+
+
+@queue.command(help=_("Delete a queue; its papers stay in the library."))
+@click.argument("name", metavar="QUEUE")
+@click.pass_context
+def delete(context: click.Context, name: str) -> None:
+    library = opened(context)
+    Queues(library).delete(_queue(library, name)[0])
+    put(_("Deleted."))

@@ -46,6 +46,7 @@ class Op(StrEnum):
     PICK = "pick"
     TAG_DUE = "tag_due"
     LINK = "link"
+    EDIT_QUEUE = "edit_queue"
     SET_APART = "set_apart"
 
 
@@ -87,6 +88,7 @@ _NAMES: dict[Op, tuple[str, str]] = {
     Op.PICK: (mark("Pick {n} paper at random"), mark("Pick {n} papers at random")),
     Op.TAG_DUE: (mark("Set due date of tag {what}"), mark("Set due date of tag {what}")),
     Op.LINK: (mark("Link {n} paper"), mark("Link {n} papers")),
+    Op.EDIT_QUEUE: (mark("Edit queue {what}"), mark("Edit queue {what}")),
     Op.SET_APART: (mark("Tell {n} paper apart"), mark("Tell {n} papers apart")),
 }
 

@@ -144,6 +144,22 @@ def test_statuses_of_ones_own(seeded: Run) -> None:
     assert seeded("status", "delete", "read", "--to", "inbox").code == 2
 
 
+def test_queues_by_name(seeded: Run) -> None:
+    assert seeded("queue", "new", "Journal club").code == 0
+    assert seeded("queue", "add", "3", "1", "2", "--name", "journal club").out == "3 papers queued.\n"
+    assert seeded("queue", "move", "2", "--to", "1", "--name", "journal club").out.endswith(
+        "number 1 in Journal club.\n"
+    )
+    assert [paper["id"] for paper in seeded("queue", "--name", "journal club", "--json").json] == [2, 3, 1]
+    assert seeded("queue", "names").out == "Up next\t0\nJournal club\t3\n"
+    assert seeded("queue", "remove", "3", "--name", "Journal club").out == "1 paper taken out of Journal club.\n"
+    assert seeded("queue", "rename", "journal club", "Club").code == 0
+    assert seeded("queue", "delete", "club").code == 0
+    assert seeded("queue", "--name", "club").code == 2
+    seeded("undo")
+    assert len(seeded("queue", "--name", "club", "--json").json) == 2
+
+
 def test_no_library_is_made_by_looking(run: Run, file: Path) -> None:
     for words in (("next",), ("random",), ("review",), ("due",), ("log",), ("stats",), ("status",), ("links", "1"),
                   ("reading", "list", "1")):  # fmt: skip
