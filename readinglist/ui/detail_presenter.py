@@ -13,6 +13,7 @@ from readinglist.core.events import Changed
 from readinglist.core.paper import Paper
 from readinglist.core.status import Status
 from readinglist.i18n import _
+from readinglist.ui.link_presenter import LinkPresenter
 from readinglist.ui.note_keeper import NoteKeeper
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class DetailPresenter(QObject):
         self.notes.failed.connect(self._not_saved)
         self.pane.note_edited.connect(self.notes.save)
         self.pane.link_opened.connect(self.open_link)
+        self.links = LinkPresenter(window)
         self.pane.left.connect(window.focus_papers)
 
     def show(self, papers: list[int]) -> None:
@@ -83,7 +85,8 @@ class DetailPresenter(QObject):
             paper.note = kept
         elif not (self.pane.note.paper() == paper.id and self.pane.note.pending()):
             self.notes.shown(paper.id, paper.note or "")
-        self.pane.show_paper(paper, statuses, colours, self.history(paper))
+        linked = self.links.linked(paper.id)
+        self.pane.show_paper(paper, statuses, colours, self.history(paper), linked)
         if kept is not None:
             self.pane.note_not_saved(paper.id, _("This note could not be saved yet; it is tried again."))
 

@@ -10,6 +10,7 @@ from readinglist.core import errors, identifiers
 from readinglist.core.ops import Op
 from readinglist.core.paper import Paper, Person
 from readinglist.core.person_names import person
+from readinglist.flows.linking import following
 from readinglist.i18n import _, mark
 from readinglist.library.library import Library
 from readinglist.ui.dialogs.base import Dialog, primary
@@ -86,7 +87,9 @@ class Details(Dialog):
         try:
             values = self.changes()
             if values:
-                self.library.papers.update([self.paper.id], Op.EDIT, values, ", ".join(values).replace("_", " "))
+                what = ", ".join(values).replace("_", " ")
+                with following(self.library, [self.paper.id], what):
+                    self.library.papers.update([self.paper.id], Op.EDIT, values, what)
         except errors.Refused as problem:
             self.wrong.setText(str(problem))
             return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from readinglist.core.paper import Highlight
@@ -87,6 +87,8 @@ class Headings(QTabBar):
 class Sections(QWidget):
     """Tabs without chrome over one text. A part that is empty has no tab; without any the widget hides itself."""
 
+    paper_asked = Signal(int)
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.tabs = Headings(self)
@@ -95,6 +97,8 @@ class Sections(QWidget):
         self.text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._parts: list[tuple[str, str, list[Paragraph]]] = []
         self._wanted = "abstract"
+        self._linked: list[int] = []
+        self.text.viewport().installEventFilter(self)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self.tabs)
@@ -102,12 +106,36 @@ class Sections(QWidget):
         self._restyle()
         self.tabs.currentChanged.connect(self._turned)
 
-    def show_parts(self, abstract: str, highlights: Sequence[Highlight], history: Sequence[str]) -> None:
-        """Show the abstract (inline TeX), the highlights and the lines of history of a paper."""
+    def show_parts(
+        self,
+        abstract: str,
+        highlights: Sequence[Highlight],
+        history: Sequence[str],
+        linked: Sequence[tuple[int, str]] = (),
+    ) -> None:
+        """Show the abstract (inline TeX), the highlights, the lines of history and the links of a paper.
+
+        A double click on a linked paper emits `paper_asked(id)`.
+        """
+        shown = linked[:_MOST_LINES]
+        self._linked = [paper for paper, _words in shown]
         parts = [("abstract", _("Abstract"), from_tex(abstract[: MOST * 2]))]
         parts.append(("highlights", _("Highlights {n}").format(n=len(highlights)), highlight_paragraphs(highlights)))
         parts.append(("history", _("History"), [[Piece(cut(line))] for line in history[:_MOST_LINES] if line]))
+        names = [[Piece(cut(words), colour="accent")] for _paper, words in shown]
+        parts.append(("links", _("Links {n}").format(n=len(linked)), names))
         self._set_parts([part for part in parts if part[2]])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A double click on a line of the links goes to its paper."""
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonDblClick:
+            at = self.tabs.currentIndex()
+            if 0 <= at < len(self._parts) and self._parts[at][0] == "links":
+                line = self.text.cursorForPosition(event.position().toPoint()).blockNumber()
+                if line < len(self._linked):
+                    self.paper_asked.emit(self._linked[line])
+                    return True
+        return super().eventFilter(watched, event)
 
     def show_titles(self, heading: str, titles: Sequence[str]) -> None:
         """Show the titles of several papers instead."""

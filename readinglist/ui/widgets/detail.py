@@ -37,6 +37,9 @@ class DetailPane(QWidget):
     progress_chosen = Signal(object, object)
     note_edited = Signal(int, str)
     link_opened = Signal(str)
+    links_asked = Signal(str)
+    link_followed = Signal(str)
+    paper_asked = Signal(int)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -68,9 +71,13 @@ class DetailPane(QWidget):
         statuses: Sequence[Status],
         tag_colours: Mapping[str, str | None],
         history: Sequence[str] = (),
+        linked: Sequence[tuple[int, str]] = (),
     ) -> None:
-        """Show one paper. Shown again, what is being typed in its note and the cursor stay."""
-        self.head.show_paper(paper, statuses, tag_colours, history)
+        """Show one paper; `linked` are the papers that it links to or that link to it, with what to say of each.
+
+        Shown again, what is being typed in its note and the cursor stay.
+        """
+        self.head.show_paper(paper, statuses, tag_colours, history, linked)
         self.note.load(paper.id, paper.note or "")
         self._show_full(with_note=True)
 
@@ -113,6 +120,10 @@ class DetailPane(QWidget):
         self.note.not_saved(paper_id, why)
 
     # What the window asks for
+
+    def offer_links(self, titles: Sequence[str]) -> None:
+        """Offer titles for the link that is being typed (`links_asked`)."""
+        self.note.links.offer(titles)
 
     def flush(self) -> None:
         """Emit `note_edited` now if something typed was not emitted yet."""
@@ -200,6 +211,9 @@ class DetailPane(QWidget):
         head.due.chosen.connect(self.due_chosen)
         head.progress.chosen.connect(self.progress_chosen)
         head.links.opened.connect(self.link_opened)
+        head.sections.paper_asked.connect(self.paper_asked)
+        self.note.links.asked.connect(self.links_asked)
+        self.note.links.followed.connect(self.link_followed)
         self.note.edited.connect(self.note_edited)
         self.note.left.connect(self.left)
 

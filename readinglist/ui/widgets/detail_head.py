@@ -89,7 +89,12 @@ class DetailHead(QWidget):
         self._restyle()
 
     def show_paper(
-        self, paper: Paper, statuses: Sequence[Status], colours: Mapping[str, str | None], history: Sequence[str]
+        self,
+        paper: Paper,
+        statuses: Sequence[Status],
+        colours: Mapping[str, str | None],
+        history: Sequence[str],
+        linked: Sequence[tuple[int, str]] = (),
     ) -> None:
         """Show one paper."""
         if paper.id != self._paper:
@@ -107,7 +112,7 @@ class DetailHead(QWidget):
         self.rating.show_rating(paper.rating)
         self.due.show_due(paper.due)
         self.progress.show_paper(paper, kind)
-        self.sections.show_parts(paper.abstract or "", paper.highlights, history)
+        self.sections.show_parts(paper.abstract or "", paper.highlights, history, linked)
 
     def show_many(
         self, papers: Sequence[Paper], statuses: Sequence[Status], colours: Mapping[str, str | None], total: int

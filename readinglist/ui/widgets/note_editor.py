@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from readinglist.i18n import _
 from readinglist.ui import theme
 from readinglist.ui.widgets.abstract import heading_font
+from readinglist.ui.widgets.note_links import NoteLinks
 from readinglist.ui.widgets.note_text import NoteText
 from readinglist.ui.widgets.plain import label
 
@@ -25,6 +26,8 @@ class NoteEditor(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.text = NoteText(self)
+        self.links = NoteLinks(self.text)
+        self.text.elsewhere = self.links.takes
         self.heading = label(self, "section")
         self.heading.setText(_("Notes"))
         self.heading.setBuddy(self.text)

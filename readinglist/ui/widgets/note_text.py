@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -43,6 +43,7 @@ class NoteText(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.elsewhere: Callable[[QKeyEvent], bool] = lambda _event: False
         self._seams = False
         self._terms: list[str] = []
         self._styled = theme.now()
@@ -97,7 +98,13 @@ class NoteText(QPlainTextEdit):
     # Keys
 
     def event(self, event: QEvent) -> bool:
-        """Tab steps items of lists; an undo that has nothing to undo here is the window's."""
+        """Tab steps items of lists; an undo that has nothing to undo here is the window's.
+
+        While titles are offered below the cursor, the keys that choose among them are theirs.
+        """
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.elsewhere(event):
+            event.ignore()
+            return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             if self._is_windows_undo(event):
                 event.ignore()

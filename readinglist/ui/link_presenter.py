@@ -1,0 +1,50 @@
+"""Links between papers in the window: titles to complete, where a link goes, what links here; asks the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from readinglist.core import errors, tex, views
+from readinglist.i18n import _
+from readinglist.library.links import Links
+
+if TYPE_CHECKING:
+    from readinglist.ui.window import Window
+
+
+class LinkPresenter(QObject):
+    """Between the detail pane and the network of papers."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.w = window
+        self.links = Links(window.library)
+        window.detail.links_asked.connect(self._offer)
+        window.detail.link_followed.connect(self._follow)
+        window.detail.paper_asked.connect(self.go_to)
+
+    def linked(self, paper: int) -> list[tuple[int, str]]:
+        """Return the papers that `paper` links to, then those that link to it, in words."""
+        away, back = self.links.outgoing(paper), self.links.backlinks(paper)
+        names = self.links.names([*away, *back])
+        found = [(number, f"→ {tex.plain(names[number][0])}") for number in away if number in names]
+        return found + [(number, f"← {tex.plain(names[number][0])}") for number in back if number in names]
+
+    def _offer(self, begin: str) -> None:
+        self.w.detail.offer_links([title for _paper, title in self.links.complete(begin)])
+
+    def _follow(self, target: str) -> None:
+        paper = self.links.resolve(target)
+        if paper is None:
+            self.w.refused(errors.Refused(_("There is no paper called {name} yet.").format(name=target)))
+        else:
+            self.go_to(paper)
+
+    def go_to(self, paper: int) -> None:
+        """Show a paper in the list; in All papers where the present list does not have it."""
+        self.w.detail.flush()
+        if self.w.pages.currentWidget() is not self.w.table or self.w.table.papers.place(paper) is None:
+            self.w.go(views.ALL_PAPERS)
+        self.w.select([paper])

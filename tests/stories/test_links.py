@@ -1,0 +1,51 @@
+"""Links between papers: completed while typed, followed by key and mouse, seen from the other side."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+
+def paper_called(library, begin: str) -> int:
+    return next(n for n, row in library.rows.fetch(list(library.search.ids())).items() if row.title.startswith(begin))
+
+
+def test_a_link_is_completed_followed_and_seen_from_the_other_side(person):
+    library, window = person.library, person.window
+    griffin, policy = paper_called(library, "Griffin"), paper_called(library, "Policy Dist")
+    person.click_paper(griffin)
+    person.press("Ctrl+M")
+    person.type("compare [[policy d")
+    popup = window.detail.note.links.completer.popup()
+    assert popup.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert window.detail.note.text.note() == "compare [[Policy Distillation]]"
+    window.detail.flush()
+    assert window.presenter.links.linked(griffin) == [(policy, "→ Policy Distillation")]
+    cursor = window.detail.note.text.textCursor()
+    cursor.setPosition(14)
+    window.detail.note.text.setTextCursor(cursor)
+    person.press("Ctrl+Return")
+    assert window.selection() == [policy]
+    assert window.presenter.links.linked(policy)[0][1].startswith("← Griffin")
+
+
+def test_a_link_to_nowhere_is_said(person):
+    person.click_paper(paper_called(person.library, "Griffin"))
+    person.press("Ctrl+M")
+    person.type("see [[No Such Paper]]")
+    person.press("Left", "Left", "Left", "Ctrl+Return")
+    assert "No Such Paper" in person.window.toast.label.text()
+
+
+def test_a_renamed_paper_is_followed_in_notes(person):
+    library, window = person.library, person.window
+    griffin, policy = paper_called(library, "Griffin"), paper_called(library, "Policy Dist")
+    library.papers.set_note(griffin, "see [[Policy Distillation]]")
+    from readinglist.ui.dialogs.details import Details
+
+    dialog = Details(window, library, library.papers.get(policy))
+    dialog.lines["title"].setText("Policy Distillation, revisited")
+    dialog.save_button.click()
+    assert library.papers.note(griffin) == "see [[Policy Distillation, revisited]]"
+    person.press("Ctrl+Z")
+    assert library.papers.note(griffin) == "see [[Policy Distillation]]"
+    assert library.papers.get(policy).title == "Policy Distillation"
