@@ -69,6 +69,12 @@ def names_of(reference: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def either(name: str) -> tuple[str, ...]:
+    """Return a stored name, and what else it may mean: a word taken for a key may be a title of one word."""
+    title = sort_key(name.removeprefix("key:")) if name.startswith("key:") else None
+    return (name, f"title:{title}") if title else (name,)
+
+
 def retitled(note: str, old: str, new: str) -> str:
     """Return a note with its links to the title or key `old` pointing to `new`; what a link shows stays."""
     wanted = sort_key(old)

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from readinglist.core import dates
-from readinglist.core.links import cited, links, name_of, names_of, retitled
+from readinglist.core.links import cited, either, links, name_of, names_of, retitled
 from readinglist.core.ops import Op
 from readinglist.core.text import sort_key
-from readinglist.library.door import PICKED, Door, picked
+from readinglist.library.door import PICKED, Door, at_once, picked
+
+_MANY = 5000  # changes from which on reading all anew is quicker
+_NAMING = ("title_key", "doi", "arxiv", "key", "trashed", "extra")  # columns by which papers are named or name others
 
 Edge = tuple[int, int]  # the paper that names, the paper that is named
 
@@ -35,6 +38,9 @@ class Links:
         self.door = door
         self.db = door.db
         self._state: tuple[int, int] | None = None
+        self._seen: int | None = None
+        self._names: dict[int, list[tuple[str, ...]]] = {}
+        self._targets: dict[str, int | None] = {}
         self._edges: frozenset[Edge] = frozenset()
 
     def add(self, paper: int, references: Iterable[str], kind: str = "cites") -> int:
@@ -73,41 +79,75 @@ class Links:
         return None
 
     def edges(self) -> frozenset[Edge]:
-        """Return every (from, to) between papers that are not in the Trash; kept until anything is written."""
+        """Return every (from, to) between papers that are not in the Trash.
+
+        Read once, then only what the journal says has changed since.
+        """
+        if self.db.in_transaction:  # what is read now may yet be taken back: nothing to remember
+            return frozenset(self._resolved(self._named(), {}))
         state = (int(self.db.execute("PRAGMA data_version").fetchone()[0]), self.db.total_changes)
         if state != self._state:
-            self._edges = frozenset(self._read())
+            with at_once(self.db):
+                self._catch_up()
+            self._edges = frozenset(self._resolved(self._names, self._targets))
             self._state = state
         return self._edges
 
-    def _read(self) -> Iterable[Edge]:
-        named: dict[str, int | None] = {}
+    def _catch_up(self) -> None:
+        """Bring the names that papers mention, and what those mean, up to what is in the library."""
+        oldest, newest = self.db.execute("SELECT (SELECT min(id) FROM change), (SELECT max(id) FROM change)").fetchone()
+        seen, self._seen = self._seen, newest or 0
+        if seen is None or newest is None or oldest > seen + 1 or not seen <= newest <= seen + _MANY:
+            self._names, self._targets = self._named(), {}
+            return
+        rows = self.db.execute(
+            "SELECT DISTINCT paper, tbl, kind, old FROM change WHERE id > ? AND tbl IN ('paper', 'note', 'paper_link')",
+            (seen,),
+        ).fetchall()
+        dirty = set()
+        for paper, table, kind, old in rows:
+            named = table == "paper" and (kind != "u" or any(f'"{name}"' in old for name in _NAMING))
+            if named:
+                self._targets = {}
+            if named or table != "paper":
+                dirty.add(int(paper))
+        for paper in dirty:
+            self._names.pop(paper, None)
+        self._names.update(self._named(sorted(dirty)))
 
-        def found(names: tuple[str, ...]) -> int | None:
-            if names[0] not in named:
-                named[names[0]] = self._first(names)
-            return named[names[0]]
+    def _resolved(self, names: dict[int, list[tuple[str, ...]]], known: dict[str, int | None]) -> Iterable[Edge]:
+        for paper, mentioned in names.items():
+            for name in mentioned:
+                if name[0] not in known:
+                    known[name[0]] = self._first(name)
+                target = known[name[0]]
+                if target is not None and target != paper:
+                    yield paper, target
 
-        for paper, name in self._names():
-            target = found(name)
-            if target is not None and target != paper:
-                yield paper, target
-
-    def _names(self) -> Iterable[tuple[int, tuple[str, ...]]]:
-        live = "JOIN paper p ON p.id = {table}.paper WHERE p.trashed IS NULL"
+    def _named(self, papers: list[int] | None = None) -> dict[int, list[tuple[str, ...]]]:
+        """Return what each paper (of `papers`, else of all) mentions: in its note, as citations, in imported fields."""
+        found: dict[int, list[tuple[str, ...]]] = {}
+        which = "" if papers is None else f"AND p.id IN {PICKED}"
+        bound = () if papers is None else (picked(papers),)
         for paper, text in self.db.execute(
-            f"SELECT note.paper, note.text FROM note {live.format(table='note')} AND instr(note.text, '[[') > 0"
-        ).fetchall():
+            "SELECT n.paper, n.text FROM note n JOIN paper p ON p.id = n.paper "
+            f"WHERE p.trashed IS NULL AND instr(n.text, '[[') > 0 {which}",
+            bound,
+        ):
             for link in links(text):
-                yield paper, names_of(link.target)
+                found.setdefault(paper, []).append(names_of(link.target))
         for paper, name in self.db.execute(
-            f"SELECT paper_link.paper, paper_link.name FROM paper_link {live.format(table='paper_link')}"
-        ).fetchall():
-            yield paper, (name,)
+            f"SELECT l.paper, l.name FROM paper_link l JOIN paper p ON p.id = l.paper WHERE p.trashed IS NULL {which}",
+            bound,
+        ):
+            found.setdefault(paper, []).append(either(name))
         # Only papers that brought fields of other programs along have anything in `extra`.
-        for paper, extra in self.db.execute("SELECT id, extra FROM paper WHERE trashed IS NULL AND extra <> '{}'"):
+        for paper, extra in self.db.execute(
+            f"SELECT p.id, p.extra FROM paper p WHERE p.trashed IS NULL AND p.extra <> '{{}}' {which}", bound
+        ):
             for _kind, name in cited(extra):
-                yield paper, (name,)
+                found.setdefault(paper, []).append(either(name))
+        return found
 
     def outgoing(self, paper: int) -> list[int]:
         """Return the papers that this one links to, cites or is related to."""

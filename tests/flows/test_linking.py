@@ -84,3 +84,32 @@ def test_completion_offers_titles(library):
     assert known.complete("gri") == [(2, "Griffin")]
     assert [title for _id, title in known.complete("")] == ["Griffin", "Policy Distillation", "Third"]
     assert known.complete("%") == known.complete("zzz") == []
+
+
+def test_a_step_that_fails_leaves_no_trace_in_what_is_remembered(library):
+    known = Links(library)
+    before = known.edges()
+
+    def failing() -> None:
+        with library.step("link", 1):
+            known.add(3, ["Griffin"])
+            assert (3, 2) in known.edges()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        failing()
+    assert known.edges() == before
+    known.add(1, ["Griffin"])
+    assert known.edges() == before | {(1, 2)} == Links(library).edges()
+
+
+def test_only_what_changed_is_read_again(library, monkeypatch):
+    known = Links(library)
+    known.edges()
+    asked = []
+    monkeypatch.setattr(known, "_named", lambda papers=None: asked.append(papers) or {})
+    library.readings.set_status([2], "reading")
+    known.edges()
+    library.papers.set_note(3, "[[Griffin]]")
+    known.edges()
+    assert asked == [[], [3]]

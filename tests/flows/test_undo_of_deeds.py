@@ -69,6 +69,7 @@ def test_all_undone_all_redone(seed: int, tmp_path: Path) -> None:
     chance = random.Random(seed)
     with start(tmp_path / "library.db") as library, open_quick(tmp_path / "library.db", origin="cli") as other:
         states = [snapshot(library.db)]
+        known = Links(library)
         while len(states) < 14:
             chosen = other if chance.random() < 0.2 else library
             chosen.poll()
@@ -82,11 +83,13 @@ def test_all_undone_all_redone(seed: int, tmp_path: Path) -> None:
                 continue
             after = snapshot(chosen.db)
             assert (len(chosen.history(1000)) - steps) == (after != states[-1]), "one deed, one step"
+            assert known.edges() == Links(library).edges(), "what is kept up to date is as if read anew"
             if after != states[-1]:
                 states.append(after)
         for state in reversed(states[:-1]):
             library.undo()
             assert snapshot(library.db) == state
+            assert known.edges() == Links(library).edges()
         for state in states[1:]:
             other.redo()
             assert snapshot(other.db) == state
