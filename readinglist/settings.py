@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,11 @@ from readinglist.i18n import _, mark
 
 Value = str | int | bool
 TRUE = frozenset({"true", "yes", "on", "1"})
+# Fields in braces with modifiers, and what may stand in a citation key between them (see `core.citekey`).
+KEY_TEMPLATE = (
+    r"[A-Za-z0-9_:.+/-]*(?:\{(?:author|authors|year|yy|title|words|venue)(?::(?:[1-9][0-9]?|upper|lower|capital))*\}"
+    r"[A-Za-z0-9_:.+/-]*)+"
+)
 FALSE = frozenset({"false", "no", "off", "0"})
 
 
@@ -24,8 +30,8 @@ FALSE = frozenset({"false", "no", "off", "0"})
 class Setting:
     """One row: `key` in the file and on the command line, its `default` (whose type is the setting's), words for it.
 
-    A text is one of `choices`; a number lies between `low` and `high`, both included. `shown` is False for what the
-    program keeps for itself and the preferences do not offer.
+    A choice is one of `choices`; a number lies between `low` and `high`, both included; a text matches `pattern` in
+    full. `shown` is False for what the program keeps for itself and the preferences do not offer.
     """
 
     key: str
@@ -36,16 +42,21 @@ class Setting:
     low: int = 0
     high: int = 0
     shown: bool = True
+    pattern: str = ""
 
     @property
     def kind(self) -> str:
-        """`choice`, `flag` or `number`."""
+        """`choice`, `flag`, `number` or `text`."""
+        if self.pattern:
+            return "text"
         return "flag" if isinstance(self.default, bool) else "number" if isinstance(self.default, int) else "choice"
 
     def allowed(self) -> str:
         """Return in words what the setting can be."""
         if self.kind == "number":
             return f"{self.low}..{self.high}"
+        if self.kind == "text":
+            return _("a text such as {default}").format(default=self.default)
         return "true, false" if self.kind == "flag" else ", ".join(self.choices)
 
     def fits(self, value: object) -> bool:
@@ -54,11 +65,13 @@ class Setting:
             return isinstance(value, bool)
         if self.kind == "number":
             return isinstance(value, int) and not isinstance(value, bool) and self.low <= value <= self.high
+        if self.kind == "text":
+            return isinstance(value, str) and len(value) <= 200 and re.fullmatch(self.pattern, value) is not None
         return value in self.choices
 
     def parse(self, text: str) -> Value:
         """Return the value that a person's `text` means. Raises ValueError, saying what is allowed."""
-        word = text.strip().lower()
+        word = text.strip() if self.kind == "text" else text.strip().lower()
         value: Value = word
         if self.kind == "flag" and word in TRUE | FALSE:
             value = word in TRUE
@@ -88,6 +101,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("in_progress_limit", 3, mark("In-progress limit"),
             mark("How many papers you mean to read at a time; past it the program says so. 0 turns it off."),
             low=0, high=99),
+    Setting("key_template", "{author}{year}{title}", mark("Citation keys"),
+            mark("How citation keys of new papers are made (see below). Keys that papers bring along are kept."),
+            pattern=KEY_TEMPLATE),
     Setting("minutes_a_day", 60, mark("Reading time a day"),
             mark("How many minutes a day you can read; due dates that need more are called at risk."), low=5, high=900),
     Setting("weight_priority", 30, mark("Weight of priority"),

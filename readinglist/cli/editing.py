@@ -29,7 +29,7 @@ _FIELDS = (
     ("--doi", "doi", _("DOI (one paper at a time).")),
     ("--arxiv", "arxiv", _("ArXiv id (one paper at a time).")),
     ("--url", "url", _("Address (one paper at a time).")),
-    ("--key", "key", _("Citation key (one paper at a time).")),
+    ("--key", "key", _("Citation key (one paper at a time), or auto to make it by the template.")),
     ("--abstract", "abstract", _("Abstract (one paper at a time).")),
 )  # fmt: skip
 
@@ -52,7 +52,7 @@ def set_(
     from readinglist.flows.editing import edit
     from readinglist.flows.finding import named
 
-    library = opened(context)
+    library = opened(context, makes_keys=words.get("key") is not None)
     ids = named(library, papers, query)
     given = {name: text for name, text in words.items() if text is not None}
     if tags:

@@ -10,11 +10,16 @@ from readinglist.library.library import Library
 ORIGIN = "cli"
 
 
-def opened(context: click.Context, *, create: bool = False) -> Library:
+def opened(context: click.Context, *, create: bool = False, makes_keys: bool = False) -> Library:
     """Return the library that `--library`, the environment or the user's folder names, closed when the command ends.
 
-    Only with `create` is a missing one made. Raises what `Library.open` does.
+    Only with `create` is a missing one made. With it or `makes_keys` the library knows the user's template of citation
+    keys; what only looks need not read the settings. Raises what `Library.open` does.
     """
     library = Library.open(paths.library_file(context.find_root().obj), create=create, origin=ORIGIN)
     context.call_on_close(library.close)
+    if create or makes_keys:
+        from readinglist.settings import Settings
+
+        library.key_template = Settings().get("key_template")
     return library

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from readinglist.core import dates, identifiers
+from readinglist.core.citekey import unique_key
 from readinglist.core.errors import WrongUsage
 from readinglist.core.names import read_names
 from readinglist.core.ops import Op
@@ -14,6 +15,7 @@ from readinglist.core.text import one_line
 from readinglist.i18n import _
 from readinglist.library.library import Library
 
+AUTO = "auto"  # a citation key made by the template
 NONE = frozenset({"none", "-", ""})
 # What is true of one paper only: never set on several at once by a slip of the hand.
 OF_ONE = frozenset({"title", "authors", "abstract", "doi", "arxiv", "url", "key"})
@@ -29,7 +31,8 @@ def edit(library: Library, papers: Sequence[int], words: Mapping[str, str]) -> N
     """
     if not words:
         raise WrongUsage(_("Nothing is to be set."), do=_("Say what, such as --status read."))
-    if len(papers) > 1 and (several := sorted(OF_ONE & words.keys())):
+    made = words.get("key", "").strip().lower() == AUTO
+    if len(papers) > 1 and (several := sorted((OF_ONE - ({"key"} if made else set())) & words.keys())):
         raise WrongUsage(
             _("{fields} can be set on one paper at a time; {n} are named.").format(
                 fields=", ".join(several), n=len(papers)
@@ -61,6 +64,8 @@ def _deed(library: Library, papers: Sequence[int], name: str, text: str) -> Call
     if name == "tags":
         add, remove = read_tags(text)
         return lambda: library.tags.edit(papers, add, remove)
+    if name == "key" and text.strip().lower() == AUTO:
+        return lambda: make_keys(library, papers)
     value = _read(name, text)
     op = _OPS.get(name, Op.EDIT)
     detail = str(value or _("none")) if op in (Op.SET_PRIORITY, Op.SET_RATING) else name.replace("_", " ")
@@ -68,6 +73,27 @@ def _deed(library: Library, papers: Sequence[int], name: str, text: str) -> Call
     if name == "authors":
         values = {"authors": value[0], "authors_complete": value[1]}
     return lambda: library.papers.update(papers, op, values, detail)
+
+
+def make_keys(library: Library, papers: Sequence[int]) -> int:
+    """Give papers new citation keys by the template, as one step; links to the old ones follow. Returns how many."""
+    from readinglist.library.links import Links
+
+    links = Links(library)
+    changed = 0
+    with library.step(Op.EDIT, len(papers), _("citation key")):
+        for paper in library.papers.many(papers):
+            key = unique_key(paper, _taken_by_others(library, paper.id), library.key_template)
+            if key != paper.key:
+                changed += 1
+                library.papers.update([paper.id], Op.EDIT, {"key": key})
+                if paper.key:
+                    links.follow(paper.key, key)
+    return changed
+
+
+def _taken_by_others(library: Library, own: int) -> Callable[[str], bool]:
+    return lambda key: any(number != own for number in library.papers.with_key(key))
 
 
 def read_tags(text: str) -> tuple[list[str], list[str]]:

@@ -51,7 +51,7 @@ def _add_papers(door: Door, drafts: Sequence[Draft], numbers: Sequence[int]) -> 
     now = dates.now()
     uids = taken(door, "uid", [d.uid for d in drafts if d.uid])
     columns = [_columns(draft) for draft in drafts]
-    wanted = [row["key"] or base_key(draft) for row, draft in zip(columns, drafts, strict=True)]
+    wanted = [row["key"] or base_key(draft, door.key_template) for row, draft in zip(columns, drafts, strict=True)]
     keys = _Keys(door, wanted)
     readings: list[tuple[int, Reading]] = []
     for number, draft, row, key in zip(numbers, drafts, columns, wanted, strict=True):

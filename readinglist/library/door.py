@@ -20,6 +20,7 @@ class Door(Protocol):
     """The library as its own modules see it."""
 
     db: sqlite3.Connection
+    key_template: str
 
     @property
     def statuses(self) -> Statuses: ...

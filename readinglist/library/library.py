@@ -128,7 +128,9 @@ class Library(Steps):
 
     def another(self, *, readonly: bool = False) -> Library:
         """Open the same file again, for a worker thread."""
-        return Library.open(self.path, readonly=readonly or self.readonly, origin=self.origin)
+        opened = Library.open(self.path, readonly=readonly or self.readonly, origin=self.origin)
+        opened.key_template = self.key_template
+        return opened
 
     def forget(self) -> None:
         """Read tags and statuses anew the next time."""

@@ -47,7 +47,7 @@ class Papers:
             status = self.door.statuses.get(draft.status or INBOX)
             now = dates.now()
             row["uid"] = draft.uid if draft.uid and not self._has("uid", draft.uid) else new_uid()
-            row["key"] = row.get("key") or unique_key(draft, lambda key: self._has("key", key))
+            row["key"] = row.get("key") or unique_key(draft, lambda key: self._has("key", key), self.door.key_template)
             row.update(status=status.id, added=draft.added or now, changed=now)
             names = ", ".join(row)
             marks = ", ".join("?" * len(row))
@@ -199,6 +199,10 @@ class Papers:
             _("There is no paper {id} in this library.").format(id=wanted),
             do=_("Give its number, uid, citation key, DOI or arXiv id; 'readinglist list' shows the numbers."),
         )
+
+    def with_key(self, key: str) -> list[int]:
+        """Return the papers that have a citation key, those in the Trash too."""
+        return [row[0] for row in self.db.execute("SELECT id FROM paper WHERE key = ?", (key,))]
 
     # -- editing -------------------------------------------------------------------------------------------------
 

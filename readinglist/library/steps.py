@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from readinglist.core import dates, errors
+from readinglist.core.citekey import TEMPLATE
 from readinglist.core.events import Changed
 from readinglist.core.ops import describe
 from readinglist.i18n import _
@@ -35,6 +36,7 @@ class Steps:
         self.path = path
         self.origin = origin
         self.readonly = readonly
+        self.key_template = TEMPLATE  # what citation keys of new papers are made by
         self.listeners: list[Listener] = []
         self._depth = 0
         self._parts: list[int] = []  # the numbers of the present step: one, or more where others wrote in between
@@ -42,6 +44,7 @@ class Steps:
         self._pending: list[Changed] = []
         self._breathed = False
         self.journal = Journal(db)
+        self.before_step: list[Callable[[], None]] = []  # who reads on another connection and would be in the way
 
     def forget(self) -> None:
         """Drop what is kept in memory of the tables; the library knows what that is."""
@@ -95,6 +98,8 @@ class Steps:
                 safe=_("Nothing was changed."),
                 do=_("Check the permissions of the file and its folder."),
             )
+        for make_way in self.before_step:
+            make_way()
         self._arm()
         self.db.execute("BEGIN IMMEDIATE")
         try:

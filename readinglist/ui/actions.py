@@ -54,6 +54,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find", mark("Search"), EDIT, ("Ctrl+F", "/"), icon="search", group=2),
     Action("save_search", mark("Save search as a view…"), EDIT, ("Ctrl+S",), needs="search", icon="bookmark", group=2),
     Action("find_duplicates", mark("Find duplicates…"), EDIT, ("Ctrl+Shift+L",), group=2),
+    Action("make_keys", mark("Make citation keys anew"), EDIT, needs="papers", group=2),
     Action("edit_statuses", mark("Statuses…"), EDIT, group=3),
     Action("preferences", mark("Preferences…"), EDIT, ("Ctrl+,",), icon="gear", group=3),
     Action("open_paper", mark("Open paper"), PAPER, ("Ctrl+Return",), ("Return",), needs="papers", icon="link"),

@@ -34,6 +34,7 @@ class Adding(QObject):
             "export_papers": self.export_papers,
             "copy_bibtex": self.copy_bibtex,
             "copy_keys": self.copy_keys,
+            "make_keys": self.make_keys,
             "find_duplicates": self.find_duplicates,
             "merge_papers": self.merge_papers,
         }
@@ -97,6 +98,14 @@ class Adding(QObject):
         """Put the citation keys of the selected papers on the clipboard, as a citation takes them."""
         keys = [paper.key for paper in self.w.library.papers.many(self.w.selection()) if paper.key]
         self._copied(",".join(keys), plural("{n} citation key copied", "{n} citation keys copied", len(keys)))
+
+    def make_keys(self) -> None:
+        """Give the selected papers citation keys by the template of the settings."""
+        from readinglist.flows import editing
+
+        chosen = self.w.selection()
+        if self.w.commands.attempt(lambda: editing.make_keys(self.w.library, chosen)):
+            self.w.toast.say(plural("{n} citation key made", "{n} citation keys made", len(chosen)), undoable=True)
 
     def _copied(self, text: str, words: str) -> None:
         if text:

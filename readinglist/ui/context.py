@@ -15,3 +15,12 @@ class Context:
     library: Library
     settings: Settings
     state: State
+
+    def __post_init__(self) -> None:
+        self._take("key_template")
+        self.settings.listeners.append(self._take)
+
+    def _take(self, key: str) -> None:
+        """Let the library know of a setting that is its business."""
+        if key == "key_template":
+            self.library.key_template = self.settings.get(key)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -121,6 +122,10 @@ class Preferences(Dialog):
             spin.setKeyboardTracking(False)
             spin.valueChanged.connect(lambda number: self._set(setting.key, number))
             return spin
+        if setting.kind == "text":
+            line = QLineEdit(str(value), self)
+            line.editingFinished.connect(lambda: self._set(setting.key, line.text().strip()))
+            return line
         choice = QComboBox(self)
         for word in setting.choices:
             choice.addItem(_(word.capitalize()), word)
