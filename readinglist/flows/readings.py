@@ -59,15 +59,15 @@ def finish(
     label = library.statuses.of_kind(READ).label
     with library.step(Op.SET_STATUS, len(papers), label[:1].lower() + label[1:]):
         kinds = Suggesting(library).kinds(papers)
+        fresh = [paper for paper in papers if kinds.get(paper) != READ]
         for paper in papers:
             if kinds.get(paper) == READ:
                 log.add(paper, Reading(finished=date or dates.now(), ended="finished", depth=depth))
-        _set(library, papers, READ, date)
-        if depth is not None:
-            for paper in papers:
-                uid = log.newest(paper)
-                if uid is not None:
-                    log.edit(uid, {"depth": depth})
+        _set(library, fresh, READ, date)
+        for paper in fresh if depth is not None else ():
+            uid = log.newest(paper)
+            if uid is not None:
+                log.edit(uid, {"depth": depth})
         if rating is not None:
             library.papers.update(papers, Op.SET_RATING, {"rating": rating or None}, str(rating))
 

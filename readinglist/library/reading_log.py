@@ -67,9 +67,10 @@ class ReadingLog:
         check(values)
         with self.door.step(Op.READING, 1):
             self.door.readings.add(paper, [reading])
-            self.refresh([paper])
             uid = self.newest(paper)
             assert uid is not None
+            self._in_order(paper)
+            self.refresh([paper])
             return uid
 
     def edit(self, uid: str, values: Mapping[str, Any]) -> None:
@@ -84,6 +85,7 @@ class ReadingLog:
         with self.door.step(Op.READING, 1):
             if values:
                 self.db.execute(f"UPDATE reading SET {sets} WHERE uid = ?", (*values.values(), uid))
+                self._in_order(paper)
                 self.refresh([paper])
 
     def remove(self, uid: str) -> None:
@@ -92,6 +94,22 @@ class ReadingLog:
         with self.door.step(Op.READING, 1):
             self.db.execute("DELETE FROM reading WHERE uid = ?", (uid,))
             self.refresh([paper])
+
+    def _in_order(self, paper: int) -> None:
+        """Number a paper's passes in the order of their time: elsewhere the one with the highest id is the newest."""
+        names = f"id, uid, {', '.join(_FIELDS)}"
+        rows = self.db.execute(
+            f"SELECT {names} FROM reading WHERE paper = ? ORDER BY ended IS NULL, coalesce(finished, started, ''), id",
+            (paper,),
+        ).fetchall()
+        ids = [row[0] for row in rows]
+        if ids == sorted(ids):
+            return
+        self.db.execute("DELETE FROM reading WHERE paper = ?", (paper,))
+        self.db.executemany(
+            f"INSERT INTO reading (paper, {names.removeprefix('id, ')}) VALUES (?{', ?' * (len(_FIELDS) + 1)})",
+            [(paper, *row[1:]) for row in rows],
+        )
 
     def begin(self, papers: Sequence[int], moment: str) -> None:
         """Open a new pass of papers that have none open, inside the caller's step."""

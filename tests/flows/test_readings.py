@@ -81,7 +81,9 @@ def test_an_older_reading_does_not_hide_the_newer_one(library):
     readings.start(library, [1], "2026-03-01")
     readings.finish(library, [1], date="2026-03-09")
     readings.read_before(library, [1], "2012")
-    assert [one.finished for one in passes(library)] == ["2026-03-09", "2012"]
+    assert [one.finished for one in passes(library)] == ["2012", "2026-03-09"]
+    readings.finish(library, [1], date="2020-01", depth="skimmed")
+    assert [(one.finished, one.depth) for one in passes(library)][1] == ("2020-01", "skimmed")
     assert library.papers.get(1).finished == "2026-03-09"
 
 
