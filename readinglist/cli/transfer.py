@@ -81,7 +81,13 @@ def _end_progress() -> None:
 @click.argument("query", nargs=-1)
 @click.option("--format", "format_", metavar="NAME", help=_("Which format; else the file's name says."))
 @click.option("--complete", is_flag=True, help=_("Everything, private fields too, so that it can be imported again."))
-@click.option("-o", "--output", "target", metavar="FILE", help=_("The file; without it, standard output."))
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="FILE",
+    help=_("The file, or FOLDER/ for a folder of Markdown notes; without it, standard output."),
+)
 @click.option("--sort", default="id", metavar="FIELDS", help=_("Order, such as -date,title."))
 @click.pass_context
 def export(
@@ -91,8 +97,12 @@ def export(
     from readinglist.flows.finding import find
 
     library = opened(context)
-    row = exporting.choose_format(format_, target)
     ids = find(library, " ".join(query), sort)
+    if target and format_ in (None, "markdown") and exporting.is_folder(target):
+        count = exporting.to_folder(library, Path(target), ids, complete=complete)
+        say(plural("{n} note written to {path}.", "{n} notes written to {path}.", count).replace("{path}", target))
+        return
+    row = exporting.choose_format(format_, target)
     if target in (None, STANDARD):
         exporting.to_stream(sys.stdout, exporting.pieces(library, ids, row, complete=complete))
         return

@@ -67,6 +67,43 @@ def to_file(target: Path, text: Iterable[str]) -> None:
         stream.writelines(text)
 
 
+def is_folder(target: str) -> bool:
+    """True where `target` names a folder of notes: one that is there, or any name with a slash behind."""
+    return target.endswith(("/", "\\")) or Path(target).is_dir()
+
+
+def to_folder(library: Library, target: Path, papers: Sequence[int], *, complete: bool = True) -> int:
+    """Write a note a paper into a folder, as Markdown with front matter (an Obsidian vault). Returns how many.
+
+    A note of the same paper is written anew; a file of that name that is something else stays, and the note gets a
+    number behind its name. Raises DiskFull, ReadOnly, Refused in words.
+    """
+    from readinglist.formats import markdown
+
+    count = 0
+    with in_words(target):
+        target.mkdir(parents=True, exist_ok=True)
+        found = list(library.papers.many(papers))
+        for paper, (name, text) in zip(found, markdown.write_vault(found, complete=complete), strict=True):
+            atomic.write(_free(target / name, paper), text)
+            count += 1
+    return count
+
+
+def _free(path: Path, paper: Paper) -> Path:
+    """Return `path`, or it with the first number that no foreign file has."""
+
+    def own(file: Path) -> bool:
+        head = file.read_text(encoding="utf-8", errors="replace")[:20_000]
+        return f"\nkey: {paper.key}\n" in head or bool(paper.uid and paper.uid in head)
+
+    number, found = 1, path
+    while found.exists() and not own(found):
+        number += 1
+        found = path.with_name(f"{path.stem} ({number}){path.suffix}")
+    return found
+
+
 def to_stream(stream: TextIO, text: Iterable[str]) -> None:
     """Write pieces of text to an open stream, such as standard output."""
     stream.writelines(text)

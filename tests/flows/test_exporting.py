@@ -75,3 +75,21 @@ def test_the_disk_says_no(
     with pytest.raises(kind, match="your library is as it was"):
         exporting.to_file(tmp_path / "out.json", ["x"])
     assert [file.name for file in tmp_path.iterdir()] == ["library.db"]
+
+
+@pytest.mark.parametrize("complete", [True, False])
+def test_a_folder_of_notes_is_written_anew_and_foreign_files_stay(tmp_path, complete):
+    folder = tmp_path / "vault"
+    with Library.open(tmp_path / "library.db", create=True) as library:
+        first = library.papers.add(Draft(title="Attention", date="2017", note="Mine."))
+        library.papers.add(Draft(title="Attention", date="2017"))
+        ids = [first, first + 1]
+        assert exporting.to_folder(library, folder, ids, complete=complete) == 2
+        names = sorted(path.name for path in folder.iterdir())
+        assert exporting.to_folder(library, folder, ids, complete=complete) == 2
+        assert sorted(path.name for path in folder.iterdir()) == names
+        foreign = folder / names[0]
+        foreign.write_text("a poem of mine", encoding="utf-8")
+        exporting.to_folder(library, folder, ids, complete=complete)
+        assert foreign.read_text(encoding="utf-8") == "a poem of mine"
+        assert len(list(folder.iterdir())) == 3

@@ -16,6 +16,7 @@ from readinglist.library.library import Library
 from readinglist.ui import tasks
 from readinglist.ui.dialogs.base import Dialog, primary
 
+FIRST = "bibtex"  # what most people want of a reference
 _PREVIEW = 3  # papers shown before saving
 
 
@@ -31,6 +32,7 @@ class ExportDialog(Dialog):
         self.format.setAccessibleName(_("Format"))
         for row in self.formats:
             self.format.addItem(_(row.label), row.id)
+        self.format.setCurrentIndex(next((n for n, row in enumerate(self.formats) if row.id == FIRST), 0))
         self.complete = QCheckBox(_("Complete: with status, notes, tags and readings"), self)
         self.preview = QPlainTextEdit(self)
         self.preview.setReadOnly(True)
