@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from readinglist.core.paper import Draft, Person
 from readinglist.core.text import words
+
+if TYPE_CHECKING:
+    from readinglist.core.paper import Draft, Person
 
 # Words that say nothing about a paper; the key takes the first title word that is none of them.
 _SMALL = (

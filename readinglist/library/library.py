@@ -17,6 +17,7 @@ from readinglist.library.steps import JOIN_SECONDS, KEEP_STEPS, Listener, Steps
 
 if TYPE_CHECKING:
     from readinglist.library.duplicates import Duplicates
+    from readinglist.library.lists import Lists
     from readinglist.library.papers import Papers
     from readinglist.library.queue import Queue
     from readinglist.library.readings import Readings
@@ -99,6 +100,13 @@ class Library(Steps):
         from readinglist.library.search import Search
 
         return Search(self)
+
+    @cached_property
+    def lists(self) -> Lists:
+        """Long lists, quickly."""
+        from readinglist.library.lists import Lists
+
+        return Lists(self)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, readonly: bool = False, origin: str = "window") -> Library:

@@ -54,9 +54,13 @@ def like(text: str) -> str:
 
 
 class Compiler:
-    """Turns one tree into SQL. `statuses` are the library's, `today` the user's day."""
+    """Turns one tree into SQL. `statuses` are the library's, `today` the user's day.
 
-    def __init__(self, statuses: Iterable[Status], today: dt.date) -> None:
+    With `above` only papers of a higher id are looked for in the search index.
+    """
+
+    def __init__(self, statuses: Iterable[Status], today: dt.date, *, above: int = 0) -> None:
+        self.above = f" AND rowid > {int(above)}" if above else ""
         self.statuses = tuple(statuses)
         self.today = today.isoformat()
         self._fields: dict[str, Callable[[Field], Sql]] = {
@@ -86,12 +90,10 @@ class Compiler:
         expression = match_text(text, prefix=prefix)
         if expression is None:
             return Sql("paper.title LIKE ? ESCAPE '\\'", (like(text),))
-        arms = [f"SELECT rowid FROM {name} WHERE {name} MATCH ?" for name in ("find_head", "find_text", "find_note")]
-        bound: list[Any] = [expression] * 3
-        arms.append(
-            "SELECT pt.paper FROM paper_tag pt JOIN tag t ON t.id = pt.tag "
-            "WHERE t.folded LIKE ? ESCAPE '\\' OR t.folded LIKE ? ESCAPE '\\'"
-        )
+        names = ("find_head", "find_text", "find_note")
+        arms = [f"SELECT rowid FROM {name} WHERE {name} MATCH ?{self.above}" for name in names]
+        bound: list[Any] = [expression] * len(names)
+        arms.append(self._tagged("t.folded LIKE ? ESCAPE '\\' OR t.folded LIKE ? ESCAPE '\\'"))
         inside = like(fold(text))
         bound += [inside[1:], inside[:1] + " " + inside[1:]]
         if _IDENTIFIER.search(text):
@@ -110,7 +112,8 @@ class Compiler:
             if expression is None:
                 return NOTHING
             return Sql(
-                f"paper.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)", (f"{{{column}}} : {expression}",)
+                f"paper.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?{self.above})",
+                (f"{{{column}}} : {expression}",),
             )
         if node.name in _IDENTIFIERS:
             return Sql(f"{_IDENTIFIERS[node.name]} LIKE ? ESCAPE '\\'", (like(node.value),))
@@ -130,9 +133,12 @@ class Compiler:
         folded = fold(node.value)
         chosen = "t.folded = ?" if node.op in ("phrase", "=") else "t.folded LIKE ? ESCAPE '\\'"
         value = folded if node.op in ("phrase", "=") else like(folded)[1:]
-        return Sql(
-            f"paper.id IN (SELECT pt.paper FROM paper_tag pt JOIN tag t ON t.id = pt.tag WHERE {chosen})", (value,)
-        )
+        return Sql(f"paper.id IN ({self._tagged(chosen)})", (value,))
+
+    def _tagged(self, chosen: str) -> str:
+        """SQL for the papers of chosen tags; an IN, so that SQLite looks through the few tags and not all papers."""
+        above = self.above.replace("rowid", "pt.paper")
+        return f"SELECT pt.paper FROM paper_tag pt WHERE pt.tag IN (SELECT t.id FROM tag t WHERE {chosen}){above}"
 
     def _status(self, node: Field) -> Sql:
         wanted = fold(node.value).replace("-", "_").replace(" ", "_")
@@ -205,3 +211,21 @@ def asks_for_trash(node: Node | None) -> bool:
         elif isinstance(part, Field) and part.name == "is" and part.value == "trashed":
             return True
     return False
+
+
+def every_word(node: Node | None) -> str:
+    """Return the free words that a paper must hold as one FTS5 expression; "" where there are none."""
+    todo, found = [node] if node else [], []
+    while todo:
+        part = todo.pop(0)
+        if isinstance(part, And):
+            todo = [*part.parts, *todo]
+        elif isinstance(part, Word | Phrase):
+            found.append(match_text(part.text, prefix=part.prefix))
+    return " AND ".join(expression for expression in found if expression)
+
+
+def only_words(node: Node) -> str:
+    """Return `every_word` where a query asks for nothing else, else ""."""
+    parts = node.parts if isinstance(node, And) else (node,)
+    return every_word(node) if all(isinstance(part, Word | Phrase) for part in parts) else ""

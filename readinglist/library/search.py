@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from readinglist.core import dates, views
-from readinglist.core.fields import Sort
+from readinglist.core.fields import Sort, SortKey
 from readinglist.core.text import sort_key
 from readinglist.core.views import View
 from readinglist.library.door import PICKED, Door, picked
+from readinglist.library.packing import packed
 from readinglist.library.sql import Sql
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Search:
         """Return the ids of the papers in `view` that match `query`, in the order of `sort`."""
         clause = self.condition(view, query)
         sql = f"SELECT paper.id FROM paper WHERE {clause.text} ORDER BY {self.order(sort or views.first_sort(view))}"
-        return array("q", (row[0] for row in self.door.db.execute(sql, clause.bound)))
+        return packed(self.door.db, sql, clause.bound)
 
     def first(self, view: View, sort: Sort, limit: int) -> array[int]:
         """Return the first `limit` ids of what `ids` would give for a view without a query."""
@@ -64,28 +65,42 @@ class Search:
         )
         return array("q", (row[0] for row in self.door.db.execute(sql, (*clause.bound, limit))))
 
-    def condition(self, view: View, query: Node | None) -> Sql:
-        """Return the condition for the papers of `view` that match `query`."""
+    def condition(self, view: View, query: Node | None, *, above: int = 0) -> Sql:
+        """Return the condition for the papers of `view` that match `query`; with `above` only of higher ids."""
         if query is None:
             return self.where(view)
         from readinglist.library.query_sql import Compiler, asks_for_trash  # only where something is asked
 
         where = [Sql("1") if view == views.ALL_PAPERS and asks_for_trash(query) else self.where(view)]
-        where.append(Compiler(self.door.statuses.all(), dates.today()).compile(query))
+        where.append(Compiler(self.door.statuses.all(), dates.today(), above=above).compile(query))
         return Sql(
             " AND ".join(f"({part.text})" for part in where), tuple(value for part in where for value in part.bound)
         )
+
+    def leaf(self, node: Node) -> Sql:
+        """Return the SELECT of the papers that match a node without parts; it may or may not list some in the Trash."""
+        from readinglist.library.query_sql import Compiler
+
+        clause = Compiler(self.door.statuses.all(), dates.today()).compile(node)
+        inner = clause.text.removeprefix("paper.id IN (")
+        if inner != clause.text and "paper.id" not in inner:  # it is a list by itself
+            return Sql(inner[:-1], clause.bound)
+        return Sql(f"SELECT paper.id FROM paper WHERE paper.trashed IS NULL AND ({clause.text})", clause.bound)
 
     def order(self, sort: Sort) -> str:
         """Return the ORDER BY of a sort: by meaning, blanks last, ties by newest first so that it never varies."""
         terms = []
         for key in sort:
-            sql = self.door.statuses.order() if key.field == "status" else _KEYS.get(key.field)
+            sql = self.column(key)
             if sql is None:
                 continue
             # NULL is SQLite's smallest value: falling it comes last by itself.
             terms.append(f"{sql} DESC" if key.falling else f"{sql} NULLS LAST")
         return ", ".join([*terms, "paper.id DESC"])
+
+    def column(self, key: SortKey) -> str | None:
+        """Return the SQL of what a key sorts by, None for what is no field of a paper."""
+        return self.door.statuses.order() if key.field == "status" else _KEYS.get(key.field)
 
     def where(self, view: View) -> Sql:
         """Return the condition that puts a paper in `view`."""

@@ -6,6 +6,7 @@ Leaves drawing to the table and deeds to `commands`.
 from __future__ import annotations
 
 from array import array
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +14,9 @@ from PySide6.QtCore import QObject, Signal
 from readinglist.core import views
 from readinglist.core.fields import Sort, parse_sort, sort_text
 from readinglist.core.views import View
+from readinglist.ui import tasks
 from readinglist.ui.context import Context
+from readinglist.ui.finder import Finder, Question
 from readinglist.ui.widgets.paper_view import PaperView, next_sort
 
 if TYPE_CHECKING:  # the query language is loaded after the first picture
@@ -40,6 +43,9 @@ class Browser(QObject):
         self.table = table
         self.view = views.ALL_PAPERS
         self._query: Query | None = None
+        self._ranked = True  # hits in titles first, until a column is clicked
+        self.whole = True
+        self.finder = Finder(self.library, self)
         self.ids: array[int] = array("q")
         table.header.sort_asked.connect(self._sort_asked)
         table.layout_changed.connect(self._layout_changed)
@@ -59,13 +65,14 @@ class Browser(QObject):
         """Go to a view; its search is empty and its order and columns are those it had last."""
         self.view = view
         self._query = None
+        self._ranked = True
         self.table.set_layout_state(self._remembered("layout"))
         self.refresh(keep=False)
         self.viewed.emit(view)
 
     def first_look(self, view: View) -> bool:
         """Show the first rows of a view and no more. False where there are none, or the view is not a mere list."""
-        if view.kind in (views.UP_NEXT, views.SEARCH):
+        if view.kind in (views.UP_NEXT, views.SEARCH, views.STATISTICS):
             return False
         self.view = view
         self.table.set_layout_state(self._remembered("layout"))
@@ -85,9 +92,8 @@ class Browser(QObject):
         changed = found.node != self.query.node
         self._query = found
         if changed:
+            self._ranked = True
             self.refresh()
-            if self.ids and not self.table.selected_ids():
-                self.table.select_ids(self.ids[:1].tolist(), scroll=True)
 
     @property
     def sort(self) -> Sort:
@@ -98,7 +104,8 @@ class Browser(QObject):
         return views.first_sort(self.view)
 
     def _sort_asked(self, field: str, added: bool) -> None:
-        keys = next_sort(self.sort, field, added=added)
+        keys = next_sort(() if self._question().ranked else self.sort, field, added=added)
+        self._ranked = False
         self._remember("sort", {"keys": sort_text(keys)})
         self.refresh()
         current = self.table.current_id()
@@ -133,20 +140,48 @@ class Browser(QObject):
             return views.ALL_PAPERS, self.query.node
         return self.view, self.query.node
 
-    def refresh(self, *, keep: bool = True, lingering: frozenset[int] = frozenset()) -> None:
-        """Ask for the list again; with `keep` selection and scroll stay with their papers."""
+    def refresh(self, *, keep: bool = True, lingering: frozenset[int] = frozenset(), soon: bool = True) -> None:
+        """Ask for the list again; with `keep` selection and scroll stay with their papers.
+
+        The first rows are shown at once if `soon`, the whole list when a worker has found it; `whole` says so.
+        """
+        asked = self._question()
+        self.table.header.sort = () if asked.ranked else asked.sort
+        if tasks.serial:
+            self._show(self.finder.now(asked), keep=keep, lingering=lingering)
+            return
+        self.whole = False
+        if soon:
+            ids, whole = self.finder.first(asked)
+            if ids or whole:
+                self._show(ids, keep=keep, lingering=lingering, whole=whole)
+                keep = True
+            if whole:
+                self.finder.stop()
+                return
+        self.finder.ask(asked, lambda ids: self._show(ids, keep=keep, lingering=lingering))
+
+    def settle(self) -> None:
+        """Have the whole list now, for a deed that needs all of it."""
+        if not self.whole:
+            self._show(self.finder.now(self._question()), keep=True)
+
+    def _question(self) -> Question:
         view, node = self.effective_query()
-        sort = self.sort
-        self.table.header.sort = sort
-        ids = self.library.search.ids(view, node, sort)
+        return Question(view, node, self.sort, ranked=self._ranked and self.query.node is not None)
+
+    def _show(
+        self, ids: array[int], *, keep: bool, lingering: frozenset[int] = frozenset(), whole: bool = True
+    ) -> None:
+        self.whole = whole
         linger: set[int] = set()
         if lingering:
             ids, linger = self._with_lingering(ids, lingering)
         self.ids = ids
         self.table.show_ids(ids, linger, keep=keep)
         self.table.header.viewport().update()
-        if not keep and ids:
-            self.table.select_ids([ids[0]])
+        if ids and (not keep or (self.query.node is not None and not self.table.selected_ids())):
+            self.table.select_ids([ids[0]], scroll=True)
         self.listed.emit()
 
     def _with_lingering(self, ids: array[int], lingering: frozenset[int]) -> tuple[array[int], set[int]]:
@@ -164,18 +199,17 @@ class Browser(QObject):
         """Take over a step that was committed, by us or another process."""
         papers = None if "tag" in changed.tables or "status" in changed.tables else changed.papers
         self.table.papers.forget(papers)
-        if changed.tables & _MOVING:
+        if changed.tables & _MOVING or self.finder.waiting:
             stays = frozenset(self.table.papers.lingering)
             if changed.mine and changed.op not in ("trash", "delete", "restore", "merge"):
                 stays |= frozenset(changed.papers)
             known = frozenset(self.library.search.existing(stays))
-            self.refresh(lingering=known)
+            self.refresh(lingering=known, soon=False)
 
     def beginning(self, text: str) -> int | None:
         """Return the next paper from the current line on, around the end, whose title begins with `text`."""
         begins = set(self.library.search.begins(text))
         here = self.table.currentIndex().row()
-        count = len(self.ids)
         start = here if len(text) > 1 and here >= 0 else here + 1
-        places = (self.ids[(start + step) % count] for step in range(count))
-        return next((paper for paper in places if paper in begins), None)
+        around = chain(islice(self.ids, start, None), islice(self.ids, start))
+        return next((paper for paper in around if paper in begins), None) if begins else None

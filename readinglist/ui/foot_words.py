@@ -22,7 +22,7 @@ def counts(w: Window) -> str:
         return f"{queued} · {in_progress_words(reading(w.library), w.context.settings.get('in_progress_limit'))}"
     if w.stats is not None and page is w.stats.page:
         return ""
-    text = plural("{n} paper", "{n} papers", len(w.browser.ids))
+    text = plural("{n} paper", "{n} papers", len(w.browser.ids)) if w.browser.whole else "…"
     chosen = len(w.table.selected_ids())
     return f"{text} · " + plural("{n} selected", "{n} selected", chosen) if chosen else text
 

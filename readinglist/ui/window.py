@@ -283,6 +283,7 @@ class Window(QMainWindow):
         if self.pages.currentWidget() is self.up_next:
             self.up_next.list.select_ids(papers)
         else:
+            self.browser.settle()
             self.table.select_ids(papers, scroll=True)
 
     def jump(self, text: str) -> None:
@@ -370,6 +371,7 @@ class Window(QMainWindow):
             return
         self.save_state()
         self.bridge.stop()
+        self.browser.finder.close()
         self.next.close()
         if self.setting in self.context.settings.listeners:  # the first time: Qt may ask twice
             self.context.settings.listeners.remove(self.setting)

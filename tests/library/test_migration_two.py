@@ -46,7 +46,7 @@ def test_nothing_is_lost_and_a_copy_is_kept(old: Path) -> None:
     with Library.open(old) as library:
         for name, found in before.items():
             assert library.db.execute(f"SELECT * FROM {name}").fetchall() == found
-        assert library.db.execute("PRAGMA user_version").fetchone() == (2,)
+        assert library.db.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
         assert check(library).sound
         tag = library.tags.by_name("reinforcement")
         Feedback(library).set_tag_due(tag.id, "2026-12-14")
@@ -58,7 +58,7 @@ def test_nothing_is_lost_and_a_copy_is_kept(old: Path) -> None:
         library.undo()
         assert library.tags.by_name("rl") is not None
     assert_sound(old)
-    copies = list(old.parent.glob("library.before-2-from-1.*.db"))
+    copies = list(old.parent.glob(f"library.before-{schema.VERSION}-from-1.*.db"))
     assert len(copies) == 1
     kept = sqlite3.connect(copies[0])
     assert kept.execute("PRAGMA user_version").fetchone() == (1,)

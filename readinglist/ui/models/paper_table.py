@@ -27,6 +27,7 @@ MIME = "application/x-readinglist-papers"
 
 _WINDOW = 128  # rows fetched around a missing one: some screens full, one query
 _KEEP = 4096
+_FEW, _ONE_BY_ONE = 2_000, 12
 
 
 class PaperTable(QAbstractTableModel):
@@ -47,6 +48,7 @@ class PaperTable(QAbstractTableModel):
         self.lingering: frozenset[int] = frozenset()
         self._rows: OrderedDict[int, Row | None] = OrderedDict()
         self._places: dict[int, int] | None = None
+        self._asked = 0  # places since the ids came
 
     # -- what is shown -------------------------------------------------------------------------------------------
 
@@ -55,7 +57,7 @@ class PaperTable(QAbstractTableModel):
         self.beginResetModel()
         self.ids = ids
         self.lingering = frozenset(lingering)
-        self._places = None
+        self._places, self._asked = None, 0
         self.endResetModel()
 
     def set_columns(self, columns: Sequence[Field]) -> None:
@@ -77,6 +79,13 @@ class PaperTable(QAbstractTableModel):
 
     def place(self, paper: int) -> int | None:
         """Return the line on which a paper stands, or None."""
+        if self._places is None and len(self.ids) > _FEW:
+            self._asked += 1
+            if self._asked <= _ONE_BY_ONE:  # for a few, looking through the ids is quicker than noting all places
+                try:
+                    return self.ids.index(paper)
+                except ValueError:
+                    return None
         if self._places is None:
             self._places = {number: line for line, number in enumerate(self.ids)}
         return self._places.get(paper)

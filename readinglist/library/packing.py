@@ -1,0 +1,40 @@
+"""Many ids out of SQLite at once: joined to one text inside it, which takes a third of the time of as many rows.
+
+While SQLite joins them no other thread has to wait, and taking the text apart lets others in after every piece.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+_PIECE = 300_000  # characters: some milliseconds
+
+
+def packed(db: sqlite3.Connection, sql: str, bound: Sequence[Any] = ()) -> array[int]:
+    """Return the ids (the only column of `sql`, called `id` or `rowid`) in their order."""
+    ids = array("q")
+    for part in _parts(db, sql, bound):
+        ids.extend(part)
+    return ids
+
+
+def packed_set(db: sqlite3.Connection, sql: str, bound: Sequence[Any] = ()) -> set[int]:
+    """Return the ids as a set."""
+    ids: set[int] = set()
+    for part in _parts(db, sql, bound):
+        ids.update(part)
+    return ids
+
+
+def _parts(db: sqlite3.Connection, sql: str, bound: Sequence[Any]) -> Iterator[list[int]]:
+    text = db.execute(f"WITH listed (id) AS ({sql}) SELECT group_concat(id) FROM listed", bound).fetchone()[0] or ""
+    start = 0
+    while start < len(text):
+        end = text.find(",", start + _PIECE)
+        end = len(text) if end < 0 else end
+        yield json.loads(f"[{text[start:end]}]")
+        start = end + 1

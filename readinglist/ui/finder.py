@@ -1,0 +1,108 @@
+"""Asks the library for lists without the window standing still: the first rows at once, the whole on a worker.
+
+A newer question stops the one that runs. Leaves what is asked, and what is done with the answer, to `browser`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from readinglist.core import errors
+from readinglist.core.fields import Sort
+from readinglist.core.views import View
+from readinglist.ui import tasks
+
+if TYPE_CHECKING:
+    from readinglist.core.query_ast import Node
+    from readinglist.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A list that is asked for. `ranked` puts hits in titles before others."""
+
+    view: View
+    node: Node | None
+    sort: Sort
+    ranked: bool = False
+
+
+class Finder(QObject):
+    """One question at a time; the answers of older ones are dropped."""
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self._own: Library | None = None
+        self._busy = threading.Lock()
+        self._asked = 0
+        self.waiting = False
+        library.before_step.append(self.stop)
+
+    def first(self, asked: Question) -> tuple[array[int], bool]:
+        """Return the first rows, as far as they are found in half a frame, and whether they are all."""
+        return self.library.lists.first(asked.view, asked.node, asked.sort, asked.ranked)
+
+    def now(self, asked: Question) -> array[int]:
+        """Return the whole list, however long it takes."""
+        self.stop()
+        return self.library.lists.whole(asked.view, asked.node, asked.sort, asked.ranked)
+
+    def ask(self, asked: Question, done: Callable[[array[int]], None]) -> None:
+        """Find the whole list on a worker; `done(ids)` follows unless something else is asked before."""
+        self.stop()
+        number = self._asked
+        self.waiting = True
+
+        def work(_report: object) -> array[int] | None:
+            with self._busy:
+                return self._answer(number, asked)
+
+        def answered(ids: array[int] | None) -> None:
+            if ids is not None and number == self._asked:
+                self.waiting = False
+                done(ids)
+
+        def failed(problem: BaseException) -> None:
+            self.waiting = False
+            if not isinstance(problem, errors.Refused):
+                raise problem
+
+        tasks.run(work, done=answered, failed=failed, owner=self, label="list")
+
+    def _answer(self, number: int, asked: Question) -> array[int] | None:
+        """On the worker: the list, or None where something newer was asked meanwhile."""
+        if number != self._asked:
+            return None
+        if self._own is None:
+            self._own = self.library.another(readonly=True)
+        self._own.forget()
+        try:
+            return self._own.lists.whole(asked.view, asked.node, asked.sort, asked.ranked)
+        except sqlite3.OperationalError as problem:
+            if problem.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                raise
+            return None
+
+    def stop(self) -> None:
+        """Stop what runs: its answer is no longer wanted, or a step needs the file."""
+        self._asked += 1
+        if self._own is not None:
+            self._own.interrupt()
+
+    def close(self) -> None:
+        """Stop, and close the worker's connection."""
+        self.stop()
+        if self.stop in self.library.before_step:
+            self.library.before_step.remove(self.stop)
+        with self._busy:
+            if self._own is not None:
+                self._own.close()
+                self._own = None
