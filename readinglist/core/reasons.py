@@ -48,7 +48,7 @@ def explain(scored: Scored, moment: Moment, facts: Facts) -> list[Reason]:
         if term in _TELL and (scored.terms[term] > 0 or term == "taste"):
             said.append(_TELL[term](scored, moment, facts))
     said.append(_length(scored, moment, facts))
-    return [reason for reason in said if reason is not None]
+    return [reason for reason in said if reason is not None] or [_added(scored, moment)]
 
 
 def capital(words: str) -> str:
@@ -129,6 +129,15 @@ def _age(scored: Scored, moment: Moment, facts: Facts) -> Reason | None:
         return None
     since = moment.today - dt.timedelta(days=days)
     return Reason("age", _("waiting since {month}").format(month=dates.shown(since.isoformat()[:7])))
+
+
+def _added(scored: Scored, moment: Moment) -> Reason:
+    """What can be said of a paper of which nothing else is known."""
+    days = int(scored.candidate.waited)
+    if days == 0:
+        return Reason("age", _("added today"))
+    day = dates.shown((moment.today - dt.timedelta(days=days)).isoformat())
+    return Reason("age", _("added {day}").format(day=day))
 
 
 def _skips(scored: Scored, _moment: Moment, _facts: Facts) -> Reason:

@@ -73,11 +73,11 @@ class Suggesting:
             return [row[0] for row in self.db.execute(f"SELECT p.id FROM paper p WHERE {where} ORDER BY p.id", bound)]
         part = max(1, most // 10)
         tagged = "p.id IN (SELECT pt.paper FROM paper_tag pt JOIN tag t ON t.id = pt.tag WHERE t.due IS NOT NULL)"
-        wanted = ", ".join(str(int(paper)) for paper in sorted(set(linked)))
+        bound["linked"] = picked(sorted(set(linked)))
         quotas = [
             (f"AND (p.due IS NOT NULL OR {tagged}) ORDER BY coalesce(p.due, '9'), p.id", 2 * part),
             ("AND p.priority IS NOT NULL ORDER BY p.priority DESC, p.added, p.id", 2 * part),
-            (f"AND p.id IN ({wanted}) ORDER BY p.added, p.id", part),
+            ("AND p.id IN (SELECT value FROM json_each(:linked)) ORDER BY p.added, p.id", part),
             (self._said(words), 3 * part),
             ("ORDER BY p.added, p.id", part),
             ("ORDER BY p.added DESC, p.id DESC", part),

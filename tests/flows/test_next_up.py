@@ -269,6 +269,7 @@ def test_a_large_library_weighs_only_a_part_but_never_what_presses(library):
     pool = Suggesting(library).pool(TODAY.isoformat(), ["fisher"], [180], most=100)
     assert len(pool) <= 100
     assert {1, 151, 161, 171, 180, 300} <= set(pool)
+    assert pool == Suggesting(library).pool(TODAY.isoformat(), ["fisher"], [180, *range(10**6, 10**6 + 200_000)], 100)
 
 
 def test_the_in_progress_limit_in_words():
