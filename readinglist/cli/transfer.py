@@ -24,25 +24,43 @@ STANDARD = "-"
 @click.command("import", help=_("Bring in papers from files, or from standard input (-), as one step."))
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--format", "format_", default="auto", metavar="NAME", help=_("What it is; auto looks at the content."))
+@click.option("--map-tags", metavar="TAG=STATUS,...", help=_("Tags that are statuses; auto takes what looks like it."))
 @click.option("--dry-run", is_flag=True, help=_("Only say what would happen."))
 @click.option("--json", "json_", is_flag=True, help=_("Write the report as JSON (see the manual)."))
 @click.pass_context
-def import_(context: click.Context, files: tuple[str, ...], format_: str, dry_run: bool, json_: bool) -> int:
-    from readinglist.flows import importing
+def import_(
+    context: click.Context, files: tuple[str, ...], format_: str, map_tags: str | None, dry_run: bool, json_: bool
+) -> int:
+    from readinglist.flows import importing, tag_mapping
     from readinglist.flows.inputs import Input, Sources
 
     given = [Input(name, sys.stdin.buffer if name == STANDARD else Path(name)) for name in files]
     with Sources(given, format_) as sources:
         worth, items = importing.peek(sources.records())
-        if dry_run or not worth:
-            exists = paths.library_file(context.find_root().obj).exists()
-            report = importing.dry_run(opened(context) if exists else None, items, only_looking=dry_run)
+        looking = dry_run or not worth
+        exists = paths.library_file(context.find_root().obj).exists()
+        library = opened(context, create=not looking) if exists or not looking else None
+        tally = tag_mapping.Tally()
+        items = tally.watch(items)
+        statuses = tag_mapping.statuses_of(library)
+        if map_tags is not None:
+            items = tag_mapping.mapped(items, tag_mapping.by_words(map_tags, library), statuses)
+        if looking or library is None:
+            report = importing.dry_run(library, items, only_looking=dry_run)
         else:
-            library = opened(context, create=True)
             report = importing.commit(library, items, progress=_progress(), fraction=sources.fraction)
         taken_for = [source.taken_for() for source in sources.list]
     _end_progress()
+    if map_tags is None:
+        _hint(tally.suggested(library))
     return _tell(report, taken_for, json_)
+
+
+def _hint(suggested: dict[str, str]) -> None:
+    """Say that some tags look like statuses, and how to take them for such."""
+    if suggested:
+        words = ",".join(f"{tag}={status}" for tag, status in suggested.items())
+        say(_("Some tags look like statuses. To take them as such: --map-tags '{words}'").format(words=words))
 
 
 def _tell(report: Report, taken_for: list[str], json_: bool) -> int:

@@ -30,10 +30,11 @@ from PySide6.QtWidgets import (
 from readinglist.core import errors
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft
-from readinglist.flows import adding, importing
+from readinglist.flows import adding, importing, tag_mapping
 from readinglist.flows.importing import DOUBTFUL, NEW, Found
 from readinglist.flows.inputs import Input, Sources
 from readinglist.flows.report import Report
+from readinglist.flows.tag_mapping import TagUse
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
 from readinglist.ui import tasks
@@ -57,6 +58,8 @@ class AddDialog(Dialog):
         self.cancelled = threading.Event()
         self.whole = True
         self._asked = 0
+        self.tags: list[TagUse] = []
+        self.mapping: dict[str, str] = {}
         self._make()
         self.box.setPlainText(text)
         if files:
@@ -79,11 +82,15 @@ class AddDialog(Dialog):
         self.only = QCheckBox(_("Only what needs a look"), self)
         self.only.toggled.connect(self._filter)
         self.only.hide()
+        self.map_button = QPushButton(self)
+        self.map_button.clicked.connect(self._map_tags)
+        self.map_button.hide()
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.hide()
         line = QHBoxLayout()
         line.addWidget(self.said, 1)
+        line.addWidget(self.map_button)
         line.addWidget(self.only)
         self.body.addWidget(self.box)
         self.body.addLayout(line)
@@ -146,9 +153,11 @@ class AddDialog(Dialog):
 
     def _look(self) -> None:
         self._asked += 1
-        asked, given = self._asked, self._snapshot()
+        tally = tag_mapping.Tally()
+        asked, given = self._asked, self._snapshot(tally)
         self.add_button.setEnabled(False)
         if not self.box.toPlainText().strip():
+            self.map_button.hide()
             self.model.show([])
             self.said.setText("")
             return
@@ -164,19 +173,47 @@ class AddDialog(Dialog):
         def done(result: tuple[list[Found], bool]) -> None:
             if asked == self._asked:
                 self._show(*result)
+                self._offer_mapping(tally.tags(self.library))
 
         tasks.run(work, done=done, failed=self._failed, owner=self, label="preview")
 
-    def _snapshot(self) -> Callable[[], Iterator[Item]]:
-        """Return a way to read the records that asks no widget, for a worker."""
-        files, text = list(self.files), self.box.toPlainText()
+    def _offer_mapping(self, tags: list[TagUse]) -> None:
+        """Offer to take tags as statuses where some look like it, or some are already taken so."""
+        self.tags = tags
+        like = [use for use in tags if use.status]
+        if self.mapping:
+            words = plural("{n} tag is a status…", "{n} tags are statuses…", len(self.mapping))
+        else:
+            words = plural("{n} tag looks like a status…", "{n} tags look like statuses…", len(like))
+        self.map_button.setText(words)
+        self.map_button.setVisible(bool(like or self.mapping))
 
-        def read() -> Iterator[Item]:
+    def _map_tags(self) -> None:
+        from readinglist.ui.dialogs.map_tags import MapTagsDialog
+
+        chosen = self.mapping or {use.tag: use.status for use in self.tags if use.status}
+        MapTagsDialog(self, self.tags, self.library.statuses.all(), chosen, self._take_mapping).open()
+
+    def _take_mapping(self, mapping: dict[str, str]) -> None:
+        self.mapping = mapping
+        self._look()
+
+    def _snapshot(self, tally: tag_mapping.Tally | None = None) -> Callable[[], Iterator[Item]]:
+        """Return a way to read the records that asks no widget, for a worker; `tally` counts their tags."""
+        files, text = list(self.files), self.box.toPlainText()
+        lookup = tag_mapping.by_table(self.mapping) if self.mapping else None
+        statuses = self.library.statuses.all()
+
+        def records() -> Iterator[Item]:
             if files:
                 with Sources([Input(path.name, path) for path in files]) as sources:
                     yield from sources.records()
             else:
                 yield from typed(text)
+
+        def read() -> Iterator[Item]:
+            items = tally.watch(records()) if tally else records()
+            yield from tag_mapping.mapped(items, lookup, statuses) if lookup else items
 
         return read
 
@@ -297,6 +334,7 @@ class AddDialog(Dialog):
         self._filter(True)
         self.copy_button.show()
         self.box.hide()
+        self.map_button.hide()
         self.add_button.hide()
         self.choose_button.hide()
         self.close_button.setText(_("Close"))
