@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from readinglist.core.fields import Sort, SortKey
 
 UP_NEXT, ALL, STATUS, TAG, SEARCH = ("upnext", "all", "status", "tag", "search")
-RECENT, TRASH, STATISTICS = ("recent", "trash", "statistics")
-KINDS = (UP_NEXT, ALL, STATUS, TAG, SEARCH, RECENT, TRASH, STATISTICS)
+RECENT, TRASH, STATISTICS, QUEUE = ("recent", "trash", "statistics", "queue")
+KINDS = (UP_NEXT, ALL, STATUS, TAG, SEARCH, RECENT, TRASH, STATISTICS, QUEUE)
+NAMED = (STATUS, TAG, SEARCH, QUEUE)  # those that need a name behind them
+QUEUES = (UP_NEXT, QUEUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def parse_view(name: str) -> View | None:
     kind, _, arg = name.partition(":")
     kind = kind.strip().lower().replace(" ", "").replace("-", "").replace("_", "")
     kind = {"allpapers": ALL, "recentlyread": RECENT, "stats": STATISTICS, "inbox": "inbox"}.get(kind, kind)
-    if kind in (STATUS, TAG, SEARCH):
+    if kind in NAMED:
         return View(kind, arg) if arg else None
     if kind in KINDS:
         return View(kind)

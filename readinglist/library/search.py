@@ -112,6 +112,9 @@ class Search:
         if view.kind == views.TAG:
             tag = self.door.tags.by_name(view.arg)
             return Sql(f"{live} AND paper.id IN (SELECT paper FROM paper_tag WHERE tag = ?)", (tag.id if tag else -1,))
+        if view.kind == views.QUEUE:
+            named = "(SELECT i.paper FROM queue_item i JOIN queue q ON q.id = i.queue WHERE q.name = ?)"
+            return Sql(f"{live} AND paper.id IN {named}", (view.arg,))
         if view.kind == views.UP_NEXT:
             return Sql(f"{live} AND paper.id IN (SELECT paper FROM queue_item WHERE queue = 1)")
         if view.kind == views.STATISTICS:

@@ -64,6 +64,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("queue_add", mark("Add to Up next"), PAPER, ("Ctrl+U",), needs="papers", icon="queue", group=2),
     Action("queue_first", mark("Read next"), PAPER, ("Ctrl+Shift+U",), needs="papers", icon="queue", group=2),
     Action("queue_remove", mark("Take out of Up next"), PAPER, ("Ctrl+Alt+U",), needs="papers", group=2),
+    Action("new_queue", mark("New queue…"), PAPER, icon="queue", group=2),
     Action("queue_up", mark("Move up in Up next"), PAPER, ("Alt+Up",), needs="papers", group=2),
     Action("queue_down", mark("Move down in Up next"), PAPER, ("Alt+Down",), needs="papers", group=2),
     Action("snooze", mark("Snooze for a week"), PAPER, ("Ctrl+L",), needs="papers", icon="clock", group=2),

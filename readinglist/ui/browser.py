@@ -72,7 +72,7 @@ class Browser(QObject):
 
     def first_look(self, view: View) -> bool:
         """Show the first rows of a view and no more. False where there are none, or the view is not a mere list."""
-        if view.kind in (views.UP_NEXT, views.SEARCH, views.STATISTICS):
+        if view.kind in (*views.QUEUES, views.SEARCH, views.STATISTICS):
             return False
         self.view = view
         self.table.set_layout_state(self._remembered("layout"))
@@ -136,7 +136,7 @@ class Browser(QObject):
             parts = [part for part in (own, self.query.node) if part is not None]
             both = query.And(tuple(parts)) if len(parts) == 2 else (parts[0] if parts else None)
             return views.ALL_PAPERS, both
-        if self.view.kind in (views.UP_NEXT, views.STATISTICS) and self.query.node is not None:
+        if self.view.kind in (*views.QUEUES, views.STATISTICS) and self.query.node is not None:
             return views.ALL_PAPERS, self.query.node
         return self.view, self.query.node
 

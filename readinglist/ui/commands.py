@@ -11,12 +11,15 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from readinglist.core import dates, errors
+from readinglist.core import dates, errors, views
 from readinglist.core.ops import Op, describe
 from readinglist.core.status import READING, next_kind
+from readinglist.core.views import View
 from readinglist.flows import suggestions
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
+from readinglist.library.queue import MAIN
+from readinglist.library.queues import Queues
 from readinglist.ui import tasks
 from readinglist.ui.context import Context
 
@@ -35,6 +38,7 @@ class Commands(QObject):
         super().__init__(parent)
         self.context = context
         self.selection = selection
+        self.queue = MAIN  # the one on screen
 
     @property
     def library(self) -> Library:
@@ -165,11 +169,19 @@ class Commands(QObject):
 
     # -- queue ---------------------------------------------------------------------------------------------------
 
-    def queue_add(self, papers: Sequence[int] | None = None) -> None:
-        """Put the selected papers at the end of Up next."""
+    def queue_of(self, view: View) -> int:
+        """Return the queue that a view shows: that of its name where it is still there, else Up next."""
+        self.queue = MAIN
+        if view.kind == views.QUEUE:
+            known = {queue.name: queue.id for queue in Queues(self.library).all()}
+            self.queue = known.get(view.arg, MAIN)
+        return self.queue
+
+    def queue_add(self, papers: Sequence[int] | None = None, queue: int = MAIN) -> None:
+        """Put the selected papers at the end of Up next, or of another queue."""
         chosen = list(self.selection() if papers is None else papers)
         words = plural("{n} paper added to Up next", "{n} papers added to Up next", len(chosen))
-        self._on(chosen, lambda library: library.queue.add(chosen), words)
+        self._on(chosen, lambda library: library.queue.add(chosen, queue), words if queue == MAIN else "")
 
     def queue_first(self) -> None:
         """Put the selected papers at the top of Up next."""
@@ -180,15 +192,17 @@ class Commands(QObject):
     def queue_remove(self) -> None:
         """Take the selected papers out of Up next."""
         chosen = self.selection()
-        self._on(chosen, lambda library: library.queue.remove(chosen))
+        queue = self.queue
+        self._on(chosen, lambda library: library.queue.remove(chosen, queue))
 
     def queue_move(self, papers: Sequence[int], to: int) -> None:
         """Move papers to place `to` (from 1) of Up next."""
-        self._on(list(papers), lambda library: library.queue.move(papers, to))
+        queue = self.queue
+        self._on(list(papers), lambda library: library.queue.move(papers, to, queue))
 
     def queue_shift(self, by: int) -> None:
         """Move the selected papers up (-1) or down (+1) in Up next, keeping their order."""
-        order = self.library.queue.ids()
+        order = self.library.queue.ids(self.queue)
         moving = [paper for paper in order if paper in set(self.selection())]
         if not moving:
             return

@@ -14,6 +14,7 @@ from readinglist.core import errors, views
 from readinglist.core.paper import author_line
 from readinglist.core.views import View
 from readinglist.i18n import _
+from readinglist.library.queues import Queues
 from readinglist.ui import theme
 from readinglist.ui.actions import STATUS_PREFIX
 from readinglist.ui.adding import Adding
@@ -295,6 +296,8 @@ class Deeds(QObject):
             self.w.commands.edit_tags([view.arg], (), papers)
         elif view.kind == views.UP_NEXT:
             self.w.commands.queue_add(papers)
+        elif view.kind == views.QUEUE:
+            self.w.commands.attempt(lambda: self.w.library.queue.add(papers, Queues(self.w.library).find(view.arg).id))
         elif view.kind == views.TRASH:
             self.w.commands.trash(papers)
 

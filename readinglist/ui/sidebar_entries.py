@@ -8,6 +8,8 @@ from readinglist.core import dates, views
 from readinglist.core.views import View
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
+from readinglist.library.queue import MAIN
+from readinglist.library.queues import Queues
 from readinglist.ui.models.sidebar import Entry
 
 TAGS_SHOWN = 8
@@ -34,6 +36,7 @@ def entries(library: Library, *, all_tags: bool) -> list[Entry]:
     queued = len(library.queue.ids())
     lines = [
         Entry(_("Up next"), View(views.UP_NEXT), queued, "icon:queue", "accent", droppable=True),
+        *_queues(library),
         Entry(_("All papers"), views.ALL_PAPERS, total, "dot"),
         Entry(_("Status")),
     ]
@@ -50,6 +53,14 @@ def entries(library: Library, *, all_tags: bool) -> list[Entry]:
         Entry(_("Trash"), View(views.TRASH), library.search.trash_count() or None, "icon:trash", droppable=True),
     ]
     return lines
+
+
+def _queues(library: Library) -> list[Entry]:
+    return [
+        Entry(queue.name, View(views.QUEUE, queue.name), queue.count, "icon:queue", droppable=True)
+        for queue in Queues(library).all()
+        if queue.id != MAIN
+    ]
 
 
 def _tags(library: Library, all_tags: bool) -> list[Entry]:

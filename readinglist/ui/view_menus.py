@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu
 
 from readinglist.core import views
 from readinglist.core.fields import FIELDS
+from readinglist.core.text import one_line
 from readinglist.core.views import View
 from readinglist.i18n import _
+from readinglist.library.queues import Queues
 from readinglist.ui import glyphs, theme
 from readinglist.ui.menus import popup
 
@@ -29,7 +31,7 @@ class ViewMenus(QObject):
 
     def deeds(self) -> dict[str, Callable[[], object]]:
         """Return the actions done here, by id."""
-        return {"save_search": self.save_search, "choose_columns": self.choose_columns}
+        return {"save_search": self.save_search, "new_queue": self.new_queue, "choose_columns": self.choose_columns}
 
     # -- searches ------------------------------------------------------------------------------------------------
 
@@ -52,6 +54,11 @@ class ViewMenus(QObject):
             self._tag_menu(menu, view.arg)
         elif view.kind == views.SEARCH:
             self._search_menu(menu, view.arg)
+        elif view.kind == views.QUEUE:
+            menu.addAction(_("Rename…"), lambda: self._rename_queue(view.arg))
+            menu.addAction(_("Delete queue"), lambda: self._delete_queue(view.arg))
+        elif view.kind == views.UP_NEXT:
+            menu.addAction(_("New queue…"), self.new_queue)
         elif view.kind == views.TRASH:
             menu.addAction(_("Empty the Trash"), self.empty_trash)
         if menu.isEmpty():
@@ -84,6 +91,27 @@ class ViewMenus(QObject):
             self.w.toast.say(_("Tag {name} deleted").format(name=name), undoable=True)
             if self.w.browser.view == View(views.TAG, name):
                 self.w.go(views.ALL_PAPERS)
+
+    # -- queues --------------------------------------------------------------------------------------------------
+
+    def new_queue(self) -> None:
+        """Make a queue beside Up next, with the selected papers if there are any."""
+        name, good = QInputDialog.getText(self.w, _("New queue"), _("Name:"))
+        if good and self.w.commands.attempt(lambda: Queues(self.w.library).add(name)):
+            self.w.go(View(views.QUEUE, one_line(name)))
+
+    def _rename_queue(self, name: str) -> None:
+        new, good = QInputDialog.getText(self.w, _("Rename"), _("Name:"), QLineEdit.EchoMode.Normal, name)
+        queues = Queues(self.w.library)
+        if good and self.w.commands.attempt(lambda: queues.rename(queues.find(name).id, new)):
+            self.w.go(View(views.QUEUE, one_line(new)))
+
+    def _delete_queue(self, name: str) -> None:
+        queues = Queues(self.w.library)
+        if self.w.commands.attempt(lambda: queues.delete(queues.find(name).id)):
+            self.w.toast.say(_("Queue {name} deleted").format(name=name), undoable=True)
+            if self.w.browser.view == View(views.QUEUE, name):
+                self.w.go(View(views.UP_NEXT))
 
     def _search_menu(self, menu: QMenu, name: str) -> None:
         saved = next((search for search in self.w.library.searches.all() if search.name == name), None)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from readinglist.core.events import Changed
     from readinglist.ui.bridge import Bridge
     from readinglist.ui.commands import Commands
+    from readinglist.ui.counting import Counting
     from readinglist.ui.deeds import Deeds
     from readinglist.ui.detail_presenter import DetailPresenter
     from readinglist.ui.menus import Menus
@@ -53,6 +54,7 @@ class Window(QMainWindow):
     presenter: DetailPresenter
     next: NextPresenter
     bridge: Bridge
+    counting: Counting
     detail: DetailPane
     up_next: UpNext
     empty: Empty
@@ -138,6 +140,7 @@ class Window(QMainWindow):
         window_parts.finish(self)
         self.detail.setVisible(self.context.settings.get("detail_visible"))
         self.go(self._view_at_start())
+        self.refresh_sidebar()
 
     def _restore(self) -> None:
         state = self.context.state
@@ -177,7 +180,6 @@ class Window(QMainWindow):
         self.search_bar.say_wrong("")
         self.browser.show(view)
         self.sidebar.select(view)
-        self.refresh_sidebar()
         self._show_page()
         if self.pages.currentWidget() is self.up_next and not self.up_next.list.selected_ids():
             self.up_next.list.select_ids(list(self.queue_model.ids[:1]))
@@ -206,7 +208,7 @@ class Window(QMainWindow):
             self.selected(self.selection())
 
     def _choose_page(self) -> None:
-        if self.browser.view.kind == views.UP_NEXT and self.browser.query.node is None:
+        if self.browser.view.kind in views.QUEUES and self.browser.query.node is None:
             self._show_queue()
             return
         if self.browser.view.kind == views.STATISTICS and self.browser.query.node is None:
@@ -219,7 +221,9 @@ class Window(QMainWindow):
         self.pages.setCurrentWidget(self.empty)
 
     def _show_queue(self) -> None:
-        queue = array("q", self.library.queue.ids())
+        view = self.browser.view
+        self.up_next.set_name(view.arg)
+        queue = array("q", self.library.queue.ids(self.commands.queue_of(view)))
         if self.queue_model.ids != queue:
             self.up_next.list.show_ids(queue)
         self.up_next.refresh()
@@ -237,8 +241,7 @@ class Window(QMainWindow):
 
     def refresh_sidebar(self) -> None:
         """Ask for the sidebar's counts again."""
-        lines = sidebar_entries.entries(self.library, all_tags=self._all_tags)
-        self.sidebar.show_entries(lines, self.browser.view, sidebar_entries.foot(self.library))
+        self.counting.refresh(all_tags=self._all_tags)
 
     def fold(self, _group: str) -> None:
         """Show all tags, or the most used ones again."""
@@ -372,6 +375,7 @@ class Window(QMainWindow):
         self.save_state()
         self.bridge.stop()
         self.browser.finder.close()
+        self.counting.close()
         self.next.close()
         if self.setting in self.context.settings.listeners:  # the first time: Qt may ask twice
             self.context.settings.listeners.remove(self.setting)

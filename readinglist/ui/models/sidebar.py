@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from readinglist.core import views
 from readinglist.core.views import View
 from readinglist.i18n import plural
 from readinglist.ui.models.paper_table import MIME, dragged_papers
@@ -101,6 +100,3 @@ class SidebarModel(QAbstractListModel):
             return False
         self.dropped.emit(self.entries[parent.row()].view, dragged_papers(data))
         return False  # the papers stay where they came from: nothing is to be removed there
-
-
-DROPPABLE = (views.STATUS, views.TAG, views.UP_NEXT, views.TRASH)

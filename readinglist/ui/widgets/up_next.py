@@ -35,6 +35,7 @@ class UpNext(QWidget):
 
     def __init__(self, model: PaperTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._other = False
         self.list = QueueList(model, self)
         self.suggestions = SuggestionList(self)
         self.cards = Cards(self)
@@ -65,7 +66,8 @@ class UpNext(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(self._label(_("Up next"), "title"))
+        self.heading = self._label(_("Up next"), "title")
+        head.addWidget(self.heading)
         head.addStretch(1)
         head.addWidget(self.time)
         line = QHBoxLayout()
@@ -116,6 +118,15 @@ class UpNext(QWidget):
         )
         self._queue.setCurrentWidget(self.empty)
 
+    def set_name(self, name: str) -> None:
+        """Show the queue called `name`; "" is Up next, the only one with cards and suggestions."""
+        self._other = bool(name)
+        self.heading.setText(name or _("Up next"))
+        self.time.setVisible(not name)
+        if name:
+            self.below.hide()
+        self._fit()
+
     def show_next(self, cards: Sequence[Card], suggestions: Sequence[Card], hint: str = "") -> None:
         """Show what to read now, and what is suggested; `hint` says what the suggestions do not know yet."""
         self.cards.show_cards(cards)
@@ -124,11 +135,12 @@ class UpNext(QWidget):
         self.why.setVisible(bool(suggestions))
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
-        self.below.setVisible(bool(suggestions or hint))
+        self.below.setVisible(bool(suggestions or hint) and not self._other)
         self._fit()
 
     def _fit(self) -> None:
-        self.cards.setVisible(bool(self.cards.cards) and self.height() >= theme.now().px(_ROOM_FOR_CARDS))
+        room = self.height() >= theme.now().px(_ROOM_FOR_CARDS)
+        self.cards.setVisible(bool(self.cards.cards) and room and not self._other)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
