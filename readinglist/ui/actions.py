@@ -42,6 +42,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("paste_papers", mark("Paste papers"), FILE, (), ("Ctrl+V",)),
     Action("import_files", mark("Import files…"), FILE, ("Ctrl+O",), icon="import"),
     Action("export_papers", mark("Export…"), FILE, ("Ctrl+E",), icon="export"),
+    Action("export_calendar", mark("Export due dates as a calendar…"), FILE, icon="calendar"),
     Action("add_samples", mark("Add the sample papers"), FILE),
     Action("close_window", mark("Quit"), FILE, ("Ctrl+Q",), group=1),
     Action("undo", mark("Undo"), EDIT, ("Ctrl+Z",), needs="undo", icon="undo"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -32,6 +33,7 @@ class Adding(QObject):
             "paste_papers": self.paste_papers,
             "import_files": self.import_files,
             "export_papers": self.export_papers,
+            "export_calendar": self.export_calendar,
             "copy_bibtex": self.copy_bibtex,
             "copy_keys": self.copy_keys,
             "make_keys": self.make_keys,
@@ -131,6 +133,15 @@ class Adding(QObject):
             DuplicatesDialog(self.w, self.w.library, chosen).open()
 
     # -- dropping ------------------------------------------------------------------------------------------------
+
+    def export_calendar(self) -> None:
+        """Write the due dates of unread papers, and of tags, as an iCalendar file."""
+        from readinglist.flows import exporting, planning
+
+        name, _kind = QFileDialog.getSaveFileName(self.w, _("Export due dates"), "reading-list.ics")
+        if name:
+            text = planning.calendar_of(self.w.library)
+            self.w.commands.attempt(lambda: exporting.to_file(Path(name), [text]))
 
     def drag_entered(self, event: QDragEnterEvent) -> None:
         """Take files and text that are dragged over the window, not our own papers."""

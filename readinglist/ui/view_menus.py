@@ -13,6 +13,7 @@ from readinglist.core import views
 from readinglist.core.fields import FIELDS
 from readinglist.core.text import one_line
 from readinglist.core.views import View
+from readinglist.flows import planning
 from readinglist.i18n import _
 from readinglist.library.queues import Queues
 from readinglist.ui import glyphs, theme
@@ -76,6 +77,7 @@ class ViewMenus(QObject):
             action.triggered.connect(partial(self._recolour, tag.id, colour))
             action.setIcon(glyphs.dot_icon(theme.now().colour(colour)))
         menu.addAction(_("Rename…"), lambda: self._rename_tag(tag.id, name))
+        menu.addAction(_("Due date…"), lambda: self._due_tag(name))
         menu.addAction(_("Delete tag"), lambda: self._delete_tag(tag.id, name))
 
     def _recolour(self, tag: int, colour: str) -> None:
@@ -85,6 +87,14 @@ class ViewMenus(QObject):
         new, good = QInputDialog.getText(self.w, _("Rename tag"), _("Name:"), QLineEdit.EchoMode.Normal, name)
         if good and self.w.commands.attempt(lambda: self.w.library.tags.rename(tag, new)):
             self.w.go(View(views.TAG, new.strip()))
+
+    def _due_tag(self, name: str) -> None:
+        """Give a tag a day by which its papers are to be read ("journal club on the 14th")."""
+        day, good = QInputDialog.getText(
+            self.w, _("Due date of {name}").format(name=name), _("2026-12-14, fri or +3d; empty for none:")
+        )
+        if good:
+            self.w.commands.attempt(lambda: planning.set_tag_due(self.w.library, name, day.strip() or None))
 
     def _delete_tag(self, tag: int, name: str) -> None:
         if self.w.commands.attempt(lambda: self.w.library.tags.delete(tag)):
