@@ -95,8 +95,30 @@ def draw(library: Path, name: str, *options: str) -> None:
         subprocess.run(command, check=True, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"})
 
 
+def draw_review(library: Path) -> None:
+    """Draw the weekly review, a dialog that `--screenshot` does not open."""
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from readinglist.ui import theme
+    from readinglist.ui.dialogs.review import Review
+
+    app = QApplication.instance() or QApplication(["pictures"])
+    assert isinstance(app, QApplication)
+    with Library.open(library) as opened:
+        for name in ("light", "dark"):
+            theme.apply(app, dark=name == "dark")
+            parent = QWidget()
+            parent.resize(1000, 700)
+            dialog = Review(parent, opened)
+            dialog.show()
+            app.processEvents()
+            dialog.grab().save(str(IMAGES / f"review-{name}.png"), "PNG")
+            dialog.close()
+
+
 def main() -> None:
     """Make every picture."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["READINGLIST_CONFIG_DIR"] = folder
@@ -105,6 +127,7 @@ def main() -> None:
         draw(library, "window", "--view", "all", "--select", shown)
         draw(library, "upnext", "--view", "upnext")
         draw(library, "statistics", "--view", "statistics")
+        draw_review(library)
 
 
 if __name__ == "__main__":

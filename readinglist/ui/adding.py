@@ -34,6 +34,7 @@ class Adding(QObject):
             "import_files": self.import_files,
             "export_papers": self.export_papers,
             "export_calendar": self.export_calendar,
+            "export_log": self.export_log,
             "copy_bibtex": self.copy_bibtex,
             "copy_keys": self.copy_keys,
             "make_keys": self.make_keys,
@@ -133,6 +134,15 @@ class Adding(QObject):
             DuplicatesDialog(self.w, self.w.library, chosen).open()
 
     # -- dropping ------------------------------------------------------------------------------------------------
+
+    def export_log(self) -> None:
+        """Write every finished reading, newest first, as Markdown."""
+        from readinglist.flows import exporting, readings
+
+        name, _kind = QFileDialog.getSaveFileName(self.w, _("Export the reading log"), "reading-log.md")
+        if name:
+            lines = list(readings.markdown(readings.reading_log(self.w.library)))
+            self.w.commands.attempt(lambda: exporting.to_file(Path(name), (f"{line}\n" for line in lines)))
 
     def export_calendar(self) -> None:
         """Write the due dates of unread papers, and of tags, as an iCalendar file."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QInputDialog
 
 from readinglist.core import errors, views
 from readinglist.core.paper import author_line
@@ -239,6 +239,15 @@ class Deeds(QObject):
             return
         chosen = self.w.selection()[:1]
         Why(self.w, found, chosen[0] if chosen else None).open()
+
+    def time_at_hand(self) -> None:
+        """Ask how many minutes there are, and show what fits."""
+        known = self.w.next.minutes or 45
+        minutes, good = QInputDialog.getInt(self.w, _("Time at hand"), _("Minutes:"), known, 1, 6000, 5)
+        if good:
+            self.w.go(View(views.UP_NEXT))
+            self.w.up_next.show_minutes(minutes)
+            self.w.next.set_minutes(minutes)
 
     def pick_random(self) -> None:
         """Choose a waiting paper at random, not one picked lately, and show it."""

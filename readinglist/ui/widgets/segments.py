@@ -31,6 +31,14 @@ class Segments(QWidget):
         self._say()
         self.update()
 
+    def set_label(self, place: int, label: str) -> None:
+        """Give the choice behind the last one a label, or take it away with ""."""
+        del self.labels[place:]
+        if label:
+            self.labels.append(label)
+        self.choose(self.place)
+        self.updateGeometry()
+
     def _say(self) -> None:
         self.setAccessibleName(f"{self.name}: {self.labels[self.place]}")
 

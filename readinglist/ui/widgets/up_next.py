@@ -41,13 +41,16 @@ class UpNext(QWidget):
         self.cards = Cards(self)
         labels = [_("Any time"), _("15 min"), _("45 min"), _("2 h")]
         self.time = Segments(labels, _("I have"), self)
-        self.time.chosen.connect(lambda place: self.minutes_chosen.emit(MINUTES[place]))
+        self.time.chosen.connect(self._time_chosen)
         self.empty = Empty(self)
         self.empty.asked.connect(self.asked)
         self.hint = self._label("", "second")
         self.why = QPushButton(_("why these?"), self)
         self.why.setProperty("flat", "true")
         self.why.clicked.connect(lambda: self.asked.emit("explain"))
+        self.review = QPushButton(_("weekly review"), self)
+        self.review.setProperty("flat", "true")
+        self.review.clicked.connect(lambda: self.asked.emit("weekly_review"))
         self._lay_out()
         self.list.selected.connect(self._from_queue)
         self.suggestions.selected.connect(self._from_suggestions)
@@ -81,6 +84,7 @@ class UpNext(QWidget):
         second = QHBoxLayout()
         second.addWidget(self._label(_("SUGGESTED FROM YOUR LIBRARY"), "heading"))
         second.addStretch(1)
+        second.addWidget(self.review)
         second.addWidget(self.why)
         below.addLayout(second)
         below.addWidget(self.suggestions)
@@ -118,6 +122,15 @@ class UpNext(QWidget):
         )
         self._queue.setCurrentWidget(self.empty)
 
+    def show_minutes(self, minutes: int | None) -> None:
+        """Show how much time there is: one of the usual spans, or a number of minutes in place of the last used one."""
+        if minutes in MINUTES:
+            self.time.set_label(len(MINUTES), "")
+            self.time.choose(MINUTES.index(minutes))
+        else:
+            self.time.set_label(len(MINUTES), _("{n} min").format(n=minutes))
+            self.time.choose(len(MINUTES))
+
     def set_name(self, name: str) -> None:
         """Show the queue called `name`; "" is Up next, the only one with cards and suggestions."""
         self._other = bool(name)
@@ -145,6 +158,11 @@ class UpNext(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _time_chosen(self, place: int) -> None:
+        if place < len(MINUTES):
+            self.time.set_label(len(MINUTES), "")
+            self.minutes_chosen.emit(MINUTES[place])
 
     # -- selection -----------------------------------------------------------------------------------------------
 

@@ -1,0 +1,56 @@
+"""What fits the time there is, the review from the page of Up next, and the log as a file."""
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from readinglist.core import views
+from readinglist.core.ops import Op
+from readinglist.core.views import View
+from readinglist.ui.dialogs.review import Review
+
+
+def test_a_number_of_minutes_narrows_the_cards(person, monkeypatch):
+    window, library = person.window, person.library
+    library.papers.update([3], Op.SET_PROGRESS, {"pages": 4})
+    library.papers.update([4], Op.SET_PROGRESS, {"pages": 60})
+    library.queue.add([4, 3])
+    window.go(View(views.UP_NEXT))
+    assert [card.paper for card in window.up_next.cards.cards][:2] == [4, 3]
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *_args: (20, True))
+    person.press("Ctrl+Shift+T")
+    assert window.up_next.time.labels[-1] == "20 min"
+    assert 4 not in [card.paper for card in window.up_next.cards.cards]
+    assert window.up_next.cards.cards[0].paper == 3
+    window.up_next.time._take(0)
+    assert window.up_next.time.labels[-1] == "2 h"
+    assert window.up_next.cards.cards[0].paper == 4
+
+
+def test_starting_a_paper_from_its_card(person):
+    window, library = person.window, person.library
+    library.queue.add([4])
+    window.go(View(views.UP_NEXT))
+    person.click(window.up_next.cards.views[0].start)
+    assert library.papers.get(4).status == "reading"
+    person.press("Ctrl+Z")
+    assert library.papers.get(4).status == "inbox"
+
+
+def test_the_review_is_a_click_away_and_never_comes_by_itself(person):
+    window = person.window
+    window.go(View(views.UP_NEXT))
+    assert not window.findChildren(Review)
+    window.up_next.review.click()
+    dialogs = window.findChildren(Review)
+    assert len(dialogs) == 1
+    assert len(dialogs[0].rows) == 5
+    dialogs[0].reject()
+
+
+def test_the_log_is_written(person, monkeypatch, tmp_path):
+    person.library.readings.set_status([3], "read", "2026-03-04T10:00:00Z")
+    target = tmp_path / "log.md"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    person.window.deeds.do("export_log")
+    text = target.read_text(encoding="utf-8")
+    assert person.library.papers.get(3).title in text
+    assert "2026" in text
