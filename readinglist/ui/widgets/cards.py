@@ -177,7 +177,8 @@ class CardView(QFrame):
         self.title.set_text(card.title)
         self.who.set_text(card.who)
         self.reasons.set_reasons(card.reasons)
-        self.time.setText(_("about {time}").format(time=card.time) if card.time else "")
+        short = card.time and len(card.time) <= 6  # a longer one has no room for more words
+        self.time.setText(_("about {time}").format(time=card.time) if short else card.time)
         self.start.setAccessibleName(_("Start {title}").format(title=card.title))
         self.snooze.setAccessibleName(_("Snooze {title}").format(title=card.title))
 
