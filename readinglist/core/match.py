@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from readinglist.core.identifiers import arxiv_key, doi_key, isbn13
@@ -104,11 +104,14 @@ class Index:
         for mark in record.marks():
             self._by_mark.setdefault(mark, []).append(record)
 
-    def find(self, record: Known) -> Known | None:
-        """Return the record that is the same paper, the one found by the surest mark, or None."""
+    def find(self, record: Known, apart: Callable[[Known], bool] = lambda _other: False) -> Known | None:
+        """Return the record that is the same paper, the one found by the surest mark, or None.
+
+        `apart` says of which records it is certain that they are another paper.
+        """
         for mark in record.marks():
             for other in self._by_mark.get(mark, ()):
-                if same(record, other, mark[0]):
+                if same(record, other, mark[0]) and not apart(other):
                     return other
         return None
 

@@ -106,7 +106,8 @@ class Draft:
     issn ...) as lists; `extra` what no field of ours can hold, so that an export can give it back.
 
     `place` and `raw` say where the draft came from. `doubt` is the reason a reader is unsure, in words; `alternatives`
-    are then the other readings, each a complete draft to choose instead.
+    are then the other readings, each a complete draft to choose instead. `part`, on the first draft of a complete
+    export, is what that says of the library as a whole.
     """
 
     title: str = ""
@@ -147,6 +148,7 @@ class Draft:
     raw: str | None = None
     doubt: str | None = None
     alternatives: list[Draft] = field(default_factory=list)
+    part: dict[str, Any] | None = None
 
     @property
     def year(self) -> int | None:

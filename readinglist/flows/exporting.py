@@ -10,11 +10,13 @@ from readinglist import atomic
 from readinglist.core.errors import Cancelled, WrongUsage
 from readinglist.core.paper import Paper
 from readinglist.flows.storage import in_words
-from readinglist.formats import registry
+from readinglist.formats import json_papers, registry
 from readinglist.formats.registry import Format
 from readinglist.i18n import _
+from readinglist.library import whole
 from readinglist.library.library import Library
 
+WHOLE = "json"  # the format that can hold a library as a whole
 PREFERRED = ("bibtex", "json")
 
 
@@ -48,7 +50,14 @@ def pieces(
     progress: Callable[[int, float | None], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Iterator[str]:
-    """Yield the text of `papers` in a format, piece by piece. Raises Cancelled once `cancelled()` is true."""
+    """Yield the text of `papers` in a format, piece by piece. Raises Cancelled once `cancelled()` is true.
+
+    A complete export of all papers as JSON holds the library as a whole too: its Trash, statuses, tags, queues,
+    saved searches and what else no paper says.
+    """
+    part = None
+    if complete and row.id == WHOLE and set(papers) >= set(library.search.ids()):
+        part, papers = whole.dump(library), whole.every_paper(library)
 
     def counted(found: Iterable[Paper]) -> Iterator[Paper]:
         for number, paper in enumerate(found, 1):
@@ -58,7 +67,11 @@ def pieces(
             if progress and (number % 500 == 0 or number == len(papers)):
                 progress(number, number / len(papers))
 
-    yield from registry.module(row).write(counted(library.papers.many(papers)), complete=complete)
+    found = counted(library.papers.many(papers))
+    if part is not None:
+        yield from json_papers.write(found, complete=True, part=part)
+    else:
+        yield from registry.module(row).write(found, complete=complete)
 
 
 def to_file(target: Path, text: Iterable[str]) -> None:

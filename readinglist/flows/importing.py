@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import Any
 
 from readinglist.core.errors import Cancelled, Problem
 from readinglist.core.ops import Op
@@ -16,7 +17,7 @@ from readinglist.core.paper import Draft
 from readinglist.flows.intake import Intake, Item
 from readinglist.flows.report import ADDED, MERGED, SKIPPED, Record, Report
 from readinglist.i18n import _
-from readinglist.library import bulk
+from readinglist.library import bulk, whole
 from readinglist.library.library import Library
 
 BATCH = 500
@@ -61,14 +62,18 @@ def commit(
     report = Report()
     with library.step(op, 1):
         first_new = bulk.next_id(library)
+        empty = whole.is_empty(library)
+        parts: list[dict[str, Any]] = []
         for batch in _batches(items):
             if report.records:
                 library.breathe()
             if cancelled and cancelled():
                 raise Cancelled
-            report.records += Intake(library, store=True, first_new=first_new).take(batch)
+            report.records += Intake(library, store=True, first_new=first_new, parts=parts, empty=empty).take(batch)
             if progress:
                 progress(len(report.records), fraction())
+        for part in parts:
+            whole.finish(library, part, empty=empty)
         library.set_count(max(1, report.count(ADDED) or report.count(MERGED)))
     return report
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from readinglist.core import match, merge
 from readinglist.core.errors import Problem, WrongUsage
@@ -12,7 +13,7 @@ from readinglist.core.status import INBOX
 from readinglist.core.text import one_line
 from readinglist.flows.report import ADDED, MERGED, REJECTED, SKIPPED, Record
 from readinglist.i18n import _
-from readinglist.library import bulk, matching, merging
+from readinglist.library import bulk, matching, merging, whole
 from readinglist.library.library import Library
 
 Item = Draft | Problem
@@ -25,8 +26,23 @@ class Intake:
     With it the caller holds a step, and uses one object a batch: the library remembers.
     """
 
-    def __init__(self, library: Library | None, *, store: bool, first_new: int = 0) -> None:
-        """`first_new` is the id from which on papers came with this import; 0 where none did."""
+    def __init__(
+        self,
+        library: Library | None,
+        *,
+        store: bool,
+        first_new: int = 0,
+        parts: list[dict[str, Any]] | None = None,
+        empty: bool = False,
+    ) -> None:
+        """`first_new` is the id from which on papers came with this import; 0 where none did.
+
+        `parts` takes up what complete exports say of the library as a whole, for the end of the import; a library that
+        was `empty` before becomes what they say.
+        """
+        self.parts = [] if parts is None else parts
+        self.empty = empty
+        self.brought: set[str] = set()
         self.library = library
         self.first_new = first_new
         self.store = store
@@ -41,6 +57,7 @@ class Intake:
         known: list[Known | None] = []
         for item in items:
             if isinstance(item, Draft):
+                self._take_part(item)
                 self._settle_status(item)
             known.append(match.known(item) if isinstance(item, Draft) else None)
         self._look_up([record for record in known if record])
@@ -52,9 +69,18 @@ class Intake:
             self._write()
         return records
 
+    def _take_part(self, draft: Draft) -> None:
+        """Let the library have what the draft's file says of it, or know of it where nothing is stored."""
+        if draft.part is None:
+            return
+        self.parts.append(draft.part)
+        self.brought |= whole.statuses(draft.part)
+        if self.store and self.library is not None:
+            whole.begin(self.library, draft.part, empty=self.empty)
+
     def _settle_status(self, draft: Draft) -> None:
         """A status that the library does not know is kept in `extra`, and the paper waits in Inbox."""
-        if draft.status is None or self.library is None:
+        if draft.status is None or self.library is None or (not self.store and draft.status in self.brought):
             return
         try:
             draft.status = self.library.statuses.get(draft.status).id
@@ -73,13 +99,19 @@ class Intake:
             self.papers |= {paper.id: paper for paper in self.library.papers.many(missing)}
 
     def _decide(self, known: Known, draft: Draft) -> Record:
-        same = self.index.find(known)
+        same = self.index.find(known, lambda other: self._of_one_library(known, other))
         if same is None:
             return self._new(known, draft)
         record = self._again(draft, same.paper, match.reason(known, same))
         known.paper = same.paper
         self.index.put(known)  # a third record may be found by what only the second one says
         return record
+
+    def _of_one_library(self, known: Known, other: Known) -> bool:
+        """True for two records of one import with uids of their own: whoever wrote them knew them for two papers."""
+        came_now = other.paper < 0 or 0 < self.first_new <= other.paper
+        mine, theirs = known.names.get("uid"), other.names.get("uid")
+        return came_now and bool(mine and theirs and not mine & theirs)
 
     def _new(self, known: Known, draft: Draft) -> Record:
         namesake = self.index.namesake(known)

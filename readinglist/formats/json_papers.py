@@ -10,7 +10,7 @@ from typing import Any, TextIO
 from readinglist.core.contract import as_json, from_json
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft
-from readinglist.formats import json_stream
+from readinglist.formats import json_library, json_stream
 from readinglist.i18n import _
 
 # What belongs to the reader, not to the paper: left out of an export for citing.
@@ -26,6 +26,7 @@ _THEIRS = re.compile(r'"(author|issued|container-title|date-parts|message-type|c
 
 def read(source: TextIO) -> Iterator[Draft | Problem]:
     """Yield a draft for each paper of a list, of `{"papers": [...]}`, of one object a line, or for the only one."""
+    part, source = json_library.split(source)
     for item in json_stream.items(source):
         place = _("line {n}").format(n=item.line)
         if item.reason:
@@ -37,6 +38,7 @@ def read(source: TextIO) -> Iterator[Draft | Problem]:
             yield Problem(place, str(reason), item.raw, _known(item.value, "key"), _known(item.value, "title"))
         else:
             draft.place, draft.raw = place, item.raw
+            draft.part, part = part, None
             yield draft
 
 
@@ -45,8 +47,16 @@ def _known(value: object, name: str) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def write(papers: Iterable[Draft], *, complete: bool = False) -> Iterator[str]:
-    """Yield a JSON list of the contract, one paper a piece; for citing with everything private empty."""
+def write(papers: Iterable[Draft], *, complete: bool = False, part: dict[str, Any] | None = None) -> Iterator[str]:
+    """Yield a JSON list of the contract, one paper a piece; for citing with everything private empty.
+
+    With `part`, what belongs to the whole library, it is an object that holds that and the list.
+    """
+    if part is not None:
+        yield json_library.begin(part)
+        yield from write(papers, complete=complete)
+        yield "}\n"
+        return
     before = "[\n"
     for paper in papers:
         value = as_json(paper, complete=True) if complete else _for_citing(as_json(paper))
@@ -65,6 +75,8 @@ def sniff(head: str) -> float:
     """Return how sure it is that `head` begins our JSON: by keys that only the contract has."""
     if not head.lstrip("\ufeff \t\r\n").startswith(("[", "{")):
         return 0.0
+    if json_library.begins(head):
+        return 1.0
     ours = len({found[1] for found in _OURS.finditer(head)})
     theirs = len({found[1] for found in _THEIRS.finditer(head)})
     if ours > theirs:
