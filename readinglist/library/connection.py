@@ -228,13 +228,19 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as problem:
-        said = _in_words(problem, path)
+        said = in_words(problem, path)
         if said is None:
             raise
         raise said from problem
 
 
-def _in_words(problem: sqlite3.DatabaseError, path: Path) -> errors.Refused | None:
+def in_words(problem: BaseException, path: Path) -> errors.Refused | None:
+    """Return what an error of SQLite means to the user of the library at `path`; None for a bug, or no such error.
+
+    For the last hooks of both faces: reading happens outside any step, where nothing is translated.
+    """
+    if not isinstance(problem, sqlite3.DatabaseError):
+        return None
     extended = getattr(problem, "sqlite_errorcode", 0)
     code = extended & 0xFF
     if extended == sqlite3.SQLITE_READONLY_DBMOVED:

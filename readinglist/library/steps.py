@@ -23,7 +23,6 @@ from readinglist.library.journal import Deed, Journal, Step
 JOIN_SECONDS = 8  # typing within this time of the last key is one step
 LEFT_SECONDS = 30  # an open step that has not breathed for this long was left by a process that died
 KEEP_STEPS = 2000
-BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 Listener = Callable[[Changed], None]
 
@@ -288,18 +287,17 @@ class Steps:
         """Look for what other connections committed and tell the listeners. Returns how many changes were told.
 
         Cheap enough for several times a second, and never waits: a library that is busy at this moment is looked at
-        the next time.
+        the next time. Raises Refused where the file can no longer be read.
         """
         if self._depth:
             return 0
         patience = self.db.execute("PRAGMA busy_timeout").fetchone()[0]
         self.db.execute("PRAGMA busy_timeout = 0")
         try:
-            if self.journal.others_wrote():
-                self._hear(mine=False)
-        except sqlite3.OperationalError as problem:
-            if problem.sqlite_errorcode & 0xFF not in BUSY:
-                raise
+            with translated(self.path):
+                if self.journal.others_wrote():
+                    self._hear(mine=False)
+        except errors.Locked:
             self.journal.data_version = -1  # look again, even if nothing more is written
         finally:
             self.db.execute(f"PRAGMA busy_timeout = {patience}")

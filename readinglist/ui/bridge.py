@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from readinglist.core import errors
 from readinglist.core.events import Changed
 from readinglist.library.library import Library
 
@@ -11,17 +12,30 @@ POLL_MILLISECONDS = 500
 
 
 class Bridge(QObject):
-    """`changed(Changed)` for every step, whoever made it."""
+    """`changed(Changed)` for every step, whoever made it; `refused(Refused)` once when reading the file fails."""
 
     changed = Signal(object)
+    refused = Signal(object)
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.library = library
+        self._said = ""
         library.listeners.append(self._heard)
         self.timer = QTimer(self, interval=POLL_MILLISECONDS)
-        self.timer.timeout.connect(library.poll)
+        self.timer.timeout.connect(self.look)
         self.timer.start()
+
+    def look(self) -> None:
+        """Look for news now. What keeps failing is said once, not twice a second."""
+        try:
+            self.library.poll()
+        except errors.Refused as problem:
+            if str(problem) != self._said:
+                self._said = str(problem)
+                self.refused.emit(problem)
+        else:
+            self._said = ""
 
     def _heard(self, changed: Changed) -> None:
         self.changed.emit(changed)

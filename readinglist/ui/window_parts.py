@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from readinglist.ui.bridge import Bridge
 from readinglist.ui.commands import Commands
+from readinglist.ui.counting import Counting
 from readinglist.ui.deeds import Deeds
 from readinglist.ui.detail_presenter import DetailPresenter
 from readinglist.ui.menus import Menus
@@ -50,11 +51,13 @@ def finish(w: Window) -> None:
     w.presenter = DetailPresenter(w)
     w.next = NextPresenter(w)
     w.bridge = Bridge(w.library, w)
+    w.counting = Counting(w)
     _connect(w)
 
 
 def _connect(w: Window) -> None:
     w.bridge.changed.connect(w.heard)
+    w.bridge.refused.connect(w.refused)
     w.browser.listed.connect(w.listed)
     w.browser.wrong.connect(w.wrong)
     w.search_bar.typed.connect(w.searched)
