@@ -119,6 +119,7 @@ def _run(app: object, options: SimpleNamespace, path: Path, key: str) -> int:
             return _draw(window, Path(options.screenshot))
         AfterPaint(window, lambda: single.listen(key, window))
         window.show()
+        sys.setswitchinterval(0.001)  # a worker lets the window go on within a millisecond, not five
         code = app.exec()
         tasks.wait()
     return code
@@ -136,6 +137,7 @@ class _Forgetful(State):
 
 def _arrange(window: object, options: SimpleNamespace) -> None:
     """Bring the window to the size, view, search and paper that were asked for. Raises Refused for unknown ones."""
+    from readinglist.ui import places
     from readinglist.ui.window import Window
 
     assert isinstance(window, Window)
@@ -145,10 +147,11 @@ def _arrange(window: object, options: SimpleNamespace) -> None:
             window.fit_panes()
     if options.view:
         view = views.parse_view(options.view)
-        if view is None:
+        if view is None or not places.exists(window.library, view):
+            known = [kind for kind in views.KINDS if kind not in views.NAMED]
             raise errors.WrongUsage(
                 _("There is no view called {name}.").format(name=options.view),
-                do=_("Known: {known}, and status:, tag:, search: with a name.").format(known=", ".join(views.KINDS)),
+                do=_("Known: {known}, and status:, tag:, search:, queue: with a name.").format(known=", ".join(known)),
             )
         window.go(view)
     if options.search:
@@ -198,8 +201,11 @@ def window_hook(window: object) -> Callable[[type[BaseException], BaseException,
     assert isinstance(window, Window)
 
     def hook(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
-        if isinstance(problem, errors.Refused):
-            window.refused(problem)
+        from readinglist.library.connection import in_words  # reading happens outside steps, which would translate
+
+        said = problem if isinstance(problem, errors.Refused) else in_words(problem, window.library.path)
+        if said is not None:
+            window.refused(said)
             return
         import logging
 

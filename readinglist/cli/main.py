@@ -52,10 +52,25 @@ class Lazy(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:
             raise _ReaderGone from None
+        except Exception as problem:
+            said = _in_words(problem, ctx.obj)
+            if said is None:
+                raise
+            raise said from problem
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(_("Commands")):
             formatter.write_dl([(command.name, _(command.help)) for command in COMMANDS])
+
+
+def _in_words(problem: Exception, library: str | None) -> Refused | None:
+    """Return what SQLite's error while reading means; writing happens in steps, which say it themselves."""
+    if not type(problem).__module__.startswith("sqlite3"):
+        return None
+    from readinglist import paths
+    from readinglist.library.connection import in_words
+
+    return in_words(problem, paths.library_file(library))
 
 
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -13,7 +13,7 @@ from readinglist import paths
 from readinglist.core import views
 from readinglist.core.views import View
 from readinglist.i18n import _
-from readinglist.ui import foot_words, sidebar_entries, theme
+from readinglist.ui import foot_words, places, sidebar_entries, theme
 from readinglist.ui.after_paint import AfterPaint
 from readinglist.ui.browser import Browser
 from readinglist.ui.context import Context
@@ -154,7 +154,8 @@ class Window(QMainWindow):
         self.place_of_detail.setVisible(self.context.settings.get("detail_visible"))
 
     def _view_at_start(self) -> View:
-        return views.parse_view(str(self.context.state.get("view", ""))) or views.ALL_PAPERS
+        view = views.parse_view(str(self.context.state.get("view", ""))) or views.ALL_PAPERS
+        return view if places.exists(self.library, view) else places.instead(view)
 
     def place_panes(self) -> None:
         """Give the panes the widths they had last, or such as suit the window."""
@@ -211,6 +212,7 @@ class Window(QMainWindow):
         if self.browser.view.kind in views.QUEUES and self.browser.query.node is None:
             self._show_queue()
             return
+        self.commands.queue_of(views.ALL_PAPERS)  # no queue is on screen: what is taken out leaves Up next
         if self.browser.view.kind == views.STATISTICS and self.browser.query.node is None:
             self._show_statistics()
             return
@@ -253,6 +255,9 @@ class Window(QMainWindow):
         if "status" in changed.tables:
             self.menus.set_statuses(self.library.statuses.all())
         self.queue_model.forget(None if changed.tables & {"tag", "status"} else changed.papers)
+        view = self.browser.view
+        if view.kind in places.FLEETING and not places.exists(self.library, view):
+            self.go(places.instead(view))
         self.browser.heard(changed)
         self._show_page()
         self.refresh_sidebar()
@@ -277,7 +282,7 @@ class Window(QMainWindow):
         sender = self.sender()
         if sender is not None and sender is not self.listing and sender in (self.table, self.up_next):
             return
-        self.presenter.show(papers)
+        self.presenter.show_soon(papers)
         self._count()
         self.menus.enable_for(bool(papers), trash=self.browser.view.kind == views.TRASH)
 
@@ -301,7 +306,7 @@ class Window(QMainWindow):
             return
         sender = self.sender()
         place = sender.viewport() if isinstance(sender, PaperView) else self.up_next.list.viewport()
-        queued = set(self.library.queue.ids())
+        queued = set(self.library.queue.ids(self.commands.queue))
         menu = self.menus.paper_menu(
             self.browser.view.kind == views.TRASH, any(paper in queued for paper in self.selection())
         )
