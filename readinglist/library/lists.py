@@ -138,6 +138,15 @@ class Lists:
         found = array("q", [paper for paper in order if paper in hits])
         return array("q", chain.from_iterable(self._ranked(found, node))) if ranked else found
 
+    def unless_stopped(self, view: View, node: Node | None, sort: Sort, ranked: bool) -> array[int] | None:
+        """Return the whole list, or None where `Library.interrupt` has stopped the search for it."""
+        try:
+            return self.whole(view, node, sort, ranked)
+        except sqlite3.OperationalError as problem:
+            if problem.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                raise
+            return None
+
     def _hits(self, node: Node) -> set[int]:
         """Return the papers that match, in the Trash or not: what the parts of the query find, each by its index."""
         if isinstance(node, Or):

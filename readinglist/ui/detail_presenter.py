@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from readinglist.core import dates, errors, views
@@ -13,6 +13,7 @@ from readinglist.core.events import Changed
 from readinglist.core.paper import Paper
 from readinglist.core.status import Status
 from readinglist.i18n import _
+from readinglist.ui import tasks
 from readinglist.ui.link_presenter import LinkPresenter
 from readinglist.ui.note_keeper import NoteKeeper
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from readinglist.ui.window import Window
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
+SOON = 25  # milliseconds: less than one sees, more than a repaint takes
 MANY = 400  # so many papers are read for the pane; a larger selection is described by its first ones and its size
 
 
@@ -32,6 +34,9 @@ class DetailPresenter(QObject):
         self.pane = window.detail
         self.library = window.library
         self.shown: list[int] = []
+        self._next: list[int] = []
+        self._later = QTimer(self, singleShot=True, interval=SOON)
+        self._later.timeout.connect(lambda: self.show(self._next))
         self._warned = False
         commands = window.commands
         self.pane.status_chosen.connect(commands.set_status)
@@ -48,8 +53,17 @@ class DetailPresenter(QObject):
         self.links = LinkPresenter(window)
         self.pane.left.connect(window.focus_papers)
 
+    def show_soon(self, papers: list[int]) -> None:
+        """Show the selected papers once the list has been painted: keys that follow each other fast fill it once."""
+        if tasks.serial:
+            self.show(papers)
+            return
+        self._next = papers
+        self._later.start()
+
     def show(self, papers: list[int]) -> None:
         """Show the selected papers; a note still being typed is saved first."""
+        self._later.stop()
         if papers != self.shown:
             self.pane.flush()
             self.notes.save_again()

@@ -5,14 +5,13 @@ A newer question stops the one that runs. Leaves what is asked, and what is done
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from readinglist.core import errors
 from readinglist.core.fields import Sort
@@ -22,6 +21,8 @@ from readinglist.ui import tasks
 if TYPE_CHECKING:
     from readinglist.core.query_ast import Node
     from readinglist.library.library import Library
+
+PAUSE = 10  # milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,12 @@ class Finder(QObject):
             if not isinstance(problem, errors.Refused):
                 raise problem
 
-        tasks.run(work, done=answered, failed=failed, owner=self, label="list")
+        def begin() -> None:
+            if number == self._asked:
+                tasks.run(work, done=answered, failed=failed, owner=self, label="list")
+
+        # After the first rows are painted: painting and the worker would only wait for each other.
+        QTimer.singleShot(PAUSE, self, begin)
 
     def _answer(self, number: int, asked: Question) -> array[int] | None:
         """On the worker: the list, or None where something newer was asked meanwhile."""
@@ -84,12 +90,7 @@ class Finder(QObject):
         if self._own is None:
             self._own = self.library.another(readonly=True)
         self._own.forget()
-        try:
-            return self._own.lists.whole(asked.view, asked.node, asked.sort, asked.ranked)
-        except sqlite3.OperationalError as problem:
-            if problem.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
-                raise
-            return None
+        return self._own.lists.unless_stopped(asked.view, asked.node, asked.sort, asked.ranked)
 
     def stop(self) -> None:
         """Stop what runs: its answer is no longer wanted, or a step needs the file."""

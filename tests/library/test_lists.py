@@ -100,7 +100,6 @@ def test_sorting_reads_an_index_and_no_whole_rows(library):
         "date",
         "subject",
         "year",
-        "venue",
         "rating",
         "priority",
         "due",

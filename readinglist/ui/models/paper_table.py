@@ -25,6 +25,9 @@ DIMMED = Qt.ItemDataRole.UserRole + 3  # True where the paper has left the view 
 STATUS = Qt.ItemDataRole.UserRole + 4  # the Status of a line
 MIME = "application/x-readinglist-papers"
 
+_FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_DRAGGED = _FLAGS | Qt.ItemFlag.ItemIsDragEnabled
+
 _WINDOW = 128  # rows fetched around a missing one: some screens full, one query
 _KEEP = 4096
 _FEW, _ONE_BY_ONE = 2_000, 12
@@ -180,8 +183,7 @@ class PaperTable(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        base = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        return base | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else base
+        return _DRAGGED if index.isValid() else _FLAGS
 
     def mimeTypes(self) -> list[str]:
         return [MIME]
