@@ -257,7 +257,7 @@ class Journal:
         if top is None or top <= self.seen:
             return []
         rows = self.db.execute(
-            "SELECT c.step, c.tbl, c.paper, s.op FROM change c JOIN step s ON s.id = c.step WHERE c.id > ? "
+            "SELECT c.step, c.tbl, c.paper, s.op FROM change c NOT INDEXED JOIN step s ON s.id = c.step WHERE c.id > ? "
             "GROUP BY c.step, c.tbl, c.paper ORDER BY c.step",
             (self.seen,),
         ).fetchall()

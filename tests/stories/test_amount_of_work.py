@@ -1,0 +1,144 @@
+"""How much is done for one deed, counted and not timed: statements, SQLite's own steps, rows fetched, questions asked.
+
+A library four times as large must not make four times the work of what touches one paper or one screen. These limits
+are what the program needs today and a little room; who raises one says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from readinglist.core import query, views
+from readinglist.core.fields import parse_sort
+from readinglist.library import bulk
+from readinglist.library.library import Library
+from readinglist.ui.models.paper_table import PaperTable
+from tests.benchmarks import corpus
+
+SMALL, LARGE = 300, 1200
+GROWTH = 1.6  # of the work for one paper or one screen, when the library grows fourfold; indexes grow a little deeper
+
+
+class Work:
+    """Counts the statements and the steps of SQLite's machine on one connection."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.statements = 0
+        self.steps = 0
+
+    def of(self, deed: Callable[[], object]) -> tuple[int, int]:
+        """Return how many statements a deed took, and how many steps (in tens)."""
+        self.statements = self.steps = 0
+        db = self.library.db
+        db.set_trace_callback(self._statement)
+        db.set_progress_handler(self._step, 10)
+        try:
+            deed()
+        finally:
+            db.set_trace_callback(None)
+            db.set_progress_handler(None, 0)
+        return self.statements, self.steps
+
+    def _statement(self, text: str) -> None:
+        self.statements += not text.startswith("--")  # a trigger's part
+
+    def _step(self) -> int:
+        self.steps += 1
+        return 0
+
+
+@pytest.fixture(scope="module")
+def libraries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, Library]]:
+    folder: Path = tmp_path_factory.mktemp("work")
+    made = []
+    for papers in (SMALL, LARGE):
+        library = Library.open(folder / f"{papers}.db", create=True)
+        bulk.add_many(library, list(corpus.drafts(papers)))
+        made.append(library)
+    yield made[0], made[1]
+    for library in made:
+        library.close()
+
+
+DEEDS: dict[str, tuple[int, Callable[[Library], object]]] = {
+    "set the status of one": (60, lambda library: library.readings.set_status([7], "paused")),
+    "undo that": (60, lambda library: library.undo()),
+    "tag one": (60, lambda library: library.tags.edit([9], add=["rl"], remove=["llm"])),
+    "write a note": (60, lambda library: library.papers.set_note(11, "a line of it")),
+    "read one paper": (20, lambda library: library.papers.get(12)),
+    "fetch a screen": (6, lambda library: library.rows.fetch(range(1, 41))),
+    "look for news": (8, lambda library: library.poll()),
+    "the first rows by date": (4, lambda library: library.search.first(views.ALL_PAPERS, (), 100)),
+    "type-ahead": (2, lambda library: library.search.begins("rethinking networks and")),
+}
+
+
+@pytest.mark.parametrize("name", DEEDS)
+def test_a_deed_on_little_takes_little_whatever_the_library(libraries: tuple[Library, Library], name: str) -> None:
+    most, deed = DEEDS[name]
+    counted = []
+    for library in libraries:
+        if name == "undo that":
+            library.readings.set_status([8], "dropped")
+        elif name not in ("read one paper", "fetch a screen"):
+            library.readings.set_status([8], "to_read")  # the triggers are in place, the caches filled
+        counted.append(Work(library).of(lambda library=library: deed(library)))
+    (statements, small), (same, large) = counted
+    assert statements == same
+    assert statements <= most
+    assert large <= max(small, 20) * GROWTH
+
+
+@pytest.mark.parametrize("text", ["learning", "le", "deep attention"])
+def test_the_first_hits_do_not_wait_for_all_of_them(libraries: tuple[Library, Library], text: str) -> None:
+    sort = parse_sort("-date")
+    node = query.parse(text).node
+    counted = [
+        Work(library).of(lambda library=library: library.lists._sorted(
+            next(iter(library.lists._newest(views.ALL_PAPERS, node)))[0][:50], node, sort, False))[1]
+        for library in libraries
+    ]  # fmt: skip
+    assert counted[1] <= counted[0] * 2.2  # up to FIRST hits are taken, and the small library has fewer
+
+
+def test_painting_asks_the_model_once_a_cell_and_fetches_nothing(
+    person_of: Callable[[Library], object], libraries: tuple[Library, Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = person_of(libraries[1])
+    table = person.window.table
+    table.viewport().repaint()
+    asked = {"data": 0, "row": 0, "fetch": 0}
+    for name in ("data", "row"):
+        plain = getattr(PaperTable, name)
+
+        def counted(self: PaperTable, *given: object, name: str = name, plain: Callable = plain) -> object:
+            asked[name] += 1
+            return plain(self, *given)
+
+        monkeypatch.setattr(PaperTable, name, counted)
+    fetch = person.window.model._fetch
+    fetched: list[int] = []
+    person.window.model._fetch = lambda ids: fetched.append(len(ids)) or fetch(ids)
+    table.viewport().repaint()
+    lines = table.viewport().height() // table.rowHeight(0) + 2
+    assert asked["row"] <= lines * len(person.window.model.columns)
+    assert asked["data"] == 0
+    assert fetched == []
+    bar = table.verticalScrollBar()
+    for _page in range(10):
+        bar.setValue(bar.value() + bar.pageStep())
+        table.viewport().repaint()
+        QApplication.processEvents()
+    assert len(fetched) <= 4  # ten pages of some twenty lines, a hundred lines a query
+    assert max(fetched) <= 128
+
+
+@pytest.fixture
+def person_of(sit_down: Callable[[Library], object]) -> Callable[[Library], object]:
+    """Someone at a window over a library."""
+    return sit_down
