@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from readinglist.i18n import _, plural
 from readinglist.library import index
 from readinglist.library.connection import translated
-from readinglist.library.journal import CHECKSUM, SUMMED, sum_expression
 from readinglist.library.library import Library
 from readinglist.library.schema import JOURNALED
+from readinglist.library.sums import CHECKSUM, sum_expression
 
 MOST = 100  # findings of one kind that are named
 
@@ -69,10 +69,10 @@ def _references(db: sqlite3.Connection, found: Findings) -> None:
 
 
 def _checksums(db: sqlite3.Connection, found: Findings) -> None:
-    for table in SUMMED:
+    for table in JOURNALED:
         columns = tuple(row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[1] != CHECKSUM)
         key = JOURNALED[table][0]
-        expression = sum_expression(table, columns)
+        expression = sum_expression(columns)
         rows = db.execute(f"SELECT {key} FROM {table} WHERE {CHECKSUM} IS NOT {expression}").fetchall()
         found.rows += [(table, str(row[0])) for row in rows]
         if rows:

@@ -10,15 +10,13 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
 from readinglist.core.events import Changed
 from readinglist.library.schema import JOURNALED
-
-# Tables with a checksum a row.
-SUMMED = ("paper", "abstract", "note", "reading", "highlight")
-CHECKSUM = "checksum"  # derived from the row's other columns when a step ends, so never journaled itself
+from readinglist.library.sums import CHECKSUM, sum_expression
 
 _AT_ONCE = 20_000  # changes read at a time
 _MANY = 100  # from so many rows on, one statement over all of them is quicker than one a row
@@ -71,7 +69,15 @@ class Journal:
         for table, key in JOURNALED.items():
             for statement in _triggers(table, key, columns[table]):
                 self.db.execute(statement)
+        for table in self.summed:
+            self.db.execute(_guard(table))
         return columns
+
+    @cached_property
+    def summed(self) -> tuple[str, ...]:
+        """The tables whose rows carry a checksum: all of them, in a library of this program."""
+        having = "SELECT 1 FROM pragma_table_info(?) WHERE name = ?"
+        return tuple(name for name in JOURNALED if self.db.execute(having, (name, CHECKSUM)).fetchone())
 
     # -- steps ---------------------------------------------------------------------------------------------------
 
@@ -224,13 +230,15 @@ class Journal:
     def renew_sums(self, since: int) -> None:
         """Compute the checksums of the rows that were inserted or updated after change `since`; part of every step."""
         for (table,) in self.db.execute("SELECT DISTINCT tbl FROM change WHERE id > ?", (since,)).fetchall():
-            if table in SUMMED:
-                (key,) = JOURNALED[table]
-                self.db.execute(
-                    f"UPDATE {table} SET {CHECKSUM} = {sum_expression(table, self.columns[table])} WHERE {key} IN "
-                    "(SELECT json_extract(key, '$[0]') FROM change WHERE id > ? AND tbl = ? AND kind <> 'd')",
-                    (since, table),
-                )
+            if table not in self.summed:
+                continue
+            # By the first part of the key: the rows beside the changed one get the sum that they have.
+            key = JOURNALED[table][0]
+            self.db.execute(
+                f"UPDATE {table} SET {CHECKSUM} = {sum_expression(self.columns[table])} WHERE {key} IN "
+                "(SELECT json_extract(key, '$[0]') FROM change WHERE id > ? AND tbl = ? AND kind <> 'd')",
+                (since, table),
+            )
 
     # -- news ----------------------------------------------------------------------------------------------------
 
@@ -289,19 +297,20 @@ def _columns(db: sqlite3.Connection, table: str) -> tuple[str, ...]:
     return tuple(row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[1] != CHECKSUM)
 
 
-def sum_expression(_table: str, columns: tuple[str, ...]) -> str:
-    """Return the SQL for a row's checksum: the CRC-32 of its values in SQL's own quoting.
+def _outside(table: str) -> str:
+    return f"RAISE(ABORT, 'a change of {table} outside a step')"
 
-    As bytes, so that damaged text need not be UTF-8 any more to be found out; types need no mark in STRICT tables.
-    """
-    marks = ",".join(["%Q"] * len(columns))
-    return f"crc32(CAST(printf('{marks}', {', '.join(columns)}) AS BLOB))"
+
+def _guard(table: str) -> str:
+    return (
+        f"CREATE TEMP TRIGGER guard_{table} BEFORE UPDATE OF {CHECKSUM} ON main.{table} "
+        f"WHEN (SELECT step FROM temp.now_step) IS NULL BEGIN SELECT {_outside(table)}; END"
+    )
 
 
 def _triggers(table: str, key: tuple[str, ...], columns: tuple[str, ...]) -> Iterator[str]:
     """Yield the CREATE TEMP TRIGGER statements for one table."""
-    outside = f"RAISE(ABORT, 'a change of {table} outside a step')"
-    step = f"coalesce((SELECT step FROM temp.now_step), {outside})"
+    step = f"coalesce((SELECT step FROM temp.now_step), {_outside(table)})"
     owner = {"paper": "id"}.get(table, "paper" if "paper" in columns else "")
 
     def record(row: str, kind: str, old: str, rest: str = "") -> str:
@@ -324,8 +333,3 @@ def _triggers(table: str, key: tuple[str, ...], columns: tuple[str, ...]) -> Ite
         f"CREATE TEMP TRIGGER keep_{table}_u AFTER UPDATE OF {', '.join(columns)} ON main.{table} "
         f"BEGIN {record('OLD', 'u', 'old', some)} END"
     )
-    if table in SUMMED:
-        yield (
-            f"CREATE TEMP TRIGGER guard_{table} BEFORE UPDATE OF {CHECKSUM} ON main.{table} "
-            f"WHEN (SELECT step FROM temp.now_step) IS NULL BEGIN SELECT {outside}; END"
-        )

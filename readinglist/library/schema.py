@@ -12,8 +12,9 @@ from readinglist.core import errors
 from readinglist.core.status import BUILT_IN
 from readinglist.i18n import _
 from readinglist.library.connection import APPLICATION_ID, newer, translated
+from readinglist.library.sums import CHECKSUM, sum_expression
 
-VERSION = 3  # kept in PRAGMA user_version, so that the start need not import sqlite-utils to see that all is done
+VERSION = 4  # kept in PRAGMA user_version, so that the start need not import sqlite-utils to see that all is done
 
 # Tables whose rows the journal follows, with their key columns. Order: parents before children.
 JOURNALED: dict[str, tuple[str, ...]] = {
@@ -278,7 +279,16 @@ def third(db: Any) -> None:
         db.execute(f"CREATE INDEX paper_sorted_by_{column} ON paper ({column}) WHERE trashed IS NULL")
 
 
-STEPS = (first, second, third)
+def fourth(db: Any) -> None:
+    """Migration 4: a checksum for the rows of every table, not only of papers, their texts and readings."""
+    for table in JOURNALED:
+        columns = tuple(row[1] for row in db.execute(f"PRAGMA table_info({table})").fetchall())
+        if CHECKSUM not in columns:
+            db.execute(f"ALTER TABLE {table} ADD COLUMN {CHECKSUM} INTEGER NOT NULL DEFAULT 0")
+            db.execute(f"UPDATE {table} SET {CHECKSUM} = {sum_expression(columns)}")
+
+
+STEPS = (first, second, third, fourth)
 
 
 def _version(db: sqlite3.Connection) -> int:

@@ -16,6 +16,7 @@ from readinglist.core.contract import storable
 from readinglist.core.text import fold
 from readinglist.library.door import PICKED, Door
 from readinglist.library.queue import MAIN
+from readinglist.library.sums import CHECKSUM
 
 # Tables of the library's own, each with the column that a row is known by and those that mean nothing elsewhere.
 _TABLES = {
@@ -30,7 +31,7 @@ _OF_PAPERS = {"feedback": ("id",), "paper_link": ()}
 
 
 def _columns(door: Door, table: str) -> list[str]:
-    return [row[1] for row in door.db.execute(f"PRAGMA table_info({table})")]
+    return [row[1] for row in door.db.execute(f"PRAGMA table_info({table})") if row[1] != CHECKSUM]
 
 
 def dump(door: Door) -> dict[str, Any]:

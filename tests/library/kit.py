@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,10 +12,10 @@ from readinglist.core.paper import Draft, File, Highlight, Person, Reading
 from readinglist.library import index, schema
 from readinglist.library.connection import connect
 from readinglist.library.feedback import Feedback
-from readinglist.library.journal import CHECKSUM, SUMMED, sum_expression
 from readinglist.library.library import Library
 from readinglist.library.links import Links
 from readinglist.library.schema import JOURNALED
+from readinglist.library.sums import CHECKSUM, sum_expression
 
 
 def open_quick(path: Path, *, create: bool = False, origin: str = "window") -> Library:
@@ -27,6 +28,7 @@ def open_quick(path: Path, *, create: bool = False, origin: str = "window") -> L
 @lru_cache(maxsize=1)
 def _snapshot_sql() -> str:
     db = sqlite3.connect(":memory:", isolation_level=None)
+    db.create_function("crc32", 1, zlib.crc32, deterministic=True)
     for migration in schema.STEPS:
         migration(db)
     tables = []
@@ -47,10 +49,10 @@ def snapshot(db: sqlite3.Connection) -> str:
 def broken_sums(db: sqlite3.Connection) -> list[tuple[str, int]]:
     """Return the rows whose checksum is not that of what they hold."""
     broken = []
-    for table in SUMMED:
+    for table in JOURNALED:
         names = tuple(row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[1] != CHECKSUM)
-        (key,) = JOURNALED[table]
-        rows = db.execute(f"SELECT {key} FROM {table} WHERE {CHECKSUM} IS NOT {sum_expression(table, names)}")
+        key = JOURNALED[table][0]
+        rows = db.execute(f"SELECT {key} FROM {table} WHERE {CHECKSUM} IS NOT {sum_expression(names)}")
         broken += [(table, row[0]) for row in rows]
     return broken
 

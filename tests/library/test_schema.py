@@ -97,7 +97,7 @@ def test_a_copy_that_another_process_has_outrun_is_made_again(path: Path, monkey
     def slow(*given: Any) -> Path:
         copy = keep(*given)
         if late:
-            other.execute("INSERT INTO setting VALUES ('k', ?)", (late.pop(),))
+            other.execute("INSERT INTO setting (key, value) VALUES ('k', ?)", (late.pop(),))
         return copy
 
     monkeypatch.setattr(schema, "keep_copy", slow)
