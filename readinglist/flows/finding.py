@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from readinglist.core.errors import WrongUsage
 from readinglist.core.fields import Sort, parse_sort
+from readinglist.core.views import ALL_PAPERS
 from readinglist.i18n import _
 from readinglist.library.library import Library
 
@@ -46,7 +47,8 @@ def read_query(text: str) -> Node | None:
 def find(library: Library, query: str = "", sort: str = "") -> array[int]:
     """Return the ids of the papers that match, Trash aside unless the query names it. Raises WrongQuery, WrongUsage."""
     order: Sort = parse_sort(sort or DEFAULT_SORT)
-    return library.search.ids(query=read_query(query), sort=order)
+    node = read_query(query)
+    return library.lists.whole(ALL_PAPERS, node, order) if node else library.search.ids(sort=order)
 
 
 def named(library: Library, references: Iterable[str], query: str | None = None) -> list[int]:
