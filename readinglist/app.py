@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace, TracebackType
@@ -15,6 +16,9 @@ from readinglist.settings import Settings, State
 
 # The window's options: all have a value, and all are None where they are not given.
 OPTIONS = ("library", "screenshot", "size", "theme", "view", "search", "select")
+
+
+_SETTLE = 0.4  # seconds
 
 
 def parse(argv: list[str]) -> SimpleNamespace:
@@ -169,9 +173,11 @@ def _draw(window: object, file: Path) -> int:
     assert isinstance(window, Window)
     window.toast.hide()
     window.show()
-    for _turn in range(5):
+    end = time.monotonic() + _SETTLE
+    while time.monotonic() < end:  # what comes a moment later, or from a worker, belongs to the picture
         QApplication.processEvents()
         tasks.wait()
+        time.sleep(0.01)
     picture = window.grab()
     good = picture.save(str(file), "PNG")
     window.close()
