@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from readinglist.core.identifiers import arxiv_key, doi_key, isbn13
 from readinglist.core.paper import Draft
@@ -19,6 +20,9 @@ BELIEVED = 0.4
 # A preprint may be dated this many years before the publication.
 PREPRINT_YEARS = 2
 SHORT_TITLE = 3
+# What is a part of a book or volume: its ISBN names the whole, and other parts have the same.
+PARTS = frozenset({"chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"})
+_BOOKS = frozenset({"book", "collection", "periodical"})
 # DOI prefixes of preprint servers (Crossref and DataCite): such a DOI does not speak against another one.
 _PREPRINT_DOIS = (
     "10.1101/", "10.2139/ssrn", "10.20944/preprints", "10.21203/rs.", "10.26434/chemrxiv", "10.31219/", "10.31234/",
@@ -38,6 +42,8 @@ class Known:
     year: int | None = None
     type: str = ""
     venue: str = ""
+    volume: str = ""
+    first_page: str = ""
     names: dict[str, set[str]] = field(default_factory=dict)
 
     def marks(self) -> Iterator[Mark]:
@@ -76,6 +82,7 @@ def known(draft: Draft, paper: int = 0) -> Known:
         type=draft.type,
         venue=draft.venue or "",
     )
+    record.volume, record.first_page = place_of(draft.extra)
     given = [("uid", draft.uid), ("doi", draft.doi), ("arxiv", draft.arxiv)]
     for scheme, value in given:
         if value:
@@ -84,6 +91,20 @@ def known(draft: Draft, paper: int = 0) -> Known:
         for value in values:
             add_name(record, scheme, value)
     return record
+
+
+def place_of(extra: dict[str, Any]) -> tuple[str, str]:
+    """Return volume and first page of a paper by what readers keep in `extra`; "" for what is not there."""
+    found = ["", ""]
+    for kept, names in (("csl", ("volume", "page")), ("bibtex", ("volume", "pages"))):
+        fields = extra.get(kept)
+        if not isinstance(fields, dict):
+            continue
+        for n, name in enumerate(names):
+            value = fields.get(name, "")
+            if not found[n] and isinstance(value, str | int):
+                found[n] = str(value).replace("–", "-").split("-")[0].strip(" {}").lower()
+    return found[0], found[1]
 
 
 def add_name(record: Known, scheme: str, value: str) -> None:
@@ -129,7 +150,7 @@ def same(one: Known, other: Known, scheme: str) -> bool:
         return True
     if scheme == "title":
         return _same_by_title(one, other)
-    if scheme == ISBN and one.type != other.type:
+    if scheme == ISBN and (one.type != other.type or one.type in PARTS):
         return False
     return alike(one.title, other.title)
 
@@ -137,9 +158,12 @@ def same(one: Known, other: Known, scheme: str) -> bool:
 def _same_by_title(one: Known, other: Known) -> bool:
     if any(contradicts(one, other, scheme) for scheme in ("doi", "arxiv", ISBN)):
         return False
-    if not same_author(one.author, other.author) or (not one.author and len(one.title.split()) < SHORT_TITLE):
+    short = len(one.title.split()) < SHORT_TITLE
+    if not same_author(one.author, other.author) or (not one.author and short):
         return False
-    if published_apart(one, other):
+    if published_apart(one, other) or _whole_and_part(one, other) or _elsewhere(one, other, short):
+        return False
+    if short and (one.year is None or other.year is None):
         return False
     if one.year is None or other.year is None or one.year == other.year:
         return True
@@ -164,6 +188,23 @@ def published_apart(one: Known, other: Known) -> bool:
     if one.type == other.type or not (one.venue and other.venue) or _preprint(one) or _preprint(other):
         return False
     return not alike(one.venue, other.venue)
+
+
+def _whole_and_part(one: Known, other: Known) -> bool:
+    """A book and the chapter of the same title are two publications."""
+    return (one.type in _BOOKS and other.type in PARTS) or (one.type in PARTS and other.type in _BOOKS)
+
+
+def _elsewhere(one: Known, other: Known, short: bool) -> bool:
+    """Two volumes of a book or journal are two publications; of "Editorial" or "Introduction" so are two pages, or the
+    same in two journals.
+    """
+    if one.type != other.type or _preprint(one) or _preprint(other):
+        return False
+    if one.volume and other.volume and one.volume != other.volume and one.type not in PARTS:
+        return True
+    pages = bool(one.first_page and other.first_page and one.first_page != other.first_page)
+    return short and (pages or not alike(one.venue, other.venue))
 
 
 def _preprint(record: Known) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from readinglist.core.match import ARXIV_DOI, ISBN, Known, add_name
+from readinglist.core.match import ARXIV_DOI, ISBN, Known, add_name, place_of
 from readinglist.library.door import PICKED, Door, picked
 
-_SELECT = "SELECT p.id, p.uid, p.doi, p.arxiv, p.title_key, p.author_key, p.year, p.type, p.venue FROM paper p"
+_SELECT = "SELECT p.id, p.uid, p.doi, p.arxiv, p.title_key, p.author_key, p.year, p.type, p.venue, p.extra FROM paper p"
 _OWN_COLUMN = frozenset({"uid", "doi", "arxiv", "title"})
 
 
@@ -64,8 +64,13 @@ def _query(scheme: str, values: Iterable[str]) -> tuple[str, tuple[str, ...]]:
     ), (scheme, json.dumps([spelling for value in listed for spelling in spellings(scheme, value)]))
 
 
-def _known(row: tuple[int, str, str | None, str | None, str | None, str | None, int | None, str, str | None]) -> Known:
+_Row = tuple[int, str, str | None, str | None, str | None, str | None, int | None, str, str | None, str]
+
+
+def _known(row: _Row) -> Known:
     record = Known(row[0], row[4] or "", row[5] or "", row[6], row[7], row[8] or "")
+    if row[9] != "{}":
+        record.volume, record.first_page = place_of(json.loads(row[9]))
     for scheme, value in (("uid", row[1]), ("doi", row[2]), ("arxiv", row[3])):
         if value:
             add_name(record, scheme, value)

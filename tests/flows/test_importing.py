@@ -174,7 +174,9 @@ def test_an_unknown_status_waits_in_inbox(library: Library) -> None:
 
 def test_the_preview_says_what_commit_does_and_changes_nothing(library: Library) -> None:
     bring(library, papers({"title": "A good title"}))
-    text = papers({"title": "A good title"}, {"title": "Quite new"}, {"title": "Quite new"}, {"title": 5})
+    text = papers(
+        {"title": "A good title"}, {"title": "A quite new title"}, {"title": "A quite new title"}, {"title": 5}
+    )
     with Sources([Input("x", text)]) as sources:
         found = list(importing.preview(library, sources.records()))
     assert [item.verdict for item in found] == ["known", "new", "known", "unreadable"]
