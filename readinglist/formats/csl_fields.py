@@ -191,6 +191,11 @@ def _same(name: str, one: Draft, other: Draft) -> bool:
     return True
 
 
+def _arxiv_address(paper: Draft, complete: bool) -> str | None:
+    """Return an address for who cites a preprint. A complete export says only what the paper says."""
+    return f"https://arxiv.org/abs/{paper.arxiv}" if paper.arxiv and not complete else None
+
+
 def _said(paper: Draft, complete: bool) -> dict[str, Any]:
     """Return the item that the paper's own fields make."""
     authors = [csl_names.to_csl(person) for person in paper.authors]
@@ -205,7 +210,7 @@ def _said(paper: Draft, complete: bool) -> dict[str, Any]:
         "container-title": paper.venue,
         "abstract": paper.abstract,
         "DOI": paper.doi,
-        "URL": paper.url or (f"https://arxiv.org/abs/{paper.arxiv}" if paper.arxiv else None),
+        "URL": paper.url or _arxiv_address(paper, complete),
     }
     for name, scheme in _SCHEMES:
         item[name] = ", ".join(paper.identifiers.get(scheme, []))

@@ -33,11 +33,12 @@ def is_organisation(text: str) -> bool:
     return bool(_ORGANISATION.search(text))
 
 
-def read_name(text: str) -> Person | None:
+def read_name(text: str, *, family_first: bool = False) -> Person | None:
     """Read one name as RIS, CSV and PubMed write it; None for nothing.
 
     "Family, Given", "Family, Given, Jr.", "Given Family" and "Family GI" are persons; single words, names in braces or
-    with a trailing comma (EndNote's sign for it), and the names of institutions stay in one piece.
+    with a trailing comma (EndNote's sign for it), and the names of institutions stay in one piece. So does "Given
+    Family" where the writer is known to put the family name first, with a comma (`family_first`).
     """
     text = one_line(text.replace("\u00a0", " ")).strip(" ;\t")
     if text.startswith("{") and text.endswith("}"):
@@ -48,7 +49,7 @@ def read_name(text: str) -> Person | None:
     parts = [part for part in parts if part]
     if not parts:
         return None
-    return _inverted(text, parts) if len(parts) > 1 else _natural(parts[0])
+    return _inverted(text, parts) if len(parts) > 1 else _natural(parts[0], family_first)
 
 
 def _inverted(text: str, parts: list[str]) -> Person:
@@ -67,12 +68,12 @@ def _inverted(text: str, parts: list[str]) -> Person:
     return Person(family=family, given=given, particle=particle, dropping_particle=dropping, suffix=suffix)
 
 
-def _natural(text: str) -> Person:
+def _natural(text: str, whole: bool = False) -> Person:
     words = text.split()
     if len(words) > 1 and _INITIALS.fullmatch(words[-1]) and not _INITIALS.fullmatch(words[0]):
         particle, family = split_particle(" ".join(words[:-1]))
         return Person(family=family, given=words[-1], particle=particle)
-    return Person(literal=text) if is_organisation(text) else person(text)
+    return Person(literal=text) if whole or is_organisation(text) else person(text)
 
 
 def split_particle(family: str) -> tuple[str, str]:
@@ -93,13 +94,13 @@ def _trailing_particle(given: str) -> tuple[str, str]:
     return " ".join(words[:count]), " ".join(words[count:])
 
 
-def read_names(text: str, separators: str = ";") -> tuple[list[Person], bool]:
+def read_names(text: str, separators: str = ";", *, family_first: bool = False) -> tuple[list[Person], bool]:
     """Read a list of names divided by `separators`; the flag is False where it ends in "et al."."""
     text = _SPACES.sub(" ", text)
     others = _ET_AL.search(text)
     if others:
         text = text[: others.start()].rstrip(" ,;&\n")
-    found = [read_name(part) for part in re.split(rf"[{re.escape(separators)}\n]", text)]
+    found = [read_name(part, family_first=family_first) for part in re.split(rf"[{re.escape(separators)}\n]", text)]
     people = [name for name in found if name]
     return people, not others
 

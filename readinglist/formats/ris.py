@@ -36,21 +36,23 @@ def read(source: TextIO) -> Iterator[Draft | Problem]:
         yield from wos.read(itertools.chain(head, source))
         return
     nothing = True
+    habit = ris_fields.NameHabit()
     for record in records(itertools.chain(head, source)):
         nothing = False
-        yield _draft(record)
+        habit.see(record)
+        yield _draft(record, habit.family_first)
     if nothing and any(line.strip() for line in head):
         yield Problem(_("line {n}").format(n=1), _("There is no RIS record in this text."), "".join(head))
 
 
-def _draft(record: Record) -> Draft | Problem:
+def _draft(record: Record, family_first: bool) -> Draft | Problem:
     place = _("line {n}").format(n=record.line)
     raw = "\n".join(record.raw).strip("\n")
     if not any("".join(lines).strip() for tag, lines in record.tags if tag != "TY"):
         return Problem(place, _("This record is empty."), raw)
     rest = [lines for tag, lines in record.tags if tag == _OURS and lines[0].startswith(_MARK)]
     record.tags = [pair for pair in record.tags if pair[1] not in rest]
-    draft = ris_fields.to_draft(record)
+    draft = ris_fields.to_draft(record, family_first=family_first)
     if rest:
         try:
             draft = remainder.complete(draft, json.loads("".join(rest[0])[len(_MARK) :]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from readinglist.core import identifiers
 from readinglist.core.paper import DEFAULT_TYPE, Draft, File, Person
@@ -95,15 +95,39 @@ def _joined(tag: str, lines: list[str]) -> str:
     return text.strip()
 
 
-def to_draft(record: Record) -> Draft:
-    """Return the draft that a record's tags make; tags without a field of ours are kept under `extra["ris"]`."""
+class NameHabit:
+    """How the names of a file have been written so far: as the format wants them, family name first with a comma?"""
+
+    def __init__(self) -> None:
+        self._with_comma = 0
+        self._without = 0
+
+    @property
+    def family_first(self) -> bool:
+        """True once there is no doubt; a name of several words without a comma is then a single one."""
+        return self._with_comma >= 3 and self._with_comma >= 3 * self._without
+
+    def see(self, record: Record) -> None:
+        """Take the authors of a record into account; a lone one without a comma says nothing."""
+        names = [lines[0] for tag, lines in record.tags if tag in ("AU", "A1") and lines[0]]
+        commas = sum("," in name for name in names)
+        self._with_comma += commas
+        if not commas and len(names) > 1:
+            self._without += sum(" " in name and not is_organisation(name) for name in names)
+
+
+def to_draft(record: Record, *, family_first: bool = False) -> Draft:
+    """Return the draft that a record's tags make; tags without a field of ours are kept under `extra["ris"]`.
+
+    `family_first` says that the writer of the file puts family names first (see `NameHabit`).
+    """
     fields = Fields(record)
     draft = Draft(type=DEFAULT_TYPE)
     given = [value.upper() for value in fields.every("TY")]
     known = [types.RIS[value] for value in given if value in types.RIS]
     draft.type = known[-1] if known else ("document" if given else DEFAULT_TYPE)
     _titles(draft, fields)
-    _people(draft, fields)
+    _people(draft, fields, family_first)
     draft.date = _date(fields)
     _abstract_and_notes(draft, fields)
     _numbers(draft, fields)
@@ -159,26 +183,30 @@ def _other_titles(draft: Draft, fields: Fields) -> None:
             fields.used.add(n)
 
 
-def _people(draft: Draft, fields: Fields) -> None:
-    draft.authors, draft.authors_complete = _names(fields.every("AU", "A1"))
+def _people(draft: Draft, fields: Fields, family_first: bool) -> None:
+    draft.authors, draft.authors_complete = _names(fields.every("AU", "A1"), family_first)
     csl = building.csl(draft)
     for tag, role in _EDITORS.items():
-        people, _complete = _names(fields.every(tag))
+        people, _complete = _names(fields.every(tag), family_first)
         if people:
             csl.setdefault(role, []).extend(csl_names.to_csl(person) for person in people)
 
 
-def _names(values: Iterable[str]) -> tuple[list[Person], bool]:
+def _names(values: Sequence[str], family_first: bool) -> tuple[list[Person], bool]:
+    """Read the names of a role. Beside names with a comma, one without is that of a team or an institution; so is a
+    lone one in a file whose names have commas.
+    """
     people: list[Person] = []
     complete = True
+    family_first = any("," in value for value in values) or (family_first and len(values) == 1)
     for value in values:
-        found, whole = _names_of(value)
+        found, whole = _names_of(value, family_first)
         complete = complete and whole
         people += [person for person in found if person not in people]
     return people, complete
 
 
-def _names_of(value: str) -> tuple[list[Person], bool]:
+def _names_of(value: str, family_first: bool) -> tuple[list[Person], bool]:
     """Read an author tag: one name by rule, but some write the whole list into one."""
     if value.count(",") == 1 and value.isprintable() and not _NO_SINGLE_NAME.search(value):
         person = read_name(value)
@@ -189,18 +217,20 @@ def _names_of(value: str) -> tuple[list[Person], bool]:
     value = building.plain(value, lines=True)
     commas = [part.strip() for part in value.split(",")]
     if ";" in value or "\n" in value:
-        return read_names(value)
+        return read_names(value, family_first=family_first and "," in value)
     if value.count(",") > 1 and all(" " in part for part in commas) and not is_organisation(value):
         return read_names(";".join(commas))
-    found, complete = read_names(value)
-    if len(found) == 1 and (person := read_name(value.rstrip(" ;"))):
+    found, complete = read_names(value, family_first=family_first)
+    if len(found) == 1 and (person := read_name(value.rstrip(" ;"), family_first=family_first)):
         found = [person] if complete else found
     return found, complete
 
 
 def _date(fields: Fields) -> str | None:
-    """Return the date of publication: the year by PY, else Y1, else DA; the month and day of whichever agrees."""
-    values = [value for tag in ("PY", "YR", "Y1", "DA") for value in fields.every(tag)]
+    """Return the date of publication: the year by PY, else DA, else Y1 (which the format gave up for them); the month
+    and day of whichever agrees.
+    """
+    values = [value for tag in ("PY", "YR", "DA", "Y1") for value in fields.every(tag)]
     published = [value for value in values if not _NO_PUBLICATION.search(value)]
     found = [date for value in published or values if (date := building.read_date(value))]
     if not found:

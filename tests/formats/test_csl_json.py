@@ -244,3 +244,12 @@ def test_any_item_of_the_schema_comes_back_word_for_word(item: dict[str, Any]) -
     (draft,) = read_drafts(json.dumps([item]))
     (again,) = write([draft], complete=False)
     assert {name: again.get(name) for name in item} == item
+
+
+def test_a_complete_export_has_no_address_that_nobody_gave() -> None:
+    preprint = Draft(title="On tides", arxiv="2101.00001")
+    (cited,) = json.loads("".join(csl_json.write([preprint])))
+    (whole,) = json.loads("".join(csl_json.write([preprint], complete=True)))
+    assert cited["URL"] == "https://arxiv.org/abs/2101.00001"
+    assert "URL" not in whole
+    assert read_drafts(json.dumps([whole]))[0].arxiv == "2101.00001"

@@ -255,3 +255,23 @@ def test_numbers_between_unclosed_records_and_within_values() -> None:
     text += "TY  - JOUR\nTI  - B\nN1  - c\n3.\nTY  - JOUR\nTI  - C\n"
     first, second, third = read_drafts(text)
     assert (first.note, second.note, third.title) == ("one\n2001\ntwo", "c", "C")
+
+
+def test_a_name_without_a_comma_among_names_with_one_is_that_of_a_team() -> None:
+    assert one("AU  - Roe, Jane", "AU  - Blue Whale").authors == [Person("Roe", "Jane"), Person(literal="Blue Whale")]
+    assert one("AU  - Jane Roe", "AU  - Ann Poe").authors == [Person("Roe", "Jane"), Person("Poe", "Ann")]
+    assert one("AU  - Roe, Jane", "AU  - Fanning E.").authors[1] == Person("Fanning", "E.")
+
+
+def test_a_lone_name_is_read_as_the_names_of_its_file_are_written() -> None:
+    lone = "TY  - BOOK\nAU  - Blue Whale\nTI  - On krill\nER  - \n"
+    record = "TY  - JOUR\nAU  - Roe, Jane\nAU  - Poe, Ann\nTI  - Tides\nER  - \n"
+    assert read_drafts(lone)[0].authors == [Person("Whale", "Blue")]
+    assert read_drafts(record * 2 + lone)[-1].authors == [Person(literal="Blue Whale")]
+    natural = "TY  - JOUR\nAU  - Jane Roe\nAU  - Ann Poe\nTI  - Tides\nER  - \n"
+    assert read_drafts(record * 2 + natural * 2 + lone)[-1].authors == [Person("Whale", "Blue")]
+
+
+def test_the_date_that_took_the_place_of_another_goes_before_it() -> None:
+    assert one("TI  - x", "Y1  - 1901/02/03", "DA  - 1950/06/07").date == "1950-06-07"
+    assert one("TI  - x", "Y1  - 2005/07/15", "PY  - 2005").date == "2005-07-15"
