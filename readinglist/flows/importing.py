@@ -73,7 +73,7 @@ def commit(
             if progress:
                 progress(len(report.records), fraction())
         for part in parts:
-            whole.finish(library, part, empty=empty)
+            whole.finish(library, part, empty=empty, first_new=first_new)
         library.set_count(max(1, report.count(ADDED) or report.count(MERGED)))
     return report
 

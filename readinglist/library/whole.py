@@ -128,8 +128,11 @@ def _put(door: Door, table: str, key: str, row: dict[str, Any], empty: bool) -> 
     door.db.execute(f"INSERT OR IGNORE INTO {table} ({', '.join(row)}) VALUES ({marks})", list(row.values()))
 
 
-def finish(door: Door, part: Mapping[str, Any], *, empty: bool) -> None:
-    """Put in place what speaks of papers, inside the caller's step, when they have all come."""
+def finish(door: Door, part: Mapping[str, Any], *, empty: bool, first_new: int = 1) -> None:
+    """Put in place what speaks of papers, inside the caller's step, when they have all come.
+
+    Papers with an id below `first_new` were there before, and stay where they are.
+    """
     ids = _ids(door, part)
     for table in _OF_PAPERS:
         known = set(_columns(door, table)) - {"id"}
@@ -140,12 +143,13 @@ def finish(door: Door, part: Mapping[str, Any], *, empty: bool) -> None:
                 with _fitting():
                     _add_once(door, table, row)
     _queue(door, part, ids, empty)
-    if not empty:
-        return
     for uid, moment in _mapping(part, "trashed").items():
-        door.db.execute("UPDATE paper SET trashed = ? WHERE uid = ?", (moment, uid))
+        door.db.execute("UPDATE paper SET trashed = ? WHERE uid = ? AND id >= ?", (moment, uid, first_new))
     chosen = json.dumps([uid for uid in _texts(part, "without_readings") if uid in ids])
-    door.db.execute(f"DELETE FROM reading WHERE paper IN (SELECT id FROM paper WHERE uid IN {PICKED})", (chosen,))
+    door.db.execute(
+        f"DELETE FROM reading WHERE paper IN (SELECT id FROM paper WHERE uid IN {PICKED} AND id >= ?)",
+        (chosen, first_new),
+    )
 
 
 def _add_once(door: Door, table: str, row: Mapping[str, Any]) -> None:

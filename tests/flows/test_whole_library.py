@@ -125,7 +125,8 @@ def test_in_a_library_that_holds_something_nothing_of_the_users_is_overwritten(
         assert tag.colour == "red"
         assert other.queue.ids()[0] == mine
         assert {queue.name for queue in Queues(other).all()} == {"Up next", "Journal club"}
-        assert "Thrown away" in {paper.title for paper in other.papers.many(other.search.ids())}
+        assert "Thrown away" not in {paper.title for paper in other.papers.many(other.search.ids())}
+        assert other.papers.get(other.papers.find("li2020sets")).readings == []
 
 
 def test_a_part_of_the_library_is_a_plain_list(library: Library) -> None:

@@ -1,0 +1,99 @@
+"""No reader falls over, hangs or loses count, whatever it is fed; the long gate counts how much that was.
+
+python3 tests -m long tests/reliability/test_fuzz_formats.py        READINGLIST_FUZZ=1000000 for so many in all
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from readinglist.core.errors import Problem
+from readinglist.core.paper import Draft
+from readinglist.flows import importing
+from readinglist.formats import decoding, registry
+from tests.reliability.fuzzing import PIECES, Mutator, samples
+
+READERS = [row.id for row in registry.FORMATS if row.reads and row.id != "zotero"]
+IN_ALL = int(os.environ.get("READINGLIST_FUZZ", "200000"))
+SEED = int(os.environ.get("READINGLIST_FUZZ_SEED", "1"))
+STOREYS = 25  # every so manieth input goes the whole way of an import too
+
+
+def too_slow(text: str, seconds: float) -> bool:
+    return seconds > 2 + len(text) / 1e6
+
+
+def feed(name: str, text: str) -> int:
+    """Give a text to a reader; return how many records came. Fails where one is neither a draft nor a told problem."""
+    row = registry.by_id(name)
+    module = registry.module(row)
+    begun = time.process_time()
+    assert 0 <= module.sniff(text[: decoding.HEAD]) <= 1
+    items = list(module.read(io.StringIO(text, newline=None)))
+    assert not too_slow(text, time.process_time() - begun), f"{name} took {time.process_time() - begun:.1f} s"
+    for item in items:
+        assert isinstance(item, Draft | Problem)
+        if isinstance(item, Problem):
+            assert item.reason
+            assert item.place is not None
+    return len(items)
+
+
+def lawful(name: str, text: str) -> None:
+    """Give a text to a whole import that stores nothing: every record is accounted for."""
+    items = list(registry.module(registry.by_id(name)).read(io.StringIO(text, newline=None)))
+    value = importing.dry_run(None, items).as_json()
+    assert value["found"] == len(items) == sum(value[part] for part in ("added", "merged", "skipped", "rejected"))
+
+
+def run(name: str, count: int, seed: int, said: Callable[[str], Any] = print) -> None:
+    mutator = Mutator(name, samples().get(name, []), seed)
+    records = longest = 0
+    for number in range(count):
+        text = mutator.text()
+        begun = time.process_time()
+        try:
+            records += feed(name, text)
+            if number % STOREYS == 0:
+                lawful(name, text)
+        except BaseException as problem:
+            raise AssertionError(f"{name}, seed {seed}, input {number}: {text!r}") from problem
+        longest = max(longest, int((time.process_time() - begun) * 1e3))
+    said(f"{name}: {count:,} inputs, {records:,} records, 0 failures, the slowest {longest} ms")
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_few_hundred(name: str) -> None:
+    run(name, 200, SEED)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", READERS)
+def test_the_long_gate(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with capsys.disabled():
+        run(name, IN_ALL // len(READERS), SEED + 1, lambda words: print(f"\n{words}", flush=True))
+
+
+def test_the_gate_sees_a_reader_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = registry.module(registry.by_id("ris"))
+    real = module.read
+
+    def falls(source: Any) -> Any:
+        text = source.read()
+        if "ER" in text:
+            raise ValueError("x")
+        return real(io.StringIO(text))
+
+    monkeypatch.setattr(module, "read", falls)
+    with pytest.raises(AssertionError, match="ris, seed 1, input"):
+        run("ris", 200, 1)
+
+
+def test_every_reader_has_pieces_of_its_grammar() -> None:
+    assert {name for name in READERS if name not in PIECES} == set()
