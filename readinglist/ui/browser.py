@@ -95,6 +95,15 @@ class Browser(QObject):
             self._ranked = True
             self.refresh()
 
+    def marked(self) -> dict[str, tuple[str, ...]]:
+        """Return the words to mark in the table, by column: free words in any of text, a field's own in its column."""
+        terms = self.query.terms()
+        columns = {"title": "title", "authors": "author", "venue": "venue"}
+        return {
+            column: tuple(term.text for term in terms if term.field in (None, field))
+            for column, field in columns.items()
+        }
+
     @property
     def sort(self) -> Sort:
         """The order of the present view."""

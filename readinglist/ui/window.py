@@ -168,8 +168,9 @@ class Window(QMainWindow):
     def fit_panes(self) -> None:
         """Share the window's width among the panes as it suits its size."""
         now = theme.now()
-        side = min(now.px(_SIDEBAR), max(150, round(self.width() * 0.178)))
-        detail = min(now.px(_DETAIL), max(290, round(self.width() * 0.3)))
+        larger = max(0.0, now.scale - 1)  # large text needs a larger share at the sides
+        side = min(now.px(_SIDEBAR), max(150, round(self.width() * (0.178 + 0.06 * larger))))
+        detail = min(now.px(_DETAIL), max(290, round(self.width() * (0.3 + 0.05 * larger))))
         self.splitter.setSizes([side, self.width() - side - detail, detail])
 
     # -- views ---------------------------------------------------------------------------------------------------
@@ -179,6 +180,7 @@ class Window(QMainWindow):
         self.detail.flush()
         self.search_bar.set_text("")
         self.search_bar.say_wrong("")
+        self.table.delegate.terms = {}
         self.browser.show(view)
         self.sidebar.select(view)
         self._show_page()
@@ -190,6 +192,7 @@ class Window(QMainWindow):
         self.detail.flush()
         self.browser.search(text)
         self.detail.set_terms([term.text for term in self.browser.query.terms()])
+        self.table.delegate.terms = self.browser.marked()
         self._show_page()
 
     def wrong(self, problem: object) -> None:

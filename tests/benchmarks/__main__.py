@@ -78,8 +78,8 @@ def page(found: dict[str, list[str]]) -> str:
         "",
         "Written by `python -m tests.benchmarks`; do not edit. The library is made by `tests/benchmarks/corpus.py`,",
         "the same at every run: titles, names with diacritics and CJK, abstracts of about 1,200 characters. Times",
-        "are of one machine with two cores that did other work too: compare rows of this page with each other, not with",
-        "other machines. The window is drawn by Qt's offscreen platform, its worker runs as it does for a user.",
+        "are of one machine with two cores that did other work too: compare rows of this page with each other, not",
+        "with other machines. The window is drawn by Qt's offscreen platform, its worker runs as it does for a user.",
         "",
         f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {platform.system()} "
         f"{platform.machine()}, commit {commit.stdout.strip() or 'unknown'}.",

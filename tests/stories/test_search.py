@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QInputDialog, QPushButton
 
+from readinglist.ui import theme
 from readinglist.ui.widgets.empty import Empty
 
 
@@ -177,3 +178,21 @@ def test_a_saved_search_is_renamed_edited_deleted_and_undone(person, monkeypatch
     assert "New" not in person.sidebar_labels()
     person.press("Ctrl+Z")
     assert "New" in person.sidebar_labels()
+
+
+def test_the_words_of_a_search_are_marked_in_the_table(person):
+    table, mark = person.window.table, theme.now().colour("mark").rgb()
+
+    def marked() -> int:
+        picture = table.viewport().grab().toImage()
+        return sum(
+            picture.pixel(x, y) == mark for x in range(0, picture.width(), 2) for y in range(0, picture.height(), 3)
+        )
+
+    assert marked() == 0
+    person.press("Ctrl+F")
+    person.type("learning")
+    table.clearSelection()
+    assert marked() > 50
+    person.press("Escape")
+    assert marked() == 0

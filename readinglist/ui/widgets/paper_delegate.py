@@ -16,6 +16,7 @@ from readinglist.ui.models.paper_table import PaperTable
 Index = QModelIndex | QPersistentModelIndex
 DATES = frozenset({"date", "due", "added", "started", "finished"})
 WIDEST = "Nov 28, 2028"
+_MOST_MARKS = 20  # in one cell
 # Put together once: Python's flags take a microsecond each time.
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _ONE_LINE = _LEFT | int(Qt.TextFlag.TextSingleLine)
@@ -27,6 +28,7 @@ class PaperDelegate(QStyledItemDelegate):
     def __init__(self, parent: object = None) -> None:
         super().__init__(parent)  # type: ignore[arg-type]  # Qt takes any QObject
         self.hovered = -1
+        self.terms: dict[str, tuple[str, ...]] = {}  # words of the search to mark, by the column they may stand in
         self._theme: theme.Theme | None = None
 
     def _prepare(self) -> None:
@@ -84,7 +86,9 @@ class PaperDelegate(QStyledItemDelegate):
         elif field in DATES:
             self._date(painter, box, getattr(row, field))
         else:
-            self._words(painter, box, model.text(row, field), self.normal, self._second(row, field))
+            text = model.text(row, field)
+            self._mark(painter, box.adjusted(now.px(8), 0, -now.px(6), 0), text, self.normal, field)
+            self._words(painter, box, text, self.normal, self._second(row, field))
 
     def _date(self, painter: QPainter, box: QRect, date: str | None) -> None:
         """A narrow column shows the month, or the year: a date cut short says nothing. One form for a whole column."""
@@ -110,6 +114,22 @@ class PaperDelegate(QStyledItemDelegate):
         shown = self.metrics[id(font)].elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _ONE_LINE, shown)
 
+    def _mark(self, painter: QPainter, room: QRect, text: str, font: QFont, field: str) -> None:
+        """Lay a colour under the words of the search that stand in `text`, as it will be drawn."""
+        terms = self.terms.get(field)
+        if not terms or not text:
+            return
+        from readinglist.ui.widgets.found_words import find  # not needed until something is searched
+
+        metrics = self.metrics[id(font)]
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        height = metrics.height()
+        for start, length in find(shown, terms, _MOST_MARKS):
+            left = room.left() + metrics.horizontalAdvance(shown[:start])
+            width = metrics.horizontalAdvance(shown[: start + length]) + room.left() - left
+            spot = QRect(left, room.center().y() - height // 2 + 1, width, height)
+            painter.fillRect(spot, theme.now().colour("mark"))
+
     def _status(self, painter: QPainter, box: QRect, row: Row, status: object) -> None:
         if not isinstance(status, Status):
             return
@@ -127,7 +147,9 @@ class PaperDelegate(QStyledItemDelegate):
         room = box.adjusted(now.px(8), 0, -now.px(6), 0)
         mark = now.px(22) if row.has_note else 0
         metrics = self.metrics[id(font)]
-        shown = metrics.elidedText(model.text(row, "title"), Qt.TextElideMode.ElideRight, room.width() - mark)
+        text = model.text(row, "title")
+        self._mark(painter, room.adjusted(0, 0, -mark, 0), text, font, "title")
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - mark)
         painter.setFont(font)
         painter.setPen(colour)
         painter.drawText(room, _ONE_LINE, shown)
