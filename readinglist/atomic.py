@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import IO, Any, TextIO, cast
 
 
 @contextlib.contextmanager
@@ -17,12 +17,18 @@ def writing(path: Path) -> Iterator[TextIO]:
     Until then the old file stands as it was, and after an exception nothing is left behind. The new file is on the disk
     before it gets its name, keeps the permissions of the one it replaces, and a link stays a link. Raises OSError.
     """
+    with _in_place_of(path, mode="w", encoding="utf-8", newline="") as stream:
+        yield cast(TextIO, stream)
+
+
+@contextlib.contextmanager
+def _in_place_of(path: Path, **how: Any) -> Iterator[IO[Any]]:
     target = Path(os.path.realpath(path))
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.part")
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o666)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+        with os.fdopen(handle, **how) as stream:
             yield stream
             stream.flush()
             _keep_mode(target, stream.fileno())
@@ -39,6 +45,12 @@ def write(path: Path, text: str) -> None:
     """Put `text` in the place of `path`, whole or not at all. Raises OSError."""
     with writing(path) as stream:
         stream.write(text)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Put `data` in the place of `path`, whole or not at all. Raises OSError."""
+    with _in_place_of(path, mode="wb") as stream:
+        stream.write(data)
 
 
 def _keep_mode(target: Path, handle: int) -> None:

@@ -272,14 +272,16 @@ def in_words(problem: BaseException, path: Path) -> errors.Refused | None:
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return unwritable(path)
     if code == sqlite3.SQLITE_IOERR:
-        if not _room_left(path):
-            return disk_full(path)
-        return errors.Refused(
-            _("The disk reported an error while {path} was in use.").format(path=path),
-            safe=_("Everything saved before is kept."),
-            do=_("Check the disk, then start again."),
-        )
+        return disk_full(path) if not _room_left(path) else _disk_failed(path)
     return None
+
+
+def _disk_failed(path: Path) -> errors.Refused:
+    return errors.Refused(
+        _("The disk reported an error while {path} was in use.").format(path=path),
+        safe=_("Everything saved before is kept."),
+        do=_("Check the disk, then start again."),
+    )
 
 
 def _room_left(path: Path) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QSize
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QRectF, QSize
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog
 
+from readinglist import atomic
 from readinglist.core import errors
 from readinglist.core.stats import Stats
 from readinglist.flows import stats as flow
-from readinglist.flows.storage import refused
+from readinglist.flows.storage import in_words
 from readinglist.i18n import _
 from readinglist.ui import tasks, theme
 from readinglist.ui.widgets.charts import COLUMNS, HEAT, ROWS, Chart, paint
@@ -79,39 +80,38 @@ class StatsPresenter(QObject):
             self.w.commands.attempt(lambda: self.write(Path(name), kind))
 
     def write(self, target: Path, kind: str) -> None:
-        """Write the figures to a file. Raises Refused."""
+        """Write the figures to a file, whole or not at all. Raises Refused."""
         if self.stats is None:
             return
-        try:
+        with in_words(target):
             if kind == "csv":
                 parts = [f"{table.title}\n{flow.as_csv(table)}" for table in flow.tables(self.stats)]
-                target.write_text("\n".join(parts), encoding="utf-8")
-                return
-        except OSError as problem:
-            raise refused(problem, target) from problem
-        if not self._draw(target, kind):
-            raise errors.Refused(_("The picture could not be written to {file}.").format(file=target))
+                atomic.write(target, "\n".join(parts))
+            else:
+                atomic.write_bytes(target, self._draw(kind))
 
-    def _draw(self, target: Path, kind: str) -> bool:
+    def _draw(self, kind: str) -> bytes:
         charts = self.page.charts()
+        room = QBuffer()
+        room.open(QBuffer.OpenModeFlag.WriteOnly)
         size = QSize(_WIDTH, _HEIGHT * len(charts))
         if kind == "svg":
             generator = QSvgGenerator()
-            generator.setFileName(str(target))
+            generator.setOutputDevice(room)
             generator.setSize(size)
             generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
             generator.setTitle(_("Statistics"))
-            painter = QPainter()
-            if not painter.begin(generator):
-                return False
+            painter = QPainter(generator)
             _paint_all(painter, charts)
-            return painter.end()
+            painter.end()
+            return bytes(room.data().data())
         picture = QImage(size * 2, QImage.Format.Format_RGB32)
         picture.setDevicePixelRatio(2)
         painter = QPainter(picture)
         _paint_all(painter, charts)
         painter.end()
-        return QPixmap.fromImage(picture).save(str(target), "PNG")
+        QImageWriter(room, QByteArray(b"png")).write(picture)
+        return bytes(room.data().data())
 
 
 def charts_of(stats: Stats) -> list[Chart]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -38,6 +40,16 @@ class Dialog(QDialog):
         self.buttons.addWidget(button)
         self.body.addLayout(self.buttons)
         return button
+
+    def deeds(self, rows: Sequence[tuple[str, str, Callable[[], object]]]) -> dict[str, QPushButton]:
+        """Put a button for each (name, label, deed) at the left of the foot; none of them is pressed by Enter."""
+        made = {}
+        for place, (name, label, deed) in enumerate(rows):
+            button = made[name] = QPushButton(label, self)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _on=False, deed=deed: deed())
+            self.buttons.insertWidget(place, button)
+        return made
 
     def label(self, text: str = "", role: str = "second") -> QLabel:
         """Return a line of plain words that breaks where it must."""

@@ -59,6 +59,7 @@ class Details(Dialog):
         self.abstract.setTabChangesFocus(True)
         form.addRow(_("Abstract"), self.abstract)
         self.wrong = self.label(role="error")
+        self._shown = self._texts()
         self.body.addLayout(form, 1)
         self.body.addWidget(self.wrong)
         self.save_button = primary(QPushButton(_("Save"), self))
@@ -66,12 +67,22 @@ class Details(Dialog):
         self.buttons.addWidget(self.save_button)
         self.finish(_("Cancel"))
 
+    def _texts(self) -> dict[str, str]:
+        """Return what the fields say."""
+        texts = {name: line.text() for name, line in self.lines.items()}
+        return texts | {"authors": self.authors.toPlainText(), "abstract": self.abstract.toPlainText()}
+
     def changes(self) -> dict[str, Any]:
-        """Return the fields that differ from the paper's. Raises WrongUsage for an identifier that is none."""
+        """Return the fields that differ from the paper's. Raises WrongUsage for an identifier that is none.
+
+        One whose text was not touched does not differ: a text field shows some characters otherwise than they are.
+        """
         values: dict[str, Any] = {name: line.text().strip() or None for name, line in self.lines.items()}
         values["title"] = values["title"] or ""
         values["type"] = values["type"] or self.paper.type
-        for scheme in ("doi", "arxiv"):
+        now = self._texts()
+        untouched = {name for name, text in self._shown.items() if now[name] == text and name != "url"}
+        for scheme in {"doi", "arxiv"} - untouched:
             values[scheme] = _identifier(scheme, values[scheme])
         if values["doi"] and not self.paper.doi and values["url"] == self.paper.url and not values["url"]:
             values["url"] = f"https://doi.org/{values['doi']}"
@@ -81,7 +92,11 @@ class Details(Dialog):
         values["authors"] = [kept.get(text) or _read(text) for text in names]
         values["authors_complete"] = self.complete.isChecked()
         values["abstract"] = self.abstract.toPlainText().strip() or None
-        return {name: value for name, value in values.items() if value != getattr(self.paper, name)}
+        return {
+            name: value
+            for name, value in values.items()
+            if name not in untouched and value != getattr(self.paper, name)
+        }
 
     def _save(self) -> None:
         try:

@@ -48,20 +48,15 @@ class Readings(Dialog):
         self.wrong = self.label(role="error")
         self.body.addWidget(self.tree, 1)
         self.body.addWidget(self.wrong)
-        self.made: dict[str, QPushButton] = {}
-        deeds: tuple[tuple[str, str, Callable[[], object]], ...] = (
-            ("log", _("Log time…"), self._log),
-            ("again", _("Read again"), lambda: self._attempt(lambda: flow.again(library, [paper]))),
-            ("before", _("Read before…"), self._before),
-            ("edit", _("Correct…"), self._edit),
-            ("delete", _("Delete"), self._delete),
+        self.made = self.deeds(
+            (
+                ("log", _("Log time…"), self._log),
+                ("again", _("Read again"), lambda: self._attempt(lambda: flow.again(library, [paper]))),
+                ("before", _("Read before…"), self._before),
+                ("edit", _("Correct…"), self._edit),
+                ("delete", _("Delete"), self._delete),
+            )
         )
-        for place, (name, label, deed) in enumerate(deeds):
-            button = QPushButton(label, self)
-            button.setAutoDefault(False)
-            button.clicked.connect(deed)
-            self.buttons.insertWidget(place, button)
-            self.made[name] = button
         self.finish()
         self.refresh()
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLineEdit,
     QMenu,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -47,22 +46,17 @@ class Statuses(Dialog):
         self.wrong = self.label(role="error")
         self.body.addWidget(self.tree, 1)
         self.body.addWidget(self.wrong)
-        self.made: dict[str, QPushButton] = {}
-        deeds: tuple[tuple[str, str, Callable[[], None]], ...] = (
-            ("add", _("Add…"), self._add),
-            ("rename", _("Rename…"), self._rename),
-            ("colour", _("Colour…"), self._colour),
-            ("key", _("Key…"), self._key),
-            ("up", _("Up"), lambda: self._move(-1)),
-            ("down", _("Down"), lambda: self._move(1)),
-            ("delete", _("Delete…"), self._delete),
+        self.made = self.deeds(
+            (
+                ("add", _("Add…"), self._add),
+                ("rename", _("Rename…"), self._rename),
+                ("colour", _("Colour…"), self._colour),
+                ("key", _("Key…"), self._key),
+                ("up", _("Up"), lambda: self._move(-1)),
+                ("down", _("Down"), lambda: self._move(1)),
+                ("delete", _("Delete…"), self._delete),
+            )
         )
-        for place, (name, label, deed) in enumerate(deeds):
-            button = QPushButton(label, self)
-            button.setAutoDefault(False)
-            button.clicked.connect(deed)
-            self.buttons.insertWidget(place, button)
-            self.made[name] = button
         self.finish()
         self.refresh()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from readinglist.core.fields import BY_ID, FIELDS, Field, Sort, SortKey
@@ -102,6 +102,7 @@ class PaperView(QTableView):
     def __init__(self, model: PaperTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiet = False  # Qt asks before the constructor is done
+        self._placed = False
         self.papers = model
         self.setObjectName("table")
         self.setAccessibleName(_("Papers"))
@@ -198,6 +199,13 @@ class PaperView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous() and not self._placed:
+            self._placed = True
+            self.verticalScrollBar().setValue(0)  # what was chosen before there was any room was scrolled to its top
+            self.scrollTo(self.currentIndex())
 
     def apply_theme(self) -> None:
         """Take over text size and density."""

@@ -35,6 +35,7 @@ from readinglist.core.status import Status
 from readinglist.i18n import _, plural
 from readinglist.ui import glyphs, theme
 from readinglist.ui.models.paper_table import MIME, ROW, STATUS, PaperTable, dragged_papers
+from readinglist.ui.widgets import one_line
 
 Index = QModelIndex | QPersistentModelIndex
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -117,17 +118,11 @@ class _Painter(QStyledItemDelegate):
         room = QRect(box.left() + now.px(62), box.top() + now.px(4), 0, (box.height() - now.px(8)) // 2)
         room.setWidth(box.right() - room.left() - width - now.px(18))
         title = theme.font(weight=QFont.Weight.Medium)
-        self._words(painter, room, str(index.data()), title, "text")
+        one_line.draw(painter, room, str(index.data()), title, "text")
         room.translate(0, room.height())
         late = bool(row.due and row.due < dates.today().isoformat())
         second = (said[0] if said else "") or standing(row, dates.today())
-        self._words(painter, room, second, theme.font(-0.8), "alarm" if late else "second")
-
-    def _words(self, painter: QPainter, room: QRect, text: str, font: QFont, colour: str) -> None:
-        painter.setFont(font)
-        painter.setPen(theme.now().colour(colour))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(_MIDDLE | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine), shown)
+        one_line.draw(painter, room, second, theme.font(-0.8), "alarm" if late else "second")
 
 
 class QueueList(QListView):

@@ -61,6 +61,7 @@ class _Panel(QWidget):
         title = QLabel(chart.title.upper(), self)
         title.setProperty("role", "heading")
         title.setTextFormat(Qt.TextFormat.PlainText)
+        title.setWordWrap(True)  # a long title in large text must not widen the page
         self.view = ChartView(chart, self)
         self.table: QTableWidget | None = None
         self.switch = QPushButton(_("as a table"), self)
@@ -68,8 +69,7 @@ class _Panel(QWidget):
         self.switch.setAccessibleName(_("{title} as a table").format(title=chart.title))
         self.switch.clicked.connect(self._turn)
         head = QHBoxLayout()
-        head.addWidget(title)
-        head.addStretch(1)
+        head.addWidget(title, 1)
         head.addWidget(self.switch)
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 from readinglist.i18n import _
 from readinglist.ui import glyphs, theme
 from readinglist.ui.models.paper_table import papers_mime
+from readinglist.ui.widgets import one_line
 from readinglist.ui.widgets.cards import Card
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,15 +93,9 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(box.adjusted(0, 0, -now.px(6), 0), int(_MIDDLE | Qt.AlignmentFlag.AlignRight), card.time)
         room = QRect(box.left() + now.px(62), box.top() + now.px(4), 0, (box.height() - now.px(8)) // 2)
         room.setWidth(box.right() - room.left() - width - now.px(18))
-        self._words(painter, room, card.title, theme.font(weight=QFont.Weight.Medium), "text")
+        one_line.draw(painter, room, card.title, theme.font(weight=QFont.Weight.Medium), "text")
         room.translate(0, room.height())
-        self._words(painter, room, " · ".join(card.reasons), theme.font(-0.8), "second")
-
-    def _words(self, painter: QPainter, room: QRect, text: str, font: QFont, colour: str) -> None:
-        painter.setFont(font)
-        painter.setPen(theme.now().colour(colour))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(_MIDDLE | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine), shown)
+        one_line.draw(painter, room, " · ".join(card.reasons), theme.font(-0.8), "second")
 
 
 class SuggestionList(QListView):

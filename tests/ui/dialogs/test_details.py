@@ -69,3 +69,16 @@ def test_a_value_that_does_not_fit_is_said_and_nothing_is_stored(form, library, 
     assert text in form.wrong.text()
     assert library.papers.get(form.paper.id).title == "Attention"
     assert library.undo_name() == "Add 1 paper"
+
+
+def test_an_odd_identifier_that_came_with_the_paper_is_no_reason_to_refuse_the_rest(qtbot, library):
+    number = library.papers.add(Draft(title="Odd", doi="doi-to-come"))
+    paper = library.papers.get(number)
+    paper.doi = "doi-to-come"  # as an older library may have it
+    window = QWidget()
+    qtbot.addWidget(window)
+    form = Details(window, library, paper)
+    form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    form.lines["venue"].setText("Nature")
+    form.save_button.click()
+    assert library.papers.get(number).venue == "Nature"
