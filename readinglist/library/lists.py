@@ -138,6 +138,16 @@ class Lists:
         found = array("q", [paper for paper in order if paper in hits])
         return array("q", chain.from_iterable(self._ranked(found, node))) if ranked else found
 
+    def unchanged(self) -> bool:
+        """True when nothing was written since this was asked last."""
+        return self._fresh()
+
+    def keep(self, view: View, sort: Sort, ids: array[int]) -> None:
+        """Take over an order that was found on another connection, after `unchanged`."""
+        self._orders[(view, sort)] = ids
+        while len(self._orders) > _KEPT:
+            del self._orders[next(iter(self._orders))]
+
     def unless_stopped(self, view: View, node: Node | None, sort: Sort, ranked: bool) -> array[int] | None:
         """Return the whole list, or None where `Library.interrupt` has stopped the search for it."""
         try:

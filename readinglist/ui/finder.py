@@ -61,6 +61,7 @@ class Finder(QObject):
         self.stop()
         number = self._asked
         self.waiting = True
+        self.library.lists.unchanged()
 
         def work(_report: object) -> array[int] | None:
             with self._busy:
@@ -69,6 +70,9 @@ class Finder(QObject):
         def answered(ids: array[int] | None) -> None:
             if ids is not None and number == self._asked:
                 self.waiting = False
+                lists = self.library.lists
+                if lists.unchanged() and asked.node is None:
+                    lists.keep(asked.view, asked.sort, ids)  # the next click on this column finds it here
                 done(ids)
 
         def failed(problem: BaseException) -> None:
