@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html.entities import html5
 
 from readinglist.core.latex_groups import RAW_ARGUMENT, SIGNS, Reader, accented, shown_command
-from readinglist.core.latex_math import MATH, decode_math
+from readinglist.core.latex_math import MATH, decode_math, formula
 from readinglist.core.latex_tables import COMMANDS, LETTERS, PLAIN
 
 _BLANK_LINE = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)+")
 _SINGLE_QUOTED = re.compile(r"`([^`'\n]{0,200})'")
-_ENTITY = re.compile(r"\\?&(amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
-_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": " "}
+_ENTITY = re.compile(r"\\?&([A-Za-z]{2,8}\d{0,2}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
 
 _BASE = r"(?:\\(?:[ijoOlL]|ae|AE|oe|OE|aa|AA)(?![A-Za-z])\s*(?:\{\})?|[^\W\d_])"
 _ACCENT = re.compile(
@@ -108,8 +108,8 @@ def decode_block(text: str) -> str:
 def _entity(found: re.Match[str]) -> str:
     """Return the character of an HTML entity that a web page left in the text."""
     name = found[1]
-    if name in _ENTITIES:
-        return _ENTITIES[name]
+    if name[0] != "#":
+        return " " if name == "nbsp" else html5.get(f"{name};", found[0])
     code = int("0" + name[1:], 0) if name[1] == "x" else int(name[1:])
     return chr(code) if 31 < code < 0x110000 and not 0xD800 <= code < 0xE000 else found[0]
 
@@ -166,8 +166,7 @@ class _Formulas(dict[str, str]):
         spelling = found[0]
         done = self.get(spelling)
         if done is None:
-            inside = found["display"] if found["display"] is not None else found["inline"]
-            done = decode_math(inside)
+            done = decode_math(formula(found))
             if done is None or not _TELLING.isdisjoint(done):
                 raise _OddText
             if len(self) < 20_000 and len(spelling) < 100:

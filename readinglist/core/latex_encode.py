@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from readinglist.core.latex_math import MATH
+from readinglist.core.latex_math import MATH, formula
 from readinglist.core.latex_tables import ACCENTS, GREEK, LETTERS, SUBSCRIPTS, SUPERSCRIPTS, SYMBOLS
 
 _SPECIALS = {
@@ -84,8 +84,8 @@ def encode(text: str, *, unicode: bool = False) -> str:
 def _around_math(text: str, unicode: bool) -> str:
     parts, at = [], 0
     for found in MATH.finditer(text):
-        inside = found["display"] if found["display"] is not None else found["inline"]
-        if _balanced(inside):
+        # A formula with blanks just inside is none that `decode` has left: these dollars are dollars.
+        if found["loose"] is None and _balanced(formula(found)):
             parts += [_plain(text[at : found.start()], unicode), found[0]]
             at = found.end()
     return "".join([*parts, _plain(text[at:], unicode)])

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from readinglist.core.latex_math import MATH, decode_math
+from readinglist.core.latex_math import MATH, decode_math, formula
 from readinglist.core.latex_tables import (
     ACCENTS,
     COMMANDS,
@@ -285,7 +285,8 @@ class Reader:
         if found is None:
             self._argument("$")
             return at
-        inside = found["display"] if found["display"] is not None else found["inline"]
-        shown = decode_math(inside)
-        self._argument(found[0] if shown is None else shown)
+        shown = decode_math(formula(found))
+        # Without the blanks just inside, so that it is taken for a formula wherever it goes from here.
+        kept = f"${found['loose'].strip()}$" if found["loose"] else found[0]
+        self._argument(kept if shown is None else shown)
         return found.end()

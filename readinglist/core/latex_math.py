@@ -15,10 +15,13 @@ from readinglist.core.latex_tables import (
 )
 
 # A formula as most viewers take it: no space just inside the dollars; one that begins with a digit has no digit behind
-# it, so that prices are not math. Bounded, so that a text full of dollars costs linear time.
+# it, so that prices are not math. Blanks just inside (`$ 5 \times 7 $`, `$\mu $`) are let pass where it holds a
+# command, or is one word between two blanks. Bounded, so that a text full of dollars costs linear time.
+_IN = r"(?:[^$\\]|\\.)"
 MATH = re.compile(
     r"\$(?:\$(?P<display>(?:[^$\\]|\\.){1,2000})\$\$"
-    r"|(?P<inline>(?P<price>\d)?+(?:(?:[^$\\\s]|\\.)(?:(?:[^$\\]|\\.){0,2000}(?:[^$\\\s]|\\.))?|(?<=\d)))\$(?(price)(?!\d)))",
+    r"|(?P<inline>(?P<price>\d)?+(?:(?:[^$\\\s]|\\.)(?:(?:[^$\\]|\\.){0,2000}(?:[^$\\\s]|\\.))?|(?<=\d)))\$(?(price)(?!\d))"
+    rf"|(?P<loose>\s+(?:\d{{1,3}}|[^\s$\\\d][^\s$\\]{{0,40}})\s+|(?=[^$]{{0,400}}?(?:\\[A-Za-z]))(?!\d){_IN}{{1,400}})\$(?!\d))",
     re.DOTALL,
 )
 
@@ -31,6 +34,11 @@ _GROUPED = frozenset(PLAIN - {"left", "right", "big", "Big", "bigl", "bigr", "Bi
 
 class _TooComplex(Exception):
     """This formula has no plain form; caught in `decode_math` alone."""
+
+
+def formula(found: re.Match[str]) -> str:
+    """Return what stands between the dollars of a match of `MATH`."""
+    return str(found["display"] or found["inline"] or found["loose"] or "")
 
 
 def decode_math(source: str) -> str | None:
@@ -132,7 +140,7 @@ def _command(source: str, name: str, at: int, deep: int) -> tuple[str, int]:
     if name == "sqrt" and source[at : at + 1] != "[":
         text, at = _argument(source, at, deep)
         return (f"√{text}" if len(text) == 1 else f"√({text})"), at
-    if name == "mathbb":
+    if name in ("mathbb", "Bbb", "mathds"):
         text, at = _argument(source, at, deep)
         return "".join(BLACKBOARD.get(char, char) for char in text), at
     if name in _GROUPED and name not in ("limits", "nolimits", "displaystyle", "relax", "bm"):

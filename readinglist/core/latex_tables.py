@@ -14,6 +14,9 @@ ACCENTS: dict[str, str] = {
     "C": "\u030f", "f": "\u0311", "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331", "t": "\u0361",
     "textcommabelow": "\u0326", "textsubdot": "\u0323", "textdotbelow": "\u0323", "textogonek": "\u0328",
     "textsubring": "\u0325", "textsubbar": "\u0331", "texthookabove": "\u0309", "newtie": "\u0361",
+    "textacutemacron": "\u0304\u0301", "textgravemacron": "\u0304\u0300", "textacutecircumflex": "\u0302\u0301",
+    # What the preambles of Mathematical Reviews define.
+    "ocirc": "\u030a", "polhk": "\u0328", "lfhook": "\u0326", "udot": "\u0323", "soft": "\u030c", "dudot": "\u0324",
 }  # fmt: skip
 
 # Accents of math mode, on one letter.
@@ -65,8 +68,10 @@ SYMBOLS: dict[str, str] = {
     "textcent": "¢", "textyen": "¥", "yen": "¥", "textcurrency": "¤", "textdegree": "°", "degree": "°",
     "textcelsius": "℃", "textmicro": "µ", "textnumero": "№", "textperthousand": "‰", "textpermil": "‰",
     "textellipsis": "…", "ldots": "…", "dots": "…", "dotsc": "…", "cdots": "⋯", "vdots": "⋮", "ddots": "⋱",
-    "textendash": "–", "Dash": "—", "textemdash": "—", "textbullet": "•", "bullet": "•", "textperiodcentered": "·",
-    "cdot": "·",
+    "textendash": "–", "endash": "–", "Dash": "—", "textemdash": "—", "emdash": "—",
+    "textbullet": "•", "bullet": "•", "textperiodcentered": "·",
+    "cdot": "·", "cprime": "ʹ", "Cprime": "ʹ", "cdprime": "ʺ", "Cdprime": "ʺ",
+    "Dbar": "Đ", "dbar": "đ", "item": " • ",
     "textexclamdown": "¡", "textquestiondown": "¿", "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«",
     "guillemetright": "»", "guilsinglleft": "‹", "guilsinglright": "›", "quotedblbase": "„", "quotesinglbase": "‚",
     "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "flqq": "«", "frqq": "»", "flq": "‹", "frq": "›",
@@ -127,7 +132,7 @@ _PLAIN_WORDS = (
     "textstyle scriptstyle limits nolimits allowbreak ensuremath nolinkurl path unboldmath boldmath nocase "
     "bibinfo NoCaseChange MakeSentenceCase ul underline leavevmode nobreak unskip ignorespaces hyp sloppy break "
     "newblock nohyphens textulc textnohyphenation raggedright textlatin mathsurround xspace url cprotect cyrchar null "
-    "textcyrillic autocap bibstring mkbibnamefamily mkbibnamegiven ordinal"
+    "textcyrillic autocap bibstring mkbibnamefamily mkbibnamegiven ordinal germ bold cyr"
 )
 PLAIN = frozenset(_PLAIN_WORDS.split())
 
@@ -135,7 +140,7 @@ PLAIN = frozenset(_PLAIN_WORDS.split())
 _DROPPED_WORDS = (
     "noopsort noop printfirst SortNoop switchargs label vphantom hphantom phantom hspace vspace index bibindex "
     "fontsize color selectlanguage fontencoding fontfamily fontseries fontshape mkbibnoop raisebox nocite "
-    "thispagestyle pagestyle input include"
+    "thispagestyle pagestyle input include begin end"
 )
 DROPPED = frozenset(_DROPPED_WORDS.split())
 

@@ -284,7 +284,7 @@ def _read_extended(name: str) -> Person | None:
     values: dict[str, str] = {}
     for part in _comma_parts(name.strip().strip('"')):
         label, _equals, value = part.strip().strip('"').partition("=")
-        values.setdefault(label.strip().lower(), value.strip().strip('"'))
+        values[label.strip().lower()] = value.strip().strip('"')
     family, given = decode(values.get("family", "")), decode(values.get("given", ""))
     prefix, suffix = decode(values.get("prefix", "")), decode(values.get("suffix", ""))
     if not family and not given:

@@ -26,6 +26,7 @@ _URL_SIGNS = re.compile(
 )
 _PAGES = re.compile(r"\s*(\d{1,6})\s*[-–—]+\s*(\d{1,6})\s*$")
 _SECTIONED = re.compile(r"[?!:.…]$")
+_GOES_ON = re.compile(r"[/=&]|\.(?=.)")
 _JATS = re.compile(r"</?jats:[a-z-]+(?:\s[^<>]*)?>")
 
 
@@ -129,7 +130,7 @@ def _one_address(raw: str) -> str:
         return next(part for part in parts if "://" in part).rstrip(",;")
     if "\n" in raw:
         return "".join(parts)
-    if "://" in parts[0] and not any("/" in part or "." in part[:-1] for part in parts[1:]):
+    if "://" in parts[0] and not any(_GOES_ON.search(part) for part in parts[1:]):
         return parts[0].rstrip(",;")
     return " ".join(parts)
 
@@ -145,7 +146,7 @@ def _identify(draft: Draft, rest: dict[str, str]) -> None:
     raw = pop("url", None)
     if raw:
         draft.url = address(raw) or None
-    if draft.url is None:
+    if draft.url is None and draft.doi is None:
         _address_elsewhere(draft, rest)
     if draft.doi is None and draft.url and "doi.org" in draft.url:
         draft.doi = doi_in_address(draft.url)

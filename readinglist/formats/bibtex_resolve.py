@@ -179,11 +179,15 @@ def _inherit(child: Entry, parent: Entry) -> None:
             name = prefix + name
         elif name == "title" and child.kind in _CHILDREN:
             name = "booktitle"
+        elif name in _TITLES[1:] and "title" in fields:
+            name = "book" + name  # what goes with a title does not go with another
         elif name == "author" and child.kind in ("inbook", "bookinbook", "suppbook"):
             fields.setdefault("bookauthor", value)
         elif name == "booktitle" and prefix == "book" and "title" in parent.fields:
             continue
         fields.setdefault(name, value)
+    if "title" not in fields and "title" in parent.fields:
+        fields["title"] = parent.fields["title"]  # as BibTeX has it; biblatex would leave the record without any
 
 
 def _prefix(child: str, parent: str) -> str:

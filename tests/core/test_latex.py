@@ -68,6 +68,10 @@ def test_accents_in_every_spelling(tex, shown):
         (r"\textbf {a} \cite[p. 3]{key}", "a key"),
         ("unbalanced } and { here", "unbalanced and here"),
         (r"ends in a backslash \ ", "ends in a backslash"),
+        (r"Gel\cprime fond, Kru\ocirc{z}ek, Zar{\polhk{e}}ba, \soft{d}, {\udot{s}}", "Gelʹfond, Kruz̊ek, Zaręba, ď, ṣ"),
+        (r"{\textacutemacron a}, {\germ g}, one\emdash two", "ā́, g, one—two"),
+        (r"\begin{itemize}\item one \item two\end{itemize}", "• one • two"),
+        ("it&rsquo;s 5&plusmn;2 &lt; &frac12; of AT&T; R&D;", "it’s 5±2 < ½ of AT&T; R&D;"),
         ("plain text stays", "plain text stays"),
     ],
 )
@@ -94,6 +98,11 @@ def test_text(tex, shown):
         ("costs $5 and $6", "costs $5 and $6"),
         ("from $5-$6", "from $5-$6"),
         ("$\\frac{a+b}{c}$ stays", "$\\frac{a+b}{c}$ stays"),
+        ("a $ 3 \\times 4 $ grid of $ n $ cells", "a 3 × 4 grid of n cells"),
+        ("5 $\\mu $m and $ \\beta$-rays", "5 μm and β-rays"),
+        ("for $ 5 and $ 10; then $10 and $ 20", "for $ 5 and $ 10; then $10 and $ 20"),
+        ("$ \\frac{a+b}{c} $ stays", "$\\frac{a+b}{c}$ stays"),
+        ("$\\Bbb R^2$ and $\\mathds{N}$", "ℝ² and ℕ"),
         ("$\\begin{matrix}a\\end{matrix}$", "$\\begin{matrix}a\\end{matrix}$"),
     ],
 )
@@ -122,8 +131,10 @@ def test_paragraphs_stay():
         "&" * 100_000 + ";",
         "\\url{{" * 20_000,
         "\\c " * 100_000,
+        "$ \\a " * 40_000,
+        "$ a $" * 40_000,
     ],
-    ids=range(12),
+    ids=range(14),
 )
 def test_odd_text_takes_linear_time(text):
     begun = time.process_time()

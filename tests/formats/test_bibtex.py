@@ -125,6 +125,8 @@ def test_dates(text, date):
         ("url={http://a.org; http://b.org}", None, "http://a.org"),
         ("url={http://a.org/b (last visited yesterday)}", None, "http://a.org/b"),
         ("url={http://a.org/My file (1).pdf}", None, "http://a.org/My file (1).pdf"),
+        ("url={http://a.org/get?id=1&name=A b=2&c=3}", None, "http://a.org/get?id=1&name=A b=2&c=3"),
+        ("doi={10.1000/a}, bdsk-url-1={http://x.org/b}, note={\\url{http://x.org/c}}", "10.1000/a", None),
         ("howpublished={\\url{http://x.org/a\\_b}}", None, "http://x.org/a_b"),
         ("howpublished={Available at http://x.org/a.}", None, "http://x.org/a"),
         ("note={doi: 10.1000/n}", "10.1000/n", None),

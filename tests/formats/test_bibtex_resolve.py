@@ -83,3 +83,15 @@ def test_many_that_wait_are_given_out_with_a_doubt(monkeypatch):
     assert len(found) == 51
     assert found["c0"].doubt
     assert found["c0"].date is None
+
+
+def test_what_goes_with_a_title_does_not_go_with_another():
+    book = "@book{vol, title={Tales}, subtitle={From Afar}, year=1999}\n"
+    part = read(book + "@bookinset{part, title={Dawn}, crossref={vol}}")["part"]
+    assert (part.title, part.date) == ("Dawn", "1999")
+
+
+def test_a_part_without_a_title_is_called_as_the_whole():
+    book = "@book{vol, title={Tales}, year=1999}\n"
+    part = read(book + "@incollection{part, author={Kid, A}, crossref={vol}}")["part"]
+    assert (part.title, part.venue) == ("Tales", "Tales")
