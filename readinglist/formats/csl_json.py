@@ -10,7 +10,7 @@ from typing import Any, TextIO
 from readinglist.core.contract import KEYS, MORE_KEYS, storable
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft
-from readinglist.formats import csl_fields, json_stream, remainder
+from readinglist.formats import csl_fields, csl_schema, json_stream, remainder
 from readinglist.i18n import _
 
 # Under `custom`: our fields by their names in the contract, and this word to know them by.
@@ -120,9 +120,8 @@ def _add_rest(item: dict[str, Any], paper: Draft) -> None:
 _KEYS = re.compile(
     r'"(author|issued|container-title|date-parts|DOI|publisher-place|citation-key|message-type|family)"\s*:'
 )
-_TYPE = re.compile(
-    r'"type"\s*:\s*"(article-journal|journal-article|paper-conference|chapter|book|thesis|report|webpage)"'
-)
+_TYPE = re.compile(rf'"type"\s*:\s*"(?:{"|".join(sorted(csl_schema.TYPES, key=len, reverse=True))}|journal-article)"')
+_NAMED = re.compile(r'"(?:id|title)"\s*:')
 _CONTRACT = re.compile(r'"(authors_complete|authors|queue_position|organizations)"\s*:')
 
 
@@ -132,5 +131,5 @@ def sniff(head: str) -> float:
         return 0.0
     known = len({found[1] for found in _KEYS.finditer(head)})
     if known == 0:
-        return 0.35 if _TYPE.search(head) and '"title"' in head else 0.0
+        return 0.35 if _TYPE.search(head) and _NAMED.search(head) else 0.0
     return min(0.5 + 0.15 * known + (0.1 if _TYPE.search(head) else 0), 0.97)

@@ -12,12 +12,13 @@ from readinglist.core.text import one_line
 _SUFFIX = re.compile(r"(?:jr|sr|jnr|snr|i{2,3}|iv|v|vi{1,3}|ph\.?d|m\.?d|esq|\d(?:st|nd|rd|th))\.?", re.IGNORECASE)
 # Words that no person is called by, in the languages that references mostly come in.
 _ORGANISATION = re.compile(
-    r"\b(?:universit\w+|institut\w*|organi[sz]ation\w*|committee|consortium|associat\w+|society|department|ministry|council"
-    r"|agency|group|team|project|foundation|cent(?:er|re|rum)|laborator\w+|collaboration|commission|company|corporation"
-    r"|inc|ltd|llc|gmbh|bureau|office|board|network|alliance|initiative|investigators|working party|task force|united"
-    r"|national|international|federal|world|research|press|library|museum|academy|school|college|hospital|bank|union"
-    r"|program(?:me)?|contributors|editors|authors|anonymous|service[s]?|administration|authority|partnership|survey"
-    r"|gesellschaft|verein|ministerium|bundesamt|stiftung|soci[ée]t[ée]|comit[ée]|conseil|asociaci[óo]n|fundaci[óo]n)\b"
+    r"\b(?:universit\w+|institut\w*|organi[sz]ation\w*|committee|consortium|associat\w+|society|department|ministry"
+    r"|council|agency|group|team|project|foundation|cent(?:er|re|rum)|laborator\w+|collaboration|commission|company"
+    r"|corporation|inc|ltd|llc|gmbh|bureau|office|board|network|alliance|initiative|investigators|working party"
+    r"|task force|united|national|international|federal|world|research|press|library|museum|academy|school|college"
+    r"|hospital|bank|union|program(?:me)?|contributors|editors|authors|anonymous|service[s]?|administration"
+    r"|authority|partnership|survey|gesellschaft|verein|minist[eéè]ri\w*|asamblea|bundesamt|stiftung|soci[ée]t[ée]"
+    r"|comit[ée]|conseil|asociaci[óo]n|fundaci[óo]n)\b"
     r"|[&@/]|\d|^the\s",
     re.IGNORECASE,
 )
@@ -55,7 +56,8 @@ def read_name(text: str, *, family_first: bool = False) -> Person | None:
 def _inverted(text: str, parts: list[str]) -> Person:
     family, given, *rest = parts
     suffix = ", ".join(rest)
-    if len(family.split()) >= 3 and is_organisation(family):
+    particle, own = split_particle(family)
+    if len(own.split()) >= 3 and is_organisation(own):
         return Person(literal=text)
     if suffix and _SUFFIX.fullmatch(given) and not _SUFFIX.fullmatch(rest[0]):
         given, suffix = ", ".join(rest), given
@@ -63,9 +65,8 @@ def _inverted(text: str, parts: list[str]) -> Person:
         return replace(_natural(family), suffix=given)
     elif rest and not _SUFFIX.match(rest[0]) and is_organisation(text):
         return Person(literal=text)
-    particle, family = split_particle(family)
     given, dropping = _trailing_particle(given)
-    return Person(family=family, given=given, particle=particle, dropping_particle=dropping, suffix=suffix)
+    return Person(family=own, given=given, particle=particle, dropping_particle=dropping, suffix=suffix)
 
 
 def _natural(text: str, whole: bool = False) -> Person:

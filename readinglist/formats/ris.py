@@ -96,7 +96,7 @@ def _pairs(paper: Draft, complete: bool) -> list[tuple[str, str]]:
     pairs += [("U1", f"{value}[pmid]") for value in paper.identifiers.get("pmid", [])]
     if complete:
         pairs += [("KW", tag) for tag in paper.tags] + [("N1", paper.note or "")]
-        pairs += [("L1", file.path) for file in paper.files if file.kind == "pdf"]
+        pairs += [(tag, file.path) for tag, kind in ris_fields.FILES for file in paper.files if file.kind == kind]
         have = {tag for tag, value in pairs if value}
         pairs += [(tag, value) for tag, value in kept if tag not in have]
     return [(tag, _one_line(value)) for tag, value in pairs if value.strip()]
@@ -142,7 +142,10 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-_START = re.compile(r"^[ \t\ufeff]*TY[ \t]{0,4}[-–][ \t]*[A-Za-z]{3,8}[ \t]*\r?$", re.MULTILINE)
+# A type is a code of a few letters; some write it out.
+_START = re.compile(
+    r"^[ \t\ufeff]*TY(?:[ \t]{0,4}[-–][ \t]*[A-Za-z]{3,8}|  - [A-Za-z]+(?: [A-Za-z]+){1,3})[ \t]*\r?$", re.MULTILINE
+)
 _ANY_TAG = re.compile(r"^(?:A1|AU|TI|T1|PY|ER)  - ", re.MULTILINE)
 
 

@@ -42,6 +42,8 @@ _MACHINE_NOTE = re.compile(
     r"\s*(?:cited by\s*:?\s*\d+|export date\s*:|times cited|publisher:|L\d{6,}|source info:)", re.IGNORECASE
 )
 _NO_PUBLICATION = re.compile(r"receiv|accept|revis|epub|print", re.IGNORECASE)
+# Links to the full text, which is not the address of the record (UR).
+FILES = (("L1", "pdf"), ("L2", "html"))
 
 
 class Fields:
@@ -125,7 +127,10 @@ def to_draft(record: Record, *, family_first: bool = False) -> Draft:
     draft = Draft(type=DEFAULT_TYPE)
     given = [value.upper() for value in fields.every("TY")]
     known = [types.RIS[value] for value in given if value in types.RIS]
-    draft.type = known[-1] if known else ("document" if given else DEFAULT_TYPE)
+    if known or not given:
+        draft.type = known[-1] if known else DEFAULT_TYPE
+    else:  # some write what the code stands for: "Journal Article"
+        draft.type = types.from_words(given[-1]) if " " in given[-1] else "document"
     _titles(draft, fields)
     _people(draft, fields, family_first)
     draft.date = _date(fields)
@@ -316,8 +321,6 @@ def _keep_other_urls(draft: Draft, fields: Fields) -> None:
     for n in fields.places("UR", "LK"):
         if fields.pairs[n][1].strip() == draft.url:
             fields.used.add(n)
-    if draft.url is None:
-        building.address(draft, fields.first("L2"))
 
 
 def _tags_and_files(draft: Draft, fields: Fields) -> None:
@@ -329,6 +332,7 @@ def _tags_and_files(draft: Draft, fields: Fields) -> None:
     if len(words) == 1 and words[0].count(",") > 1:
         words = [part.strip() for part in words[0].split(",")]
     draft.tags = list(dict.fromkeys(filter(None, words)))
-    for value in fields.every("L1"):
-        for path in filter(None, (part.strip() for part in value.split("\n"))):
-            draft.files.append(File(path=path, kind="pdf"))
+    for tag, kind in FILES:
+        for value in fields.every(tag):
+            for path in filter(None, (part.strip() for part in value.split("\n"))):
+                draft.files.append(File(path=path, kind=kind))

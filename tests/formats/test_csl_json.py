@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft, Person
-from readinglist.formats import csl_json, csl_schema
+from readinglist.formats import csl_json, csl_schema, registry
 from tests.formats.drafts import JSON, LINE, drafts, full, same
 
 DATA = Path(__file__).parent.parent / "data" / "csl"
@@ -253,3 +253,18 @@ def test_a_complete_export_has_no_address_that_nobody_gave() -> None:
     assert cited["URL"] == "https://arxiv.org/abs/2101.00001"
     assert "URL" not in whole
     assert read_drafts(json.dumps([whole]))[0].arxiv == "2101.00001"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"id": "a", "type": "graphic", "title": "Tides", "seeAlso": []}]',
+        '{"a": {"type": "song", "title": "Tides"}, "b": {"type": "map", "title": "Coasts"}}',
+        '[{"id": "a", "type": "entry"}]',
+    ],
+)
+def test_few_fields_and_a_type_of_csl_are_taken_for_csl(text: str) -> None:
+    found = registry.detect(text)
+    assert found is not None
+    assert found.id == "csl-json"
+    assert len(read_drafts(text)) == (2 if text.startswith("{") else 1)

@@ -34,6 +34,8 @@ from tests.formats.drafts import NAMES
             Person(literal="Department of Health, Education, and Welfare"),
         ),
         ("University of Texas, Austin", Person(literal="University of Texas, Austin")),
+        ("Ministerio de Pesca, Bosques y Mar", Person(literal="Ministerio de Pesca, Bosques y Mar")),
+        ("de la Office, Ann", Person(family="Office", given="Ann", particle="de la")),
         ("Google,", Person(literal="Google")),
         ("{NASA, Ames}", Person(literal="NASA, Ames")),
         ("Plato", Person(literal="Plato")),

@@ -275,3 +275,20 @@ def test_a_lone_name_is_read_as_the_names_of_its_file_are_written() -> None:
 def test_the_date_that_took_the_place_of_another_goes_before_it() -> None:
     assert one("TI  - x", "Y1  - 1901/02/03", "DA  - 1950/06/07").date == "1950-06-07"
     assert one("TI  - x", "Y1  - 2005/07/15", "PY  - 2005").date == "2005-07-15"
+
+
+def test_a_type_written_out() -> None:
+    text = "TY  - Conference Paper\nAU  - Roe, Jane\nTI  - Tides\nER  -\n"
+    assert ris.sniff(text) > 0.9
+    assert read_drafts(text)[0].type == "paper-conference"
+    assert "TY  - Conference Paper" not in write(read_drafts(text), complete=False)
+
+
+def test_a_link_to_the_full_text_is_not_the_address_of_the_paper() -> None:
+    paper = one("TI  - Tides", "L2  - http://example.org/full", "L1  - tides.pdf")
+    assert paper.url is None
+    assert [(file.path, file.kind) for file in paper.files] == [
+        ("tides.pdf", "pdf"),
+        ("http://example.org/full", "html"),
+    ]
+    assert read_drafts(write([paper]))[0].files == paper.files
