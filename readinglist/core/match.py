@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from readinglist.core.identifiers import arxiv_key, doi_key, isbn13
-from readinglist.core.paper import Draft
+from readinglist.core.paper import DEFAULT_TYPE, Draft
 from readinglist.core.text import sort_key, words
 from readinglist.i18n import _
 
@@ -23,6 +23,7 @@ SHORT_TITLE = 3
 # What is a part of a book or volume: its ISBN names the whole, and other parts have the same.
 PARTS = frozenset({"chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"})
 _BOOKS = frozenset({"book", "collection", "periodical"})
+_KINDS = frozenset({"thesis", "dataset", "software", "patent", "motion_picture"})
 # DOI prefixes of preprint servers (Crossref and DataCite): such a DOI does not speak against another one.
 _PREPRINT_DOIS = (
     "10.1101/", "10.2139/ssrn", "10.20944/preprints", "10.21203/rs.", "10.26434/chemrxiv", "10.31219/", "10.31234/",
@@ -161,7 +162,7 @@ def _same_by_title(one: Known, other: Known) -> bool:
     short = len(one.title.split()) < SHORT_TITLE
     if not same_author(one.author, other.author) or (not one.author and short):
         return False
-    if published_apart(one, other) or _whole_and_part(one, other) or _elsewhere(one, other, short):
+    if published_apart(one, other) or _other_kind(one, other) or _elsewhere(one, other, short):
         return False
     if short and (one.year is None or other.year is None):
         return False
@@ -190,9 +191,16 @@ def published_apart(one: Known, other: Known) -> bool:
     return not alike(one.venue, other.venue)
 
 
-def _whole_and_part(one: Known, other: Known) -> bool:
-    """A book and the chapter of the same title are two publications."""
-    return (one.type in _BOOKS and other.type in PARTS) or (one.type in PARTS and other.type in _BOOKS)
+def _other_kind(one: Known, other: Known) -> bool:
+    """A book and the chapter of the same title are two publications; so are a thesis or a dataset and the article."""
+    if (one.type in _BOOKS and other.type in PARTS) or (one.type in PARTS and other.type in _BOOKS):
+        return True
+    return one.type != other.type and bool({one.type, other.type} & _KINDS) and _firm(one) and _firm(other)
+
+
+def _firm(record: Known) -> bool:
+    """Return whether a record says what it is; a journal article without a journal may only not have said it."""
+    return record.type in (_KINDS | _BOOKS | PARTS) or (record.type == DEFAULT_TYPE and bool(record.venue))
 
 
 def _elsewhere(one: Known, other: Known, short: bool) -> bool:

@@ -36,6 +36,7 @@ SAME: list[tuple[Draft, Draft]] = [
     (paper(uid="u"), paper(title="Renamed by the user since", author="", uid="u")),
     (paper(type="article", arxiv="1706.03762"),
      paper(year=2018, type="paper-conference", venue="NeurIPS", doi="10.1/x")),
+    (paper(type="thesis"), paper()),
     (paper(extra={"csl": {"volume": "30", "page": "5998-6008"}}), paper(extra={"bibtex": {"volume": "{30}"}})),
     (paper(type="paper-conference", extra={"csl": {"volume": "30"}}),
      paper(type="paper-conference", extra={"csl": {"volume": "2017-December"}})),
@@ -43,6 +44,8 @@ SAME: list[tuple[Draft, Draft]] = [
 OTHER: list[tuple[Draft, Draft]] = [
     (paper("Notes", year=None), paper("Notes", year=None, type="book")),
     (paper("Reading notes"), paper("Reading notes", year=None)),
+    (paper(type="thesis"), paper(venue="Journal of Physics")),
+    (paper(type="dataset"), paper(type="paper-conference")),
     (paper("Games and choice", type="book"), paper("Games and choice", type="chapter")),
     (paper("Collected letters", type="book", extra={"csl": {"volume": "1"}}),
      paper("Collected letters", type="book", extra={"csl": {"volume": 2}})),
