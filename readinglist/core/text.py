@@ -10,7 +10,6 @@ from functools import lru_cache
 _STROKES = str.maketrans(
     {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n"}
 )
-_SPACES = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LEADING = re.compile(r"^[\W_]+")
 
@@ -20,7 +19,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return plain.translate(_STROKES)
+    return plain.casefold().translate(_STROKES)  # once more: letters of mathematics are capitals only now
 
 
 def sort_key(text: str | None, length: int = 96) -> str | None:
@@ -34,11 +33,13 @@ def sort_key(text: str | None, length: int = 96) -> str | None:
 
 def one_line(text: str) -> str:
     """Return `text` with every run of white space (no-break spaces too) as one space, trimmed."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def clean(text: str) -> str:
     """Return `text` in NFC, without control characters and lone surrogates, its line ends as `\\n`."""
+    if text.isascii() and text.isprintable():
+        return text  # most of all text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _CONTROL.sub("", text)
     if not text.isascii():

@@ -27,9 +27,12 @@ EDITABLE = frozenset(
 )  # fmt: skip
 
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def compact(value: Any) -> str:
     """Return JSON as the library stores it: no spaces, characters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODE(value)
 
 
 def columns(values: Mapping[str, Any]) -> dict[str, Any]:
