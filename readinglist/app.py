@@ -118,7 +118,11 @@ def _run(app: object, options: SimpleNamespace, path: Path, key: str) -> int:
         asked = (options.size, options.view, options.search, options.select, options.screenshot)
         window = Window(Context(library, settings, state), in_steps=not any(asked))
         sys.excepthook = window_hook(window)
-        _arrange(window, options)
+        try:
+            _arrange(window, options)
+        except errors.Refused:
+            window.close()  # it must not go on listening to a library that is about to be closed
+            raise
         if options.screenshot:
             return _draw(window, Path(options.screenshot))
         AfterPaint(window, lambda: single.listen(key, window))

@@ -85,6 +85,7 @@ class Adding(QObject):
         from readinglist.ui.dialogs.export import ExportDialog
 
         chosen = self.w.selection()
+        self.w.browser.settle()
         papers = chosen if len(chosen) > 1 else list(self.w.browser.ids) or chosen
         ExportDialog(self.w, self.w.library, papers).open()
 

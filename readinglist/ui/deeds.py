@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
@@ -116,6 +117,7 @@ class Deeds(QObject):
 
     def _select_all(self) -> None:
         window = self.w
+        window.browser.settle()
         (window.up_next.list if window.pages.currentWidget() is window.up_next else window.table).selectAll()
 
     def _focus_sidebar(self) -> None:
@@ -210,13 +212,17 @@ class Deeds(QObject):
         if not chosen:
             return
         paper = self.w.library.papers.get(chosen[0])
-        if paper.files:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(paper.files[0].path))
+        there = next((file.path for file in paper.files if Path(file.path).exists()), None)
+        if there is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(there))
             return
         link = best_link(paper)
         url = link_of(link) if link else None
         if url is None:
-            self.w.toast.say(_("This paper has no file and no link yet. Its note is on the right."))
+            if paper.files:
+                self.w.toast.say(_("{file} is not there any more.").format(file=paper.files[0].path))
+            else:
+                self.w.toast.say(_("This paper has no file and no link yet. Its note is on the right."))
             self.edit_note()
         else:
             QDesktopServices.openUrl(url)

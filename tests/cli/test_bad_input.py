@@ -339,3 +339,18 @@ def test_ctrl_c_takes_an_import_back(seeded: Run) -> None:
     assert len(seeded("list").out.splitlines()) == 22
     assert seeded("undo").out == "Undone: Add 22 sample papers\n"
     assert seeded("check").code == 0
+
+
+def test_a_damaged_page_is_said_in_words_whatever_reads_it(run: Run, file: Path) -> None:
+    """Reading happens outside steps, where nothing turns SQLite's errors into words; the last hook must."""
+    run("seeds")
+    sound = file.read_bytes()
+    pages = len(sound) // 4096
+    damaged = 0
+    for page in range(2, pages, 5):
+        file.write_bytes(sound[: page * 4096] + b"\xa5" * 4096 + sound[(page + 1) * 4096 :])
+        for words in (("list", "--json"), ("list", "natural"), ("show", "1"), ("stats",), ("history",)):
+            code = run(*words).code
+            assert code in (0, 5), words
+            damaged += code == 5
+    assert damaged > 5
