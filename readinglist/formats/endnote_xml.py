@@ -165,11 +165,15 @@ def _keywords(record: Element) -> list[str]:
     return list(dict.fromkeys(filter(None, words)))
 
 
+# Blanks between two addresses; one alone may have some ("<Go to ISI>://000200148800007").
+_ADDRESSES = re.compile(r"\s+(?=\w+://)")
+
+
 def _identify(draft: Draft, record: Element) -> None:
     building.take_doi(draft, _one(record, "electronic-resource-num"))
     for path in ("urls/web-urls/url", "urls/related-urls/url", "urls/text-urls/url", ".//related-urls/url"):
         for element in record.findall(path):
-            for url in xml_stream.text_of(element).split():
+            for url in _ADDRESSES.split(xml_stream.text_of(element)):
                 building.address(draft, url)
     for element in record.findall(".//pdf-urls/url"):
         if path := xml_stream.text_of(element):

@@ -138,7 +138,10 @@ def _bibliographic(draft: Draft, article: Element) -> None:
 def _identify(draft: Draft, record: Element, article: Element) -> None:
     number = record.find(".//MedlineCitation/PMID")
     building.identify(draft, "pmid", identifiers.pmid(text_of(number if number is not None else article.find("PMID"))))
-    for element in article.findall("ELocationID"):
+    own = article.findall("ELocationID")
+    if article.find("ArticleTitle") is None:  # the book itself, not a chapter of it
+        own += article.findall("Book/ELocationID")
+    for element in own:
         if element.get("EIdType") == "doi" and element.get("ValidYN", "Y") == "Y":
             building.take_doi(draft, text_of(element))
     for path in (

@@ -85,3 +85,15 @@ def test_sniff() -> None:
     assert endnote_xml.sniff(TEXT) > 0.9
     assert endnote_xml.sniff("<html><record>") < 0.5
     assert endnote_xml.sniff("TY  - JOUR") == 0
+
+
+def test_an_address_with_blanks_stays_whole_and_two_come_apart() -> None:
+    record = (
+        "<xml><records><record><titles><title>Tides</title></titles>"
+        "<urls><related-urls><url>{}</url></related-urls></urls></record></records></xml>"
+    )
+    (one,) = read(record.format("&lt;Go to ISI&gt;://000200"))
+    (two,) = read(record.format("http://a.example http://b.example"))
+    assert isinstance(one, Draft)
+    assert isinstance(two, Draft)
+    assert (one.url, two.url) == ("<Go to ISI>://000200", "http://a.example")

@@ -64,3 +64,14 @@ def test_junk_never_raises(parts: list[str]) -> None:
 def test_sniff() -> None:
     assert pubmed_xml.sniff(TEXT) > 0.9
     assert pubmed_xml.sniff("<xml><records>") == 0
+
+
+def test_the_doi_of_a_book_is_not_that_of_its_chapters() -> None:
+    book = "<Book><BookTitle>Tides</BookTitle><ELocationID EIdType='doi'>10.5555/tides</ELocationID></Book>"
+    text = "<PubmedBookArticleSet>{}</PubmedBookArticleSet>"
+    document = "<PubmedBookArticle><BookDocument><PMID>1234567</PMID>{}</BookDocument></PubmedBookArticle>"
+    (whole,) = read(text.format(document.format(book)))
+    (chapter,) = read(text.format(document.format(book + "<ArticleTitle>Ebb</ArticleTitle>")))
+    assert isinstance(whole, Draft)
+    assert isinstance(chapter, Draft)
+    assert (whole.title, whole.doi, chapter.title, chapter.doi) == ("Tides", "10.5555/tides", "Ebb", None)
