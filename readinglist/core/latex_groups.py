@@ -246,7 +246,7 @@ class Reader:
         if self._text[begun - 1 : begun] == "{" and self._text[at - 1].isspace() and self._text[at : at + 1] != "}":
             return at  # first in its group, with text behind: a change of font, `{\\sltt text}`
         if self._text[at : at + 1] != "{" and (name in FUNCTIONS or len(name) > 1):
-            self._argument(name)
+            self._argument("°" if name == "deg" else name)  # an operator in formulas only
             if self._text[at - 1 : at].isspace():
                 self._parts.append(" ")
         return at

@@ -108,6 +108,9 @@ SYMBOLS: dict[str, str] = {
     "textleftarrow": "←", "checkmark": "✓", "sharp": "♯", "flat": "♭", "natural": "♮", "heartsuit": "♥",
     "spadesuit": "♠", "clubsuit": "♣", "diamondsuit": "♦", "male": "♂", "female": "♀", "therefore": "∴",
     "because": "∵", "ltimes": "⋉", "rtimes": "⋊", "bowtie": "⋈", "complement": "∁", "lhd": "⊲", "rhd": "⊳",
+    # Of astronomers (AASTeX).
+    "farcs": "″.", "farcm": "′.", "fdg": "°.", "arcsec": "″", "arcmin": "′", "arcdeg": "°", "degr": "°",
+    "micron": "μm", "sun": "☉", "astrosun": "☉", "earth": "⊕", "la": "≲", "ga": "≳",
     "Cdot": "·", "centerdot": "·", "textperiodcentred": "·", "textpm": "±", "texttimes": "×", "textdiv": "÷",
     "textlnot": "¬", "textminus": "−", "textbullseye": "◎", "ohm": "Ω", "mho": "℧", "smile": "⌣",
 }  # fmt: skip

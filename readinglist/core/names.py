@@ -18,7 +18,7 @@ _KNOWN: dict[str, Person] = {}
 _AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
 _OUTER_AND = re.compile(r"[{}]|(?<=\s)and(?=[\s{])", re.IGNORECASE)
 _ET_AL = re.compile(r"(?i)[\s,;~]*(?:\bet\.?[\s~]+al\b|\bu\.[\s~]*a\.)[.\s]*$")
-_EXTENDED = re.compile(r"(?i)\s*\"?(?:family|given|prefix|suffix|useprefix|[a-z]+-i|sortingnamekeytemplate)\s*=")
+_EXTENDED = re.compile(r"(?i)(?:^|,)\s*\"?(?:family|given)\s*=")
 _SUFFIX = re.compile(r"(?i)(?:jr|sr|jnr|snr|junior|senior|[ivx]{1,4}|[2-9](?:nd|rd|th)|esq|ph\.? ?d|m\.? ?d)\.?")
 _FIRST_LETTER = re.compile(r"([^\W\d_])")
 _BRACE = re.compile(r"[{}]")
@@ -106,7 +106,7 @@ def read_name(name: str) -> Person | None:
     """Return the person of one name in TeX, or None where nothing is left of it."""
     if "{" not in name and "\\" not in name and "=" not in name:
         return _read_plain(name)
-    if "=" in name and _EXTENDED.match(name):
+    if "=" in name and _EXTENDED.search(name):
         return _read_extended(name)
     if name.startswith("{") and _is_one_group(name):
         inner = name

@@ -55,6 +55,7 @@ PARTS = [
     (r"Brand\~{a}o, F.", "Brandão", "F.", "", ""),
     (r"M{\"u}ller, K.-R.", "Müller", "K.-R.", "", ""),
     ("family=Dyck, given=Anthony, prefix=van, useprefix=true", "Dyck", "Anthony", "van", ""),
+    ("title=Mrs, given=Ada, family=Dyck", "Dyck", "Ada", "", ""),
     ("given=A, family=Dyck, given=Anthony", "Dyck", "Anthony", "", ""),
     ("given={Jos{\\'e}}, family={Garc{\\'i}a, Jr}, suffix=III", "García, Jr", "José", "", "III"),
 ]
