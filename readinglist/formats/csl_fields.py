@@ -111,7 +111,7 @@ def _keywords(text: str) -> list[str]:
 def _date(value: Any) -> str | None:
     """Return the date of a CSL date: by its parts (numbers or texts), else by whatever text it has."""
     if isinstance(value, list):
-        return _parts(value) if value else None
+        return _date(value[0]) if value and isinstance(value[0], dict) else _parts(value)
     if isinstance(value, str | int):
         return building.read_date(_first(value))
     if not isinstance(value, dict):

@@ -268,3 +268,15 @@ def test_few_fields_and_a_type_of_csl_are_taken_for_csl(text: str) -> None:
     assert found is not None
     assert found.id == "csl-json"
     assert len(read_drafts(text)) == (2 if text.startswith("{") else 1)
+
+
+def test_dates_before_our_era_and_dates_in_lists_survive() -> None:
+    ancient = {"date-parts": [["-334", 11, 5], [0]], "circa": True}
+    items = [
+        {"id": "a", "type": "book", "title": "Tides", "issued": ancient},
+        {"id": "b", "type": "book", "title": "Coasts", "issued": [{"date-parts": [2016, 12, 19]}]},
+    ]
+    found = read_drafts(json.dumps(items))
+    assert [paper.date for paper in found] == [None, "2016-12-19"]
+    written = json.loads("".join(csl_json.write(found)))
+    assert [item["issued"] for item in written] == [ancient, {"date-parts": [[2016, 12, 19]]}]
