@@ -183,8 +183,8 @@ _replace_formula: Callable[[re.Match[str]], str] = _Formulas().of
 
 def _decode_commands(text: str) -> str:
     """Decode text with commands or math: by replacement where every one stands for itself, else token by token."""
-    # Two backslashes and a quote are a line break and a quote, no accent; `\\$` would be taken for the end of a formula,
-    # and `\\(` begins one.
+    # Two backslashes and a quote are a line break and a quote, no accent; `\\$` would be taken for the end of a
+    # formula, and `\\(` begins one.
     if "\\\\" in text:
         text = _ESCAPED_TWICE.sub(r"{\\\1}", text)
     if "\\\\" in text or "\\$" in text or "\\(" in text or "\\[" in text:
