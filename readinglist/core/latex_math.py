@@ -16,12 +16,14 @@ from readinglist.core.latex_tables import (
 
 # A formula as most viewers take it: no space just inside the dollars; one that begins with a digit has no digit behind
 # it, so that prices are not math. Blanks just inside (`$ 5 \times 7 $`, `$\mu $`) are let pass where it holds a
-# command, or is one word between two blanks. Bounded, so that a text full of dollars costs linear time.
+# command, or is one word or an equation between two blanks. Bounded, so that a text full of dollars costs linear time.
+_OPERAND = r"[^\s$\\=<>+*/]{1,20}"
 _IN = r"(?:[^$\\]|\\.)"
 MATH = re.compile(
     r"\$(?:\$(?P<display>(?:[^$\\]|\\.){1,2000})\$\$"
     r"|(?P<inline>(?P<price>\d)?+(?:(?:[^$\\\s]|\\.)(?:(?:[^$\\]|\\.){0,2000}(?:[^$\\\s]|\\.))?|(?<=\d)))\$(?(price)(?!\d))"
-    rf"|(?P<loose>\s+(?:\d{{1,3}}|[^\s$\\\d][^\s$\\]{{0,40}})\s+|(?=[^$]{{0,400}}?\\[A-Za-z{{}},;])(?!\d){_IN}{{1,400}})\$(?!\d))",
+    rf"|(?P<loose>\s+(?:\d{{1,3}}|[^\s$\\\d][^\s$\\]{{0,40}})\s+|\s+{_OPERAND}(?:\s*[=<>+*/]\s*{_OPERAND}){{1,8}}\s+"
+    rf"|(?=[^$]{{0,400}}?\\[A-Za-z{{}},;])(?!\d){_IN}{{1,400}})\$(?!\d))",
     re.DOTALL,
 )
 

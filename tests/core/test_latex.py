@@ -102,6 +102,7 @@ def test_text(tex, shown):
         ("from $5-$6", "from $5-$6"),
         ("$\\frac{a+b}{c}$ stays", "$\\frac{a+b}{c}$ stays"),
         ("a $ 3 \\times 4 $ grid of $ n $ cells", "a 3 × 4 grid of n cells"),
+        ("with ($ j = 1 $) and $ x > 0 $", "with (j = 1) and x > 0"),
         ("5 $\\mu $m and $ \\beta$-rays", "5 μm and β-rays"),
         ("for $ 5 and $ 10; then $10 and $ 20", "for $ 5 and $ 10; then $10 and $ 20"),
         ("$ \\frac{a+b}{c} $ stays", "$\\frac{a+b}{c}$ stays"),
@@ -136,8 +137,10 @@ def test_paragraphs_stay():
         "\\c " * 100_000,
         "$ \\a " * 40_000,
         "$ a $" * 40_000,
+        "$ a = b" * 40_000,
+        "$ " + "a = " * 60_000,
     ],
-    ids=range(14),
+    ids=range(16),
 )
 def test_odd_text_takes_linear_time(text):
     begun = time.process_time()
