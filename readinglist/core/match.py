@@ -164,7 +164,7 @@ def _same_by_title(one: Known, other: Known) -> bool:
         return False
     if published_apart(one, other) or _other_kind(one, other) or _elsewhere(one, other, short):
         return False
-    if short and (one.year is None or other.year is None):
+    if short and one.type != other.type and None in (one.year, other.year):
         return False
     if one.year is None or other.year is None or one.year == other.year:
         return True
@@ -189,6 +189,19 @@ def published_apart(one: Known, other: Known) -> bool:
     if one.type == other.type or not (one.venue and other.venue) or _preprint(one) or _preprint(other):
         return False
     return not alike(one.venue, other.venue)
+
+
+def too_little(one: Known, other: Known) -> bool:
+    """Return whether nothing but a short title and an author speaks for one paper: no identifier, no year or no place.
+
+    That is enough to know a record that comes again, but not to take two records of one file for one.
+    """
+    if len(one.title.split()) >= SHORT_TITLE or _preprint(one) or _preprint(other):
+        return False
+    if any(values & other.names.get(scheme, set()) for scheme, values in one.names.items()):
+        return False
+    nowhere = not one.venue and not other.venue and one.type not in _BOOKS
+    return nowhere or None in (one.year, other.year)
 
 
 def _other_kind(one: Known, other: Known) -> bool:

@@ -99,7 +99,7 @@ class Intake:
             self.papers |= {paper.id: paper for paper in self.library.papers.many(missing)}
 
     def _decide(self, known: Known, draft: Draft) -> Record:
-        same = self.index.find(known, lambda other: self._of_one_library(known, other))
+        same = self.index.find(known, lambda other: self._two_of_one(known, other))
         if same is None:
             return self._new(known, draft)
         record = self._again(draft, same.paper, match.reason(known, same))
@@ -107,11 +107,13 @@ class Intake:
         self.index.put(known)  # a third record may be found by what only the second one says
         return record
 
-    def _of_one_library(self, known: Known, other: Known) -> bool:
-        """True for two records of one import with uids of their own: whoever wrote them knew them for two papers."""
+    def _two_of_one(self, known: Known, other: Known) -> bool:
+        """True for two records of one import that whoever wrote them knew for two papers: by uids of their own, or
+        with nothing but a short title in common.
+        """
         came_now = other.paper < 0 or 0 < self.first_new <= other.paper
         mine, theirs = known.names.get("uid"), other.names.get("uid")
-        return came_now and bool(mine and theirs and not mine & theirs)
+        return came_now and (bool(mine and theirs and not mine & theirs) or match.too_little(known, other))
 
     def _new(self, known: Known, draft: Draft) -> Record:
         namesake = self.index.namesake(known)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from readinglist.core.match import Index, alike, known, normal, same_author
+from readinglist.core.match import Index, alike, known, normal, same_author, too_little
 from readinglist.core.paper import Draft, Person
 
 
@@ -37,13 +37,14 @@ SAME: list[tuple[Draft, Draft]] = [
     (paper(type="article", arxiv="1706.03762"),
      paper(year=2018, type="paper-conference", venue="NeurIPS", doi="10.1/x")),
     (paper(type="thesis"), paper()),
+    (paper("Deep sets", venue="Annals of Botany"), paper("Deep sets", venue="annals of botany")),
+    (paper("Deep sets", type="book"), paper("Deep sets", type="book")),
     (paper(extra={"csl": {"volume": "30", "page": "5998-6008"}}), paper(extra={"bibtex": {"volume": "{30}"}})),
     (paper(type="paper-conference", extra={"csl": {"volume": "30"}}),
      paper(type="paper-conference", extra={"csl": {"volume": "2017-December"}})),
 ]  # fmt: skip
 OTHER: list[tuple[Draft, Draft]] = [
     (paper("Notes", year=None), paper("Notes", year=None, type="book")),
-    (paper("Reading notes"), paper("Reading notes", year=None)),
     (paper(type="thesis"), paper(venue="Journal of Physics")),
     (paper(type="dataset"), paper(type="paper-conference")),
     (paper("Games and choice", type="book"), paper("Games and choice", type="chapter")),
@@ -109,3 +110,11 @@ def test_alike_titles() -> None:
     assert alike("", "anything")
     assert alike("Deep sets", "Deep sets: theory and practice")
     assert not alike("Deep sets", "Graph kernels")
+
+
+def test_a_short_title_alone_is_too_little_within_one_file() -> None:
+    assert too_little(known(paper("Notes", year=None)), known(paper("Notes", year=None)))
+    assert too_little(known(paper("Notes", type="webpage")), known(paper("Notes", type="webpage")))
+    assert not too_little(known(paper("Notes", year=None, doi="10.1/x")), known(paper("Notes", doi="10.1/X")))
+    assert not too_little(known(paper("Notes", type="book")), known(paper("Notes", type="book")))
+    assert not too_little(known(paper(year=None)), known(paper(year=None)))

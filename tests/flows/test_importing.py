@@ -264,3 +264,10 @@ def test_complete_json_comes_back_equal(library: Library, tmp_path: Path) -> Non
             return {paper["uid"]: {**paper, "id": 0, "changed": ""} for paper in found}
 
         assert all_of(other) == all_of(library)
+
+
+def test_short_titles_of_one_file_stay_apart_and_are_known_when_they_come_again(library: Library) -> None:
+    notes = papers({"title": "Notes", "type": "webpage"}, {"title": "Notes", "type": "webpage"})
+    assert bring(library, notes).count("added") == 2
+    assert bring(library, notes).count("added") == 0
+    assert library.search.count() == 2
