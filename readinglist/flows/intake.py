@@ -99,7 +99,7 @@ class Intake:
             self.papers |= {paper.id: paper for paper in self.library.papers.many(missing)}
 
     def _decide(self, known: Known, draft: Draft) -> Record:
-        same = self.index.find(known, lambda other: self._two_of_one(known, other))
+        same = self.index.find(known, lambda other: self._two_of_one(known, other, draft.key))
         if same is None:
             return self._new(known, draft)
         record = self._again(draft, same.paper, match.reason(known, same))
@@ -107,13 +107,20 @@ class Intake:
         self.index.put(known)  # a third record may be found by what only the second one says
         return record
 
-    def _two_of_one(self, known: Known, other: Known) -> bool:
-        """True for two records of one import that whoever wrote them knew for two papers: by uids of their own, or
-        with nothing but a short title in common.
+    def _two_of_one(self, known: Known, other: Known, key: str | None) -> bool:
+        """True for two records of one import that whoever wrote them knew for two papers: by uids or citation keys of
+        their own, or with nothing but a short title in common.
+
+        Documents cite by those keys: none of them may go. Find duplicates shows such twins, to merge them if wanted.
         """
         came_now = other.paper < 0 or 0 < self.first_new <= other.paper
+        if not came_now:
+            return False
         mine, theirs = known.names.get("uid"), other.names.get("uid")
-        return came_now and (bool(mine and theirs and not mine & theirs) or match.too_little(known, other))
+        if (mine and theirs and not mine & theirs) or match.too_little(known, other):
+            return True
+        before = self.pending[other.paper] if other.paper < 0 else self._paper(other.paper)
+        return bool(key and before.key and key != before.key)
 
     def _new(self, known: Known, draft: Draft) -> Record:
         namesake = self.index.namesake(known)

@@ -271,3 +271,18 @@ def test_short_titles_of_one_file_stay_apart_and_are_known_when_they_come_again(
     assert bring(library, notes).count("added") == 2
     assert bring(library, notes).count("added") == 0
     assert library.search.count() == 2
+
+
+def test_twins_of_one_file_with_keys_of_their_own_both_stay(library: Library) -> None:
+    twins = [
+        Draft(title="Attention Is All You Need", doi="10.1/x", key="vaswani17"),
+        Draft(title="Attention is all you need", doi="10.1/x", key="transformer"),
+        Draft(title="Attention is all you need", doi="10.1/x", key="transformer"),
+    ]
+    report = importing.commit(library, twins)
+    assert [record.result for record in report.records][:2] == ["added", "added"]
+    assert report.records[2].result != "added"
+    keys = {paper.key for paper in library.papers.many(library.search.ids())}
+    assert keys == {"vaswani17", "transformer"}
+    again = importing.commit(library, [Draft(title="Attention Is All You Need", doi="10.1/x", key="other")])
+    assert again.records[0].result != "added"
