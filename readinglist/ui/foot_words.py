@@ -1,8 +1,11 @@
-"""What stands at the foot of the window: how many papers, how many selected, how full one's hands are."""
+"""The foot of the window and its words: how many papers, how many selected, how full one's hands are."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from readinglist.core.status import READING
 from readinglist.i18n import _, plural
@@ -10,6 +13,21 @@ from readinglist.i18n import _, plural
 if TYPE_CHECKING:
     from readinglist.library.library import Library
     from readinglist.ui.window import Window
+
+
+def made(left: QLabel, right: QLabel, parent: QWidget) -> QWidget:
+    """Return the strip at the foot with a label at each side."""
+    foot = QWidget(parent)
+    foot.setObjectName("statusBar")
+    foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    line = QHBoxLayout(foot)
+    line.setContentsMargins(17, 5, 17, 5)
+    line.addWidget(left)
+    line.addStretch(1)
+    line.addWidget(right)
+    for label in (left, right):
+        label.setTextFormat(Qt.TextFormat.PlainText)
+    return foot
 
 
 def counts(w: Window) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from readinglist import paths
 from readinglist.core import views
@@ -95,7 +95,7 @@ class Window(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.search_bar)
         column.addWidget(self.pages, 1)
-        column.addWidget(self._foot())
+        column.addWidget(foot_words.made(self.count_label, self.saved_label, self))
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for pane in (self.sidebar, middle, self.place_of_detail):
             self.splitter.addWidget(pane)
@@ -106,19 +106,6 @@ class Window(QMainWindow):
         middle.setMinimumWidth(320)
         self.place_of_detail.setMinimumWidth(280)
         self.setCentralWidget(self.splitter)
-
-    def _foot(self) -> QWidget:
-        foot = QWidget(self)
-        foot.setObjectName("statusBar")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(17, 5, 17, 5)
-        line.addWidget(self.count_label)
-        line.addStretch(1)
-        line.addWidget(self.saved_label)
-        for label in (self.count_label, self.saved_label):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        return foot
 
     def _first_look(self) -> bool:
         """Show the first rows of the list and the sidebar without its counts. False where that would be no picture."""
@@ -141,6 +128,10 @@ class Window(QMainWindow):
         self.detail.setVisible(self.context.settings.get("detail_visible"))
         self.go(self._view_at_start())
         self.refresh_sidebar()
+        if self.pages.currentWidget() is self.empty:
+            self.empty.focus()
+        elif not self.search_bar.box.text():
+            self.focus_papers()
 
     def _restore(self) -> None:
         state = self.context.state
@@ -206,10 +197,18 @@ class Window(QMainWindow):
 
     def _show_page(self) -> None:
         """Show the table, the page of Up next, or why there is nothing; the pane follows to the list on screen."""
-        before = self.pages.currentWidget()
+        before, focus = self.pages.currentWidget(), self.focusWidget()
+        held = before is not None and focus is not None and (focus is before or before.isAncestorOf(focus))
         self._choose_page()
         if self.pages.currentWidget() is not before:
             self.selected(self.selection())
+        if not held or self.focusWidget() is focus:
+            return
+        # Left to itself Qt gives the keys to the sidebar; the search box would take Ctrl+Z for itself.
+        if self.pages.currentWidget() is self.empty:
+            self.empty.setFocus()
+        else:
+            self.focus_papers()
 
     def _choose_page(self) -> None:
         if self.browser.view.kind in views.QUEUES and self.browser.query.node is None:

@@ -47,3 +47,16 @@ def test_the_first_paper_stands_ready_after_the_samples_came(newcomer):
 def test_adding_is_offered_too(newcomer):
     newcomer.click(buttons(newcomer)["Add paper…"])
     newcomer.dialog(AddDialog).reject()
+
+
+def test_the_keys_go_to_the_papers_once_there_are_some(newcomer):
+    window = newcomer.window
+    buttons(newcomer)["Add the sample papers"].setFocus()
+    newcomer.click(buttons(newcomer)["Add the sample papers"])
+    assert newcomer.place() is window.table
+    newcomer.press("Down")
+    assert newcomer.selected() == newcomer.ids()[1:2]
+    newcomer.press("Ctrl+A", "Delete")
+    assert not window.sidebar.isAncestorOf(newcomer.place())
+    newcomer.press("Ctrl+Z")
+    assert len(newcomer.ids()) == 22

@@ -86,3 +86,21 @@ app.main([])
     loaded = set(done.stdout.split())
     assert "readinglist.ui.window" in loaded
     assert sorted(loaded & set(NOT_AT_FIRST)) == []
+
+
+def test_the_keys_go_to_the_papers_from_the_start(seeded, qtbot):
+    window = first_look(seeded, qtbot)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.finished)
+    assert window.focusWidget() is window.table
+    window.close()
+
+
+def test_in_an_empty_library_they_go_to_the_first_button(library, qtbot):
+    window = first_look(library, qtbot)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.focusWidget().text() == "Add the sample papers"
+    window.close()

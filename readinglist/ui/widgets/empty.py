@@ -40,9 +40,12 @@ class Empty(QWidget):
 
     def focus(self) -> None:
         """Give the focus to the first button."""
-        button = next((one for one in self.findChildren(QPushButton) if not one.isHidden()), None)
-        if button:
+        for button in self.buttons()[:1]:
             button.setFocus()
+
+    def buttons(self) -> list[QPushButton]:
+        """Return the buttons that are shown."""
+        return [button for button in self.findChildren(QPushButton) if not button.isHidden()]
 
     def say(self, icon: str, heading: str, words: str, buttons: Sequence[tuple[str, str]] = ()) -> None:
         """Show this; `buttons` are (label, action id), the first one the likeliest."""
