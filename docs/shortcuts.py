@@ -19,8 +19,11 @@ FOOT = """## Where you type
 |---|---|---|
 | list of papers | a letter, and more at once | Jump to the next title that begins so |
 | list of papers | Up, Down, Home, End, PgUp, PgDown | Move; with Shift the selection grows |
-| search | Esc | Empty the box; once more: to the papers |
+| search | Esc | Close the list of offers; empty the box; then to the papers |
 | search | Down or Return | To the papers |
+| search | Down in the empty box | Earlier searches |
+| search | Alt+Down | What can be written here |
+| search | Tab; or Down, then Return | Take what is offered |
 | tags | Return or , | Take the tag |
 | tags | Tab | Complete it with a known one and take it |
 | tags | Delete on a chip | Take the tag off |

@@ -17,6 +17,7 @@ from readinglist.ui.deeds import Deeds
 from readinglist.ui.detail_presenter import DetailPresenter
 from readinglist.ui.menus import Menus
 from readinglist.ui.next_presenter import NextPresenter
+from readinglist.ui.query_presenter import QueryPresenter
 from readinglist.ui.widgets.detail import DetailPane
 from readinglist.ui.widgets.empty import Empty
 from readinglist.ui.widgets.toast import Toast
@@ -50,6 +51,7 @@ def finish(w: Window) -> None:
     w.menuBar().setVisible(bool(w.context.state.get("menubar", False)))
     w.presenter = DetailPresenter(w)
     w.next = NextPresenter(w)
+    QueryPresenter(w)  # the window keeps it
     w.bridge = Bridge(w.library, w)
     w.counting = Counting(w)
     _connect(w)
