@@ -17,7 +17,7 @@ from readinglist.library.query_sql import like, match_text
 
 MOST = 12
 BUDGET = 0.006  # seconds: less than half a frame, and the rows of the same key want theirs
-_LOOKED_AT = 200  # papers, newest first, whose authors or venues are looked at
+_LOOKED_AT = 120  # papers, newest first, whose authors or venues are looked at
 _STEPS = 500  # of SQLite's machine between two looks at the clock
 
 # Each subject once, by one step in the index from the last: there are few, however many papers.
