@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from readinglist.core import identifiers
-from readinglist.core.text import one_line, sort_key
+from readinglist.core.text import one_line, title_key
 
 _LINK = re.compile(r"\[\[([^\[\]\n|]+)(?:\|([^\[\]\n]*))?\]\]")
 # Code spans and fenced blocks show brackets as they are.
@@ -54,7 +54,7 @@ def name_of(reference: str) -> str | None:
     if arxiv:
         return f"arxiv:{identifiers.arxiv_key(arxiv)}"
     if " " in reference:
-        key = sort_key(reference)
+        key = title_key(reference)
         return f"title:{key}" if key else None
     return f"key:{reference}"
 
@@ -62,7 +62,7 @@ def name_of(reference: str) -> str | None:
 def names_of(reference: str) -> tuple[str, ...]:
     """Return all that a written target may mean, surest first: a single word may be a key or a title."""
     first = name_of(reference)
-    title = sort_key(one_line(reference))
+    title = title_key(one_line(reference))
     found = [first] if first else []
     if title and f"title:{title}" not in found:
         found.append(f"title:{title}")
@@ -71,16 +71,16 @@ def names_of(reference: str) -> tuple[str, ...]:
 
 def either(name: str) -> tuple[str, ...]:
     """Return a stored name, and what else it may mean: a word taken for a key may be a title of one word."""
-    title = sort_key(name.removeprefix("key:")) if name.startswith("key:") else None
+    title = title_key(name.removeprefix("key:")) if name.startswith("key:") else None
     return (name, f"title:{title}") if title else (name,)
 
 
 def retitled(note: str, old: str, new: str) -> str:
     """Return a note with its links to the title or key `old` pointing to `new`; what a link shows stays."""
-    wanted = sort_key(old)
+    wanted = title_key(old)
     pieces, at = [], 0
     for link in links(note):
-        if sort_key(link.target) == wanted and wanted:
+        if title_key(link.target) == wanted and wanted:
             shown = "" if link.shown == link.target else f"|{link.shown}"
             pieces += [note[at : link.start], f"[[{_bare(new)}{shown}]]"]
             at = link.end

@@ -8,7 +8,7 @@ from typing import Any
 
 from readinglist.core.identifiers import arxiv_key, doi_key, isbn13
 from readinglist.core.paper import DEFAULT_TYPE, Draft
-from readinglist.core.text import sort_key, words
+from readinglist.core.text import sort_key, title_key, words
 from readinglist.i18n import _
 
 # Schemes that name what a paper is in, or a copy of it, never the paper itself.
@@ -77,7 +77,7 @@ def known(draft: Draft, paper: int = 0) -> Known:
     first = draft.authors[0] if draft.authors else None
     record = Known(
         paper,
-        title=sort_key(draft.title) or "",
+        title=title_key(draft.title) or "",
         author=(sort_key(first.sorting) or "") if first else "",
         year=draft.year,
         type=draft.type,

@@ -31,6 +31,15 @@ def sort_key(text: str | None, length: int = 96) -> str | None:
     return key[:length].strip() or None
 
 
+def title_key(title: str | None) -> str | None:
+    """Return what a title sorts and is compared by: as `sort_key`, its TeX read, so that `$\\beta$-VAE` is "β-vae"."""
+    if title and ("$" in title or "\\" in title):
+        from readinglist.core import tex  # most titles have none
+
+        title = tex.plain(title)
+    return sort_key(title)
+
+
 def one_line(text: str) -> str:
     """Return `text` with every run of white space (no-break spaces too) as one space, trimmed."""
     return " ".join(text.split())

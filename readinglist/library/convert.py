@@ -10,7 +10,7 @@ from typing import Any
 from readinglist.core import dates, errors
 from readinglist.core.paper import Draft, Paper, Person, author_line
 from readinglist.core.status import PRIORITY_RANK, RANK_PRIORITY
-from readinglist.core.text import clean, one_line, sort_key
+from readinglist.core.text import clean, one_line, sort_key, title_key
 from readinglist.i18n import _
 
 PAPER_COLUMNS = (
@@ -48,7 +48,7 @@ def columns(values: Mapping[str, Any]) -> dict[str, Any]:
             row[name] = value
     if "title" in values:
         row["title"] = row["title"] or ""
-        row["title_key"] = sort_key(row["title"])
+        row["title_key"] = title_key(row["title"])
     if "type" in values:
         row["type"] = row["type"] or "article"
     if "authors" in values:

@@ -87,27 +87,28 @@ class Queue:
             rest = [paper for paper in order if paper not in chosen]
             at = max(0, min(to - 1, len(rest)))
             if moving and rest[:at] + moving + rest[at:] != order:
-                self._place(moving, rest[at - 1] if at else None, rest[at] if at < len(rest) else None, queue)
+                self._place(moving, rest[at - 1] if at else None, queue)
 
-    def _place(self, moving: list[int], before: int | None, after: int | None, queue: int) -> None:
-        """Put `moving` between two neighbours: into their gap, or by numbering the queue anew where that is used up."""
+    def _place(self, moving: list[int], before: int | None, queue: int) -> None:
+        """Put `moving` behind `before` (None: first): into the gap, or by numbering anew where that is used up."""
         places: dict[int, int] = dict(
             self.door.db.execute(
                 "SELECT paper, position FROM queue_item WHERE queue = ? ORDER BY position, paper", (queue,)
             ).fetchall()
         )
         room = GAP * (len(moving) + 1)
+        chosen = set(moving)
+        others = [place for paper, place in places.items() if paper not in chosen]  # those in the Trash, too
         if before is not None:
             low = places[before]
-            high = places[after] if after is not None else low + room
+            high = next((place for place in others if place > low), low + room)
         else:
-            high = places[after] if after is not None else room
+            high = others[0] if others else room
             low = high - room
         stride = (high - low) // (len(moving) + 1)
         if stride >= 1:
             rows = [(low + stride * (n + 1), queue, paper) for n, paper in enumerate(moving)]
         else:  # papers in the Trash are numbered too, so that they come back to their place
-            chosen = set(moving)
             order = [paper for paper in places if paper not in chosen]
             at = order.index(before) + 1 if before is not None else 0
             order[at:at] = moving

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readinglist.core.text import clean, fold, one_line, segment, sort_key
+from readinglist.core.text import clean, fold, one_line, segment, sort_key, title_key
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,10 @@ def test_leading_marks_do_not_sort(text, key):
 
 def test_every_cjk_character_is_a_word_of_its_own():
     assert segment("深度学习 of X").split() == ["深", "度", "学", "习", "of", "x"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Disentangling in $β$-VAE", r"Disentangling in $\beta$-VAE", "Disentangling in β-VAE"]
+)
+def test_a_title_is_compared_with_its_tex_read(title):
+    assert title_key(title) == "disentangling in β-vae"

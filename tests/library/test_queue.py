@@ -127,3 +127,17 @@ def test_a_move_is_one_step_even_of_papers_not_queued_yet(tmp_path: Path) -> Non
         assert library.queue.ids() == [ids[2], ids[0], ids[1]]
         assert library.undo().op == Op.QUEUE_MOVE
         assert library.queue.ids() == ids[:2]
+
+
+def test_a_paper_in_the_trash_keeps_its_place_behind_those_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue, "GAP", 1)
+    with open_quick(tmp_path / "library.db", create=True) as library:
+        for title in "ABC":
+            library.papers.add(Draft(title=title))
+        library.queue.add([2, 3, 1])
+        library.papers.trash([1])
+        library.queue.move([2], 2)
+        library.papers.restore([1])
+        assert library.queue.ids() == [3, 2, 1]

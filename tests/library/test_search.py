@@ -12,7 +12,7 @@ import pytest
 from readinglist.core.fields import BY_ID, HIDDEN_SORTS, SortKey
 from readinglist.core.paper import Draft, Paper, Person
 from readinglist.core.status import KINDS, PRIORITY_RANK
-from readinglist.core.text import fold, sort_key
+from readinglist.core.text import fold, sort_key, title_key
 from readinglist.core.views import View, parse_view
 from readinglist.library.library import Library
 from tests.library.kit import open_quick
@@ -45,7 +45,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 VALUES: dict[str, Any] = {
     "status": lambda p: KINDS.index(p.status),
     "priority": lambda p: PRIORITY_RANK.get(p.priority or ""),
-    "title": lambda p: sort_key(p.title),
+    "title": lambda p: title_key(p.title),
     "authors": lambda p: sort_key(p.authors[0].sorting) if p.authors else None,
     "venue": lambda p: fold(p.venue) if p.venue else None,
     "tags": lambda p: " ".join(sorted(fold(tag) for tag in p.tags)) or None,
