@@ -77,9 +77,14 @@ def move(context: click.Context, papers: tuple[str, ...], to: int, name: str) ->
 
 
 @queue.command(help=_("List the queues and how many papers are in each."))
+@click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
 @click.pass_context
-def names(context: click.Context) -> None:
-    put_fields((one.name, str(one.count)) for one in Queues(opened(context)).all())
+def names(context: click.Context, json_: bool) -> None:
+    known = Queues(opened(context)).all()
+    if json_:
+        put_json_list({"name": one.name, "count": one.count} for one in known)
+        return
+    put_fields((one.name, str(one.count)) for one in known)
 
 
 @queue.command(help=_("Make a queue beside Up next."))

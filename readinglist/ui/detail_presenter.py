@@ -114,7 +114,7 @@ class DetailPresenter(QObject):
 
     def _hint(self) -> str:
         if self.window_.browser.view == views.ALL_PAPERS and not self.window_.browser.ids:
-            return ""
+            return _("The paper you select will be shown here, with its abstract and your note.")
         return _("Select a paper to see its abstract and write a note.")
 
     def heard(self, changed: Changed) -> None:
