@@ -88,7 +88,7 @@ def test_a_bulk_change_runs_on_a_worker_and_the_window_stays_alive(person, monke
     assert beats
     person.until(lambda: "22 papers" in person.window.toast.label.text())
     person.press("Ctrl+Z")
-    assert person.count("Inbox") == 22
+    person.until(lambda: person.count("Inbox") == 22)
 
 
 def test_a_bulk_change_that_is_refused_is_said_in_words(person, monkeypatch):
