@@ -104,6 +104,11 @@ class Browser(QObject):
             for column, field in columns.items()
         }
 
+    def words_to_mark(self) -> list[str]:
+        """Return the words to mark in the detail pane: not those that name a tag, a status or an identifier."""
+        shown = (None, "title", "author", "abstract", "note", "venue")
+        return [term.text for term in self.query.terms() if term.field in shown]
+
     @property
     def sort(self) -> Sort:
         """The order of the present view."""

@@ -182,7 +182,7 @@ class Window(QMainWindow):
         """Search as is typed."""
         self.detail.flush()
         self.browser.search(text)
-        self.detail.set_terms([term.text for term in self.browser.query.terms()])
+        self.detail.set_terms(self.browser.words_to_mark())
         self.table.delegate.terms = self.browser.marked()
         self._show_page()
 

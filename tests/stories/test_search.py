@@ -196,3 +196,10 @@ def test_the_words_of_a_search_are_marked_in_the_table(person):
     assert marked() > 50
     person.press("Escape")
     assert marked() == 0
+
+
+def test_the_name_of_a_tag_is_not_marked_in_the_text(person):
+    person.library.tags.edit([3], ["report"])
+    person.press("Ctrl+F")
+    person.type("tag:rep gemini")
+    assert person.window.browser.words_to_mark() == ["gemini"]
