@@ -145,7 +145,6 @@ AS_TYPED = [
     r"\unknown",
     r"$\unknown{x}$",
     r"$\begin{matrix}a & b\\c & d\end{matrix}$",
-    r"\begin{itemize} \item one \end{itemize}",
     "$x^{2$",
     "$x}$",
     "$x^$",

@@ -59,7 +59,9 @@ def test_words(library: Library) -> None:
 
 def test_a_status_of_ones_own_is_found_by_its_label(library: Library) -> None:
     with library.step("edit_status"):
-        library.db.execute("INSERT INTO status (id, label, kind, colour, position, key) VALUES ('mine', 'To skim', 'to_read', 'red', 9, NULL)")
+        library.db.execute(
+            "INSERT INTO status (id, label, kind, colour, position) VALUES ('mine', 'To skim', 'to_read', 'red', 9)"
+        )
     library.forget()
     assert by_words("auto", library)("to-skim") == "mine"
     (draft,) = mapped(

@@ -35,9 +35,7 @@ def test_notes(html: str, markdown: str) -> None:
 
 
 PARTS = st.lists(
-    st.sampled_from(
-        "<p> </p> <ul> </ul> <ol> <li> </li> <pre> </pre> <b> </b> <a> </a> word &amp; <br>".split()
-    ),
+    st.sampled_from("<p> </p> <ul> </ul> <ol> <li> </li> <pre> </pre> <b> </b> <a> </a> word &amp; <br>".split()),
     max_size=40,
 ).map("".join)
 
