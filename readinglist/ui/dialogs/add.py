@@ -33,7 +33,7 @@ from readinglist.core.paper import Draft
 from readinglist.flows import adding, importing, tag_mapping
 from readinglist.flows.importing import DOUBTFUL, NEW, Found
 from readinglist.flows.inputs import Input, Sources
-from readinglist.flows.report import Report
+from readinglist.flows.report import REJECTED, Report
 from readinglist.flows.tag_mapping import TagUse
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
@@ -322,13 +322,13 @@ class AddDialog(Dialog):
         self.library.poll()
         self.report = report
         self.said.setText(report.sentence())
+        if not report.count(REJECTED):
+            self.accept()
+            return
         lines = [line_of_record(record) for record in report.records]
         for line, before in zip(lines, self.model.all, strict=False):
             line.authors, line.date = before.authors, before.date
         self.model.show(lines)
-        if not any(line.wrong for line in lines):
-            self.accept()
-            return
         self.only.setVisible(True)
         self.only.setChecked(True)
         self._filter(True)
