@@ -111,11 +111,6 @@ def survive(observer: Observer, kills: int, least: int) -> None:
     assert_sound(observer.path)
 
 
-def test_nothing_acknowledged_is_lost(observer: Observer) -> None:
-    survive(observer, 30, 800)
-
-
-@pytest.mark.long
 def test_nothing_acknowledged_is_lost_in_a_hundred_kills(observer: Observer) -> None:
     survive(observer, 100, 3000)
 
