@@ -306,3 +306,8 @@ def test_deep_nesting_is_text() -> None:
     assert plain("\\emph{" * 20 + "x" + "}" * 20) == "x"
     assert "x" in plain("\\emph{" * 5000 + "x" + "}" * 5000)
     assert "x" in plain("$" + "{" * 900 + "x" + "}" * 900 + "$")
+
+
+def test_a_list_is_read_as_its_items_with_no_word_lost():
+    text = r"We show: \begin{itemize} \item one \item two \end{itemize} Done."
+    assert plain(text).split() == ["We", "show:", "•", "one", "•", "two", "Done."]

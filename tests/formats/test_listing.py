@@ -280,3 +280,13 @@ def test_monstrous_lines_are_read_in_time(line: str) -> None:
     items = read("LGMay 3, 2019\n" + line + "\nabstract\n" + BLOCK)
     assert isinstance(items[-1], Draft)
     assert items[-1].title == PLAIN["title"]
+
+
+def test_where_no_split_is_found_the_whole_line_is_kept_and_doubted():
+    """A title in Chinese run together with a Chinese name has no mark of where one ends: a known limit."""
+    line = "大规模语言模型综述王小明"
+    (draft,) = list(listing.read(io.StringIO(f"CLMar 3, 2024\n{line}\nWe survey models.\n")))
+    assert isinstance(draft, Draft)
+    assert draft.doubt
+    assert draft.title + "".join(author.display for author in draft.authors) == line
+    assert draft.abstract == "We survey models."
