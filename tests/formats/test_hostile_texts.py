@@ -13,6 +13,7 @@ import pytest
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft
 from readinglist.formats import decoding, markdown, registry
+from tests import pace
 from tests.formats.drafts import full
 
 DATA = Path(__file__).parent.parent / "data"
@@ -79,7 +80,9 @@ def read_in_time(name: str, text: str, seconds: float) -> None:
     for item in items(name, text):
         count += 1
         assert isinstance(item, Draft) or item.reason
-    assert time.process_time() - started < seconds + len(text) / 1e6 + count * 5e-5
+    took = time.process_time() - started
+    allowed = seconds + len(text) / 1e6 + count * 5e-5
+    assert took < allowed or took < allowed * pace.slowness()
 
 
 @pytest.mark.parametrize("name", OURS)
@@ -100,10 +103,9 @@ def test_no_large_text_crashes_or_hangs_a_reader(name: str, payload: str) -> Non
 def test_a_field_of_ten_megabytes_is_a_field(name: str) -> None:
     words = "word " * 2_000_000
     text = SHELLS[name].replace("{{", "{").replace("}}", "}").replace("{0}", words, 1).replace("{0}", "2001")
-    started = time.process_time()
-    found = list(items(name, text))
+    with pace.within(12):
+        found = list(items(name, text))
     assert len(found) == 1
-    assert time.process_time() - started < 12
 
 
 def samples() -> dict[str, list[str]]:
@@ -155,7 +157,8 @@ def fuzz(name: str, count: int, seed: int) -> None:
             found = list(items(name, text))
         except Exception as error:
             raise AssertionError(f"{name} {seed} {number}: {text!r}") from error
-        assert time.process_time() - started < 2, f"{name} {seed} {number}"
+        took = time.process_time() - started
+        assert took < 2 or took < 2 * pace.slowness(), f"{name} {seed} {number}"
         assert all(isinstance(item, Draft) or (item.place and item.reason) for item in found)
 
 
