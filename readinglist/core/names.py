@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from readinglist.core.latex import decode, decode_letters
-from readinglist.core.names_repair import repaired
+from readinglist.core.names_repair import by_commas, repaired
 from readinglist.core.paper import Person
 
 # People met before: names come again and again, and a Person never changes.
@@ -80,9 +80,20 @@ def split_names(text: str) -> list[str]:
     else:
         names = _split_outside_braces(text)
     names = [name.strip() for name in names]
-    if len(names) == 1 and (";" in text or text.count(",") > 2):
-        names = repaired(names[0])
-    return [name for name in names if name and name != ","]
+    if len(names) == 1:
+        if ";" in text or "&" in text or "   " in text or "\n" in text or text.count(",") > 1:
+            names = repaired(names[0])
+    elif text.count(",") > 1 and "{" not in text:
+        names = _parted_by_commas_too(names)
+    return [name.removeprefix("and ").lstrip() for name in names if name and name != "," and name != "and"]
+
+
+def _parted_by_commas_too(names: list[str]) -> list[str]:
+    """Part the pieces of "A. Ray, B. Fox, and C. Doe", where the "and" stands before the last name only."""
+    found: list[str] = []
+    for name in names:
+        found += (by_commas(name) if name.count(",") > 1 else []) or [name]
+    return found
 
 
 def _split_outside_braces(text: str) -> list[str]:

@@ -4,20 +4,59 @@ from __future__ import annotations
 
 import re
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
+_INITIALS = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ]\.?[\s~-]*){1,4}")
+_AND_BEFORE = re.compile(r"^(?:(?:and|&)\s+)+", re.IGNORECASE)
+_FAMILY_INITIALS = re.compile(r"([^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?) ((?:[A-Z]\.?[ -]?){1,4})")
+_NUMERAL = re.compile(r"(?:Jr|Sr|[IVX]{2,4})\b\.?")
+_AN_INITIAL = re.compile(r"\b[^\W\d_]\.")
+_AMPERSAND = re.compile(r"\s+\\?&\s+")
+_WIDE_GAP = re.compile(r"[ \t]{3,}|[ \t]*\n\s*")
 
 
 def repaired(text: str) -> list[str]:
     """Return the names of a list that has no "and": parted by semicolons, by commas, or as the one name that it is."""
     if ";" in text and "&" not in text and "{" not in text and "\\" not in text:
         return [part.strip() for part in text.split(";")]
-    if text.count(",") <= 2 or "{" in text:
+    if "{" in text:
         return [text]
-    parts = [re.sub(r"^(?:and|&)\s+", "", part.strip()) for part in text.split(",")]
+    return (by_commas(text) if text.count(",") > 1 else []) or _in_other_ways(text)
+
+
+def by_commas(text: str) -> list[str]:
+    """Return the names that commas part in a piece of a list, or [] where the commas are those of one name.
+
+    "A. Ray, B. Fox, C. Doe" (also with a comma behind: "and" came next), "Ray, A., Fox, B.", "Ray A, Fox B, Doe C".
+    """
+    parts = [_AND_BEFORE.sub("", part.strip()) for part in text.split(",")]
+    goes_on = not parts[-1]
     parts = [part for part in parts if part]
-    if all(len(part.split()) >= 2 and not _INITIALS.fullmatch(part) for part in parts):
-        return parts
+    if len(parts) < (2 if goes_on else 3):
+        return []
     # "Ali Babar, M., Dingsøyr, T., Lago, P.": family and initials in turn.
-    if len(parts) % 2 == 0 and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
+    if len(parts) > 3 and len(parts) % 2 == 0 and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
         return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
+    turned = [_FAMILY_INITIALS.fullmatch(part) for part in parts]
+    if all(turned) and not any(found and _NUMERAL.fullmatch(found[2].strip()) for found in turned):
+        return [f"{found[1]}, {found[2].strip()}" for found in turned if found]
+    if all(len(part.split()) >= 2 and not _INITIALS.fullmatch(part) for part in parts):
+        # Three pieces may be "von Last, Jr, First" yet.
+        doubtful = len(parts) == 3 and not goes_on and not all(_AN_INITIAL.search(part) for part in parts)
+        return [] if doubtful or any(_NUMERAL.match(part) for part in parts[1:]) else parts
+    return []
+
+
+def _in_other_ways(text: str) -> list[str]:
+    """Part a list by ampersands or by wide gaps where every piece looks like a person; else it is one name."""
+    for sign in (_AMPERSAND, _WIDE_GAP):
+        pieces = [piece for piece in sign.split(text.strip()) if piece]
+        if len(pieces) < 2:
+            continue
+        if sign is _WIDE_GAP and (len(pieces) < 3 or "," in text):
+            continue
+        if all(_is_person(piece) for piece in pieces) and any(_AN_INITIAL.search(piece) for piece in pieces):
+            return pieces
     return [text]
+
+
+def _is_person(piece: str) -> bool:
+    return 2 <= len(piece.split()) <= 5 and piece.count(",") < 2 and not _INITIALS.fullmatch(piece)

@@ -100,12 +100,37 @@ def test_corporate_names_stay_in_one_piece(text, names):
         ("Smith, J.; Doe, A.", ["Smith, J.", "Doe, A."]),
         ("John Smith, Jane Doe, Al Green, Bo Ray", ["John Smith", "Jane Doe", "Al Green", "Bo Ray"]),
         ("Babar, M., Lago, P., Vliet, H.", ["Babar, M.", "Lago, P.", "Vliet, H."]),
+        ("A. Ray, B.-C. Fox, and D. Elm", ["A. Ray", "B.-C. Fox", "D. Elm"]),
+        ("A. Ray, B. Fox, C. Ash and D. Elm", ["A. Ray", "B. Fox", "C. Ash", "D. Elm"]),
+        ("Ray, A., Fox, B. and Elm, C.", ["Ray, A.", "Fox, B.", "Elm, C."]),
+        ("Ray A, Fox BC, Elm D", ["Ray, A", "Fox, BC", "Elm, D"]),
+        ("Ray, A. & Fox, B.", ["Ray, A.", "Fox, B."]),
+        (r"A. Ray \& B. Fox", ["A. Ray", "B. Fox"]),
+        ("A. Ray    B. C. Fox    D. Elm", ["A. Ray", "B. C. Fox", "D. Elm"]),
+        ("Ann Ray\nB. Fox\nD. Elm", ["Ann Ray", "B. Fox", "D. Elm"]),
+        ("Ann Ray and and Bo Fox", ["Ann Ray", "Bo Fox"]),
         ("", []),
         (" \n", []),
     ],
 )
 def test_lists(text, names):
     assert split_names(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brown & Brown",
+        "King, Jr., Martin Luther",
+        "de la Cruz, III, Juan Carlos",
+        "Ray Fox, Ph. D., Ann Bo",
+        "Institute for the Study\n of Long Names",
+        "Ann    Ray",
+        "Ray M, Ann B",
+    ],
+)
+def test_one_name_stays_one(text):
+    assert split_names(text) == [text]
 
 
 @pytest.mark.parametrize(
