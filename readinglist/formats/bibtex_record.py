@@ -24,6 +24,7 @@ _SPACE = re.compile(r"[\s,]*")
 _COMMENT_LINE = re.compile(r"%[^\n\r]*")
 _KEY = re.compile(r"\s*+([^\s,={}\"]*+)\s*+,")
 _KEY_NO_COMMA = re.compile(r"\s*([^\s,={}\"]+)[ \t]*[\n\r]\s*(?=[A-Za-z][\w:+.-]*\s*=)")
+_KEY_BLANK = re.compile(r"\s*([^\s,={}\"]+)[ \t]+(?=[A-Za-z][\w:+.-]*\s*=\s*[{\"\d])")
 _KEY_ALONE = re.compile(r"\s*([^,={}\"]*?)\s*(?=[})])")
 _KEY_LAX = re.compile(r"\s*([^,\n\r]{0,500}?)\s*,")
 _FIELD_AHEAD = re.compile(r"\s*[A-Za-z][\w:+.-]*\s*=\s*[{\"\d]")
@@ -145,7 +146,7 @@ def _odd_key(text: str, at: int, limit: int) -> tuple[str, int]:
     """Read a key that is not followed by a comma, holds blanks or braces, or is not there at all."""
     if _FIELD_AHEAD.match(text, at, limit):
         return "", at
-    for pattern in (_KEY_NO_COMMA, _KEY_ALONE, _KEY_LAX):
+    for pattern in (_KEY_NO_COMMA, _KEY_BLANK, _KEY_ALONE, _KEY_LAX):
         found = pattern.match(text, at, limit)
         if found:
             return " ".join(found[1].split()), found.end()

@@ -197,6 +197,11 @@ def test_identifiers_and_pages():
     assert fields("isbn={wrong}").extra["bibtex"] == {"isbn": "wrong"}
 
 
+def test_a_key_without_its_comma():
+    found = one("@article{k title={Tide}, year=2003}")
+    assert (found.key, found.title, found.date) == ("k", "Tide", "2003")
+
+
 def test_unknown_fields_are_kept_raw():
     found = one('@phdthesis{k, school={Universit{\\"a}t}, editor={A and B}, volume=12}')
     assert found.extra == {"bibtex": {"school": 'Universit{\\"a}t', "editor": "A and B", "volume": "12"}}
