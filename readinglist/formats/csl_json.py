@@ -1,4 +1,7 @@
-"""CSL-JSON and Crossref JSON, read as a stream and written as the schema has it; leaves one item to `csl_fields`."""
+"""CSL-JSON and Crossref JSON, read as a stream and written as the schema has it; leaves one item to `csl_fields`.
+
+Zotero's own items as JSON are read too (`zotero_json`).
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from typing import Any, TextIO
 from readinglist.core.contract import KEYS, MORE_KEYS, storable
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft
-from readinglist.formats import csl_fields, csl_schema, json_stream, remainder
+from readinglist.formats import csl_fields, csl_schema, json_stream, remainder, zotero_json
 from readinglist.i18n import _
 
 # Under `custom`: our fields by their names in the contract, and this word to know them by.
@@ -32,14 +35,18 @@ def read(source: TextIO) -> Iterator[Draft | Problem]:
         single = [item.value]
         for value in _unwrapped(item.value):
             raw = item.raw if value is single[0] else json.dumps(value, ensure_ascii=False)
-            yield _draft(value, place, raw)
+            theirs = zotero_json.inner(value)
+            if theirs is None:
+                yield _draft(value, place, raw)
+            elif not zotero_json.is_child(theirs):
+                yield _zotero_draft(theirs, place, raw)
 
 
 def _unwrapped(value: Any) -> list[Any]:
     """Return the items in a value: a list in a list, Crossref's message, an object of items by their ids."""
     if isinstance(value, list):
         return value
-    if not isinstance(value, dict) or _RECOGNISED & value.keys():
+    if not isinstance(value, dict) or _RECOGNISED & value.keys() or zotero_json.inner(value):
         return [value]
     message = value.get("message")
     if isinstance(message, dict):
@@ -63,6 +70,15 @@ def _draft(value: Any, place: str, raw: str) -> Draft | Problem:
     except (ValueError, RecursionError) as reason:
         title = value.get("title")
         return Problem(place, str(reason), raw, title=title if isinstance(title, str) else None)
+    draft.place, draft.raw = place, raw
+    return draft
+
+
+def _zotero_draft(value: dict[str, Any], place: str, raw: str) -> Draft | Problem:
+    try:
+        draft = zotero_json.to_draft(storable(value))
+    except (ValueError, RecursionError) as reason:
+        return Problem(place, str(reason), raw)
     draft.place, draft.raw = place, raw
     return draft
 
@@ -118,7 +134,7 @@ def _add_rest(item: dict[str, Any], paper: Draft) -> None:
 
 
 _KEYS = re.compile(
-    r'"(author|issued|container-title|date-parts|DOI|publisher-place|citation-key|message-type|family)"\s*:'
+    r'"(author|issued|container-title|date-parts|DOI|publisher-place|citation-key|message-type|family|itemType|abstractNote|creators)"\s*:'
 )
 _TYPE = re.compile(rf'"type"\s*:\s*"(?:{"|".join(sorted(csl_schema.TYPES, key=len, reverse=True))}|journal-article)"')
 _NAMED = re.compile(r'"(?:id|title)"\s*:')

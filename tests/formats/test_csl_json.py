@@ -209,6 +209,44 @@ def test_half_characters_and_endless_nesting() -> None:
     assert isinstance(item, Problem)
 
 
+ZOTERO = {
+    "itemType": "journalArticle", "title": "Sails &amp; masts", "date": "2004-05", "DOI": "10.1000/9", 
+    "url": "http://a.example/b",
+    "abstractNote": "What holds.", "citationKey": "ash04", "publicationTitle": "J. Sail",
+    "tags": [{"tag": "sea"}, "wind"],
+    "creators": [
+        {"creatorType": "author", "firstName": "Ann", "lastName": "Ash"},
+        {"creatorType": "author", "name": "Dock Team"},
+        {"creatorType": "editor", "firstName": "Ed", "lastName": "Elm"},
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [ZOTERO],
+        {"config": {"label": "x"}, "items": [ZOTERO, {"itemType": "attachment", "title": "file.pdf"}]},
+        [{"key": "ABCD2345", "version": 3, "data": ZOTERO}],
+    ],
+)
+def test_items_of_zotero(value: Any) -> None:
+    text = json.dumps(value)
+    (found,) = read_drafts(text)
+    assert (found.type, found.title, found.date, found.venue) == (
+        "article-journal",
+        "Sails & masts",
+        "2004-05",
+        "J. Sail",
+    )
+    assert found.authors == [Person(family="Ash", given="Ann"), Person(literal="Dock Team")]
+    assert (found.doi, found.url, found.abstract) == ("10.1000/9", "http://a.example/b", "What holds.")
+    assert (found.key, found.tags) == ("ash04", ["sea", "wind"])
+    row = registry.detect(text, "export.json")
+    assert row is not None
+    assert row.id == "csl-json"
+
+
 def test_sniff() -> None:
     for name in ("quirks.json", "crossref.json"):
         assert csl_json.sniff((DATA / name).read_text(encoding="utf-8")) > 0.9

@@ -1,0 +1,53 @@
+"""Zotero's items as JSON (its web API's, Better BibTeX's export); leaves their meaning to `zotero`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from readinglist.core.paper import Draft
+from readinglist.core.zotero import Creator, ZoteroItem
+from readinglist.formats import zotero
+
+
+def inner(value: Any) -> dict[str, Any] | None:
+    """Return the fields of an item, out of its envelope where it has one (`data`); None where it is no such item."""
+    if not isinstance(value, dict):
+        return None
+    data = value.get("data")
+    found = data if isinstance(data, dict) and "itemType" in data else value
+    return found if isinstance(found.get("itemType"), str) else None
+
+
+def is_child(item: dict[str, Any]) -> bool:
+    """True for what hangs on an item (notes, files, marks in them) instead of being one."""
+    return item["itemType"] in ("attachment", "annotation") or (item["itemType"] == "note" and "parentItem" in item)
+
+
+def to_draft(item: dict[str, Any]) -> Draft:
+    """Return the draft of an item's fields. Never raises for what they hold; what is no text is left out."""
+    found = ZoteroItem(number=0, key=_text(item.get("key")) or _text(item.get("itemKey")), type=item["itemType"])
+    found.added = _text(item.get("dateAdded"))
+    own = ("itemType", "key", "itemKey", "itemID", "version", "dateAdded", "dateModified", "uri", "select", "libraryID")
+    found.fields = {name: _text(value) for name, value in item.items() if name not in own and _text(value)}
+    if "citationKey" not in found.fields and "citekey" in found.fields:
+        found.fields["citationKey"] = found.fields.pop("citekey")
+    for creator in _objects(item.get("creators")):
+        last = _text(creator.get("lastName")) or _text(creator.get("name"))
+        found.creators.append(Creator(_text(creator.get("creatorType")), _text(creator.get("firstName")), last))
+    tags = item.get("tags")
+    for tag in tags if isinstance(tags, list) else []:
+        if name := _text(tag.get("tag") if isinstance(tag, dict) else tag):
+            found.tags.append(name)
+    found.notes = [note for note in (_text(part.get("note")) for part in _objects(item.get("notes"))) if note]
+    return zotero.draft(found)
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:
+    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
+
+
+def _text(value: Any) -> str:
+    """Return a text or a number as text; "" for anything else."""
+    if isinstance(value, str):
+        return value
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e15 else ""
