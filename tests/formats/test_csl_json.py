@@ -210,7 +210,7 @@ def test_half_characters_and_endless_nesting() -> None:
 
 
 ZOTERO = {
-    "itemType": "journalArticle", "title": "Sails &amp; masts", "date": "2004-05", "DOI": "10.1000/9", 
+    "itemType": "journalArticle", "title": "Sails &amp; masts", "date": "2004-05", "DOI": "10.1000/9",
     "url": "http://a.example/b",
     "abstractNote": "What holds.", "citationKey": "ash04", "publicationTitle": "J. Sail",
     "tags": [{"tag": "sea"}, "wind"],
