@@ -7,7 +7,7 @@ import re
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ]\.?[\s~-]*){1,4}")
 _AND_BEFORE = re.compile(r"^(?:(?:and|&)\s+)+", re.IGNORECASE)
 _FAMILY_INITIALS = re.compile(r"([^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?) ((?:[A-Z]\.?[ -]?){1,4})")
-_NUMERAL = re.compile(r"(?:Jr|Sr|[IVX]{2,4})\b\.?")
+_NUMERAL = re.compile(r"(?:Jr|Sr|[IVX]{2,4}|Ph\.? ?D|M\.? ?D|Esq)\b\.?")
 _AN_INITIAL = re.compile(r"\b[^\W\d_]\.")
 _AMPERSAND = re.compile(r"\s+\\?&\s+")
 _WIDE_GAP = re.compile(r"[ \t]{3,}|[ \t]*\n\s*")
@@ -39,9 +39,7 @@ def by_commas(text: str) -> list[str]:
     if all(turned) and not any(found and _NUMERAL.fullmatch(found[2].strip()) for found in turned):
         return [f"{found[1]}, {found[2].strip()}" for found in turned if found]
     if all(len(part.split()) >= 2 and not _INITIALS.fullmatch(part) for part in parts):
-        # Three pieces may be "von Last, Jr, First" yet.
-        doubtful = len(parts) == 3 and not goes_on and not all(_AN_INITIAL.search(part) for part in parts)
-        return [] if doubtful or any(_NUMERAL.match(part) for part in parts[1:]) else parts
+        return [] if any(_NUMERAL.match(part) for part in parts[1:]) else parts
     return []
 
 

@@ -103,6 +103,7 @@ def test_corporate_names_stay_in_one_piece(text, names):
         ("A. Ray, B.-C. Fox, and D. Elm", ["A. Ray", "B.-C. Fox", "D. Elm"]),
         ("A. Ray, B. Fox, C. Ash and D. Elm", ["A. Ray", "B. Fox", "C. Ash", "D. Elm"]),
         ("Ray, A., Fox, B. and Elm, C.", ["Ray, A.", "Fox, B.", "Elm, C."]),
+        ("Ann von Ray, Bo de Fox, Cy Elm", ["Ann von Ray", "Bo de Fox", "Cy Elm"]),
         ("Ray A, Fox BC, Elm D", ["Ray, A", "Fox, BC", "Elm, D"]),
         ("Ray, A. & Fox, B.", ["Ray, A.", "Fox, B."]),
         (r"A. Ray \& B. Fox", ["A. Ray", "B. Fox"]),
