@@ -14,6 +14,7 @@ from readinglist.core.names import read_names
 from readinglist.core.paper import Draft
 from readinglist.formats.bibtex_dates import read_date
 from readinglist.formats.bibtex_reading import read_reading_fields
+from readinglist.formats.building import plain
 
 _ARTICLE_VENUES = ("journaltitle", "journal", "booktitle")
 _BOOK_VENUES = ("booktitle", "journaltitle", "journal")
@@ -26,8 +27,8 @@ _URL_SIGNS = re.compile(
 )
 _PAGES = re.compile(r"\s*(\d{1,6})\s*[-–—]+\s*(\d{1,6})\s*$")
 _SECTIONED = re.compile(r"[?!:.…]$")
+_ELEMENT = re.compile(r"<([A-Za-z][\w:-]{0,20})(?:\s[^<>]{0,200})?>[^<]{0,5000}(?:<[^<>]*>[^<]{0,5000}){0,6}</\1>")
 _GOES_ON = re.compile(r"[/=&]|\.(?=.)")
-_JATS = re.compile(r"</?jats:[a-z-]+(?:\s[^<>]*)?>")
 
 
 def to_draft(kind: str, key: str, rest: dict[str, str]) -> Draft:
@@ -46,7 +47,7 @@ def to_draft(kind: str, key: str, rest: dict[str, str]) -> Draft:
     raw = pop("abstract", None)
     if raw:
         abstract = decode_block(raw)
-        draft.abstract = (_JATS.sub("", abstract).strip() if "<" in abstract else abstract) or None
+        draft.abstract = (plain(abstract, lines=True) if _has_tags(abstract) else abstract) or None
     _identify(draft, rest)
     raw = rest.get("pages")
     if raw:
@@ -63,6 +64,11 @@ def to_draft(kind: str, key: str, rest: dict[str, str]) -> Draft:
     return draft
 
 
+def _has_tags(text: str) -> bool:
+    """True where a publisher's page left its markup in the text: an element that closes, or JATS."""
+    return "<" in text and (_ELEMENT.search(text) is not None or "<jats:" in text)
+
+
 def _title(draft: Draft, kind: str, rest: dict[str, str]) -> None:
     raw = rest.pop("title", None)
     if not raw and kind in ("book", "proceedings", "collection", "mvbook", "periodical", "mvproceedings", "conference"):
@@ -70,7 +76,10 @@ def _title(draft: Draft, kind: str, rest: dict[str, str]) -> None:
     if not raw:
         return
     title = decode(raw)
-    if "{" in raw or "\\" in raw or "$" in raw:
+    if _has_tags(title):
+        title = plain(title)
+        rest["title"] = raw
+    elif "{" in raw or "\\" in raw or "$" in raw:
         rest["title"] = raw
     if "subtitle" in rest:
         subtitle = decode(rest["subtitle"])

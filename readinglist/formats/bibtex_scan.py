@@ -146,7 +146,7 @@ class _Scanner:
             return False
         if head[2] == "(" and not _PAREN_BODY.match(text, head.end()):
             return False
-        if self._at_line_start(at):
+        if self._at_line_start(at) or (at - self._at < 80 and text[self._at : at].isspace()) or at == self._at:
             return True
         line = max(text.rfind("\n", max(0, at - 4096), at), text.rfind("\r", max(0, at - 4096), at))
         before = text[line + 1 : at]

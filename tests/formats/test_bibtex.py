@@ -202,6 +202,33 @@ def test_a_key_without_its_comma():
     assert (found.key, found.title, found.date) == ("k", "Tide", "2003")
 
 
+def test_records_one_behind_the_other_on_one_line():
+    text = "@article{a}@book{b} @misc(c, year=2001)"
+    assert [item.key for item in read(text)] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("<i>In situ</i> H<sub>2</sub>", "In situ H2"),
+        (r"On \&lt;i\&gt;Larus\&lt;/i\&gt;", "On Larus"),
+        ("<scp>NMR</scp> of a", "NMR of a"),
+        ("List<T> and a <b and c> d", "List<T> and a <b and c> d"),
+    ],
+)
+def test_markup_of_web_pages_in_titles(raw, shown):
+    found = fields(f"title={{{raw}}}")
+    assert found.title == shown
+    assert raw in (shown, found.extra.get("bibtex", {}).get("title"))
+    assert one("".join(bibtex.write([found], complete=True))).title == shown
+
+
+def test_markup_of_web_pages_in_abstracts():
+    found = fields("abstract={<p>One <i>x</i> with p < 0.05.</p><p>Two.</p>}")
+    assert found.abstract == "One x with p < 0.05.\n\nTwo."
+    assert fields("abstract={a < b and c > d}").abstract == "a < b and c > d"
+
+
 def test_unknown_fields_are_kept_raw():
     found = one('@phdthesis{k, school={Universit{\\"a}t}, editor={A and B}, volume=12}')
     assert found.extra == {"bibtex": {"school": 'Universit{\\"a}t', "editor": "A and B", "volume": "12"}}
