@@ -25,7 +25,8 @@ _OPTION = re.compile(r"\[[^\[\]{}]{0,200}\]\s*")
 _LENGTHS = frozenset({"raise", "lower", "kern", "hskip", "vskip", "moveleft", "moveright", "mkern", "penalty"})
 _LENGTH = re.compile(r"=?\s*-?\s*[\d.]+\s*(?:true\s*)?(?:pt|pc|in|bp|cm|mm|dd|cc|sp|em|ex|mu)?\s*")
 _RAW_GROUP = re.compile(r"\s*\{((?:[^{}]|\{[^{}]*\}){0,4000})\}")
-_PAREN_MATH = re.compile(r"\\\((.{1,2000}?)\\\)|\\\[(.{1,2000}?)\\\]", re.DOTALL)
+# What is inside holds no other start, and is taken possessively: always linear.
+_PAREN_MATH = re.compile(r"\\\(((?:[^\\]|\\[^()\[\]])++)\\\)|\\\[((?:[^\\]|\\[^()\[\]])++)\\\]", re.DOTALL)
 
 SIGNS = {
     "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", "\n": " ", "\t": " ", ",": " ",
