@@ -34,6 +34,7 @@ _LINES = frozenset(("AB", "N2", "N1", "RN", "NO", "KW", "K1", "AD", "UR", "L1", 
 _PEOPLE = frozenset(("AU", "A1", *_EDITORS))
 _SPACES = re.compile(r"[^\S\n]+")
 _NO_SINGLE_NAME = re.compile(r"[;&<]|\b(?:al|others)\b")
+_TWO_NAMES = re.compile(r"([^,]+,[^,]+) and ([^,]+,[^,]+)")
 # A line shorter than this did not end because it was full.
 _FULL_LINE = 60
 _URLS = re.compile(r"\s*[;,]?\s+(?=https?://)|;\s*(?=https?://)|\n")
@@ -220,6 +221,8 @@ def _names_of(value: str, family_first: bool) -> tuple[list[Person], bool]:
     if len(lines) > 1 and not all("," in line for line in lines[1:]):
         value = " ".join(lines)
     value = building.plain(value, lines=True)
+    if two := _TWO_NAMES.fullmatch(value):
+        return read_names(f"{two[1]};{two[2]}")
     commas = [part.strip() for part in value.split(",")]
     if ";" in value or "\n" in value:
         return read_names(value, family_first=family_first and "," in value)

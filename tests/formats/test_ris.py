@@ -166,6 +166,7 @@ def test_dois(lines: list[str], wanted: str | None) -> None:
         (["AU  - Doe, J.", "A1  - Doe, J."], ["Doe"]),
         (["AU  - Doe,", "      Jane"], ["Doe"]),
         (["AU  - King, M. L., Jr."], ["King"]),
+        (["AU  - Ash, A. and Elm, B. C."], ["Ash", "Elm"]),
     ],
 )
 def test_author_lists(lines: list[str], wanted: list[str]) -> None:
