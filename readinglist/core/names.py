@@ -15,9 +15,9 @@ from readinglist.core.paper import Person
 
 # People met before: names come again and again, and a Person never changes.
 _KNOWN: dict[str, Person] = {}
-_AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
+_AND = re.compile(r"(?<=\s)and(?=\s)", re.IGNORECASE)
 _OUTER_AND = re.compile(r"[{}]|(?<=\s)and(?=[\s{])", re.IGNORECASE)
-_ET_AL = re.compile(r"(?i)[\s,;~]*(?:\bet\.?[\s~]+al\b|\bu\.[\s~]*a\.)[.\s]*$")
+_ET_AL = re.compile(r"(?i)(?<![\s,;~])[\s,;~]*(?:\bet\.?[\s~]+al\b|\bu\.[\s~]*a\.)[.\s]*$")
 _EXTENDED = re.compile(r"(?i)(?:^|,)\s*\"?(?:family|given)\s*=")
 _SUFFIX = re.compile(r"(?i)(?:jr|sr|jnr|snr|junior|senior|[ivx]{1,4}|[2-9](?:nd|rd|th)|esq|ph\.? ?d|m\.? ?d)\.?")
 _FIRST_LETTER = re.compile(r"([^\W\d_])")

@@ -9,7 +9,7 @@ _AND_BEFORE = re.compile(r"^(?:(?:and|&)\s+)+", re.IGNORECASE)
 _FAMILY_INITIALS = re.compile(r"([^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?) ((?:[A-Z]\.?[ -]?){1,4})")
 _NUMERAL = re.compile(r"(?:Jr|Sr|[IVX]{2,4}|Ph\.? ?D|M\.? ?D|Esq)\b\.?")
 _AN_INITIAL = re.compile(r"\b[^\W\d_]\.")
-_AMPERSAND = re.compile(r"\s+\\?&\s+")
+_AMPERSAND = re.compile(r"(?<=\s)\\?&(?=\s)")
 _WIDE_GAP = re.compile(r"[ \t]{3,}|[ \t]*\n\s*")
 
 
@@ -46,7 +46,7 @@ def by_commas(text: str) -> list[str]:
 def _in_other_ways(text: str) -> list[str]:
     """Part a list by ampersands or by wide gaps where every piece looks like a person; else it is one name."""
     for sign in (_AMPERSAND, _WIDE_GAP):
-        pieces = [piece for piece in sign.split(text.strip()) if piece]
+        pieces = [piece.strip() for piece in sign.split(text.strip())]
         if len(pieces) < 2:
             continue
         if sign is _WIDE_GAP and (len(pieces) < 3 or "," in text):

@@ -11,6 +11,7 @@ from readinglist.core.latex_encode import encode
 from readinglist.core.names import read_name, read_names, split_names
 from readinglist.core.names_write import write_names
 from readinglist.core.paper import Person
+from tests import pace
 
 # name in TeX, family, given, particle, suffix
 PARTS = [
@@ -159,3 +160,11 @@ def test_what_is_written_reads_the_same(people, complete):
 @given(st.text("ab{}\\'\",= ~and\n;", max_size=40))
 def test_no_name_raises(text):
     read_names(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["x" + " " * 100_000 + "y", "x" + " " * 100_000 + "al", "A. B, " * 20_000, "a & " * 20_000]
+)
+def test_odd_lists_take_linear_time(text):
+    with pace.within(2.0):
+        read_names(text)
