@@ -14,7 +14,7 @@ from readinglist.i18n import _
 from readinglist.library.connection import APPLICATION_ID, newer, translated
 from readinglist.library.sums import CHECKSUM, sum_expression
 
-VERSION = 4  # kept in PRAGMA user_version, so that the start need not import sqlite-utils to see that all is done
+VERSION = 5  # kept in PRAGMA user_version, so that the start need not import sqlite-utils to see that all is done
 
 # Tables whose rows the journal follows, with their key columns. Order: parents before children.
 JOURNALED: dict[str, tuple[str, ...]] = {
@@ -248,6 +248,9 @@ CREATE INDEX paper_link_by_name ON paper_link (name);
 # For the columns that a click sorts by: the window's lists are read from an index and not from whole rows.
 _SORTED = ("subject", "year", "rating", "priority", "due", "started", "finished", "pages")
 
+# What is read of a paper, 0 to 1; `search` asks for it in the same words, or SQLite does not know its index again.
+PROGRESS = "CASE WHEN pages > 0 THEN min(1.0, 1.0 * coalesce(page, 0) / pages) END"
+
 
 def _run(db: Any, script: str) -> None:
     for statement in script.split(";\n"):
@@ -288,7 +291,19 @@ def fourth(db: Any) -> None:
             db.execute(f"UPDATE {table} SET {CHECKSUM} = {sum_expression(columns)}")
 
 
-STEPS = (first, second, third, fourth)
+def fifth(db: Any) -> None:
+    """Migration 5: orders by DOI, citation key, venue and progress are read from an index too.
+
+    The indexes on DOI and key are widened by `trashed` and not doubled: every index costs each imported paper.
+    """
+    for name, column in (("doi", "doi COLLATE NOCASE"), ("key", "key")):
+        db.execute(f"DROP INDEX paper_by_{name}")
+        db.execute(f"CREATE INDEX paper_by_{name} ON paper ({column}, trashed)")
+    db.execute("CREATE INDEX paper_sorted_by_venue ON paper (venue) WHERE trashed IS NULL")
+    db.execute(f"CREATE INDEX paper_sorted_by_progress ON paper ({PROGRESS}) WHERE trashed IS NULL")
+
+
+STEPS = (first, second, third, fourth, fifth)
 
 
 def _version(db: sqlite3.Connection) -> int:

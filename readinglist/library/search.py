@@ -10,8 +10,10 @@ from readinglist.core import dates, views
 from readinglist.core.fields import Sort, SortKey
 from readinglist.core.text import sort_key
 from readinglist.core.views import View
+from readinglist.library import grouping
 from readinglist.library.door import PICKED, Door, picked
 from readinglist.library.packing import packed
+from readinglist.library.schema import PROGRESS
 from readinglist.library.sql import Sql
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ _KEYS = {
     "started": "paper.started",
     "finished": "paper.finished",
     "pages": "paper.pages",
-    "progress": "CASE WHEN paper.pages > 0 THEN min(1.0, 1.0 * coalesce(paper.page, 0) / paper.pages) END",
+    "progress": PROGRESS,
     "doi": "paper.doi",
     "key": "paper.key",
     "trashed": "paper.trashed",
@@ -52,6 +54,8 @@ class Search:
 
     def ids(self, view: View = views.ALL_PAPERS, query: Node | None = None, sort: Sort = ()) -> array[int]:
         """Return the ids of the papers in `view` that match `query`, in the order of `sort`."""
+        if query is None and len(sort) == 1 and sort[0].field in grouping.GROUPED:
+            return grouping.ids(self.door, self.where(view), sort[0])
         clause = self.condition(view, query)
         sql = f"SELECT paper.id FROM paper WHERE {clause.text} ORDER BY {self.order(sort or views.first_sort(view))}"
         return packed(self.door.db, sql, clause.bound)

@@ -1,0 +1,56 @@
+"""Orders by what many papers have in common: found a value at a time, which is quicker than comparing all papers.
+
+Leaves every other order to SQLite (`library.search`); the two must agree to the last paper.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from readinglist.core.fields import SortKey
+from readinglist.core.text import fold
+from readinglist.library.packing import packed
+
+if TYPE_CHECKING:
+    from readinglist.library.door import Door
+    from readinglist.library.sql import Sql
+
+GROUPED = frozenset({"venue", "tags"})  # the fields that `ids` can order by
+
+
+def ids(door: Door, where: Sql, key: SortKey) -> array[int]:
+    """Return the papers for which `where` holds in the order of `key`: blanks last, ties by newest first."""
+    groups = _venues(door, where) if key.field == "venue" else _tags(door, where)
+    blank = groups.pop("", [])
+    found = array("q")
+    for value in sorted(groups, reverse=key.falling):
+        found.extend(sorted(groups[value], reverse=True))
+    found.extend(sorted(blank, reverse=True))
+    return found
+
+
+def _venues(door: Door, where: Sql) -> dict[str, list[int]]:
+    """Return the papers of each folded venue; it is folded once a venue, and not once a paper."""
+    sql = f"SELECT paper.venue, group_concat(paper.id) FROM paper WHERE {where.text} GROUP BY paper.venue"
+    groups: dict[str, list[int]] = {}
+    for venue, papers in door.db.execute(sql, where.bound):
+        groups.setdefault(fold(venue) if venue else "", []).extend(map(int, papers.split(",")))
+    return groups
+
+
+def _tags(door: Door, where: Sql) -> dict[str, list[int]]:
+    """Return the papers of each set of tags, named by its folded tags in order."""
+    folded = dict(door.db.execute("SELECT id, folded FROM tag").fetchall())
+    listed = door.db.execute("SELECT paper, group_concat(tag) FROM paper_tag GROUP BY paper")
+    sets: dict[int, str] = dict(listed.fetchall())
+    names = {tags: _named(map(int, tags.split(",")), folded) for tags in set(sets.values())}
+    groups: dict[str, list[int]] = {}
+    for paper in packed(door.db, f"SELECT paper.id FROM paper WHERE {where.text}", where.bound):
+        groups.setdefault(names[sets[paper]] if paper in sets else "", []).append(paper)
+    return groups
+
+
+def _named(tags: Iterable[int], folded: dict[int, str]) -> str:
+    return " ".join(sorted(folded[tag] for tag in tags))
