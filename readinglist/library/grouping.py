@@ -17,18 +17,27 @@ if TYPE_CHECKING:
     from readinglist.library.door import Door
     from readinglist.library.sql import Sql
 
-GROUPED = frozenset({"venue", "tags"})  # the fields that `ids` can order by
+GROUPED = frozenset({"status", "venue", "tags"})  # the fields that `ids` can order by
 
 
 def ids(door: Door, where: Sql, key: SortKey) -> array[int]:
     """Return the papers for which `where` holds in the order of `key`: blanks last, ties by newest first."""
-    groups = _venues(door, where) if key.field == "venue" else _tags(door, where)
+    groups = {"status": _statuses, "venue": _venues, "tags": _tags}[key.field](door, where)
     blank = groups.pop("", [])
+    values = sorted(groups)
+    if key.field == "status":  # by meaning, never as text
+        values = [status.id for status in door.statuses.all() if status.id in groups]
     found = array("q")
-    for value in sorted(groups, reverse=key.falling):
+    for value in reversed(values) if key.falling else values:
         found.extend(sorted(groups[value], reverse=True))
     found.extend(sorted(blank, reverse=True))
     return found
+
+
+def _statuses(door: Door, where: Sql) -> dict[str, list[int]]:
+    """Return the papers of each status."""
+    sql = f"SELECT paper.status, group_concat(paper.id) FROM paper WHERE {where.text} GROUP BY paper.status"
+    return {status: [int(paper) for paper in papers.split(",")] for status, papers in door.db.execute(sql, where.bound)}
 
 
 def _venues(door: Door, where: Sql) -> dict[str, list[int]]:

@@ -10,6 +10,7 @@ import pytest
 from readinglist.core import views
 from readinglist.core.fields import SortKey
 from readinglist.core.paper import Draft
+from readinglist.core.status import KINDS
 from readinglist.core.views import View
 from readinglist.library import bulk
 from readinglist.library.grouping import GROUPED
@@ -28,9 +29,14 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def filled(library: Library) -> Library:
-    drafts = [Draft(title=f"T{n}", venue=VENUES[n % 9], tags=list(TAGS[n * 5 % 8])) for n in range(200)]
+    drafts = [
+        Draft(title=f"T{n}", venue=VENUES[n % 9], tags=list(TAGS[n * 5 % 8]), status=KINDS[n * 7 % 6])
+        for n in range(200)
+    ]
+    library.statuses.add("Between", "reading")
     papers = bulk.add_many(library, drafts)
     library.papers.trash(papers[7:19])
+    library.readings.set_status(papers[30:50], library.statuses.ids_of_kinds("reading")[-1])
     return library
 
 
