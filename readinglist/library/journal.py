@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from readinglist.core.events import Changed
@@ -19,6 +19,7 @@ from readinglist.library.schema import JOURNALED
 from readinglist.library.sums import CHECKSUM, sum_expression
 
 _AT_ONCE = 20_000  # changes read at a time
+_PIECE = 5_000  # changes taken back between two reports of progress
 _MANY = 100  # from so many rows on, one statement over all of them is quicker than one a row
 _IN_ORDER = ("tag", "status", "queue", "saved_search", "setting")  # names that are unique may have been swapped
 
@@ -155,20 +156,28 @@ class Journal:
 
     # -- taking back ---------------------------------------------------------------------------------------------
 
-    def revert(self, step: int) -> None:
-        """Apply the old values of everything `step` changed, newest first, as part of the present step."""
+    def revert(self, step: int, progress: Callable[[int], None] | None = None) -> None:
+        """Apply the old values of everything `step` changed, newest first, as part of the present step.
+
+        With `progress` in pieces, each followed by how many changes are taken back so far.
+        """
         self.db.execute("PRAGMA defer_foreign_keys = ON")
+        done = told = 0
         # Runs of the same kind on the same table are applied together; the order between runs is kept.
         for (table, kind), run in groupby(self._read_back(step), key=lambda row: (row[0], row[1])):
-            if table not in self.columns:
-                continue  # a table this version no longer has
-            rows = list(run)
-            if kind == "i":
-                self._delete(table, _loaded(row[2] for row in rows))
-            elif kind == "d":
-                self._insert(table, _loaded(row[3] or "{}" for row in rows))
-            else:
-                self._update(table, _loaded(row[2] for row in rows), _loaded(row[3] or "{}" for row in rows))
+            while rows := list(islice(run, _PIECE if progress else None)):
+                if table not in self.columns:
+                    pass  # a table this version no longer has
+                elif kind == "i":
+                    self._delete(table, _loaded(row[2] for row in rows))
+                elif kind == "d":
+                    self._insert(table, _loaded(row[3] or "{}" for row in rows))
+                else:
+                    self._update(table, _loaded(row[2] for row in rows), _loaded(row[3] or "{}" for row in rows))
+                done += len(rows)
+                if progress and done >= told + _PIECE:
+                    told = done
+                    progress(done)
 
     def _read_back(self, step: int) -> Iterator[_Row]:
         """Yield the changes of a step, newest first, with no cursor left open and never all of them in memory."""

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from readinglist.library import index, schema
 from readinglist.library.connection import connect, translated, writable
-from readinglist.library.steps import JOIN_SECONDS, KEEP_STEPS, Listener, Steps
+from readinglist.library.steps import JOIN_SECONDS, KEEP_STEPS, Steps
+from readinglist.library.telling import Listener
 
 if TYPE_CHECKING:
     from readinglist.library.duplicates import Duplicates

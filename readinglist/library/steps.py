@@ -1,4 +1,4 @@
-"""Steps on one connection: begun, nested, committed, abandoned, taken back, told; leaves opening the file to `library`.
+"""Steps on one connection: begun, nested, committed, abandoned, taken back; leaves telling of them to `telling`.
 
 How a step ends, and why each thing is done where it is: docs/decisions/0020-one-door-and-steps.md.
 """
@@ -13,41 +13,33 @@ from pathlib import Path
 
 from readinglist.core import dates, errors
 from readinglist.core.citekey import TEMPLATE
-from readinglist.core.events import Changed
 from readinglist.core.ops import describe
 from readinglist.i18n import _
 from readinglist.library import index, log
 from readinglist.library.connection import translated
-from readinglist.library.journal import Deed, Journal, Step
+from readinglist.library.journal import Deed, Step
+from readinglist.library.telling import Telling
 
 JOIN_SECONDS = 8  # typing within this time of the last key is one step
 LEFT_SECONDS = 30  # an open step that has not breathed for this long was left by a process that died
 KEEP_STEPS = 2000
 
-Listener = Callable[[Changed], None]
+Progress = Callable[[int], None]
 
 
-class Steps:
+class Steps(Telling):
     """The only way to change what is behind `db`."""
 
     def __init__(self, db: sqlite3.Connection, path: Path, origin: str, *, readonly: bool = False) -> None:
-        self.db = db
-        self.path = path
+        super().__init__(db, path)
         self.origin = origin
         self.readonly = readonly
         self.key_template = TEMPLATE  # what citation keys of new papers are made by
-        self.listeners: list[Listener] = []
-        self._depth = 0
         self._parts: list[int] = []  # the numbers of the present step: one, or more where others wrote in between
         self._owed: list[int] = []  # abandoned parts that could not be taken back yet
-        self._pending: list[Changed] = []
         self._breathed = False
-        self.journal = Journal(db)
+        self._settled = 0  # the last change whose checksum is already made, within the present step
         self.before_step: list[Callable[[], None]] = []  # who reads on another connection and would be in the way
-
-    def forget(self) -> None:
-        """Drop what is kept in memory of the tables; the library knows what that is."""
-        raise NotImplementedError
 
     # -- doing ---------------------------------------------------------------------------------------------------
 
@@ -112,6 +104,7 @@ class Steps:
         self._depth = 1
         self._parts = []
         self._breathed = False
+        self._settled = 0
 
     def _arm(self) -> None:
         """Put the triggers in place, all or none. Left to the first step, so that who only reads need not wait."""
@@ -158,8 +151,16 @@ class Steps:
     def _settle(self) -> None:
         """Bring what is derived up to what was written, and let no more be written."""
         index.flush(self.db)
-        self.journal.renew_sums(self.journal.seen)
+        self.journal.renew_sums(max(self.journal.seen, self._settled))
         self.journal.leave()
+
+    def settle(self) -> None:
+        """Inside a step of many parts: bring what is derived up to here, so that the end is no long wait of its own."""
+        if self._depth != 1:
+            raise RuntimeError("settle() belongs in the outermost step")
+        index.flush(self.db)
+        self.journal.renew_sums(max(self.journal.seen, self._settled))
+        self._settled = self.db.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0]
 
     def _commit(self) -> None:
         """Commit, and take note of what was ours in it. Read before the COMMIT: right after it another may write."""
@@ -211,6 +212,7 @@ class Steps:
     def _abandon(self) -> None:
         """Leave nothing of the present step, what `breathe` has committed of it included."""
         parts, self._parts, self._depth = self._parts, [], 0
+        self._settled = 0
         self._rollback()
         self.forget()
         if not self._breathed:
@@ -259,63 +261,20 @@ class Steps:
             raise sqlite3.IntegrityError("what was abandoned is referred to")
         self.db.execute("UPDATE step SET stack = 'past', reverts = ? WHERE id IN (?, ?)", (step, step, number))
 
-    # -- telling -------------------------------------------------------------------------------------------------
-
-    def _hear(self, *, mine: bool) -> None:
-        """Take note of what was committed (or, if `mine`, is about to be) since the last time."""
-        news = self.journal.news(mine=mine)
-        if any(changed.tables & {"tag", "status"} for changed in news):
-            self.forget()
-        self._pending += news
-
-    def _tell(self) -> None:
-        """Tell every listener all that is pending. A listener's error reaches the caller, but no other goes without."""
-        news, self._pending = self._pending, []
-        failed: list[Exception] = []
-        for changed in news:
-            for listener in list(self.listeners):
-                try:
-                    listener(changed)
-                except Exception as problem:  # noqa: BLE001  # kept, and raised below
-                    failed.append(problem)
-        if len(failed) == 1:
-            raise failed[0]
-        if failed:
-            raise ExceptionGroup("listeners failed", failed)
-
-    def poll(self) -> int:
-        """Look for what other connections committed and tell the listeners. Returns how many changes were told.
-
-        Cheap enough for several times a second, and never waits: a library that is busy at this moment is looked at
-        the next time. Raises Refused where the file can no longer be read.
-        """
-        if self._depth:
-            return 0
-        patience = self.db.execute("PRAGMA busy_timeout").fetchone()[0]
-        self.db.execute("PRAGMA busy_timeout = 0")
-        try:
-            with translated(self.path):
-                if self.journal.others_wrote():
-                    self._hear(mine=False)
-        except errors.Locked:
-            self.journal.data_version = -1  # look again, even if nothing more is written
-        finally:
-            self.db.execute(f"PRAGMA busy_timeout = {patience}")
-        told = len(self._pending)
-        self._tell()
-        return told
-
     # -- undo, redo, history -------------------------------------------------------------------------------------
 
-    def undo(self) -> Step:
-        """Take back the newest step, whoever made it. Returns that step. Raises NothingToUndo."""
-        return self._revert("undo", "redo", _("There is nothing to undo."))
+    def undo(self, progress: Progress | None = None) -> Step:
+        """Take back the newest step, whoever made it. Returns that step. Raises NothingToUndo.
 
-    def redo(self) -> Step:
+        `progress` is told how many changes are taken back so far; what it raises leaves all as it was.
+        """
+        return self._revert("undo", "redo", _("There is nothing to undo."), progress)
+
+    def redo(self, progress: Progress | None = None) -> Step:
         """Do again what was undone last. Returns the step. Raises NothingToUndo."""
-        return self._revert("redo", "undo", _("There is nothing to redo."))
+        return self._revert("redo", "undo", _("There is nothing to redo."), progress)
 
-    def _revert(self, stack: str, becomes: str, none: str) -> Step:
+    def _revert(self, stack: str, becomes: str, none: str, progress: Progress | None) -> Step:
         if self._depth:
             raise RuntimeError("undo inside a step")
         with translated(self.path):
@@ -325,7 +284,7 @@ class Steps:
                 number = self.journal.begin(target.op, target.count, target.detail, self.origin, None, dates.now())
                 self._parts.append(number)
                 self.db.execute("UPDATE step SET stack = ?, reverts = ? WHERE id = ?", (becomes, target.id, number))
-                self.journal.revert(target.id)
+                self.journal.revert(target.id, self._settling(progress))
                 self.db.execute("UPDATE step SET stack = 'past' WHERE id = ?", (target.id,))
                 self._end(clears_redo=False)
             except BaseException:
@@ -333,6 +292,20 @@ class Steps:
                 raise
         self._tell()
         return target
+
+    def _settling(self, progress: Progress | None) -> Progress | None:
+        def told(done: int) -> None:
+            self.settle()
+            if progress:
+                progress(done)
+
+        return told if progress else None
+
+    def size(self, stack: str, most: int) -> int:
+        """Return how many changes undo (`undo`) or redo (`redo`) would take back, counted no further than `most`."""
+        step = self.journal.newest(stack)
+        counted = "SELECT count(*) FROM (SELECT 1 FROM change WHERE step = ? LIMIT ?)"
+        return int(self.db.execute(counted, (step.id, most)).fetchone()[0]) if step else 0
 
     def _target(self, stack: str, none: str) -> Step:
         if self.journal.newest("open"):
