@@ -25,6 +25,11 @@ def _named(name: str) -> str:
     return named
 
 
+def words(add: Iterable[str], remove: Iterable[str]) -> str:
+    """Return what the history says of tags put on and taken off."""
+    return ", ".join([f"+{name}" for name in add] + [f"-{name}" for name in remove])
+
+
 class Tags:
     """The tag tables; names and colours are kept in memory between changes."""
 
@@ -80,8 +85,7 @@ class Tags:
     def edit(self, papers: Sequence[int], add: Iterable[str] = (), remove: Iterable[str] = ()) -> None:
         """Add and remove tags of `papers`, as one step; papers that stay as they are are not touched."""
         added, removed = [_named(name) for name in add], [_named(name) for name in remove]
-        words = [f"+{name}" for name in added] + [f"-{name}" for name in removed]
-        with self.door.step(Op.TAG, len(papers), ", ".join(words)):
+        with self.door.step(Op.TAG, len(papers), words(added, removed)):
             touched: set[int] = set()
             for name in added:
                 touched |= self._put(picked(papers), self.make(name))

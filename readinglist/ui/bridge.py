@@ -37,6 +37,14 @@ class Bridge(QObject):
         else:
             self._said = ""
 
+    def pause(self) -> None:
+        """Look for no news while a worker of our own writes: it hands over what it did."""
+        self.timer.stop()
+
+    def resume(self) -> None:
+        """Look for news again."""
+        self.timer.start()
+
     def _heard(self, changed: Changed) -> None:
         self.changed.emit(changed)
 

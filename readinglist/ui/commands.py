@@ -15,16 +15,15 @@ from readinglist.core import dates, errors, views
 from readinglist.core.ops import Op, describe
 from readinglist.core.status import READING, next_kind
 from readinglist.core.views import View
-from readinglist.flows import suggestions
+from readinglist.flows import in_parts, suggestions
 from readinglist.i18n import _, plural
+from readinglist.library import tags
 from readinglist.library.library import Library
 from readinglist.library.queue import MAIN
 from readinglist.library.queues import Queues
-from readinglist.ui import tasks
+from readinglist.ui import long_deeds
 from readinglist.ui.context import Context
-
-# From this many papers on a deed runs on a worker, so that the window never stands still.
-BULK = 3000
+from readinglist.ui.long_deeds import LongDeeds
 
 
 class Commands(QObject):
@@ -32,12 +31,12 @@ class Commands(QObject):
 
     said = Signal(str, bool)
     refused = Signal(object)
-    busy = Signal(str)
 
     def __init__(self, context: Context, selection: Callable[[], list[int]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self.selection = selection
+        self.long = LongDeeds(context.library, self)
         self.queue = MAIN  # the one on screen
 
     @property
@@ -54,30 +53,48 @@ class Commands(QObject):
             return False
         return True
 
-    def _on(self, papers: Sequence[int], deed: Callable[[Library], object], words: str = "") -> None:
-        """Run a deed on the papers: at once for a few, on a worker with a connection of its own for many."""
+    def _on(
+        self,
+        papers: Sequence[int],
+        op: Op,
+        deed: in_parts.Deed,
+        words: str = "",
+        *,
+        detail: str = "",
+        whole: bool = False,
+    ) -> None:
+        """Run a deed on the papers: at once for a few, for many on a worker in parts of a step `op` with `detail`.
+
+        `whole`: it cannot be done part by part.
+        """
         if not papers:
             return
-        if len(papers) < BULK:
-            if self.attempt(lambda: deed(self.library)) and words:
+        if len(papers) <= long_deeds.MANY:
+            if self.attempt(lambda: deed(self.library, papers)) and words:
                 self.said.emit(words, True)
             return
-        self.busy.emit(plural("Changing {n} paper…", "Changing {n} papers…", len(papers)))
 
-        def work(_report: object) -> None:
-            with self.library.another() as own:
-                deed(own)
+        def work(library: Library, report: in_parts.Report) -> None:
+            if whole:
+                deed(library, papers)
+            else:
+                in_parts.change(library, papers, op, detail, deed, report)
 
-        def done(_result: object) -> None:
-            self.library.poll()
-            self.said.emit(words or _("Done."), True)
+        doing = plural("Changing {n} paper…", "Changing {n} papers…", len(papers))
+        self._long(doing, work, lambda: self.said.emit(words or _("Done."), True))
+
+    def _long(self, words: str, work: long_deeds.Work, done: Callable[[], object]) -> None:
+        """Run what takes long on a worker."""
 
         def failed(problem: BaseException) -> None:
-            if not isinstance(problem, errors.Refused):
+            if isinstance(problem, errors.Cancelled):
+                self.said.emit(_("Cancelled. Nothing was changed."), False)
+            elif isinstance(problem, errors.Refused):
+                self.refused.emit(problem)
+            else:
                 raise problem
-            self.refused.emit(problem)
 
-        tasks.run(work, done=done, failed=failed, label="bulk")
+        self.attempt(lambda: self.long.run(words, work, done, failed))
 
     # -- status --------------------------------------------------------------------------------------------------
 
@@ -85,35 +102,44 @@ class Commands(QObject):
         """Set the status of the selected papers."""
         chosen = list(self.selection() if papers is None else papers)
         status = self.library.statuses.get(name)
-        words = ""
-        if len(chosen) > 1:
-            words = describe(Op.SET_STATUS, len(chosen), status.label[:1].lower() + status.label[1:])
-        self._on(chosen, lambda library: library.readings.set_status(chosen, name), words)
+        detail, moment = status.label[:1].lower() + status.label[1:], dates.now()
+        words = describe(Op.SET_STATUS, len(chosen), detail) if len(chosen) > 1 else ""
+        self._on(
+            chosen,
+            Op.SET_STATUS,
+            lambda library, papers: library.readings.set_status(papers, name, moment),
+            words,
+            detail=detail,
+        )
 
     def advance_status(self) -> None:
         """Give every selected paper the status that naturally follows its own."""
-        chosen = self.selection()
-        groups: dict[str, list[int]] = {}
-        for paper, row in self.library.rows.fetch(chosen).items():
-            after = next_kind(self.library.statuses.get(row.status).kind)
-            if after:
-                groups.setdefault(self.library.statuses.of_kind(after).id, []).append(paper)
-        if not groups:
-            return
-        first = next(iter(groups))
+        moment = dates.now()
 
-        def deed(library: Library) -> None:
-            with library.step(Op.SET_STATUS, len(chosen), library.statuses.get(first).label.lower()):
-                for name, papers in groups.items():
-                    library.readings.set_status(papers, name)
+        def deed(library: Library, papers: Sequence[int]) -> int:
+            groups: dict[str, list[int]] = {}
+            for paper, row in library.rows.fetch(papers).items():
+                after = next_kind(library.statuses.get(row.status).kind)
+                if after:
+                    groups.setdefault(library.statuses.of_kind(after).id, []).append(paper)
+            if not groups:
+                return 0
+            detail = library.statuses.get(next(iter(groups))).label.lower()
+            library.set_count(len(papers), detail)  # where these are a part of many
+            with library.step(Op.SET_STATUS, len(papers), detail):
+                return sum(len(library.readings.set_status(some, name, moment)) for name, some in groups.items())
 
-        self._on(chosen, deed)
+        self._on(self.selection(), Op.SET_STATUS, deed)
 
     # -- fields --------------------------------------------------------------------------------------------------
 
     def _set(self, op: Op, field: str, value: object, detail: str = "") -> None:
-        chosen = self.selection()
-        self._on(chosen, lambda library: library.papers.update(chosen, op, {field: value}, detail))
+        self._on(
+            self.selection(),
+            op,
+            lambda library, papers: library.papers.update(papers, op, {field: value}, detail),
+            detail=detail,
+        )
 
     def set_priority(self, priority: str | None) -> None:
         """Set the priority of the selected papers; None takes it away."""
@@ -129,22 +155,25 @@ class Commands(QObject):
 
     def set_progress(self, page: int | None, pages: int | None) -> None:
         """Set how far the selected papers are read and how long they are."""
-        chosen = self.selection()
+        values = {"page": page, "pages": pages}
         self._on(
-            chosen,
-            lambda library: library.papers.update(chosen, Op.SET_PROGRESS, {"page": page, "pages": pages}),
+            self.selection(),
+            Op.SET_PROGRESS,
+            lambda library, papers: library.papers.update(papers, Op.SET_PROGRESS, values),
         )
 
     def set_title(self, paper: int, title: str) -> None:
         """Correct a paper's title."""
-        self._on([paper], lambda library: library.papers.update([paper], Op.EDIT, {"title": title}, _("title")))
+        values = {"title": title}
+        self._on([paper], Op.EDIT, lambda library, papers: library.papers.update(papers, Op.EDIT, values, _("title")))
 
     def edit_tags(
         self, add: Sequence[str] = (), remove: Sequence[str] = (), papers: Sequence[int] | None = None
     ) -> None:
         """Add and remove tags of the selected papers."""
         chosen = list(self.selection() if papers is None else papers)
-        self._on(chosen, lambda library: library.tags.edit(chosen, add, remove))
+        detail = tags.words(add, remove)
+        self._on(chosen, Op.TAG, lambda library, papers: library.tags.edit(papers, add, remove), detail=detail)
 
     def start(self, papers: Sequence[int]) -> None:
         """Begin to read these papers."""
@@ -155,17 +184,15 @@ class Commands(QObject):
         chosen = list(self.selection() if papers is None else papers)
         until = dates.shown((dates.today() + dt.timedelta(days=suggestions.SNOOZE_DAYS)).isoformat())
         words = _("Snoozed until {day}").format(day=until)
-        self._on(chosen, lambda library: suggestions.snooze(library, chosen), words)
+        self._on(chosen, Op.SET_SNOOZE, suggestions.snooze, words)
 
     def skip(self) -> None:
         """Put the selected suggestions back for now."""
-        chosen = self.selection()
-        self._on(chosen, lambda library: suggestions.skip(library, chosen), _("Skipped for now"))
+        self._on(self.selection(), Op.SKIP, suggestions.skip, _("Skipped for now"))
 
     def reject(self) -> None:
         """Suggest the selected papers no more."""
-        chosen = self.selection()
-        self._on(chosen, lambda library: suggestions.reject(library, chosen), _("Not suggested any more"))
+        self._on(self.selection(), Op.REJECT, suggestions.reject, _("Not suggested any more"))
 
     # -- queue ---------------------------------------------------------------------------------------------------
 
@@ -181,24 +208,25 @@ class Commands(QObject):
         """Put the selected papers at the end of Up next, or of another queue."""
         chosen = list(self.selection() if papers is None else papers)
         words = plural("{n} paper added to Up next", "{n} papers added to Up next", len(chosen))
-        self._on(chosen, lambda library: library.queue.add(chosen, queue), words if queue == MAIN else "")
+        words = words if queue == MAIN else ""
+        self._on(chosen, Op.QUEUE_ADD, lambda library, papers: library.queue.add(papers, queue), words)
 
     def queue_first(self) -> None:
         """Put the selected papers at the top of Up next."""
         chosen = self.selection()
         words = plural("{n} paper is up next", "{n} papers are up next", len(chosen))
-        self._on(chosen, lambda library: library.queue.move(chosen, 1), words)
+        self._on(chosen, Op.QUEUE_MOVE, lambda library, papers: library.queue.move(papers, 1), words, whole=True)
 
     def queue_remove(self) -> None:
         """Take the selected papers out of Up next."""
-        chosen = self.selection()
         queue = self.queue
-        self._on(chosen, lambda library: library.queue.remove(chosen, queue))
+        self._on(self.selection(), Op.QUEUE_REMOVE, lambda library, papers: library.queue.remove(papers, queue))
 
     def queue_move(self, papers: Sequence[int], to: int) -> None:
         """Move papers to place `to` (from 1) of Up next."""
         queue = self.queue
-        self._on(list(papers), lambda library: library.queue.move(papers, to, queue))
+        moving = list(papers)
+        self._on(moving, Op.QUEUE_MOVE, lambda library, papers: library.queue.move(papers, to, queue), whole=True)
 
     def queue_shift(self, by: int) -> None:
         """Move the selected papers up (-1) or down (+1) in Up next, keeping their order."""
@@ -218,39 +246,55 @@ class Commands(QObject):
         """Move the selected papers to the Trash."""
         chosen = list(self.selection() if papers is None else papers)
         words = plural("{n} paper deleted", "{n} papers deleted", len(chosen))
-        self._on(chosen, lambda library: library.papers.trash(chosen), words)
+        self._on(chosen, Op.TRASH, lambda library, papers: library.papers.trash(papers), words)
 
     def restore(self) -> None:
         """Take the selected papers out of the Trash."""
         chosen = self.selection()
         words = plural("{n} paper restored", "{n} papers restored", len(chosen))
-        self._on(chosen, lambda library: library.papers.restore(chosen), words)
+        self._on(chosen, Op.RESTORE, lambda library, papers: library.papers.restore(papers), words)
 
     def delete_for_good(self) -> None:
         """Delete the selected papers of the Trash; undo still brings them back."""
-        self.delete_all([paper for paper, row in self.library.rows.fetch(self.selection()).items() if row.trashed])
+        chosen = self.selection()
+        if len(chosen) <= long_deeds.MANY:  # else the Trash is on screen, and it is asked of them on the worker
+            chosen = [paper for paper, row in self.library.rows.fetch(chosen).items() if row.trashed]
+        self.delete_all(chosen)
 
     def delete_all(self, papers: Sequence[int]) -> None:
-        """Delete these papers, all of them in the Trash, for good."""
+        """Delete these papers for good, those of them that are in the Trash."""
+
+        def deed(library: Library, papers: Sequence[int]) -> int:
+            trashed = [paper for paper, row in library.rows.fetch(papers).items() if row.trashed]
+            if trashed:
+                library.papers.delete(trashed)
+            return len(trashed)
+
         words = plural("{n} paper deleted for good", "{n} papers deleted for good", len(papers))
-        self._on(papers, lambda library: library.papers.delete(papers), words)
+        self._on(papers, Op.DELETE, deed, words)
 
     # -- undo ----------------------------------------------------------------------------------------------------
 
     def undo(self) -> None:
         """Take back the newest step, whoever made it."""
-        self._revert(self.library.undo, _("Undone: {name}"))
+        self._revert(in_parts.UNDO, self.library.undo_name(), _("Undoing: {name}"), _("Undone: {name}"))
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._revert(self.library.redo, _("Done again: {name}"))
+        self._revert(in_parts.REDO, self.library.redo_name(), _("Doing again: {name}"), _("Done again: {name}"))
 
-    def _revert(self, deed: Callable[[], object], words: str) -> None:
-        name = self.library.undo_name() if deed == self.library.undo else self.library.redo_name()
+    def _revert(self, stack: str, name: str | None, doing: str, done: str) -> None:
+        def say() -> None:
+            if name:
+                self.said.emit(done.format(name=name), False)
+
+        if name and self.library.size(stack, long_deeds.MANY + 1) > long_deeds.MANY:
+            self._long(doing.format(name=name), lambda library, report: in_parts.revert(library, stack, report), say)
+            return
         QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
         try:
-            done = self.attempt(deed)
+            good = self.attempt(self.library.undo if stack == in_parts.UNDO else self.library.redo)
         finally:
             QApplication.restoreOverrideCursor()
-        if done and name:
-            self.said.emit(words.format(name=name), False)
+        if good:
+            say()

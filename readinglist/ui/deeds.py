@@ -312,7 +312,8 @@ class Deeds(QObject):
         elif view.kind == views.UP_NEXT:
             self.w.commands.queue_add(papers)
         elif view.kind == views.QUEUE:
-            self.w.commands.attempt(lambda: self.w.library.queue.add(papers, Queues(self.w.library).find(view.arg).id))
+            commands = self.w.commands
+            commands.attempt(lambda: commands.queue_add(papers, Queues(self.w.library).find(view.arg).id))
         elif view.kind == views.TRASH:
             self.w.commands.trash(papers)
 

@@ -90,6 +90,9 @@ class DetailPresenter(QObject):
 
     def _not_saved(self, paper: int, problem: errors.Refused) -> None:
         """A note could not be saved: the pane says why beside it, and the window where it is no longer to be seen."""
+        if self.window_.commands.long.running:  # `save_again` follows at its end
+            self.pane.note_not_saved(paper, _("Something longer is being done. This note is kept and saved after it."))
+            return
         self.pane.note_not_saved(paper, str(problem))
         self.window_.refused(problem)
 
@@ -104,10 +107,14 @@ class DetailPresenter(QObject):
         if kept is not None:
             self.pane.note_not_saved(paper.id, _("This note could not be saved yet; it is tried again."))
 
+    def save_again(self) -> bool:
+        """Save what is being typed and what could not be saved before. Returns whether nothing is left."""
+        self.pane.flush()
+        return self.notes.save_again()
+
     def may_close(self) -> bool:
         """Save what is being typed. Returns False, once, while a note cannot be saved: it would be lost."""
-        self.pane.flush()
-        if self.notes.save_again() or self._warned:
+        if self.save_again() or self._warned:
             return True
         self._warned = True
         return False

@@ -6,14 +6,14 @@ from array import array
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from readinglist import paths
 from readinglist.core import views
 from readinglist.core.views import View
 from readinglist.i18n import _
-from readinglist.ui import foot_words, places, sidebar_entries, theme
+from readinglist.ui import foot_words, leaving, places, sidebar_entries, theme
 from readinglist.ui.after_paint import AfterPaint
 from readinglist.ui.browser import Browser
 from readinglist.ui.context import Context
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from readinglist.ui.stats_presenter import StatsPresenter
     from readinglist.ui.widgets.detail import DetailPane
     from readinglist.ui.widgets.empty import Empty
+    from readinglist.ui.widgets.long_strip import LongStrip
     from readinglist.ui.widgets.toast import Toast
     from readinglist.ui.widgets.up_next import UpNext
 
@@ -59,6 +60,7 @@ class Window(QMainWindow):
     up_next: UpNext
     empty: Empty
     toast: Toast
+    strip: LongStrip
 
     def __init__(self, context: Context, *, in_steps: bool = False) -> None:
         super().__init__()
@@ -376,17 +378,10 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.finish()
-        if not self.presenter.may_close():
+        if not leaving.may_close(self):
             event.ignore()
             return
-        self.save_state()
-        self.bridge.stop()
-        self.browser.finder.close()
-        self.counting.close()
-        self.next.close()
-        if self.setting in self.context.settings.listeners:  # the first time: Qt may ask twice
-            self.context.settings.listeners.remove(self.setting)
-            QGuiApplication.styleHints().colorSchemeChanged.disconnect(self.system_theme)
+        leaving.close_parts(self)
         super().closeEvent(event)
 
     def save_state(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from readinglist.ui.bridge import Bridge
 from readinglist.ui.commands import Commands
@@ -20,6 +20,7 @@ from readinglist.ui.next_presenter import NextPresenter
 from readinglist.ui.query_presenter import QueryPresenter
 from readinglist.ui.widgets.detail import DetailPane
 from readinglist.ui.widgets.empty import Empty
+from readinglist.ui.widgets.long_strip import LongStrip
 from readinglist.ui.widgets.toast import Toast
 from readinglist.ui.widgets.up_next import UpNext
 
@@ -43,6 +44,12 @@ def finish(w: Window) -> None:
     else:
         w.place_panes()
     w.toast = Toast(w)
+    w.strip = LongStrip(w)
+    middle = w.pages.parentWidget()
+    column = middle.layout() if middle else None
+    assert isinstance(column, QVBoxLayout)
+    column.insertWidget(column.indexOf(w.pages) + 1, w.strip)
+    w.setTabOrder(w.table, w.strip.button)
     w.commands = Commands(w.context, w.selection, w)
     w.deeds = Deeds(w)
     w.menus = Menus(w, [w.table, w.up_next.list, w.up_next.suggestions], w.deeds.do)
@@ -82,11 +89,33 @@ def _connect(w: Window) -> None:
         papers.peeked.connect(w.deeds.peek)
         papers.customContextMenuRequested.connect(w.paper_menu)
     w.commands.said.connect(lambda text, undoable: w.toast.say(text, undoable=undoable))
-    w.commands.busy.connect(lambda text: w.toast.say(text, seconds=0))
     w.commands.refused.connect(w.refused)
+    _connect_long(w)
     w.toast.undo_asked.connect(w.commands.undo)
     w.context.settings.listeners.append(w.setting)
     QGuiApplication.styleHints().colorSchemeChanged.connect(w.system_theme)
     instance = QApplication.instance()
     if isinstance(instance, QGuiApplication):
         instance.applicationStateChanged.connect(w.application_state)
+
+
+def _connect_long(w: Window) -> None:
+    """What takes long: shown in a strip, cancelled there; meanwhile notes wait, and are saved at its end."""
+    long, strip = w.commands.long, w.strip
+    long.began.connect(w.bridge.pause)
+    long.began.connect(strip.begin)
+    long.moved.connect(strip.move_on)
+    long.stopping.connect(strip.stop)
+    long.ended.connect(w.bridge.resume)
+    long.ended.connect(w.presenter.save_again)
+
+    def end() -> None:
+        focus = w.focusWidget()
+        held = focus is not None and strip.isAncestorOf(focus)
+        strip.end()
+        if held:
+            w.focus_papers()
+
+    long.ended.connect(end)
+    strip.cancel_asked.connect(long.cancel)
+    strip.turned.connect(lambda shown: w.toast.lift(strip.height() if shown else 0))

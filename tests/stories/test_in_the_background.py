@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from readinglist import paths
 from readinglist.core import views
 from readinglist.library.library import Library
-from readinglist.ui import commands, tasks
+from readinglist.ui import long_deeds, tasks
 from readinglist.ui.dialogs.add import AddDialog
 
 
@@ -77,7 +77,7 @@ def test_a_dialog_closed_while_it_looks_is_gone_for_good(newcomer):
 
 
 def test_a_bulk_change_runs_on_a_worker_and_the_window_stays_alive(person, monkeypatch):
-    monkeypatch.setattr(commands, "BULK", 10)
+    monkeypatch.setattr(long_deeds, "MANY", 10)
     beats = []
     pulse = QTimer(person.window, interval=0)
     pulse.timeout.connect(lambda: beats.append(1))
@@ -92,7 +92,7 @@ def test_a_bulk_change_runs_on_a_worker_and_the_window_stays_alive(person, monke
 
 
 def test_a_bulk_change_that_is_refused_is_said_in_words(person, monkeypatch):
-    monkeypatch.setattr(commands, "BULK", 10)
+    monkeypatch.setattr(long_deeds, "MANY", 10)
     with Library.open(person.library.path, origin="cli") as other, other.step("edit"):
         another = type(person.library).another
         monkeypatch.setattr(type(person.library), "another", lambda self, **w: impatient(another(self, **w)))
@@ -117,10 +117,9 @@ def test_up_next_answers_and_a_quick_change_of_views_does_no_harm(person):
 
 
 def test_the_window_is_closed_while_a_worker_works(person, monkeypatch):
-    monkeypatch.setattr(commands, "BULK", 10)
+    monkeypatch.setattr(long_deeds, "MANY", 10)
     papers = person.ids()
     person.press("Ctrl+A", "5")
     person.window.close()
-    assert tasks.wait()
-    person.bot.wait(1)
+    person.until(lambda: not person.window.isVisible())
     assert set(person.statuses(papers)) == {"read"}

@@ -32,7 +32,14 @@ class Toast(QFrame):
         self.timer = QTimer(self, singleShot=True)
         self.timer.timeout.connect(self.hide)
         parent.installEventFilter(self)
+        self._lift = 0
         self.hide()
+
+    def lift(self, pixels: int) -> None:
+        """Stand higher by so much, where something else stands at the foot."""
+        self._lift = pixels
+        if self.isVisible():
+            self._place()
 
     def say(self, text: str, *, undoable: bool = False, seconds: float = SECONDS) -> None:
         """Show a line, with Undo beside it if there is something to take back; 0 seconds keeps it."""
@@ -58,7 +65,8 @@ class Toast(QFrame):
         words = self.label.fontMetrics().horizontalAdvance(self.label.text()) + theme.now().px(50)
         width = min(room, words + (self.button.sizeHint().width() if self.button.isVisible() else 0))
         height = max(self.row.heightForWidth(width), self.row.minimumSize().height())
-        self.setGeometry((parent.width() - width) // 2, parent.height() - height - theme.now().px(46), width, height)
+        foot = theme.now().px(46) + self._lift
+        self.setGeometry((parent.width() - width) // 2, parent.height() - height - foot, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

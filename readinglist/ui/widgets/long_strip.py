@@ -1,0 +1,88 @@
+"""A strip over the foot of the window while something takes long: what, how far, and a button to cancel it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from readinglist.i18n import _
+from readinglist.ui import theme
+
+PATIENCE = 500  # milliseconds: what takes less needs no strip
+
+
+class LongStrip(QFrame):
+    """`cancel_asked` by the button, or by Escape in it; `turned(shown)` when it comes and goes."""
+
+    cancel_asked = Signal()
+    turned = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("longStrip")
+        self.label = QLabel(self)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(theme.now().px(160))
+        self.button = QPushButton(_("Cancel"), self)
+        self.button.clicked.connect(self.cancel_asked)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(17, 6, 12, 6)
+        line.setSpacing(14)
+        line.addWidget(self.label, 1)
+        line.addWidget(self.bar)
+        line.addWidget(self.button)
+        self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._timer.timeout.connect(self._appear)
+        self.hide()
+
+    def begin(self, words: str) -> None:
+        """Something has begun; the strip comes if it has not ended soon."""
+        self._say(words)
+        self.bar.setRange(0, 0)
+        self.button.setEnabled(True)
+        self._timer.start()
+
+    def move_on(self, now: int, whole: int) -> None:
+        """So much of the whole is done; a whole of 0 is not known yet."""
+        self.bar.setRange(0, whole)
+        self.bar.setValue(now)
+
+    def stop(self) -> None:
+        """It was cancelled, and is being taken back."""
+        self._say(_("Stopping; everything stays as it was…"))
+        self.bar.setRange(0, 0)
+        self.button.setEnabled(False)
+
+    def close_after(self) -> None:
+        """The window is to be closed after it."""
+        self._say(_("The window closes when this is done: {what}").format(what=self.label.text()))
+        self._appear()
+
+    def end(self) -> None:
+        """It has ended."""
+        self._timer.stop()
+        if self.isVisible():
+            self.hide()
+            self.turned.emit(False)
+
+    def _appear(self) -> None:
+        self._timer.stop()
+        if not self.isVisible():
+            self.show()
+            self.turned.emit(True)
+
+    def _say(self, words: str) -> None:
+        self.label.setText(words)
+        self.setAccessibleName(words)
+        self.bar.setAccessibleName(words)
+        self.button.setAccessibleName(_("Cancel: {what}").format(what=words))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape cancels, wherever in the strip the focus is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.button.click()
+        else:
+            super().keyPressEvent(event)
