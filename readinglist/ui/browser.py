@@ -201,7 +201,8 @@ class Browser(QObject):
     def _with_lingering(self, ids: array[int], lingering: frozenset[int]) -> tuple[array[int], set[int]]:
         """Keep papers that have just left the view where they stood: nothing vanishes under the cursor."""
         new = set(ids)
-        gone = {paper for paper in self.ids if paper in lingering and paper not in new}
+        left = {paper for paper in self.ids if paper in lingering and paper not in new}
+        gone = set(self.library.search.existing(left)) if left else left
         if not gone:
             return ids, set()
         old = set(self.ids)
@@ -217,8 +218,7 @@ class Browser(QObject):
             stays = frozenset(self.table.papers.lingering)
             if changed.mine and changed.op not in ("trash", "delete", "restore", "merge"):
                 stays |= frozenset(changed.papers)
-            known = frozenset(self.library.search.existing(stays))
-            self.refresh(lingering=known, soon=False)
+            self.refresh(lingering=stays, soon=False)
 
     def beginning(self, text: str) -> int | None:
         """Return the next paper from the current line on, around the end, whose title begins with `text`."""

@@ -29,19 +29,21 @@ class NoteKeeper(QObject):
 
     def save(self, paper: int, text: str) -> bool:
         """Save a note; with what another process wrote into it since it was shown, so that nobody's words are lost."""
+        self.unsaved.pop(paper, None)  # now already: the pane is told of the commit before `set_note` returns
         try:
             now = self.library.papers.note(paper)
             united = unite(self._base.get(paper, now), text, now)
             self.library.papers.set_note(paper, united, typing=True)
         except errors.NoPaper as problem:  # deleted for good elsewhere: there is nothing to try again
-            self.unsaved.pop(paper, None)
             self.failed.emit(paper, problem)
             return False
         except errors.Refused as problem:
             self.unsaved[paper] = text
             self.failed.emit(paper, problem)
             return False
-        self.unsaved.pop(paper, None)
+        except BaseException:
+            self.unsaved[paper] = text
+            raise
         if paper in self._base:
             self._base[paper] = united
         return True

@@ -102,20 +102,20 @@ def _connect(w: Window) -> None:
 def _connect_long(w: Window) -> None:
     """What takes long: shown in a strip, cancelled there; meanwhile notes wait, and are saved at its end."""
     long, strip = w.commands.long, w.strip
+
+    def let_go() -> None:
+        focus = w.focusWidget()
+        if focus is not None and strip.isAncestorOf(focus):
+            w.focus_papers()
+
     long.began.connect(w.bridge.pause)
     long.began.connect(strip.begin)
     long.moved.connect(strip.move_on)
+    long.stopping.connect(let_go)  # before the button is disabled: Qt would choose who gets the keys
     long.stopping.connect(strip.stop)
     long.ended.connect(w.bridge.resume)
     long.ended.connect(w.presenter.save_again)
-
-    def end() -> None:
-        focus = w.focusWidget()
-        held = focus is not None and strip.isAncestorOf(focus)
-        strip.end()
-        if held:
-            w.focus_papers()
-
-    long.ended.connect(end)
+    long.ended.connect(let_go)
+    long.ended.connect(strip.end)
     strip.cancel_asked.connect(long.cancel)
     strip.turned.connect(lambda shown: w.toast.lift(strip.height() if shown else 0))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from readinglist.i18n import _
 from readinglist.ui import theme
+from readinglist.ui.widgets.plain import tip
 
 PATIENCE = 500  # milliseconds: what takes less needs no strip
 
@@ -23,23 +24,29 @@ class LongStrip(QFrame):
         self.setObjectName("longStrip")
         self.label = QLabel(self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._doing = self._words = ""
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(theme.now().px(160))
+        self.bar.setMinimumWidth(theme.now().px(40))
+        self.bar.setMaximumWidth(theme.now().px(160))
         self.button = QPushButton(_("Cancel"), self)
         self.button.clicked.connect(self.cancel_asked)
         line = QHBoxLayout(self)
         line.setContentsMargins(17, 6, 12, 6)
         line.setSpacing(14)
-        line.addWidget(self.label, 1)
-        line.addWidget(self.bar)
+        line.addWidget(self.label, 3)
+        line.addWidget(self.bar, 1)
         line.addWidget(self.button)
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
         self._timer.timeout.connect(self._appear)
+        self._later = QTimer(self, singleShot=True, interval=0)  # the label has its new size once it is laid out
+        self._later.timeout.connect(self._fit)
         self.hide()
 
     def begin(self, words: str) -> None:
         """Something has begun; the strip comes if it has not ended soon."""
+        self._doing = words
         self._say(words)
         self.bar.setRange(0, 0)
         self.button.setEnabled(True)
@@ -58,7 +65,7 @@ class LongStrip(QFrame):
 
     def close_after(self) -> None:
         """The window is to be closed after it."""
-        self._say(_("The window closes when this is done: {what}").format(what=self.label.text()))
+        self._say(_("The window closes when this is done: {what}").format(what=self._doing))
         self._appear()
 
     def end(self) -> None:
@@ -75,10 +82,23 @@ class LongStrip(QFrame):
             self.turned.emit(True)
 
     def _say(self, words: str) -> None:
-        self.label.setText(words)
-        self.setAccessibleName(words)
-        self.bar.setAccessibleName(words)
+        self._words = words
+        self._fit()
+        for part in (self, self.label, self.bar):
+            part.setAccessibleName(words)
         self.button.setAccessibleName(_("Cancel: {what}").format(what=words))
+
+    def _fit(self) -> None:
+        """Show as much of the words as there is room for; the rest is in the tooltip."""
+        room = self.label.width()
+        shown = self.label.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.label.setText(shown)
+        tip(self.label, "" if shown == self._words else self._words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more room, or less."""
+        super().resizeEvent(event)
+        self._later.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape cancels, wherever in the strip the focus is."""
