@@ -105,11 +105,7 @@ class Adding(QObject):
 
     def make_keys(self) -> None:
         """Give the selected papers citation keys by the template of the settings."""
-        from readinglist.flows import editing
-
-        chosen = self.w.selection()
-        if self.w.commands.attempt(lambda: editing.make_keys(self.w.library, chosen)):
-            self.w.toast.say(plural("{n} citation key made", "{n} citation keys made", len(chosen)), undoable=True)
+        self.w.commands.make_keys()
 
     def _copied(self, text: str, words: str) -> None:
         if text:

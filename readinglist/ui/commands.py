@@ -167,6 +167,14 @@ class Commands(QObject):
         values = {"title": title}
         self._on([paper], Op.EDIT, lambda library, papers: library.papers.update(papers, Op.EDIT, values, _("title")))
 
+    def make_keys(self) -> None:
+        """Give the selected papers citation keys by the template of the settings."""
+        from readinglist.flows import editing
+
+        chosen = self.selection()
+        words = plural("{n} citation key made", "{n} citation keys made", len(chosen))
+        self._on(chosen, Op.EDIT, editing.make_keys, words, detail=_("citation key"))
+
     def edit_tags(
         self, add: Sequence[str] = (), remove: Sequence[str] = (), papers: Sequence[int] | None = None
     ) -> None:
