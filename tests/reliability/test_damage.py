@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 import sqlite3
 from pathlib import Path
 
@@ -83,13 +82,9 @@ def test_bit_flips_for_long(whole: tuple[Path, str], tmp_path: Path, monkeypatch
 def test_a_changed_letter_in_a_row_is_found_by_its_checksum(text: str, whole: tuple[Path, str], tmp_path: Path) -> None:
     path, sound = whole
     content = path.read_bytes()
-    changed = 0
-    for at in range(len(content)):
-        at = content.find(text.encode(), at)
-        if at < 0 or changed == 5:
-            break
+    changed, at = 0, content.find(text.encode())
+    while at >= 0 and changed < 5:
         target = tmp_path / f"{at}.db"
-        shutil.copy(path, target)
         hurt = bytearray(content)
         hurt[at] ^= 1
         target.write_bytes(hurt)
@@ -98,4 +93,5 @@ def test_a_changed_letter_in_a_row_is_found_by_its_checksum(text: str, whole: tu
             changed += 1
             assert broken_sums(db), "only the checksum can know"
         db.close()
+        at = content.find(text.encode(), at + 1)  # the first may stand in an index only
     assert changed
