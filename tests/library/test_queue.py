@@ -68,7 +68,7 @@ class Model:
         if not moving or rest[:at] + moving + rest[at:] == self.shown():
             return
         left = [paper for paper in self.order if paper not in moving]
-        place = left.index(rest[at - 1]) + 1 if at else left.index(rest[0])
+        place = left.index(rest[at - 1]) + 1 if at else 0  # to the top means before those in the Trash, too
         left[place:place] = moving
         self.order = left
 
@@ -141,3 +141,15 @@ def test_a_paper_in_the_trash_keeps_its_place_behind_those_moved(
         library.queue.move([2], 2)
         library.papers.restore([1])
         assert library.queue.ids() == [3, 2, 1]
+
+
+def test_what_was_put_first_stays_before_what_comes_back_from_the_trash(library: Library) -> None:
+    mark = library.history(1)[0].id
+    library.queue.add([1, 3])
+    library.papers.trash([1])
+    library.queue.move([2], 0)
+    library.papers.restore([1])
+    found = library.queue.ids()
+    while (step := library.journal.newest("undo")) and step.id > mark:
+        library.undo()
+    assert found == [2, 1, 3]
