@@ -1,13 +1,15 @@
 """A library of any size, the same at every run: titles, names and abstracts shaped like real ones.
 
 `python -m tests.benchmarks.corpus 100000` makes one and says where. Libraries are kept in the temporary folder, since a
-large one takes minutes to make, and copied by who changes them.
+large one takes minutes to make, and copied by who changes them. One of an older schema is not used: the first opening
+would bring it up to date, and that would be what is measured.
 """
 
 from __future__ import annotations
 
 import random
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -16,8 +18,10 @@ from pathlib import Path
 
 from readinglist.core.paper import Draft, Person
 from readinglist.flows import importing
+from readinglist.library import schema
 from readinglist.library.library import Library
 
+ROOT = Path(__file__).resolve().parents[2]
 VERSION = 2  # of the corpus: a change of it makes the kept libraries anew
 
 _SUBJECTS = ("cs.LG", "cs.CL", "stat.ML", "cs.CV", "cs.AI", "q-bio.NC", "math.OC", "hep-th", "astro-ph.CO", "eess.IV")
@@ -121,17 +125,36 @@ def _sentences(words: list[str]) -> str:
     return " ".join(parts)
 
 
+def kept(count: int, suffix: str) -> Path:
+    """Return where what is made of `count` papers is kept, in a folder that is there."""
+    folder = Path(tempfile.gettempdir()) / "readinglist-benchmarks"
+    folder.mkdir(exist_ok=True)
+    return folder / f"corpus-{VERSION}-{schema.VERSION}-{count}{suffix}"
+
+
 def library(count: int) -> Path:
     """Return the path of a library of `count` papers, made at the first call; do not write to it: `copy` it."""
-    path = Path(tempfile.gettempdir()) / "readinglist-benchmarks" / f"corpus-{VERSION}-{count}.db"
+    path = kept(count, ".db")
     if path.exists():
         return path
-    path.parent.mkdir(exist_ok=True)
     part = path.with_suffix(".part")
     part.unlink(missing_ok=True)
     with Library.open(part, create=True) as made:
         importing.commit(made, drafts(count))
         made.queue.add(list(made.search.ids())[:20])
+    part.replace(path)
+    return path
+
+
+def bib(count: int) -> Path:
+    """Return the path of the library of `count` papers as our own exporter writes it, made at the first call."""
+    path = kept(count, ".bib")
+    if path.exists():
+        return path
+    part = path.with_suffix(".part.bib")
+    with tempfile.TemporaryDirectory() as name:
+        ours = [sys.executable, "-m", "readinglist", "--library", str(copy(count, Path(name)))]
+        subprocess.run([*ours, "export", "-o", str(part)], cwd=ROOT, check=True, stderr=subprocess.DEVNULL)
     part.replace(path)
     return path
 
