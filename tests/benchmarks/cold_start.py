@@ -6,7 +6,6 @@ machine hurts every row alike. The window is drawn by Qt's offscreen platform.
 
 from __future__ import annotations
 
-import os
 import shutil
 import statistics
 import sys
@@ -63,13 +62,9 @@ app.main([])
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    plain = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return plain | {
-        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),  # as an installed program has it
-        "QT_QPA_PLATFORM": "offscreen",
-        "READINGLIST_CONFIG_DIR": str(folder),
-        "QT_LOGGING_RULES": "*=false",
-    }
+    return timing.installed(
+        folder, QT_QPA_PLATFORM="offscreen", READINGLIST_CONFIG_DIR=str(folder), QT_LOGGING_RULES="*=false"
+    )
 
 
 def main(sizes: list[int]) -> None:

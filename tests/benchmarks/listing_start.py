@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -29,10 +28,12 @@ def main(sizes: list[int]) -> None:
     """Measure and print."""
     for papers in sizes:
         with tempfile.TemporaryDirectory() as name:
-            environment = os.environ | {"READINGLIST_LIBRARY": str(corpus.copy(papers, Path(name)))}
+            library = corpus.copy(papers, Path(name))
+            environment = timing.installed(Path(name), READINGLIST_LIBRARY=str(library))
             bare = [sys.executable, "-c", "import sqlite3, click"]
             taken: dict[str, list[float]] = {"bare python: import sqlite3, click": []}
             taken |= {f"readinglist list '{query}' --limit 20": [] for query in QUERIES}
+            milliseconds([sys.executable, "-m", "readinglist", "list", "--limit", "1"], environment)  # writes byte code
             for _run in range(RUNS):
                 taken["bare python: import sqlite3, click"].append(milliseconds(bare, environment))
                 for query in QUERIES:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 ROOT = __file__.rsplit("/tests/", 1)[0]
+PYTHON = sys.executable
 
 
 def timed(deed: Callable[[], object], times: int) -> list[float]:
@@ -19,6 +22,12 @@ def timed(deed: Callable[[], object], times: int) -> list[float]:
         deed()
         taken.append((time.perf_counter() - start) * 1e3)
     return taken
+
+
+def installed(folder: Path, **more: str) -> dict[str, str]:
+    """Return an environment in which Python keeps byte code, in `folder`, as it does for an installed program."""
+    plain = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return plain | {"PYTHONPYCACHEPREFIX": str(folder / "bytecode")} | more
 
 
 def process(code: str, *arguments: str, environment: dict[str, str]) -> float:
