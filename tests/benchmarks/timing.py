@@ -41,12 +41,22 @@ def process(code: str, *arguments: str, environment: dict[str, str]) -> float:
     return (float(done.stdout.strip().splitlines()[-1]) - start) * 1e3
 
 
+def each(program: str, sizes: Sequence[int]) -> None:
+    """Run a program once for each size, each time in a new process: what one leaves in memory is not the next one's."""
+    for size in sizes:
+        subprocess.run([PYTHON, "-m", f"tests.benchmarks.{program}", str(size)], cwd=ROOT, check=True)
+
+
+def _figure(value: float) -> str:
+    return f"{value:9.1f}" if value >= 10 else f"{value:9.2f}"
+
+
 def line(name: str, taken: Sequence[float], unit: str = "ms") -> str:
     """Return a row: name, median, 95th percentile, largest, spread (half the range between the quartiles)."""
     ordered = sorted(taken)
     p95 = ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]
     quarters = statistics.quantiles(ordered, n=4) if len(ordered) > 1 else [ordered[0]] * 3
-    return (
-        f"{name:<52} median {statistics.median(ordered):9.1f}  p95 {p95:9.1f}  max {ordered[-1]:9.1f}  "
-        f"spread {(quarters[2] - quarters[0]) / 2:7.1f} {unit}"
-    )
+    shown = [
+        _figure(value) for value in (statistics.median(ordered), p95, ordered[-1], (quarters[2] - quarters[0]) / 2)
+    ]
+    return f"{name:<52} median {shown[0]}  p95 {shown[1]}  max {shown[2]}  spread {shown[3]} {unit}"

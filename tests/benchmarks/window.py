@@ -174,7 +174,7 @@ def memory() -> list[float]:
     return [(int(found["Private_Dirty"].split()[0]) + int(found["Private_Clean"].split()[0])) / 1024]
 
 
-def measure(papers: int) -> Iterator[tuple[str, list[float]]]:
+def measure(papers: int) -> Iterator[tuple[str, list[float], str]]:
     """Yield every figure of a library of that size."""
     app = QApplication.instance() or QApplication(["benchmark"])
     theme.apply(app, dark=False)  # type: ignore[arg-type]
@@ -182,20 +182,23 @@ def measure(papers: int) -> Iterator[tuple[str, list[float]]]:
         os.environ["READINGLIST_CONFIG_DIR"] = name
         with Library.open(corpus.copy(papers, Path(name))) as library:
             desk = Desk(library)
-            yield "memory of the window, private (MB)", memory()
+            yield "memory of the window, private", memory(), "MB"
             for part in (keys, scrolling, status, sorting):
                 desk.blocked = 0.0
-                yield from part(desk)
-                yield f"window blocked at most: {part.__name__}", [desk.blocked * 1e3]
-            yield "memory after all that (MB)", memory()
+                for words, taken in part(desk):
+                    yield words, taken, "ms"
+                yield f"window blocked at most: {part.__name__}", [desk.blocked * 1e3], "ms"
+            yield "memory after all that", memory(), "MB"
             desk.window.close()
 
 
 def main(sizes: list[int]) -> None:
     """Measure and print."""
-    for papers in sizes:
-        for name, taken in measure(papers):
-            print(timing.line(f"{papers:>9,} {name}", taken), flush=True)
+    if len(sizes) > 1:
+        timing.each("window", sizes)
+        return
+    for name, taken, unit in measure(sizes[0]):
+        print(timing.line(f"{sizes[0]:>9,} {name}", taken, unit), flush=True)
 
 
 if __name__ == "__main__":
