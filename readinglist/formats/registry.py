@@ -57,6 +57,8 @@ FORMATS: tuple[Format, ...] = (
     Format("pubmed-xml", mark("PubMed XML"), (".xml",), "pubmed_xml"),
     Format("nbib", mark("MEDLINE (PubMed)"), (".nbib", ".txt"), "nbib"),
     Format("wos", mark("Web of Science"), (".ciw", ".isi", ".txt"), "wos"),
+    Format("refer", mark("EndNote Refer"), (".enw", ".refer"), "refer"),
+    Format("refworks", mark("RefWorks"), (".txt",), "refworks"),
     Format("zotero", mark("Zotero library"), (".sqlite",), "zotero"),
     Format("csv", mark("CSV"), (".csv", ".tsv"), "csv_papers", writes=True),
     Format("markdown", mark("Markdown"), (".md",), "markdown", writes=True),

@@ -17,7 +17,7 @@ from tests import pace
 from tests.formats.drafts import full
 
 DATA = Path(__file__).parent.parent / "data"
-OURS = ("json", "csl-json", "ris", "csv", "markdown", "endnote-xml", "pubmed-xml", "nbib", "wos")
+OURS = ("json", "csl-json", "ris", "csv", "markdown", "endnote-xml", "pubmed-xml", "nbib", "wos", "refer", "refworks")
 SMALL, BIG = 30_000, 400_000
 
 # What stands in a field that takes any text, by format; {} is the payload.
@@ -32,6 +32,8 @@ SHELLS = {
     "pubmed-xml": "<PubmedArticle><MedlineCitation><Article><ArticleTitle>{0}</ArticleTitle></Article>"
     "</MedlineCitation></PubmedArticle>",
     "nbib": "PMID- {0}\nTI  - {0}\nFAU - {0}\nDP  - {0}\n",
+    "refer": "%0 Book\n%T {0}\n%A {0}\n%D {0}\n%U {0}\n%K {0}\n%X {0}\n",
+    "refworks": "RT Book\nT1 {0}\nA1 {0}\nYR {0}\nLK {0}\nK1 {0}\nAB {0}\n",
     "wos": "PT J\nTI {0}\nAU {0}\nPY {0}\nDE {0}\nER\n",
 }
 
@@ -112,7 +114,7 @@ def samples() -> dict[str, list[str]]:
     """Return texts of each format to mutate: the files of the tests, and an empty one."""
     found: dict[str, list[str]] = {name: [""] for name in OURS}
     for path in sorted(DATA.rglob("*.*")):
-        if path.suffix in (".ris", ".json", ".xml", ".nbib", ".txt", ".csv", ".md"):
+        if path.suffix in (".ris", ".json", ".xml", ".nbib", ".txt", ".csv", ".md", ".enw"):
             text = decoding.open_text(path).stream.read()[:6000]
             row = registry.detect(text, path.name)
             if row is not None and row.id in found:

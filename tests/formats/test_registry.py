@@ -44,6 +44,9 @@ def test_what_is_written_is_recognised_by_content(name: str, complete: bool) -> 
         ("pubmed/efetch.xml", "pubmed-xml"),
         ("pubmed/two.nbib", "nbib"),
         ("wos/savedrecs.txt", "wos"),
+        ("refer/export.enw", "refer"),
+        ("refer/old.refer", "refer"),
+        ("refworks/export.txt", "refworks"),
     ],
 )
 def test_files_are_recognised_whatever_they_are_called(path: str, name: str) -> None:

@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 DATA = Path(__file__).parent.parent / "data"
-ENDINGS = {".bib", ".ris", ".nbib", ".xml", ".json", ".txt", ".csv", ".md"}
+ENDINGS = {".bib", ".ris", ".nbib", ".xml", ".json", ".txt", ".csv", ".md", ".enw", ".refer"}
 
 PIECES = {
     "bibtex": '@article{ @string{ @comment{ @preamble{ @x( title= author= year= {} } { " # , = % \\ \\\'{ \\"u $x_2$ '
@@ -23,6 +23,10 @@ PIECES = {
     "$x$ (2) van der Berg \n\n",
     "nbib": "PMID- 1\n TI  - A\n FAU - Li, B\n AU  - DP  - 2001 May\n AB  - text\n      more\n LID - 10.1/x [doi]\n",
     "wos": "FN Clarivate\nVR 1.0\nPT J\nAU Li, B\n   Wu, C\nTI A\nPY 2001\nER\nEF\n",
+    "refer": "%0 Journal Article\n%A Li, B.\n %T A\n %0 %J x\n%D 1999 %X text\nmore\n %K a; b %@ 0306406152 \n\n "
+    "%R 10.1/x\n %2 PMC12\n % %% %P 1-9\n%[ 1/2/2003\n %8 May 4\n \r\n \ufeff",
+    "refworks": "RT Journal Article\n RT\nA1 Li,B.\n T1 A\nT1 YR 1999\nFD May\n ER\n \n\n SP 1\nOP 9\n K1 a;b AB "
+    "text\nx SN 0306406152 DO 10.1/x\n PMID 12\nPMCID x\nU15 z\n SR Print(0)\nED 2nd \ufeff",
     "endnote-xml": "<xml><records><record> </record> <titles><title><style>A</style></title></titles> <author> &amp; "
     "&lol; <![CDATA[ ]]> <!DOCTYPE x [<!ENTITY a 'b'>]> </records></xml> <?xml version='1.0'?> <dates><year>2001",
     "pubmed-xml": "<PubmedArticleSet><PubmedArticle> </PubmedArticle> <PMID>1</PMID> <ArticleTitle>A</ArticleTitle> "
