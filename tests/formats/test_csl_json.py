@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft, Person
 from readinglist.formats import csl_json, csl_schema, registry
-from tests.formats.drafts import JSON, LINE, drafts, full, same
+from tests.formats.drafts import JSON, LINE, SLOW_MACHINE, drafts, full, same
 
 DATA = Path(__file__).parent.parent / "data" / "csl"
 
@@ -114,7 +114,7 @@ def test_every_field_comes_back() -> None:
     assert same(found, full())
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=SLOW_MACHINE)
 @given(st.lists(drafts(), max_size=3))
 def test_any_drafts_come_back(wanted: list[Draft]) -> None:
     found = read(json.dumps(write(wanted)))

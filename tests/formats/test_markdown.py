@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft, Person
 from readinglist.formats import front_matter, markdown
-from tests.formats.drafts import LINE, drafts, full, same
+from tests.formats.drafts import LINE, SLOW_MACHINE, drafts, full, same
 
 
 def read(text: str) -> Draft | Problem:
@@ -46,7 +46,7 @@ def test_every_field_of_a_note_comes_back() -> None:
     assert same(read(text), full())
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=SLOW_MACHINE)
 @given(drafts())
 def test_any_note_comes_back(draft: Draft) -> None:
     ((_name, text),) = markdown.write_vault([draft])
