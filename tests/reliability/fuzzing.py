@@ -1,9 +1,15 @@
-"""Makes texts that are nearly of a format: good ones cut, doubled, joined and spoiled, and pieces of each grammar."""
+"""Makes texts that are nearly of a format: good ones cut, doubled, joined and spoiled, and pieces of each grammar.
+
+They are small, a record or two, so that a million of them are a matter of minutes; leaves feeding them to the tests.
+"""
 
 from __future__ import annotations
 
 import random
 from pathlib import Path
+
+from readinglist.formats import decoding, registry
+from tests.formats.drafts import full
 
 DATA = Path(__file__).parent.parent / "data"
 ENDINGS = {".bib", ".ris", ".nbib", ".xml", ".json", ".txt", ".csv", ".md", ".enw", ".refer"}
@@ -33,37 +39,40 @@ PIECES = {
     "<Author><LastName>Li</LastName> &#xD800; &amp; <!DOCTYPE a> <Abstract><AbstractText>",
 }
 PIECES["biblatex"] = PIECES["bibtex"] + " date={2001-05-06/} author={family=Li, given=B, prefix=van} related={a}"
-NOISE = [
-    "\x00",
-    "\ufeff",
-    "{" * 50,
-    '"',
-    "\\",
-    "\n\n",
-    "\r",
-    "é",
-    "𝔘",
-    "\ud7ff",
-    "%",
-    "&",
-    "<",
-    ">" * 9,
-    "[" * 60,
-    "-",
-    " " * 80,
-]
+NOISE = (
+    "\x00", "\ufeff", "{" * 50, '"', "\\", "\n\n", "\r", "é", "𝔘", "\ud7ff", "%", "&", "<", ">" * 9, "[" * 60, "-",
+    " " * 80, "\u2028", "e\u0301", "\t", "9" * 30, ",,,", ";", "0000-00-00", "10.1000/", "http://", "et al.",
+)  # fmt: skip
+SMALL, LARGE = 350, 2000
+LARGE_ONES = 40  # every so manieth input may be a large one
+DAMAGED_BYTES = 10  # every so manieth is spoiled as bytes and decoded
+
+# A record behind the spoiled text, by format: whatever stood before it, its title must come out, or be in what is told
+# of a record that cannot be read. Formats in which one text is one document have none.
+LAST = "Zqxlastrecord"
+LAST_RECORDS = {
+    "bibtex": "\n\n@article{last1,\n  author = {Li, B.},\n  title = {%s},\n  year = {2001}\n}\n",
+    "ris": "\n\nTY  - JOUR\nTI  - %s\nPY  - 2001\nER  - \n",
+    "nbib": "\n\nPMID- 7\nTI  - %s\nDP  - 2001\n",
+    "wos": "\n\nPT J\nTI %s\nPY 2001\nER\n",
+    "refer": "\n\n%%0 Book\n%%T %s\n%%D 2001\n",
+    "refworks": "\n\nRT Journal Article\nT1 %s\nYR 2001\n",
+    "listing": "\n\nLGSep 2, 2024\n%sMarkus Wulfmeier, Noam Shazeer\nWe show it.\n",
+}
+LAST_RECORDS["biblatex"] = LAST_RECORDS["bibtex"]
 
 
 def samples() -> dict[str, list[str]]:
-    """Return good texts by the id of the format they are in, and all others under an empty name."""
-    from readinglist.formats import registry
-
+    """Return good texts by the id of the format they are in: the files of the tests, and what our writers make."""
     found: dict[str, list[str]] = {}
     for file in sorted(DATA.rglob("*")):
         if file.suffix in ENDINGS and file.stat().st_size < 60_000:
             text = file.read_text(encoding="utf-8", errors="replace")
             row = registry.detect(text[:65536], file.name)
             found.setdefault(row.id if row else "", []).append(text)
+    for row in registry.FORMATS:
+        for complete in (False, True) if row.writes else ():
+            found.setdefault(row.id, []).append("".join(registry.module(row).write([full()], complete=complete)))
     return found
 
 
@@ -73,41 +82,71 @@ class Mutator:
     def __init__(self, name: str, good: list[str], seed: int) -> None:
         self.chance = random.Random(f"{name} {seed}")
         self.pieces = PIECES.get(name, "").split(" ") or [""]
-        self.good = [part for text in good for part in self._parts(text)]
+        self.large = [part for text in good for part in _parts(text, LARGE)]
+        self.small = [part for text in good for part in _parts(text, SMALL)]
+        self.last = LAST_RECORDS.get(name, "").replace("%s", LAST).replace("%%", "%")
+        self.count = 0
 
-    def _parts(self, text: str) -> list[str]:
-        """Cut a long text at blank lines, so that an input holds a few records and is quick."""
-        if len(text) < 1500:
-            return [text]
-        cuts = text.split("\n\n")
-        return ["\n\n".join(cuts[at : at + 4])[:2000] for at in range(0, len(cuts), 4)]
+    def _one_of(self, values: list[str] | tuple[str, ...]) -> str:
+        return values[int(self.chance.random() * len(values))]
 
     def text(self) -> str:
         """Return the next text."""
         chance = self.chance
-        if not self.good or chance.random() < 0.3:
-            joint = chance.choice(["", " ", "\n"])
-            return joint.join(chance.choice(self.pieces) for _ in range(chance.randint(0, 40)))
-        text = chance.choice(self.good)
-        for _ in range(chance.randint(1, 6)):
-            text = self._spoil(text)
+        self.count += 1
+        good = self.small if self.count % LARGE_ONES else self.large
+        if not good or chance.random() < 0.25:
+            joint = self._one_of(("", " ", "\n"))
+            text = joint.join([self._one_of(self.pieces) for _ in range(int(chance.random() * 12))])
+        else:
+            text = self._one_of(good)
+            for _ in range(1 + int(chance.random() * 5)):
+                text = self._spoil(text)
+        if self.count % DAMAGED_BYTES == 0:
+            text = decoding.open_text(self._damage(text)).stream.read()
         return text
 
+    def with_last(self) -> str:
+        """Return the next text, with a good record behind it in formats that have one."""
+        return self.text() + self.last
+
     def _spoil(self, text: str) -> str:
-        chance = self.chance
-        start, end = sorted((chance.randint(0, len(text)), chance.randint(0, len(text))))
-        end = min(end, start + chance.choice([1, 2, 20, 300]))
-        way = chance.randrange(7)
+        chance = self.chance.random
+        start = int(chance() * (len(text) + 1))
+        end = start + int((1, 2, 20, 200)[int(chance() * 4)] * chance()) + 1
+        way = int(chance() * 8)
         if way == 0:
             return text[:start] + text[end:]
         if way == 1:
             return text[:end] + text[start:]
         if way == 2:
-            return text[:start] + chance.choice(self.pieces) + text[start:]
+            return text[:start] + self._one_of(self.pieces) + text[start:]
         if way == 3:
-            return text[:start] + chance.choice(NOISE) + text[end:]
+            return text[:start] + self._one_of(NOISE) + text[end:]
         if way == 4:
             return text[:start]
         if way == 5:
             return text[:start] + text[start:end].swapcase() + text[end:]
-        return text[:start] + chance.choice(self.good)[: chance.choice([5, 50, 500])] + text[end:]
+        if way == 6:
+            return text[:start] + chr(int(chance() * 0x250)) + text[start + 1 :]
+        return text[:start] + self._one_of(self.small or self.pieces)[: (5, 50, 200)[int(chance() * 3)]] + text[end:]
+
+    def _damage(self, text: str) -> bytes:
+        """Return `text` in one of several encodings with some bytes changed, cut out or put in."""
+        chance = self.chance.random
+        data = bytearray(text.encode(("utf-8", "utf-8", "cp1252", "utf-16", "utf-16-le")[int(chance() * 5)], "replace"))
+        for _ in range(1 + int(chance() * 4)):
+            at = int(chance() * (len(data) + 1))
+            data[at : at + int(chance() * 3)] = bytes(int(chance() * 256) for _ in range(int(chance() * 3)))
+        return bytes(data)
+
+
+def _parts(text: str, most: int) -> list[str]:
+    """Cut a long text, best at blank lines, so that an input holds a few records and is quick."""
+    parts: list[str] = []
+    for block in text.split("\n\n"):
+        if parts and len(parts[-1]) + len(block) < most:
+            parts[-1] += "\n\n" + block
+        else:
+            parts += [block[at : at + most] for at in range(0, len(block), most)]
+    return parts
