@@ -23,6 +23,8 @@ TABLES = frozenset({"items", "itemTypes", "itemData", "itemDataValues", "creator
 _BATCH = 400
 _TRIES = 4
 _BESIDE = ("-journal", "-wal")
+# A message of SQLite's about a damaged file may hold its bytes, which Python then fails to decode.
+_DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
 # Parts of other items, which come with them.
 _PARTS = ("annotation",)
 _ALONE = ("note", "attachment")
@@ -51,11 +53,12 @@ class ZoteroCopy:
             # For writing: a journal left beside it has to be played back first. It is ours alone.
             db = sqlite3.connect(f"{copy.as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False)
             self.db = db
+            db.text_factory = _decoded
             db.execute("PRAGMA trusted_schema = OFF")
             db.execute("PRAGMA cell_size_check = ON")
             tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")}
             db.execute("PRAGMA query_only = ON")
-        except sqlite3.DatabaseError as problem:
+        except _DAMAGE as problem:
             raise _broken(self.name, problem) from problem
         if not tables >= TABLES:
             raise errors.WrongUsage(
@@ -94,7 +97,7 @@ class ZoteroCopy:
         assert self.db is not None
         try:
             return self.db.execute(sql, values).fetchall()
-        except sqlite3.DatabaseError as problem:
+        except _DAMAGE as problem:
             raise _broken(self.name, problem) from problem
 
     def _has(self, *tables: str) -> bool:
@@ -120,9 +123,9 @@ class ZoteroCopy:
 
     def _batch(self, numbers: list[int]) -> Iterator[ZoteroItem]:
         inside = _inside(numbers)
-        library = "coalesce((SELECT type FROM libraries l WHERE l.libraryID = i.libraryID), 'user')"
+        library = "coalesce((SELECT CAST(type AS TEXT) FROM libraries l WHERE l.libraryID = i.libraryID), 'user')"
         rows: list[tuple[int, str, str, str, str]] = self._rows(
-            f"SELECT i.itemID, i.key, t.typeName, coalesce(i.dateAdded, ''), "
+            f"SELECT i.itemID, {_text('i.key')}, {_text('t.typeName')}, {_text('i.dateAdded')}, "
             f"{library if self._has('libraries') else repr('user')} "
             f"FROM items i JOIN {self._types()} t USING (itemTypeID) WHERE i.itemID IN {inside} ORDER BY i.itemID"
         )
@@ -130,7 +133,7 @@ class ZoteroCopy:
         for number, name, value in self._fields(numbers):
             items[number].fields[name] = value
         for number, role, first, last in self._rows(
-            "SELECT ic.itemID, ct.creatorType, coalesce(c.firstName, ''), coalesce(c.lastName, '') "
+            f"SELECT ic.itemID, {_text('ct.creatorType')}, {_text('c.firstName')}, {_text('c.lastName')} "
             "FROM itemCreators ic JOIN creators c USING (creatorID) JOIN creatorTypes ct USING (creatorTypeID) "
             f"WHERE ic.itemID IN {inside} ORDER BY ic.itemID, ic.orderIndex"
         ):
@@ -142,7 +145,7 @@ class ZoteroCopy:
     def _fields(self, numbers: Iterable[int]) -> list[tuple[int, str, str]]:
         fields = "fieldsCombined" if self._has("fieldsCombined") else "fields"
         return self._rows(
-            "SELECT d.itemID, f.fieldName, CAST(v.value AS TEXT) FROM itemData d "
+            f"SELECT d.itemID, {_text('f.fieldName')}, CAST(v.value AS TEXT) FROM itemData d "
             f"JOIN {fields} f USING (fieldID) JOIN itemDataValues v USING (valueID) "
             f"WHERE d.itemID IN {_inside(numbers)} AND v.value IS NOT NULL"
         )
@@ -151,8 +154,8 @@ class ZoteroCopy:
         """Add tags, collections and notes."""
         if self._has("tags", "itemTags"):
             for number, name in self._rows(
-                f"SELECT it.itemID, t.name FROM itemTags it JOIN tags t USING (tagID) WHERE it.itemID IN {inside} "
-                "ORDER BY it.itemID, t.name"
+                f"SELECT it.itemID, {_text('t.name')} FROM itemTags it JOIN tags t USING (tagID) "
+                f"WHERE it.itemID IN {inside} ORDER BY it.itemID, t.name"
             ):
                 items[number].tags.append(name)
         if self._has("collectionItems"):
@@ -163,7 +166,7 @@ class ZoteroCopy:
                     items[number].collections.append(self._collections[collection])
         if self._has("itemNotes"):
             for number, text in self._rows(
-                "SELECT coalesce(n.parentItemID, n.itemID), n.note FROM itemNotes n "
+                f"SELECT coalesce(n.parentItemID, n.itemID), {_text('n.note')} FROM itemNotes n "
                 f"WHERE coalesce(n.parentItemID, n.itemID) IN {inside} AND n.note IS NOT NULL "
                 f"{self._kept('n.itemID')} ORDER BY n.itemID"
             ):
@@ -177,8 +180,9 @@ class ZoteroCopy:
         if not self._has("itemAttachments"):
             return
         rows = self._rows(
-            "SELECT coalesce(a.parentItemID, a.itemID), a.itemID, i.key, coalesce(a.linkMode, 0), "
-            "coalesce(a.path, ''), coalesce(a.contentType, '') FROM itemAttachments a JOIN items i USING (itemID) "
+            f"SELECT coalesce(a.parentItemID, a.itemID), a.itemID, {_text('i.key')}, "
+            f"CAST(coalesce(a.linkMode, 0) AS INTEGER), {_text('a.path')}, {_text('a.contentType')} "
+            "FROM itemAttachments a JOIN items i USING (itemID) "
             f"WHERE coalesce(a.parentItemID, a.itemID) IN {inside} {self._kept('a.itemID')} ORDER BY a.itemID"
         )
         words: dict[int, dict[str, str]] = {}
@@ -193,8 +197,9 @@ class ZoteroCopy:
             owner[own] = number
         if self._has("itemAnnotations"):
             for row in self._rows(
-                "SELECT n.parentItemID, i.key, n.type, coalesce(n.text, ''), coalesce(n.comment, ''), "
-                "coalesce(n.color, ''), coalesce(n.pageLabel, ''), coalesce(n.position, ''), coalesce(i.dateAdded, '') "
+                f"SELECT n.parentItemID, {_text('i.key')}, CAST(n.type AS INTEGER), {_text('n.text')}, "
+                f"{_text('n.comment')}, {_text('n.color')}, {_text('n.pageLabel')}, {_text('n.position')}, "
+                f"{_text('i.dateAdded')} "
                 f"FROM itemAnnotations n JOIN items i USING (itemID) WHERE n.parentItemID IN {_inside(owner)} "
                 f"{self._kept('n.itemID')} ORDER BY n.sortIndex, n.itemID"
             ):
@@ -205,7 +210,7 @@ class ZoteroCopy:
         gone = set()
         if self._has("deletedCollections"):
             gone = {row[0] for row in self._rows("SELECT collectionID FROM deletedCollections")}
-        rows = self._rows("SELECT collectionID, collectionName, parentCollectionID FROM collections")
+        rows = self._rows(f"SELECT collectionID, {_text('collectionName')}, parentCollectionID FROM collections")
         above = {row[0]: (row[1], row[2]) for row in rows if row[0] not in gone}
         paths = {}
         for number in above:
@@ -221,6 +226,15 @@ class ZoteroCopy:
 
 def _inside(numbers: Iterable[int]) -> str:
     return f"({','.join(str(int(number)) for number in numbers)})"
+
+
+def _text(column: str) -> str:
+    """Return the SQL for a column's value as text, whatever it is that a damaged or strange file holds there."""
+    return f"coalesce(CAST({column} AS TEXT), '')"
+
+
+def _decoded(value: bytes) -> str:
+    return value.decode("utf-8", "replace")
 
 
 def _broken(name: str, problem: Exception) -> errors.Refused:
