@@ -54,7 +54,7 @@ def check(library: Library, *, repair: bool = False) -> Findings:
 def _structure(db: sqlite3.Connection, found: Findings) -> None:
     for (line,) in db.execute(f"PRAGMA integrity_check({MOST})"):
         # SQLite looks into the search index too; that is derived, and looked at on its own.
-        if line != "ok" and not any(name in line for name in index.INDEXES):
+        if line != "ok" and not any(name in line for name in index.TABLES):
             found.damage.append(line)
     found.papers = db.execute("SELECT count(*) FROM paper").fetchone()[0]
 

@@ -205,10 +205,17 @@ def _set_pragmas(db: sqlite3.Connection, readonly: bool) -> None:
     db.execute(SPILL_OFF)
 
 
+def _holds(words: str, prefix: int, *values: str | None) -> bool:
+    from readinglist.core.holds import holds  # only where something is sought
+
+    return holds(words, bool(prefix), *values)
+
+
 def _add_functions(db: sqlite3.Connection) -> None:
     db.create_function("crc32", 1, zlib.crc32, deterministic=True)
     db.create_function("fold", 1, lambda value: text.fold(value) if value else "", deterministic=True)
     db.create_function("segment", 1, text.segment, deterministic=True)
+    db.create_function("holds", -1, _holds, deterministic=True)
     db.create_function("new_uid", 0, new_uid)
 
 

@@ -1,24 +1,49 @@
 """The search index: derived from the tables, kept by TEMP triggers, dropped and rebuilt whenever in doubt.
 
-Three FTS5 tables without content of their own, so that a note's key stroke does not index an abstract again:
-`find_head` (title, authors, venue), `find_text` (abstract) and `find_note` (note). Leaves queries to `library.search`.
+FTS5 tables without content of their own, so that a note's key stroke does not index an abstract again: `find_head`
+(title, authors, venue), `find_text` and `find_words` (abstract), `find_note` (note). Leaves queries to `search`.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from readinglist.library import log
 
-VERSION = 1
+VERSION = 2
 _TOKENS = "tokenize = 'unicode61 remove_diacritics 2'"
 
-# name: (source table, row id column, {column of the index: SQL over the source row}, prefix lengths)
-INDEXES: dict[str, tuple[str, str, dict[str, str], str]] = {
-    "find_head": ("paper", "id", {"title": "title", "authors": "author_text", "venue": "venue"}, "1 2 3"),
-    "find_text": ("abstract", "paper", {"abstract": "text"}, "2 3"),
-    "find_note": ("note", "paper", {"note": "text"}, "2 3"),
+
+class Indexed(NamedTuple):
+    """What is indexed: a table, its row id, {column of the index: column of it}, {FTS5 table: its options}."""
+
+    source: str
+    rowid: str
+    columns: dict[str, str]
+    tables: dict[str, str]
+
+
+# Beginnings of one to three letters are in most abstracts: `find_words` only knows which papers a beginning is in, not
+# where it stands. With the places, as `find_text` has them for phrases, three times as much would be kept, and read.
+SHORT = 3
+INDEXES: dict[str, Indexed] = {
+    "find_head": Indexed(
+        "paper",
+        "id",
+        {"title": "title", "authors": "author_text", "venue": "venue"},
+        {"find_head": "prefix = '1 2 3'"},
+    ),
+    "find_text": Indexed(
+        "abstract",
+        "paper",
+        {"abstract": "text"},
+        {"find_text": "detail = full", "find_words": "detail = none, prefix = '1 2 3'"},
+    ),
+    "find_note": Indexed("note", "paper", {"note": "text"}, {"find_note": "prefix = '1 2 3'"}),
 }
+TABLES = tuple(table for indexed in INDEXES.values() for table in indexed.tables)
 
 
 def prepare(db: sqlite3.Connection) -> None:
@@ -43,14 +68,13 @@ def rebuild(db: sqlite3.Connection) -> None:
         if own and _version(db) == VERSION and _sound(db):
             db.execute("ROLLBACK")  # another process has just done it
             return
-        for name, (source, rowid, columns, prefix) in INDEXES.items():
-            _drop(db, name)
+        for source, rowid, columns, tables in INDEXES.values():
             listed = ", ".join(columns)
-            db.execute(
-                f"CREATE VIRTUAL TABLE {name} USING fts5({listed}, content = '', prefix = '{prefix}', {_TOKENS})"
-            )
             values = ", ".join(f"segment({sql})" for sql in columns.values())
-            db.execute(f"INSERT INTO {name} (rowid, {listed}) SELECT {rowid}, {values} FROM {source}")
+            for table, options in tables.items():
+                _drop(db, table)
+                db.execute(definition(table, columns, options))
+                db.execute(f"INSERT INTO {table} (rowid, {listed}) SELECT {rowid}, {values} FROM {source}")
         db.execute("CREATE TABLE IF NOT EXISTS find_state (version INTEGER NOT NULL) STRICT")
         db.execute("DELETE FROM find_state")
         db.execute("INSERT INTO find_state (version) VALUES (?)", (VERSION,))
@@ -60,6 +84,11 @@ def rebuild(db: sqlite3.Connection) -> None:
         if own and db.in_transaction:
             db.execute("ROLLBACK")
         raise
+
+
+def definition(table: str, columns: Iterable[str], options: str) -> str:
+    """Return the SQL that makes an index table."""
+    return f"CREATE VIRTUAL TABLE {table} USING fts5({', '.join(columns)}, content = '', {options}, {_TOKENS})"
 
 
 def _drop(db: sqlite3.Connection, name: str) -> None:
@@ -87,7 +116,7 @@ def _sound(db: sqlite3.Connection) -> bool:
 def problems(db: sqlite3.Connection) -> list[str]:
     """Return the names of the index tables that FTS5 itself finds broken or missing."""
     broken = []
-    for name in INDEXES:
+    for name in TABLES:
         try:
             db.execute(f"INSERT INTO {name} ({name}) VALUES ('integrity-check')")
         except sqlite3.DatabaseError as problem:
@@ -102,7 +131,7 @@ def add_triggers(db: sqlite3.Connection) -> None:
     The triggers only write down what there was, in TEMP tables: SQLite before 3.41 lets no trigger write to an FTS5
     table while the schema is untrusted, and indexing a step's papers together is quicker than one by one.
     """
-    for name, (source, rowid, columns, _prefix) in INDEXES.items():
+    for name, (source, rowid, columns, _tables) in INDEXES.items():
         todo, listed = f"temp.todo_{name}", ", ".join(columns)
         old = ", ".join(f"OLD.{sql}" for sql in columns.values())
         db.execute(f"CREATE TABLE {todo} (id INTEGER PRIMARY KEY, fresh INTEGER NOT NULL, {listed})")
@@ -137,18 +166,19 @@ def flush(db: sqlite3.Connection) -> None:
 
 
 def _catch_up(db: sqlite3.Connection) -> None:
-    for name, (source, rowid, columns, _prefix) in INDEXES.items():
+    for name, (source, rowid, columns, tables) in INDEXES.items():
         todo = f"temp.todo_{name}"
         if db.execute(f"SELECT 1 FROM {todo} LIMIT 1").fetchone() is None:
             continue
         listed = ", ".join(columns)
         old = ", ".join(f"segment({column})" for column in columns)
         new = ", ".join(f"segment({sql})" for sql in columns.values())
-        db.execute(
-            f"INSERT INTO {name} ({name}, rowid, {listed}) SELECT 'delete', id, {old} FROM {todo} WHERE fresh = 0"
-        )
-        db.execute(
-            f"INSERT INTO {name} (rowid, {listed}) SELECT {rowid}, {new} FROM {source} "
-            f"WHERE {rowid} IN (SELECT id FROM {todo})"
-        )
+        for table in tables:
+            db.execute(
+                f"INSERT INTO {table} ({table}, rowid, {listed}) SELECT 'delete', id, {old} FROM {todo} WHERE fresh = 0"
+            )
+            db.execute(
+                f"INSERT INTO {table} (rowid, {listed}) SELECT {rowid}, {new} FROM {source} "
+                f"WHERE {rowid} IN (SELECT id FROM {todo})"
+            )
         db.execute(f"DELETE FROM {todo}")

@@ -11,16 +11,17 @@ import time
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from readinglist.core import views
 from readinglist.core.fields import Sort
-from readinglist.core.query_ast import And, Not, Or
 from readinglist.core.views import View
-from readinglist.library.door import PICKED, picked
-from readinglist.library.packing import packed, packed_set
-from readinglist.library.query_sql import asks_for_trash, every_word, only_words
+from readinglist.library.by_hand import TEXTS, rank
+from readinglist.library.door import PICKED, at_once, picked
+from readinglist.library.masks import Masks
+from readinglist.library.packing import packed
+from readinglist.library.query_sql import asks_for_trash, free_words, only_words
+from readinglist.library.sql import Sql
 
 if TYPE_CHECKING:
     from readinglist.core.query_ast import Node
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
 
 FIRST = 200  # rows shown at once
 ENOUGH = 60  # of which so many are a screen full
-BUDGET = 0.008  # seconds for them: a half of a frame
-_STEPS = 1000  # of SQLite's machine between two looks at the clock
+BUDGET = 0.006  # seconds for them: less than a half of a frame
+_STEPS = 200  # of SQLite's machine between two looks at the clock
+_LOOKED_AT = 1_000  # papers, newest first, whose texts are read for the first hits
 _NEAR = (2_000, 20_000)  # papers, newest first, among which the first hits are looked for
 _KEPT = 6  # orders
 
@@ -54,21 +56,15 @@ class Lists:
         kept = self._orders.get((view, sort)) if node is None and self._fresh() else None
         if kept is not None:
             return kept, True
-        ids: array[int] = array("q")
-        whole = False
-        try:
-            with self._budget():
-                if node is None:
-                    ids = self._first_of(view, sort)
-                    whole = len(ids) < FIRST
-                for ids, whole in self._newest(view, node) if node is not None else ():
-                    if whole or len(ids) >= ENOUGH:
-                        break
-        except sqlite3.OperationalError as problem:  # what was found until then is shown
-            if problem.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
-                raise
         if node is None:
-            return ids, whole
+            try:
+                with self._within(BUDGET):
+                    ids = self._first_of(view, sort)
+                    return ids, len(ids) < FIRST
+            except sqlite3.OperationalError as problem:
+                self._unless_interrupted(problem)
+                return array("q"), False
+        ids, whole = self._newest(view, node)
         found, told = self._sorted(ids, node, sort, ranked)
         return found, whole and told
 
@@ -89,15 +85,52 @@ class Lists:
                 break
         return ids
 
-    def _newest(self, view: View, node: Node) -> Iterator[tuple[array[int], bool]]:
+    def _newest(self, view: View, node: Node) -> tuple[array[int], bool]:
+        """Return the newest hits, and whether they are all.
+
+        First the newest papers are looked at one by one: where most papers match that is soonest. Then the index is
+        asked: for words in the heads, for hits among ever more papers.
+        """
+        found: set[int] = set()
+        whole = False
+        try:
+            with self._within(BUDGET / 2):
+                for paper in self._looked_at(view, node):
+                    found.add(paper)
+        except sqlite3.OperationalError as problem:  # what was found until then is shown
+            self._unless_interrupted(problem)
+        try:
+            with self._within(BUDGET / 2):
+                for ids, whole in self._asked(view, node) if len(found) < ENOUGH else ():
+                    found.update(ids)
+                    if whole or len(found) >= ENOUGH:
+                        break
+        except sqlite3.OperationalError as problem:
+            self._unless_interrupted(problem)
+        return array("q", sorted(found, reverse=True)[:FIRST]), whole
+
+    def _top(self) -> int:
+        return int(self.library.db.execute("SELECT coalesce(max(id), 0) FROM paper").fetchone()[0])
+
+    def _looked_at(self, view: View, node: Node) -> Iterator[int]:
+        """Yield hits among the newest papers, found in their own texts."""
+        low = max(0, self._top() - _LOOKED_AT)
+        clause = self.search.condition(view, node, above=low, by_hand=True)
+        sql = (
+            f"SELECT paper.id FROM paper WHERE paper.id > {low} AND {clause.text} ORDER BY paper.id DESC LIMIT {FIRST}"
+        )
+        for row in self.library.db.execute(sql, clause.bound):
+            yield row[0]
+
+    def _asked(self, view: View, node: Node) -> Iterator[tuple[array[int], bool]]:
         """Yield ever more hits and whether they are all: by the index alone where only words are asked for, then among
         the newest papers, then among all."""
         where, words = self.search.where(view), only_words(node)
-        top = self.library.db.execute("SELECT coalesce(max(id), 0) FROM paper").fetchone()[0]
         if words:
             live = f"EXISTS (SELECT 1 FROM paper WHERE paper.id = find_head.rowid AND {where.text})"
             sql = f"SELECT rowid FROM find_head WHERE find_head MATCH ? AND {live} ORDER BY rowid DESC LIMIT {FIRST}"
             yield packed(self.library.db, sql, (words, *where.bound)), False
+        top = self._top()
         for near in (*_NEAR, top):
             low = max(0, top - near)
             clause = self.search.condition(view, node, above=low)
@@ -107,21 +140,26 @@ class Lists:
 
     def _sorted(self, ids: array[int], node: Node, sort: Sort, ranked: bool) -> tuple[array[int], bool]:
         """Return hits in their order, and whether that is certain: rank among texts is left to the worker."""
-        sql = f"SELECT paper.id FROM paper WHERE paper.id IN {PICKED} ORDER BY {self.search.order(sort)}"
-        found = packed(self.library.db, sql, (picked(ids),))
-        if not ranked or not ids:
-            return found, True
-        parts = self._ranked(found, node, min(ids))
-        return array("q", chain.from_iterable(parts)), len(parts) == 1 or len(parts[-1]) < 2
+        words = free_words(node) if ranked else []
+        place = rank(words) if words else Sql("0")
+        sql = f"SELECT paper.id, {place.text} FROM paper WHERE paper.id IN {PICKED} ORDER BY {self.search.order(sort)}"
+        rows = self.library.db.execute(sql, (*place.bound, picked(ids))).fetchall()
+        rows.sort(key=lambda row: row[1])  # what is equal stays in its order
+        return array("q", (row[0] for row in rows)), sum(row[1] == TEXTS for row in rows) < 2 or not words
 
     @contextmanager
-    def _budget(self) -> Iterator[None]:
-        end = time.perf_counter() + BUDGET
+    def _within(self, seconds: float) -> Iterator[None]:
+        end = time.perf_counter() + seconds
         self.library.db.set_progress_handler(lambda: time.perf_counter() > end, _STEPS)
         try:
             yield
         finally:
             self.library.db.set_progress_handler(None, 0)
+
+    @staticmethod
+    def _unless_interrupted(problem: sqlite3.OperationalError) -> None:
+        if problem.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+            raise problem
 
     # -- the whole list ------------------------------------------------------------------------------------------
 
@@ -133,10 +171,8 @@ class Lists:
             return self._order(view, sort)
         if asks_for_trash(node) or view.kind == views.TRASH:
             return self.search.ids(view, node, sort)
-        order = self._order(view, sort)
-        hits = self._hits(node)
-        found = array("q", [paper for paper in order if paper in hits])
-        return array("q", chain.from_iterable(self._ranked(found, node))) if ranked else found
+        with at_once(self.library.db):
+            return Masks(self.search).pick(self._order(view, sort), node, ranked=ranked)
 
     def unchanged(self) -> bool:
         """True when nothing was written since this was asked last."""
@@ -153,26 +189,8 @@ class Lists:
         try:
             return self.whole(view, node, sort, ranked)
         except sqlite3.OperationalError as problem:
-            if problem.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
-                raise
+            self._unless_interrupted(problem)
             return None
-
-    def _hits(self, node: Node) -> set[int]:
-        """Return the papers that match, in the Trash or not: what the parts of the query find, each by its index."""
-        if isinstance(node, Or):
-            return set().union(*map(self._hits, node.parts))
-        if isinstance(node, Not):
-            return packed_set(self.library.db, "SELECT id FROM paper") - self._hits(node.part)
-        if isinstance(node, And):
-            denied = [part.part for part in node.parts if isinstance(part, Not)]
-            asked = [part for part in node.parts if not isinstance(part, Not)]
-            if asked:
-                found = set.intersection(*map(self._hits, asked))
-            else:
-                found = packed_set(self.library.db, "SELECT id FROM paper")
-            return found.difference(*map(self._hits, denied)) if denied else found
-        sql = self.search.leaf(node)
-        return packed_set(self.library.db, sql.text, sql.bound)
 
     def _order(self, view: View, sort: Sort) -> array[int]:
         kept = self._orders.pop((view, sort), None)
@@ -193,24 +211,3 @@ class Lists:
         self._seen = (version, newest)
         self._orders.clear()
         return False
-
-    # -- rank ----------------------------------------------------------------------------------------------------
-
-    def _ranked(self, ids: array[int], node: Node, above: int = 0) -> list[list[int]]:
-        """Put papers with every free word in the title first, then those with them in title, authors or venue, then in
-        the abstract; within these, and among the rest, their order stays. Only in heads where `above` limits it."""
-        words = every_word(node)
-        if not words or len(ids) < 2:
-            return [ids.tolist()]
-        low = f" AND rowid >= {above}" if above else ""
-        tables = [("find_head", "title"), ("find_head", "title authors venue"), ("find_text", "abstract")]
-        hits = []
-        for table, columns in tables[:2] if above else tables:
-            sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ?{low}"
-            hits.append(packed_set(self.library.db, sql, (f"{{{columns}}} : ({words})",)))
-        parts: list[list[int]] = []
-        rest = ids.tolist()
-        for found in hits:
-            parts.append([paper for paper in rest if paper in found])
-            rest = [paper for paper in rest if paper not in found]
-        return [*parts, rest]

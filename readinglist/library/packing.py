@@ -17,20 +17,13 @@ _PIECE = 300_000  # characters: some milliseconds
 def packed(db: sqlite3.Connection, sql: str, bound: Sequence[Any] = ()) -> array[int]:
     """Return the ids (the only column of `sql`, called `id` or `rowid`) in their order."""
     ids = array("q")
-    for part in _parts(db, sql, bound):
+    for part in parts_of(db, sql, bound):
         ids.extend(part)
     return ids
 
 
-def packed_set(db: sqlite3.Connection, sql: str, bound: Sequence[Any] = ()) -> set[int]:
-    """Return the ids as a set."""
-    ids: set[int] = set()
-    for part in _parts(db, sql, bound):
-        ids.update(part)
-    return ids
-
-
-def _parts(db: sqlite3.Connection, sql: str, bound: Sequence[Any]) -> Iterator[list[int]]:
+def parts_of(db: sqlite3.Connection, sql: str, bound: Sequence[Any]) -> Iterator[list[int]]:
+    """Yield the ids in pieces."""
     text = db.execute(f"WITH listed (id) AS ({sql}) SELECT group_concat(id) FROM listed", bound).fetchone()[0] or ""
     start = 0
     while start < len(text):

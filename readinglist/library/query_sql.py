@@ -10,21 +10,22 @@ from typing import Any
 from readinglist.core.query_ast import And, Field, Node, Not, Or, Phrase, Range, Word
 from readinglist.core.status import DROPPED, KINDS, PRIORITY_RANK, READ, Status
 from readinglist.core.text import fold, segment
+from readinglist.library.index import SHORT
 from readinglist.library.sql import Sql
 
 _WORDS = re.compile(r"\w", re.UNICODE)
-_IDENTIFIER = re.compile(r"\d.*[./]|[./].*\d")
+IDENTIFIER = re.compile(r"\d.*[./]|[./].*\d")
 
 
 NOTHING = Sql("0")
 
-# The index table and column of the fields that are words.
+# Which of `tables` has the fields that are words, and in which column.
 _TEXT = {
-    "title": ("find_head", "title"),
-    "author": ("find_head", "authors"),
-    "venue": ("find_head", "venue"),
-    "abstract": ("find_text", "abstract"),
-    "note": ("find_note", "note"),
+    "title": (0, "title"),
+    "author": (0, "authors"),
+    "venue": (0, "venue"),
+    "abstract": (1, "abstract"),
+    "note": (2, "note"),
 }
 _IDENTIFIERS = {"doi": "paper.doi", "arxiv": "paper.arxiv", "key": "paper.key", "subject": "paper.subject"}
 _NUMBERS = {"year": "paper.year", "rating": "paper.rating", "pages": "paper.pages", "priority": "paper.priority"}
@@ -46,6 +47,13 @@ def match_text(text: str, *, prefix: bool) -> str | None:
         return None
     quoted = '"' + segment(text).replace('"', '""') + '"'
     return f"{quoted} *" if prefix else quoted
+
+
+def tables(text: str, *, prefix: bool) -> tuple[str, str, str]:
+    """Return the index tables of heads, abstracts and notes that find `text` soonest."""
+    sought = segment(text).strip()
+    short = prefix and len(sought) <= SHORT and sought.isalnum()
+    return "find_head", "find_words" if short else "find_text", "find_note"
 
 
 def like(text: str) -> str:
@@ -90,16 +98,23 @@ class Compiler:
         expression = match_text(text, prefix=prefix)
         if expression is None:
             return Sql("paper.title LIKE ? ESCAPE '\\'", (like(text),))
-        names = ("find_head", "find_text", "find_note")
+        names = tables(text, prefix=prefix)
         arms = [f"SELECT rowid FROM {name} WHERE {name} MATCH ?{self.above}" for name in names]
         bound: list[Any] = [expression] * len(names)
-        arms.append(self._tagged("t.folded LIKE ? ESCAPE '\\' OR t.folded LIKE ? ESCAPE '\\'"))
+        beside = self.beside(text)
+        arms.append(beside.text)
+        bound += beside.bound
+        return Sql(f"paper.id IN ({' UNION ALL '.join(arms)})", tuple(bound))
+
+    def beside(self, text: str) -> Sql:
+        """Return the SELECT of what free words find beside the texts: by a tag, or by a part of an identifier."""
         inside = like(fold(text))
-        bound += [inside[1:], inside[:1] + " " + inside[1:]]
-        if _IDENTIFIER.search(text):
+        arms = [self._tagged("t.folded LIKE ? ESCAPE '\\' OR t.folded LIKE ? ESCAPE '\\'")]
+        bound = [inside[1:], inside[:1] + " " + inside[1:]]
+        if IDENTIFIER.search(text):
             arms.append("SELECT id FROM paper WHERE doi LIKE ? ESCAPE '\\' OR arxiv LIKE ? ESCAPE '\\'")
             bound += [like(text), like(text)]
-        return Sql(f"paper.id IN ({' UNION ALL '.join(arms)})", tuple(bound))
+        return Sql(" UNION ALL ".join(arms), tuple(bound))
 
     def _field(self, node: Field) -> Sql:
         if node.name in self._fields:
@@ -107,19 +122,22 @@ class Compiler:
         if node.op in ("none", "any"):
             return self._blank(node)
         if node.name in _TEXT:
-            table, column = _TEXT[node.name]
-            expression = match_text(node.value, prefix=node.op == "prefix")
-            if expression is None:
-                return NOTHING
-            return Sql(
-                f"paper.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?{self.above})",
-                (f"{{{column}}} : {expression}",),
-            )
+            return self._words(node)
         if node.name in _IDENTIFIERS:
             return Sql(f"{_IDENTIFIERS[node.name]} LIKE ? ESCAPE '\\'", (like(node.value),))
         if node.name == "priority":
             return Sql("paper.priority = ?", (PRIORITY_RANK.get(node.value, -1),))
         return NOTHING
+
+    def _words(self, node: Field) -> Sql:
+        place, column = _TEXT[node.name]
+        expression = match_text(node.value, prefix=node.op == "prefix")
+        if expression is None:
+            return NOTHING
+        table = tables(node.value, prefix=node.op == "prefix")[place]
+        if place == 0:  # the others have one column, and `find_words` knows of no columns
+            expression = f"{{{column}}} : {expression}"
+        return Sql(f"paper.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?{self.above})", (expression,))
 
     def _blank(self, node: Field) -> Sql:
         column = (_NUMBERS | _DAYS | _TIMES | _IDENTIFIERS).get(node.name)
@@ -213,16 +231,21 @@ def asks_for_trash(node: Node | None) -> bool:
     return False
 
 
-def every_word(node: Node | None) -> str:
-    """Return the free words that a paper must hold as one FTS5 expression; "" where there are none."""
+def free_words(node: Node | None) -> list[Word | Phrase]:
+    """Return the free words that a paper must hold."""
     todo, found = [node] if node else [], []
     while todo:
         part = todo.pop(0)
         if isinstance(part, And):
             todo = [*part.parts, *todo]
-        elif isinstance(part, Word | Phrase):
-            found.append(match_text(part.text, prefix=part.prefix))
-    return " AND ".join(expression for expression in found if expression)
+        elif isinstance(part, Word | Phrase) and _WORDS.search(part.text):
+            found.append(part)
+    return found
+
+
+def every_word(node: Node | None) -> str:
+    """Return `free_words` as one FTS5 expression; "" where there are none."""
+    return " AND ".join(filter(None, (match_text(word.text, prefix=word.prefix) for word in free_words(node))))
 
 
 def only_words(node: Node) -> str:

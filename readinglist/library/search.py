@@ -18,6 +18,7 @@ from readinglist.library.sql import Sql
 
 if TYPE_CHECKING:
     from readinglist.core.query_ast import Node
+    from readinglist.library.query_sql import Compiler
 
 # What a field sorts by. Blanks come last in both directions, so every key may be NULL.
 _KEYS = {
@@ -69,23 +70,31 @@ class Search:
         )
         return array("q", (row[0] for row in self.door.db.execute(sql, (*clause.bound, limit))))
 
-    def condition(self, view: View, query: Node | None, *, above: int = 0) -> Sql:
-        """Return the condition for the papers of `view` that match `query`; with `above` only of higher ids."""
+    def condition(self, view: View, query: Node | None, *, above: int = 0, by_hand: bool = False) -> Sql:
+        """Return the condition for the papers of `view` that match `query`; with `above` only of higher ids.
+
+        With `by_hand` it reads the texts of the papers that it is asked for, and not the index.
+        """
         if query is None:
             return self.where(view)
-        from readinglist.library.query_sql import Compiler, asks_for_trash  # only where something is asked
+        from readinglist.library.query_sql import asks_for_trash  # only where something is asked
 
         where = [Sql("1") if view == views.ALL_PAPERS and asks_for_trash(query) else self.where(view)]
-        where.append(Compiler(self.door.statuses.all(), dates.today(), above=above).compile(query))
+        where.append(self.compiler(above, by_hand=by_hand).compile(query))
         return Sql(
             " AND ".join(f"({part.text})" for part in where), tuple(value for part in where for value in part.bound)
         )
 
-    def leaf(self, node: Node) -> Sql:
-        """Return the SELECT of the papers that match a node without parts; it may or may not list some in the Trash."""
+    def compiler(self, above: int = 0, *, by_hand: bool = False) -> Compiler:
+        """Return what turns a search of today into SQL; with `above` only papers of higher ids are found by words."""
+        from readinglist.library.by_hand import ByHand
         from readinglist.library.query_sql import Compiler
 
-        clause = Compiler(self.door.statuses.all(), dates.today()).compile(node)
+        return (ByHand if by_hand else Compiler)(self.door.statuses.all(), dates.today(), above=above)
+
+    def leaf(self, node: Node) -> Sql:
+        """Return the SELECT of the papers that match a node without parts; it may or may not list some in the Trash."""
+        clause = self.compiler().compile(node)
         inner = clause.text.removeprefix("paper.id IN (")
         if inner != clause.text and "paper.id" not in inner:  # it is a list by itself
             return Sql(inner[:-1], clause.bound)

@@ -15,7 +15,8 @@ from tests.benchmarks import corpus
 
 QUERIES = (
     "l", "learning", "learning deep", "-learning", "author:smith", "tag:rl", "status:reading or tag:rl", "2016..2018",
-    "year:2015.. attention", '"for language"', "zzzqq", "has:note -tag:vision", "-(learning or deep)", "深度", "10.10",
+    "year:2015.. attention", "le", "abstract:t title:s", "author:müll or venue:nat", '"for language"', "zzzqq",
+    "has:note -tag:vision", "-(learning or deep)", "深度", "10.10", "abstract:深", "note:a",
 )  # fmt: skip
 
 
@@ -36,6 +37,13 @@ def test_a_whole_list_is_what_the_plain_query_gives(library, text, view):
     assert library.lists.whole(view, node, sort) == library.search.ids(view, node, sort)
     ranked = library.lists.whole(view, node, sort, ranked=True)
     assert sorted(ranked) == sorted(library.search.ids(view, node, sort))
+
+
+@pytest.mark.parametrize("text", QUERIES)
+def test_reading_the_texts_finds_what_the_index_finds(library, text):
+    clause = library.search.condition(views.ALL_PAPERS, query.parse(text).node, by_hand=True)
+    found = library.db.execute(f"SELECT id FROM paper WHERE {clause.text}", clause.bound).fetchall()
+    assert {row[0] for row in found} == set(library.search.ids(views.ALL_PAPERS, query.parse(text).node))
 
 
 @pytest.mark.parametrize("text", QUERIES)

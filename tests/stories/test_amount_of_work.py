@@ -6,7 +6,9 @@ are what the program needs today and a little room; who raises one says why.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -98,12 +100,15 @@ def test_a_deed_on_little_takes_little_whatever_the_library(libraries: tuple[Lib
 def test_the_first_hits_do_not_wait_for_all_of_them(libraries: tuple[Library, Library], text: str) -> None:
     sort = parse_sort("-date")
     node = query.parse(text).node
-    counted = [
-        Work(library).of(lambda library=library: library.lists._sorted(
-            next(iter(library.lists._newest(views.ALL_PAPERS, node)))[0][:50], node, sort, False))[1]
-        for library in libraries
-    ]  # fmt: skip
-    assert counted[1] <= counted[0] * 2.2  # up to FIRST hits are taken, and the small library has fewer
+
+    def first(library: Library) -> None:
+        hits = array("q", islice(library.lists._looked_at(views.ALL_PAPERS, node), 20))
+        assert len(hits) == 20
+        library.lists._sorted(hits, node, sort, True)
+
+    (statements, small), (same, large) = [Work(library).of(lambda lib=library: first(lib)) for library in libraries]
+    assert statements == same <= 5
+    assert large <= max(small, 20) * GROWTH
 
 
 def test_painting_asks_the_model_once_a_cell_and_fetches_nothing(
