@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from readinglist.library.journal import Journal
     from readinglist.library.queue import Queue
     from readinglist.library.readings import Readings
     from readinglist.library.statuses import Statuses
@@ -20,6 +21,7 @@ class Door(Protocol):
     """The library as its own modules see it."""
 
     db: sqlite3.Connection
+    journal: Journal
     key_template: str
 
     @property

@@ -1,20 +1,21 @@
 """The file's own journal, kept by TEMP triggers: who wrote what, taking it back, and news of it for the faces.
 
-Leaves what a step means to `core.ops`, and what the data means to the modules of each table. The triggers are made at
-open from the columns the tables have, so a new column is journaled without a line here.
+Leaves what a step means to `core.ops`, what the data means to the modules of each table, and how a row gets into the
+journal to `library.keeping`.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, islice
 from typing import Any
 
 from readinglist.core.events import Changed
+from readinglist.library import keeping
 from readinglist.library.schema import JOURNALED
 from readinglist.library.sums import CHECKSUM, sum_expression
 
@@ -55,6 +56,7 @@ class Journal:
         self.db = db
         self.columns: dict[str, tuple[str, ...]] = {}
         self.seen = 0
+        self.sums_upto = 0  # the last change of the present step whose row has its new checksum
         self.data_version = 0
         self.catch_up()
 
@@ -66,12 +68,12 @@ class Journal:
     def arm(self) -> dict[str, tuple[str, ...]]:
         """Make the triggers and return the columns they follow; `columns` is set once they are committed."""
         self.db.execute("CREATE TEMP TABLE now_step (step INTEGER)")
-        columns = {table: _columns(self.db, table) for table in JOURNALED}
-        for table, key in JOURNALED.items():
-            for statement in _triggers(table, key, columns[table]):
+        columns = {table: keeping.columns(self.db, table) for table in JOURNALED}
+        for table in JOURNALED:
+            for statement in keeping.triggers(table, columns[table]):
                 self.db.execute(statement)
         for table in self.summed:
-            self.db.execute(_guard(table))
+            self.db.execute(keeping.guard(table))
         return columns
 
     @cached_property
@@ -154,13 +156,60 @@ class Journal:
         own = [row for row in rows if root[row[0]] == row[0]]
         return [Deed(Step(*row[:8]), state[row[0]] in ("redo", "past")) for row in own[:limit]]
 
+    # -- changing very many rows ---------------------------------------------------------------------------------
+
+    def rewrite(self, table: str, sets: Mapping[str, str], rest: str, values: tuple[Any, ...], count: int) -> None:
+        """Update the rows of a table that `rest` (FROM, WHERE) names, their checksums with them if there are many.
+
+        `sets` is SQL by column, which may stand in the statement twice: bind its values by number. `count` is how many
+        rows it will be, about.
+        """
+        many = count >= _MANY and table in self.summed
+        self.renew_sums()
+        given = self._with_sum(table, sets) if many else sets
+        update = f"UPDATE {table} SET {', '.join(f'{name} = {sql}' for name, sql in given.items())} {rest}"
+        if not many:
+            self.db.execute(update, values)
+            return
+        with keeping.narrowed(self.db, table, self.columns[table], tuple(sets)):
+            self.db.execute(update, values)
+        self.sums_upto = self._top()
+
+    def _with_sum(self, table: str, sets: Mapping[str, str]) -> dict[str, str]:
+        """Return what is to be set, with the checksum of the row as it will be."""
+        if table not in self.summed:
+            return dict(sets)
+        row = tuple(sets.get(name, f"{table}.{name}") for name in self.columns[table])
+        return {**sets, CHECKSUM: sum_expression(row)}
+
+    def renew_sums(self) -> None:
+        """Compute the checksums of the rows inserted or updated in the present step that have not got them yet."""
+        since = max(self.seen, self.sums_upto)
+        for (table,) in self.db.execute("SELECT DISTINCT tbl FROM change WHERE id > ?", (since,)).fetchall():
+            if table not in self.summed:
+                continue
+            # By the first part of the key: the rows beside the changed one get the sum that they have.
+            key = JOURNALED[table][0]
+            number = "paper" if key == keeping.owner(table, self.columns[table]) else "json_extract(key, '$[0]')"
+            self.db.execute(
+                f"UPDATE {table} SET {CHECKSUM} = {sum_expression(self.columns[table])} WHERE {key} IN "
+                f"(SELECT {number} FROM change WHERE id > ? AND tbl = ? AND kind <> 'd')",
+                (since, table),
+            )
+        self.sums_upto = self._top()
+
+    def _top(self) -> int:
+        return int(self.db.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0])
+
     # -- taking back ---------------------------------------------------------------------------------------------
 
     def revert(self, step: int, progress: Callable[[int], None] | None = None) -> None:
         """Apply the old values of everything `step` changed, newest first, as part of the present step.
 
-        With `progress` in pieces, each followed by how many changes are taken back so far.
+        With `progress` in pieces, each followed by how many changes are taken back so far; by then the rows have their
+        checksums, too.
         """
+        self.renew_sums()
         self.db.execute("PRAGMA defer_foreign_keys = ON")
         done = told = 0
         # Runs of the same kind on the same table are applied together; the order between runs is kept.
@@ -175,6 +224,7 @@ class Journal:
                 else:
                     self._update(table, _loaded(row[2] for row in rows), _loaded(row[3] or "{}" for row in rows))
                 done += len(rows)
+                self.sums_upto = self._top()
                 if progress and done >= told + _PIECE:
                     told = done
                     progress(done)
@@ -205,11 +255,14 @@ class Journal:
         key = JOURNALED[table]
         rest = tuple(name for name in self.columns[table] if name not in key)
         values = [[row.get(name) for name in (*key, *rest)] for row in rows]
-        into = f"INSERT INTO {table} ({', '.join((*key, *rest))})"
-        if len(rows) >= _MANY and table not in _IN_ORDER:
-            self.db.execute(f"{into} SELECT * {self._lay_out(key, rest, values)}")
+        many = len(rows) >= _MANY and table not in _IN_ORDER
+        sources = _laid_out(key, rest) if many else [f"?{n}" for n in range(1, len(values[0]) + 1)]
+        given = self._with_sum(table, dict(zip((*key, *rest), sources, strict=True)))
+        into, what = f"INSERT INTO {table} ({', '.join(given)})", ", ".join(given.values())
+        if many:
+            self.db.execute(f"{into} SELECT {what} {self._lay_out(key, rest, values)}")
         else:
-            self.db.executemany(f"{into} VALUES ({', '.join('?' * len(values[0]))})", values)
+            self.db.executemany(f"{into} VALUES ({what})", values)
 
     def _update(self, table: str, keys: list[list[Any]], olds: list[dict[str, Any]]) -> None:
         key = JOURNALED[table]
@@ -217,37 +270,31 @@ class Journal:
             values = [[*at, *old.values()] for at, old in same]
             if len(values) >= _MANY and table not in _IN_ORDER:
                 source = self._lay_out(key, names, values)
-                sets = ", ".join(f"{name} = back.old_{name}" for name in names)
                 where = " AND ".join(f"{table}.{name} = back.{name}" for name in key)
-                self.db.execute(f"UPDATE {table} SET {sets} {source} WHERE {where}")
+                sets = {name: f"back.old_{name}" for name in names}
+                self.rewrite(table, sets, f"{source} WHERE {where}", (), len(values))
             else:
-                marks = [f"{name} = ?{n}" for n, name in enumerate((*key, *names), 1)]
-                sets, where = ", ".join(marks[len(key) :]), " AND ".join(marks[: len(key)])
-                self.db.executemany(f"UPDATE {table} SET {sets} WHERE {where}", values)
+                given = self._with_sum(table, {name: f"?{n}" for n, name in enumerate(names, len(key) + 1)})
+                what = ", ".join(f"{name} = {sql}" for name, sql in given.items())
+                where = " AND ".join(f"{name} = ?{n}" for n, name in enumerate(key, 1))
+                self.db.executemany(f"UPDATE {table} SET {what} WHERE {where}", values)
+                self.sums_upto = self._top()
 
     def _lay_out(self, key: tuple[str, ...], names: tuple[str, ...], rows: list[list[Any]]) -> str:
         """Put rows into a TEMP table for one statement over all of them, and return its FROM.
 
         A row that was changed twice alike appears twice, newest first: the later, older one stands.
         """
-        columns = [*key, *(f"old_{name}" for name in names)]
+        columns = [name.removeprefix("back.") for name in _laid_out(key, names)]
         self.db.execute("DROP TABLE IF EXISTS temp.back")
-        self.db.execute(f"CREATE TEMP TABLE back ({', '.join(columns)}, PRIMARY KEY ({', '.join(key)})) WITHOUT ROWID")
+        if len(key) == 1:  # a number, in every table whose rows are not put back in order
+            made = f"{key[0]} INTEGER PRIMARY KEY, {', '.join(columns[1:])}".rstrip(", ")
+            self.db.execute(f"CREATE TEMP TABLE back ({made})")
+        else:
+            made = f"{', '.join(columns)}, PRIMARY KEY ({', '.join(key)})"
+            self.db.execute(f"CREATE TEMP TABLE back ({made}) WITHOUT ROWID")
         self.db.executemany(f"INSERT OR REPLACE INTO temp.back VALUES ({', '.join('?' * len(columns))})", rows)
         return "FROM temp.back AS back"
-
-    def renew_sums(self, since: int) -> None:
-        """Compute the checksums of the rows that were inserted or updated after change `since`; part of every step."""
-        for (table,) in self.db.execute("SELECT DISTINCT tbl FROM change WHERE id > ?", (since,)).fetchall():
-            if table not in self.summed:
-                continue
-            # By the first part of the key: the rows beside the changed one get the sum that they have.
-            key = JOURNALED[table][0]
-            self.db.execute(
-                f"UPDATE {table} SET {CHECKSUM} = {sum_expression(self.columns[table])} WHERE {key} IN "
-                "(SELECT json_extract(key, '$[0]') FROM change WHERE id > ? AND tbl = ? AND kind <> 'd')",
-                (since, table),
-            )
 
     # -- news ----------------------------------------------------------------------------------------------------
 
@@ -302,43 +349,6 @@ def _loaded(texts: Iterable[str]) -> list[Any]:
     return list(json.loads(f"[{','.join(texts)}]"))
 
 
-def _columns(db: sqlite3.Connection, table: str) -> tuple[str, ...]:
-    return tuple(row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[1] != CHECKSUM)
-
-
-def _outside(table: str) -> str:
-    return f"RAISE(ABORT, 'a change of {table} outside a step')"
-
-
-def _guard(table: str) -> str:
-    return (
-        f"CREATE TEMP TRIGGER guard_{table} BEFORE UPDATE OF {CHECKSUM} ON main.{table} "
-        f"WHEN (SELECT step FROM temp.now_step) IS NULL BEGIN SELECT {_outside(table)}; END"
-    )
-
-
-def _triggers(table: str, key: tuple[str, ...], columns: tuple[str, ...]) -> Iterator[str]:
-    """Yield the CREATE TEMP TRIGGER statements for one table."""
-    step = f"coalesce((SELECT step FROM temp.now_step), {_outside(table)})"
-    owner = {"paper": "id"}.get(table, "paper" if "paper" in columns else "")
-
-    def record(row: str, kind: str, old: str, rest: str = "") -> str:
-        keys = "json_array(" + ", ".join(f"{row}.{name}" for name in key) + ")"
-        paper = f"{row}.{owner}" if owner else "NULL"
-        return (
-            "INSERT INTO change (step, tbl, key, paper, kind, old) "
-            f"SELECT {step}, '{table}', {keys}, {paper}, '{kind}', {old} {rest};"
-        )
-
-    inserted = record("NEW", "i", "NULL")
-    yield f"CREATE TEMP TRIGGER keep_{table}_i AFTER INSERT ON main.{table} BEGIN {inserted} END"
-    whole = "json_object(" + ", ".join(f"'{name}', OLD.{name}" for name in columns) + ")"
-    yield f"CREATE TEMP TRIGGER keep_{table}_d AFTER DELETE ON main.{table} BEGIN {record('OLD', 'd', whole)} END"
-    changed = " UNION ALL ".join(
-        f"SELECT '{name}' AS name, OLD.{name} AS value WHERE OLD.{name} IS NOT NEW.{name}" for name in columns
-    )
-    some = f"FROM (SELECT json_group_object(name, value) AS old, count(*) AS n FROM ({changed})) WHERE n > 0"
-    yield (
-        f"CREATE TEMP TRIGGER keep_{table}_u AFTER UPDATE OF {', '.join(columns)} ON main.{table} "
-        f"BEGIN {record('OLD', 'u', 'old', some)} END"
-    )
+def _laid_out(key: tuple[str, ...], names: tuple[str, ...]) -> list[str]:
+    """Return how the columns of the TEMP table are called that `Journal._lay_out` makes."""
+    return [*(f"back.{name}" for name in key), *(f"back.old_{name}" for name in names)]

@@ -7,18 +7,25 @@ reading, so that the table can sort by them; the readings are the truth and are 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from readinglist.core import dates
 from readinglist.core.ops import Op
 from readinglist.core.paper import Reading
 from readinglist.core.status import DEPTHS, DONE_KINDS, DROPPED, PAUSED, READ, READING
+from readinglist.library import convert
 from readinglist.library.door import PICKED, Door, picked
 
 # A pass that ended within this time and is taken up again goes on: the end was a slip of the hand, not a second pass.
 SLIP = dt.timedelta(hours=24)
 
-_LATEST = "(SELECT r.{column} FROM reading r WHERE r.paper = paper.id ORDER BY r.id DESC LIMIT 1)"
+# The papers whose own times are not those of their latest reading, with those, and which of the two differ.
+_UNLIKE = (
+    "SELECT p.id, r.started, r.finished, p.started IS NOT r.started AS begins, p.finished IS NOT r.finished AS ends "
+    "FROM paper p LEFT JOIN reading r ON r.id = (SELECT max(id) FROM reading WHERE paper = p.id) "
+    f"WHERE p.id IN {PICKED} AND (begins OR ends)"
+)
+_ALIKE = 1000  # from so many papers with the same times on, one statement for them is quicker than one for all
 _NEWEST = f"(SELECT max(id) FROM reading WHERE paper IN {PICKED} GROUP BY paper)"
 
 
@@ -54,16 +61,49 @@ class Readings:
                 return []
             # Between two statuses of one kind nothing begins or ends.
             self._pass(picked(row[0] for row in rows if row[1] != status.kind), status.kind, moment)
-            chosen = picked(changed)
-            db.execute(
-                f"UPDATE paper SET status = ?, changed = ?, started = {_LATEST.format(column='started')}, "
-                f"finished = {_LATEST.format(column='finished')} WHERE id IN {PICKED}",
-                (status.id, dates.now(), chosen),
-            )
+            self._mark(changed, status.id)
             if status.kind in DONE_KINDS:
-                db.execute(f"DELETE FROM queue_item WHERE paper IN {PICKED}", (chosen,))
+                db.execute(f"DELETE FROM queue_item WHERE paper IN {PICKED}", (picked(changed),))
             self.door.set_count(len(changed))
         return changed
+
+    def _mark(self, papers: list[int], status: str) -> None:
+        """Write the status into the papers, and the times of their latest reading where those differ.
+
+        What stays as it is is not set, since its index would be written anew.
+        """
+        groups: dict[tuple[bool, bool], dict[tuple[str | None, str | None], list[int]]] = {}
+        timed: set[int] = set()
+        for paper, started, finished, begins, ends in self.door.db.execute(_UNLIKE, (picked(papers),)).fetchall():
+            alike = groups.setdefault((bool(begins), bool(ends)), {})
+            alike.setdefault((started, finished), []).append(paper)
+            timed.add(paper)
+        others = [paper for paper in papers if paper not in timed] if timed else papers
+        self._write(status, others)
+        for which, alike in groups.items():
+            names = [name for name, differs in zip(("started", "finished"), which, strict=True) if differs]
+            for times in [times for times, those in alike.items() if len(those) >= _ALIKE]:
+                self._write(status, alike.pop(times), dict(zip(("started", "finished"), times, strict=True)), names)
+            rows = [(paper, *times) for times, those in alike.items() for paper in those]
+            self._write_each(status, rows, names)
+
+    def _write(
+        self, status: str, papers: list[int], times: Mapping[str, str | None] | None = None, names: Sequence[str] = ()
+    ) -> None:
+        if papers:
+            marks = {name: f"?{n}" for n, name in enumerate(("status", "changed", *names), 1)}
+            values = (status, dates.now(), *((times or {})[name] for name in names), picked(papers))
+            chosen = f"WHERE id IN (SELECT value FROM json_each(?{len(values)}))"
+            self.door.journal.rewrite("paper", marks, chosen, values, len(papers))
+
+    def _write_each(self, status: str, rows: list[tuple[int, str | None, str | None]], names: Sequence[str]) -> None:
+        if rows:
+            sets = {"status": "?1", "changed": "?2"} | {name: f"latest.{name}" for name in names}
+            latest = (
+                "FROM (SELECT json_extract(value, '$[0]') AS paper, json_extract(value, '$[1]') AS started, "
+                "json_extract(value, '$[2]') AS finished FROM json_each(?3)) AS latest WHERE paper.id = latest.paper"
+            )
+            self.door.journal.rewrite("paper", sets, latest, (status, dates.now(), convert.compact(rows)), len(rows))
 
     def _pass(self, chosen: str, kind: str, moment: str) -> None:
         """Begin, end or take up the readings of the chosen papers for a status of this kind."""
@@ -99,7 +139,8 @@ class Readings:
     def _finish(self, chosen: str, moment: str) -> None:
         """End what is open; of papers read without ever being marked as begun only the end is known."""
         rows = self.door.db.execute(
-            "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT paper FROM reading WHERE ended IS NULL)",
+            "SELECT value FROM json_each(?) WHERE NOT EXISTS "
+            "(SELECT 1 FROM reading r WHERE r.paper = value AND r.ended IS NULL)",
             (chosen,),
         )
         never_begun = picked(row[0] for row in rows)

@@ -38,7 +38,6 @@ class Steps(Telling):
         self._parts: list[int] = []  # the numbers of the present step: one, or more where others wrote in between
         self._owed: list[int] = []  # abandoned parts that could not be taken back yet
         self._breathed = False
-        self._settled = 0  # the last change whose checksum is already made, within the present step
         self.before_step: list[Callable[[], None]] = []  # who reads on another connection and would be in the way
 
     # -- doing ---------------------------------------------------------------------------------------------------
@@ -70,11 +69,13 @@ class Steps(Telling):
         name = f"inner_{self._depth}"
         self.db.execute(f"SAVEPOINT {name}")
         self._depth += 1
+        sums_upto = self.journal.sums_upto
         try:
             yield self._parts[-1]
         except BaseException:
             if self.db.in_transaction:  # SQLite itself ends the whole transaction on some errors
                 self.db.execute(f"ROLLBACK TO {name}")
+            self.journal.sums_upto = sums_upto  # the numbers of changes that are no more are given again
             self.forget()
             raise
         finally:
@@ -104,7 +105,7 @@ class Steps(Telling):
         self._depth = 1
         self._parts = []
         self._breathed = False
-        self._settled = 0
+        self.journal.sums_upto = 0
 
     def _arm(self) -> None:
         """Put the triggers in place, all or none. Left to the first step, so that who only reads need not wait."""
@@ -151,7 +152,7 @@ class Steps(Telling):
     def _settle(self) -> None:
         """Bring what is derived up to what was written, and let no more be written."""
         index.flush(self.db)
-        self.journal.renew_sums(max(self.journal.seen, self._settled))
+        self.journal.renew_sums()
         self.journal.leave()
 
     def settle(self) -> None:
@@ -159,8 +160,7 @@ class Steps(Telling):
         if self._depth != 1:
             raise RuntimeError("settle() belongs in the outermost step")
         index.flush(self.db)
-        self.journal.renew_sums(max(self.journal.seen, self._settled))
-        self._settled = self.db.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0]
+        self.journal.renew_sums()
 
     def _commit(self) -> None:
         """Commit, and take note of what was ours in it. Read before the COMMIT: right after it another may write."""
@@ -212,7 +212,7 @@ class Steps(Telling):
     def _abandon(self) -> None:
         """Leave nothing of the present step, what `breathe` has committed of it included."""
         parts, self._parts, self._depth = self._parts, [], 0
-        self._settled = 0
+        self.journal.sums_upto = 0
         self._rollback()
         self.forget()
         if not self._breathed:
@@ -243,6 +243,7 @@ class Steps(Telling):
             except sqlite3.IntegrityError:
                 log.warning("step %s stays: other steps build on it", step, exc_info=True)
                 self.db.execute("ROLLBACK TO owed")
+                self.journal.sums_upto = 0
                 self.journal.close(step)
             except BaseException:
                 self._owed = owed

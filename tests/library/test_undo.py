@@ -11,7 +11,7 @@ import pytest
 from readinglist.core import errors
 from readinglist.core.ops import Op
 from readinglist.core.paper import Draft
-from readinglist.library import journal
+from readinglist.library import journal, keeping
 from readinglist.library.library import Library
 from tests.library.deeds import User
 from tests.library.kit import assert_sound, open_quick, snapshot, start
@@ -93,8 +93,8 @@ def test_the_same_for_long(sequences: Sequences) -> None:
 
 
 def test_a_journal_that_forgets_a_column_is_found_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    columns = journal._columns
-    monkeypatch.setattr(journal, "_columns", lambda db, table: tuple(n for n in columns(db, table) if n != "rating"))
+    columns = keeping.columns
+    monkeypatch.setattr(keeping, "columns", lambda db, table: tuple(n for n in columns(db, table) if n != "rating"))
     with start(tmp_path / "library.db") as library:
         before = snapshot(library.db)
         library.papers.update([1], Op.SET_RATING, {"rating": 4})
