@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the query language is loaded after the first picture
     from readinglist.core.events import Changed
     from readinglist.core.query import Node, Query
 
+_FEW = 12  # papers that are looked for in a list one by one: for more it is quicker to make sets of it
 FIRST = 100  # rows of the first picture: more than any screen shows
 
 # Changes of these tables can move a paper into or out of a view, or change its place in it.
@@ -200,12 +201,20 @@ class Browser(QObject):
 
     def _with_lingering(self, ids: array[int], lingering: frozenset[int]) -> tuple[array[int], set[int]]:
         """Keep papers that have just left the view where they stood: nothing vanishes under the cursor."""
-        new = set(ids)
-        left = {paper for paper in self.ids if paper in lingering and paper not in new}
+        if len(lingering) <= _FEW:
+            left = {paper for paper in lingering if paper not in ids and paper in self.ids}
+        else:
+            left = set(lingering.intersection(self.ids).difference(ids))
         gone = set(self.library.search.existing(left)) if left else left
         if not gone:
             return ids, set()
-        old = set(self.ids)
+        rest = array("q", self.ids)
+        if len(gone) <= _FEW:
+            for paper in gone:
+                rest.remove(paper)
+            if rest == ids:  # nothing else has moved
+                return self.ids, gone
+        new, old = set(ids), set(self.ids)
         stay = array("q", (paper for paper in self.ids if paper in new or paper in gone))
         stay.extend(paper for paper in ids if paper not in old)
         return stay, gone

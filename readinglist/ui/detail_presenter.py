@@ -64,9 +64,10 @@ class DetailPresenter(QObject):
     def show(self, papers: list[int]) -> None:
         """Show the selected papers; a note still being typed is saved first."""
         self._later.stop()
-        if papers != self.shown:
-            self.pane.flush()
-            self.notes.save_again()
+        if papers == self.shown and papers:
+            return  # `heard` keeps them up to date
+        self.pane.flush()
+        self.notes.save_again()
         self.shown = list(papers)
         self._fill()
 

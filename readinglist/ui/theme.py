@@ -6,7 +6,7 @@ through `px`, so that text size and density reach everything.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from string import Template
 
 from PySide6.QtCore import QDir
@@ -81,9 +81,16 @@ class Theme:
     colours: Colours = LIGHT
     scale: float = 1.0
     compact: bool = False
+    _made: dict[tuple[str | None, str], QColor] = field(default_factory=dict, compare=False, repr=False)
 
     def colour(self, name: str | None, otherwise: str = "slate") -> QColor:
         """Return a palette name's or #rrggbb's colour; None and unknown names give `otherwise`."""
+        made = self._made.get((name, otherwise))
+        if made is None:
+            made = self._made[(name, otherwise)] = self._colour(name, otherwise)
+        return made
+
+    def _colour(self, name: str | None, otherwise: str) -> QColor:
         if name and name.startswith("#"):
             found = QColor(name)
             if found.isValid():
@@ -101,6 +108,7 @@ class Theme:
 
 
 _now = Theme()
+_fonts: dict[tuple[float, bool, QFont.Weight | None], QFont] = {}  # those of the present theme
 
 
 def now() -> Theme:
@@ -116,13 +124,15 @@ def system_is_dark() -> bool:
 
 def font(points: float = 0.0, *, bold: bool = False, weight: QFont.Weight | None = None) -> QFont:
     """Return the window's font, `points` larger or smaller than text, scaled with the text size."""
-    made = QFont(QApplication.font())
-    made.setPointSizeF((BASE_POINTS + points) * _now.scale)
-    if weight is not None:
-        made.setWeight(weight)
-    elif bold:
-        made.setWeight(QFont.Weight.DemiBold)
-    return made
+    made = _fonts.get((points, bold, weight))
+    if made is None:
+        made = _fonts[(points, bold, weight)] = QFont(QApplication.font())
+        made.setPointSizeF((BASE_POINTS + points) * _now.scale)
+        if weight is not None:
+            made.setWeight(weight)
+        elif bold:
+            made.setWeight(QFont.Weight.DemiBold)
+    return QFont(made)
 
 
 def _family() -> str | None:
@@ -164,7 +174,7 @@ def stylesheet(theme: Theme) -> str:
     """
     sheets = sorted(paths.shipped("resources/themes").glob("*.qss"))
     text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-    values: dict[str, str] = {field.name: getattr(theme.colours, field.name) for field in fields(theme.colours)}
+    values: dict[str, str] = {one.name: getattr(theme.colours, one.name) for one in fields(theme.colours)}
     values |= {f"p{n}": f"{theme.px(n)}px" for n in range(1, 81)}
     values |= {f"t{n}": f"{(BASE_POINTS + n / 10) * theme.scale:.2f}pt" for n in range(-30, 81)}
     values |= {f"tm{n}": f"{(BASE_POINTS - n / 10) * theme.scale:.2f}pt" for n in range(1, 31)}
@@ -185,6 +195,7 @@ def apply(app: QApplication, *, dark: bool, text_size: int = 100, compact: bool 
             base.setFamily(family)
     base.setPointSizeF(BASE_POINTS * _now.scale)
     app.setFont(base)
+    _fonts.clear()
     app.setPalette(palette(_now.colours))
     app.setStyleSheet(stylesheet(_now))
     return _now

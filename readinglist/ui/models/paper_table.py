@@ -75,10 +75,17 @@ class PaperTable(QAbstractTableModel):
         if papers is None:
             self._rows.clear()
         else:
+            papers = tuple(papers)
             for paper in papers:
                 self._rows.pop(paper, None)
-        if self.ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, len(self.columns) - 1))
+        if not self.ids:
+            return
+        last = len(self.columns) - 1
+        if papers is None or len(papers) > _ONE_BY_ONE:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, last))
+            return
+        for line in [line for line in map(self.place, papers) if line is not None]:
+            self.dataChanged.emit(self.index(line, 0), self.index(line, last))
 
     def place(self, paper: int) -> int | None:
         """Return the line on which a paper stands, or None."""

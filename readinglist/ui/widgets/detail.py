@@ -251,4 +251,6 @@ class DetailPane(QWidget):
         note = max(note, whole - max(least, needed), self.note.minimumSizeHint().height())
         if whole - note < needed:  # no line cut through the middle
             note += max(0, whole - note - least) % self.head.sections.text.line_step()
-        self._full.setSizes([max(1, whole - note), note])
+        sizes = [max(1, whole - note), note]
+        if self._full.sizes() != sizes:
+            self._full.setSizes(sizes)

@@ -223,6 +223,8 @@ class PaperView(QTableView):
 
     def show_ids(self, ids: array[int], lingering: Iterable[int] = (), *, keep: bool = True) -> None:
         """Show these papers; with `keep` what was selected, current and at the top stays so, by paper."""
+        if keep and ids == self.papers.ids and frozenset(lingering) == self.papers.lingering:
+            return  # they are here: what was changed in them is painted because of `forget`
         chosen, current = (self.selected_ids(), self.current_id()) if keep else ([], None)
         top = self.papers.ids[self.rowAt(0)] if keep and self.rowAt(0) >= 0 else None
         offset = self.rowViewportPosition(self.rowAt(0)) if top is not None else 0
