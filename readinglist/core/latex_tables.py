@@ -79,6 +79,7 @@ SYMBOLS: dict[str, str] = {
     "texttwosuperior": "²", "textthreesuperior": "³", "textvisiblespace": "␣", "textreferencemark": "※",
     "textcircledP": "℗", "textservicemark": "℠", "textestimated": "℮", "texthyphen": "-", "nobreakdash": "",
     # Spaces.
+    "adddot": ".", "addcomma": ",", "addcolon": ":", "addsemicolon": ";", "addspace": " ", "bibrangedash": "–",
     "quad": " ", "qquad": " ", "space": " ", "enspace": " ", "thinspace": " ", "nobreakspace": " ", "newline": " ",
     "linebreak": " ", "par": "\n\n", "llap": "", "rlap": "", "hfill": " ", "hfil": " ", "medspace": " ",
     "thickspace": " ",
@@ -135,7 +136,8 @@ _PLAIN_WORDS = (
     "textstyle scriptstyle limits nolimits allowbreak ensuremath nolinkurl path unboldmath boldmath nocase "
     "bibinfo NoCaseChange MakeSentenceCase ul underline leavevmode nobreak unskip ignorespaces hyp sloppy break "
     "newblock nohyphens textulc textnohyphenation raggedright textlatin mathsurround xspace url cprotect cyrchar null "
-    "textcyrillic autocap bibstring mkbibnamefamily mkbibnamegiven ordinal germ bold cyr"
+    "textcyrillic autocap bibstring mkbibnamefamily mkbibnamegiven ordinal germ bold cyr "
+    "mkbibacro nopunct isdot midsentence"
 )
 PLAIN = frozenset(_PLAIN_WORDS.split())
 

@@ -17,7 +17,7 @@ from readinglist.formats.bibtex_write import BIBTEX, write_all
 
 _RECORD = re.compile(r"(?m)^[ \t]*@[A-Za-z][\w+-]*\s*[{(]\s*(?:[^\s,{}=\"]*\s*,|[A-Za-z][\w+-]*\s*=)")
 _FIELD = re.compile(r"(?m)[\w+-]\s*=\s*[{\"\w]")
-_OTHER = re.compile(r"(?i)^@(?:comment|preamble|string)\s*[{(]")
+_OTHER = re.compile(r"(?im)^@(?:comment|preamble|string)\s*[{(]")
 
 
 def read(source: TextIO) -> Iterator[Draft | Problem]:
@@ -66,4 +66,4 @@ def sniff(head: str) -> float:
     record = _RECORD.search(text)
     if record and _FIELD.search(text, record.start()):
         return 0.95 if text[0] in "@%" else 0.75
-    return 0.6 if _OTHER.match(text) or (record and text[0] == "@") else 0.0
+    return 0.6 if _OTHER.match(text) or (record and text[0] == "@") or (text[0] == "%" and _OTHER.search(text)) else 0.0

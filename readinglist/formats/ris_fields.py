@@ -191,6 +191,8 @@ def _other_titles(draft: Draft, fields: Fields) -> None:
 
 def _people(draft: Draft, fields: Fields, family_first: bool) -> None:
     draft.authors, draft.authors_complete = _names(fields.every("AU", "A1"), family_first)
+    if fields.peek("AU") and fields.peek("A1"):  # some write the same people into both
+        draft.authors = list(dict.fromkeys(draft.authors))
     csl = building.csl(draft)
     for tag, role in _EDITORS.items():
         people, _complete = _names(fields.every(tag), family_first)
@@ -208,7 +210,7 @@ def _names(values: Sequence[str], family_first: bool) -> tuple[list[Person], boo
     for value in values:
         found, whole = _names_of(value, family_first)
         complete = complete and whole
-        people += [person for person in found if person not in people]
+        people += found
     return people, complete
 
 

@@ -26,7 +26,7 @@ class Record:
     """One record: the `line` where it begins (from 1), its `tags` in order with the lines of their values, `raw` lines.
 
     `typed` where there is a TY, `titled` where there is a title, `only_types` where there is nothing but TY; `joined`
-    where it began right behind another that was not closed.
+    where it began right behind another that was not closed, or had no type where one should be.
     """
 
     line: int
@@ -51,6 +51,7 @@ class _Reader:
     def __init__(self) -> None:
         self.current: Record | None = None
         self.pending: Record | None = None
+        self.closed = False
         self.blank = True
         self.tight = False
         self.lower = False
@@ -84,7 +85,8 @@ class _Reader:
         if tag == "ER":
             if self.current is not None:
                 self.current.raw.append(line)
-                yield from self.finish()
+                yield from self._settle()
+                self.closed = True
         elif tag == "TY":
             yield from self._begin(number, value)
             self._append(number, line, tag, value)
@@ -120,7 +122,9 @@ class _Reader:
 
     def _append(self, number: int, line: str, tag: str, value: str) -> None:
         if self.current is None:
-            self.current = Record(number)
+            # What comes right behind an ER and begins with no type is left over from the record before (Ovid).
+            self.current = Record(number, joined=self.closed and not self.blank and tag != "TY")
+        self.closed = False
         self.current.add(tag, value, line)
 
     def _settle(self) -> Iterator[Record]:

@@ -73,6 +73,7 @@ def test_accents_in_every_spelling(tex, shown):
         (r"{\textacutemacron a}, {\germ g}, one\emdash two", "ā́, g, one—two"),
         (r"\begin{itemize}\item one \item two\end{itemize}", "• one • two"),
         ("it&rsquo;s 5&plusmn;2 &lt; &frac12; of AT&T; R&D;", "it’s 5±2 < ½ of AT&T; R&D;"),
+        (r"\mkbibacro{APS} rules\nopunct, 1\bibrangedash 2\adddot\addspace x", "APS rules, 1–2. x"),
         ("plain text stays", "plain text stays"),
     ],
 )

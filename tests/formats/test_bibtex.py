@@ -241,6 +241,7 @@ def test_unknown_fields_are_kept_raw():
         ("% comment\n\n@book{b,\n author = {x}}", 0.9),
         ("junk before\n@article{a,\n title={x}}", 0.7),
         ("@string{a = {b}}", 0.5),
+        ("% macros only\n\n@preamble{ {x} }", 0.5),
         ("<html>@article{a, title={x}}", 0.0),
         ('{"title": "x"}', 0.0),
         ("TY  - JOUR\nTI  - @home\n", 0.0),

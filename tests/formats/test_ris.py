@@ -293,3 +293,15 @@ def test_a_link_to_the_full_text_is_not_the_address_of_the_paper() -> None:
         ("http://example.org/full", "html"),
     ]
     assert read_drafts(write([paper]))[0].files == paper.files
+
+
+def test_what_stands_behind_the_end_of_a_record_is_no_record_of_its_own() -> None:
+    text = "TY  - JOUR\nTI  - A\nER  -\nNL  - J Tides\n\nLink to the text: https://example.org\n\n2.\n"
+    first, second = read_drafts(text + "TY  - JOUR\nTI  - B\nER  - \nAU  - Roe, J.\nTI  - C\nER  - \n")[:2]
+    assert (first.title, second.title) == ("A", "B")
+    assert first.extra["ris"][0][0] == "NL"
+    assert len(read_drafts("TI  - A\nER  - \nTI  - B\nER  - \n\nAU  - Roe, J.\nER  - \n")) == 3
+
+
+def test_two_authors_of_one_name_stay_two() -> None:
+    assert len(one("TI  - x", "AU  - Sato, Y.", "AU  - Ito, K.", "AU  - Sato, Y.").authors) == 3
