@@ -23,7 +23,8 @@ _ARXIV_FIELDS = ("note", "number", "volume", "howpublished", "journal", "publish
 _URL_COMMAND = re.compile(r"\\(?:url|href|path|nolinkurl)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _URL_SIGNS = re.compile(
     r"\{?\\(?:textasciitilde|~\s*(?:\{\s*\})?|sim)(?:\s*\{\})?\}?|\$\s*\\(?:sim|tilde\{\s*\})\s*\$|\{?\\textunderscore(?:\{\})?\}?"
-    r"|\\([_%#&$~^{}-])|\\slash|\\allowbreak(?:\{\})?|[{}]"
+    r"|\\text(?:less|greater)(?![A-Za-z])(?:\{\}|\s)?|\$\s*[<>_]\s*\$"
+    r"|\\([_%#&$~^<>{}-])|\\slash|\\allowbreak(?:\{\})?|[{}]"
 )
 _PAGES = re.compile(r"\s*(\d{1,6})\s*[-–—]+\s*(\d{1,6})\s*$")
 _SECTIONED = re.compile(r"[?!:.…]$")
@@ -125,6 +126,10 @@ def _url_sign(found: re.Match[str]) -> str:
         return "~"
     if "slash" in text:
         return "/"
+    if "less" in text or "greater" in text:
+        return "<" if "less" in text else ">"
+    if text.startswith("$"):
+        return text.strip("$ ")
     sign = found[1]
     return "" if sign is None or sign == "-" else str(sign)
 

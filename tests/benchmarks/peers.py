@@ -26,6 +26,18 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent.parent
 DATA = ROOT / "tests" / "data" / "peers"
+# What is read, its file, and the name of its truth.
+MATERIAL = (
+    ("BibTeX, well formed: accents, names, math", "accents.bib", "accents"),
+    ("BibTeX, what its grammar allows and files hold", "edge.bib", "edge"),
+    ("BibTeX, names", "names.bib", "names"),
+    ("BibTeX as reference managers, publishers and databases export it", "managers.bib", "managers"),
+    ("BibTeX as BibDesk saves it", "bibdesk.bib", "bibdesk"),
+    ("BibTeX with broken records between good ones", "broken.bib", "broken"),
+    ("RIS as publishers, databases and managers export it", "exports.ris", "exports"),
+    ("RIS: missing ends, numbering, wrapped lines", "records.ris", "ris"),
+    ("CSL-JSON", "csl-items.json", "csl"),
+)
 Entry = tuple[str, tuple[tuple[str, str], ...], str, str]
 
 # Not ru_maxrss: that begins with the size of the process that started this one.
@@ -127,9 +139,10 @@ def run(python: str, code: str, file: Path) -> Result:
 
 
 def pandoc(file: Path) -> Result:
-    """Run pandoc on a file."""
+    """Run pandoc on a file; its reader of biblatex takes BibTeX too."""
+    kind = "biblatex" if file.suffix == ".bib" else "csljson"
     with tempfile.TemporaryFile("w+", encoding="utf-8") as out, tempfile.TemporaryFile("w+") as said:
-        process = subprocess.Popen(["pandoc", "-f", "bibtex", "-t", "csljson", str(file)], stdout=out, stderr=said)
+        process = subprocess.Popen(["pandoc", "-f", kind, "-t", "csljson", str(file)], stdout=out, stderr=said)
         _pid, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
@@ -152,10 +165,10 @@ def pandoc(file: Path) -> Result:
 
 
 def normal(entry: list[Any]) -> Entry:
-    """Return an entry as it is compared: markup of pandoc's out, white space and quotes alike, DOIs bare."""
+    """Return an entry as it is compared: no markup, plain subscripts, white space and quotes alike, bare DOIs."""
 
     def text(value: object) -> str:
-        plain = re.sub(r"<[^<>]*>", "", unicodedata.normalize("NFC", str(value)))
+        plain = re.sub(r"<[^<>]*>", "", unicodedata.normalize("NFKC", str(value)))
         for fancy, simple in (("’", "'"), ("‘", "'"), ("\u00a0", " "), ("{", ""), ("}", "")):
             plain = plain.replace(fancy, simple)
         return " ".join(plain.split())
@@ -199,23 +212,27 @@ def many(path: Path, entries: int) -> list[Any]:
     return truth
 
 
+_BIB = [("bibtexparser 2", _PARSER2), ("pybtex", _PYBTEX)]
+
+
+def _peers_of(name: str) -> list[tuple[str, str]]:
+    return _BIB if name.endswith(".bib") else [("rispy", _RISPY)] if name.endswith(".ris") else []
+
+
 def table(python: str, entries: int, folder: Path) -> list[str]:
     """Run everything and return the lines of the table."""
     readers: list[tuple[str, Any]] = [("Reading List", lambda file: run(sys.executable, _OURS, file))]
     if shutil.which("pandoc"):
         readers.append(("pandoc", pandoc))
-    bib = [("bibtexparser 2", _PARSER2), ("pybtex", _PYBTEX)]
     large = folder / "many.bib"
     material = [
-        ("BibTeX, well formed: accents, names, math", DATA / "accents.bib", _truth("accents"), bib),
-        ("BibTeX with broken records between good ones", DATA / "broken.bib", _truth("broken"), bib),
-        (f"BibTeX, {entries:,} entries with abstracts", large, many(large, entries), bib),
-        ("RIS: missing ends, numbering, wrapped lines", DATA / "records.ris", _truth("ris"), [("rispy", _RISPY)]),
+        *((label, DATA / name, truth_of(truth), _peers_of(name)) for label, name, truth in MATERIAL),
+        (f"BibTeX, {entries:,} entries with abstracts", large, many(large, entries), _BIB),
     ]
     lines = ["| material | reader | entries right | entries lost | CPU s | MB |", "|---|---|---|---|---|---|"]
     for label, file, truth, peers in material:
         peer_runs = [(name, lambda path, code=code: run(python, code, path)) for name, code in peers]
-        able = readers if file.suffix == ".bib" else readers[:1]  # this pandoc reads no RIS
+        able = readers[:1] if file.suffix == ".ris" else readers  # this pandoc reads no RIS
         for name, reader in [*able, *peer_runs]:
             try:
                 result = reader(file)
@@ -229,7 +246,8 @@ def table(python: str, entries: int, folder: Path) -> list[str]:
     return lines
 
 
-def _truth(name: str) -> list[Any]:
+def truth_of(name: str) -> list[Any]:
+    """Return the entries that are in the material of this name."""
     found: list[Any] = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
     return found
 

@@ -117,6 +117,8 @@ def test_dates(text, date):
         ("doi={doi:10.1000/a}, url={http://x.org/a\\_b\\%20c\\#d}", "10.1000/a", "http://x.org/a_b%20c#d"),
         ("url={http://dx.doi.org/10.1000/abc}", "10.1000/abc", "http://dx.doi.org/10.1000/abc"),
         ("url={\\url{http://x.org/{\\textasciitilde}me/a{\\_}b}}", None, "http://x.org/~me/a_b"),
+        ("doi={10.1000/16{\\textless}1661::AID\\textgreater{}3.0;2-2}", "10.1000/16<1661::AID>3.0;2-2", None),
+        ("doi={10.1000/16$<$1661::AID$>$3.0;2-2}", "10.1000/16<1661::AID>3.0;2-2", None),
         ("url={http://x.org/$\\sim$me}", None, "http://x.org/~me"),
         ("url={http://x.org/\\~{}me}", None, "http://x.org/~me"),
         ("url={http://x.org/a--b}", None, "http://x.org/a--b"),
