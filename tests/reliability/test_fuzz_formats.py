@@ -5,6 +5,7 @@ python3 tests -m long tests/reliability/test_fuzz_formats.py        READINGLIST_
 
 from __future__ import annotations
 
+import faulthandler
 import io
 import os
 import time
@@ -23,6 +24,7 @@ from tests.reliability.fuzzing import LAST, PIECES, Mutator, samples
 READERS = [row.id for row in registry.FORMATS if row.reads and row.id != "zotero"]
 INPUTS = int(os.environ.get("READINGLIST_FUZZ", "20000"))
 SEED = int(os.environ.get("READINGLIST_FUZZ_SEED", "1"))
+HANG = 300  # seconds for a thousand inputs on a busy machine
 STOREYS = 50  # every so manieth input goes the whole way of an import too
 FOLLOWED = 4  # behind every so manieth stands a good record, which must not be lost
 
@@ -63,6 +65,8 @@ def run(name: str, count: int, seed: int, said: Callable[[str], Any] = print) ->
     records = longest = 0
     started = time.process_time()
     for number in range(count):
+        if number % 1000 == 0:  # a hang is ended where it hangs; the watch over a whole test is too short for a million
+            faulthandler.dump_traceback_later(HANG, exit=True)
         text = mutator.text() if number % FOLLOWED else mutator.with_last()
         begun = time.process_time()
         try:
@@ -72,6 +76,7 @@ def run(name: str, count: int, seed: int, said: Callable[[str], Any] = print) ->
         except BaseException as problem:
             raise AssertionError(f"{name}, seed {seed}, input {number}: {text!r}") from problem
         longest = max(longest, int((time.process_time() - begun) * 1e3))
+    faulthandler.cancel_dump_traceback_later()
     took = time.process_time() - started
     said(f"{name}: {count:,} inputs, {records:,} records, 0 failures, {took:,.0f} s of CPU, the slowest {longest} ms")
 
