@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace, TracebackType
 
@@ -17,6 +18,8 @@ from readinglist.settings import Settings, State
 # The window's options: all have a value, and all are None where they are not given.
 OPTIONS = ("library", "screenshot", "size", "theme", "view", "search", "select")
 
+# What every start needs that is no widget. Once PySide6 is there it reads the source of all that is imported.
+_BEFORE_QT = ("library.library", "library.rows", "library.search", "library.statuses", "core.row", "core.fields")
 
 _SETTLE = 0.4  # seconds
 
@@ -68,11 +71,19 @@ def main(argv: list[str]) -> int:
     options = parse(argv)
     choose_platform(bool(options.screenshot))
     path = paths.library_file(options.library)
+    for name in _BEFORE_QT:
+        import_module(f"readinglist.{name}")
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
+    from readinglist.ui import theme
+
     instance = QApplication.instance()
-    app = instance if isinstance(instance, QApplication) else QApplication(["readinglist"])
+    if isinstance(instance, QApplication):
+        app = instance
+    else:
+        app = QApplication(["readinglist", *theme.STYLE])
+        theme.started_with_style(app)
     qInstallMessageHandler(_qt_said)
     app.setApplicationName("Reading List")
     app.setDesktopFileName("readinglist")

@@ -7,22 +7,21 @@ decodes for storing; here the text in the library stays as it came and only what
 from __future__ import annotations
 
 import html as _html
-import re
 from itertools import groupby
 
 from readinglist.core.latex_tables import shifted
 from readinglist.core.tex_run import Run, joined
 from readinglist.core.tex_text import read_text
+from readinglist.core.text import MAYBE_TEX
 
 __all__ = ["Run", "common_runs", "html", "plain", "runs"]
 
 _HIGH = frozenset("†‡§¶′°")  # these stand high by themselves
-_MAYBE_TEX = re.compile(r"[\\$`]|--|~")
 
 
 def runs(text: str) -> list[Run]:
     """Return `text` as runs of one look each, none empty; their texts joined are what a person reads."""
-    if not _MAYBE_TEX.search(text):
+    if not MAYBE_TEX.search(text):
         return [Run(text)] if text else []
     return read_text(text, Run(""))
 
@@ -32,7 +31,7 @@ def plain(text: str) -> str:
 
     Scripts without Unicode characters keep their sign: `x_θ`, `e^(iω)`. Letters that few fonts have are plain.
     """
-    if not _MAYBE_TEX.search(text):
+    if not MAYBE_TEX.search(text):
         return text
     return _flat(read_text(text, Run("")), 0)
 

@@ -45,6 +45,7 @@ class Browser(QObject):
         self.view = views.ALL_PAPERS
         self._query: Query | None = None
         self._ranked = True  # hits in titles first, until a column is clicked
+        self._top_hit: int | None = None  # selected by us and by nobody else: a search goes on to what comes out on top
         self.whole = True
         self.finder = Finder(self.library, self)
         self.ids: array[int] = array("q")
@@ -121,6 +122,7 @@ class Browser(QObject):
     def _sort_asked(self, field: str, added: bool) -> None:
         keys = next_sort(() if self._question().ranked else self.sort, field, added=added)
         self._ranked = False
+        self._top_hit = None
         self._remember("sort", {"keys": sort_text(keys)})
         self.refresh()
         current = self.table.current_id()
@@ -193,10 +195,14 @@ class Browser(QObject):
         if lingering:
             ids, linger = self._with_lingering(ids, lingering)
         self.ids = ids
+        chosen = self.table.selected_ids()
+        follows = self._query is not None and self._query.node is not None and chosen in ([], [self._top_hit])
         self.table.show_ids(ids, linger, keep=keep)
         self.table.header.viewport().update()
-        if ids and (not keep or (self.query.node is not None and not self.table.selected_ids())):
-            self.table.select_ids([ids[0]], scroll=True)
+        if ids and (follows or not keep):
+            self._top_hit = ids[0]
+            if self.table.selected_ids() != [ids[0]]:
+                self.table.select_ids([ids[0]], scroll=True)
         self.listed.emit()
 
     def _with_lingering(self, ids: array[int], lingering: frozenset[int]) -> tuple[array[int], set[int]]:
@@ -223,6 +229,8 @@ class Browser(QObject):
         """Take over a step that was committed, by us or another process."""
         papers = None if "tag" in changed.tables or "status" in changed.tables else changed.papers
         self.table.papers.forget(papers)
+        if changed.mine:
+            self._top_hit = None  # something was done with it: it is chosen now
         if changed.tables & _MOVING or self.finder.waiting:
             stays = frozenset(self.table.papers.lingering)
             if changed.mine and changed.op not in ("trash", "delete", "restore", "merge"):

@@ -18,6 +18,14 @@ from readinglist import paths
 # What stands for the platform's own font where no desktop names one.
 _FAMILIES = ("Inter", "Noto Sans", "DejaVu Sans")
 BASE_POINTS = 10.0
+# Arguments with which Qt itself sets our style, and the property that says so.
+STYLE = ("-style", "Fusion")
+_STYLED = "readinglist-style"
+
+
+def started_with_style(app: QApplication) -> None:
+    """Note that `app` was made with `STYLE`."""
+    app.setProperty(_STYLED, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +193,9 @@ def apply(app: QApplication, *, dark: bool, text_size: int = 100, compact: bool 
     """Set the theme for the whole program and return it. `text_size` is in percent, 70 to 200."""
     global _now
     _now = Theme(dark=dark, colours=DARK if dark else LIGHT, scale=max(70, min(200, text_size)) / 100, compact=compact)
-    if app.style().objectName().lower() != "fusion":
+    if not app.property(_STYLED):  # asking for the style would cost a start all that PySide6 knows of styles
         app.setStyle("Fusion")
+        app.setProperty(_STYLED, True)
     QDir.setSearchPaths("icons", [str(paths.shipped("resources/icons"))])
     base = QFont(app.font())
     if not _desktop_names_a_font():

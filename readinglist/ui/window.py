@@ -6,10 +6,9 @@ from array import array
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from readinglist import paths
 from readinglist.core import views
 from readinglist.core.views import View
 from readinglist.i18n import _
@@ -69,7 +68,6 @@ class Window(QMainWindow):
         self.finished = False
         self.stats: StatsPresenter | None = None
         self.setWindowTitle(_("Reading List"))
-        self.setWindowIcon(QIcon(str(paths.shipped("resources/icons/app.svg"))))
         self.setAcceptDrops(True)
         self._all_tags = False
         self._make_panes()

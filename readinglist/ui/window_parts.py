@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
+from readinglist import paths
 from readinglist.ui.bridge import Bridge
 from readinglist.ui.commands import Commands
 from readinglist.ui.counting import Counting
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 def finish(w: Window) -> None:
     """Make the rest of the window and connect all of it."""
+    w.setWindowIcon(QIcon(str(paths.shipped("resources/icons/app.svg"))))
     w.up_next = UpNext(w.queue_model, w)
     w.empty = Empty(w)
     w.pages.addWidget(w.up_next)

@@ -33,6 +33,22 @@ def test_rows_follow_at_every_key(person):
     assert {"Disentangling Factors of Variation via Generative Entangling"} <= titles(person)
 
 
+def test_the_best_hit_is_selected_until_another_is_chosen(person):
+    person.click_view("All papers")
+    person.press("/")
+    for letter in "variation":
+        person.type(letter)
+        assert person.window.table.selected_ids() == person.ids()[:1]
+    for _letter in range(5):
+        person.press("Backspace")
+        assert person.window.table.selected_ids() == person.ids()[:1]
+    person.press("Down", "Down")
+    chosen = person.window.table.selected_ids()
+    assert chosen == person.ids()[1:2]
+    person.press("/", "End", "a")
+    assert person.window.table.selected_ids() == chosen
+
+
 @pytest.mark.parametrize(
     ("query", "holds"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from readinglist.core import dates
 from readinglist.core import status as statuses
@@ -25,8 +25,9 @@ _ONE_LINE = _LEFT | int(Qt.TextFlag.TextSingleLine)
 class PaperDelegate(QStyledItemDelegate):
     """One painter for every column; fonts and colours are looked up once a theme."""
 
-    def __init__(self, parent: object = None) -> None:
-        super().__init__(parent)  # type: ignore[arg-type]  # Qt takes any QObject
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
         self.hovered = -1
         self.terms: dict[str, tuple[str, ...]] = {}  # words of the search to mark, by the column they may stand in
         self._theme: theme.Theme | None = None
@@ -49,9 +50,8 @@ class PaperDelegate(QStyledItemDelegate):
         self._prepare()
         now = theme.now()
         box: QRect = option.rect
-        state = option.state
-        selected = bool(state & option.state.State_Selected)
-        if selected:
+        # Not by `option.state`: for that the first picture would wait until PySide6 has learnt all about styles.
+        if self._view.selectionModel().isSelected(index):
             painter.fillRect(box, now.colour("selected"))
         elif index.row() == self.hovered:
             painter.fillRect(box, now.colour("hover"))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from readinglist.core.fields import BY_ID, FIELDS, Field, Sort, SortKey
@@ -103,6 +103,7 @@ class PaperView(QTableView):
         super().__init__(parent)
         self._quiet = False  # Qt asks before the constructor is done
         self._placed = False
+        self._own_viewport()
         self.papers = model
         self.setObjectName("table")
         self.setAccessibleName(_("Papers"))
@@ -134,6 +135,13 @@ class PaperView(QTableView):
         self._forget_search.timeout.connect(lambda: setattr(self, "_search", ""))
         self.apply_theme()
         self.set_columns(model.columns, {})
+
+    def _own_viewport(self) -> None:
+        """Give the view a viewport made here: to wrap Qt's own, PySide6 first learns every kind of widget there is."""
+        viewport = QWidget(self)
+        viewport.setBackgroundRole(QPalette.ColorRole.Base)
+        viewport.setAutoFillBackground(True)
+        self.setViewport(viewport)
 
     # -- columns -------------------------------------------------------------------------------------------------
 

@@ -28,6 +28,10 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class _Painter(QStyledItemDelegate):
+    def __init__(self, of: QListView) -> None:
+        super().__init__(of)
+        self._list = of
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry = index.data(ENTRY)
         heading = isinstance(entry, Entry) and entry.heading
@@ -43,9 +47,9 @@ class _Painter(QStyledItemDelegate):
             self._heading(painter, box, entry)
             return
         now = theme.now()
-        state = option.state
-        selected = bool(state & option.state.State_Selected)
-        hovered = bool(state & option.state.State_MouseOver)
+        # `option.state` is asked only where it must be: it costs a start all that PySide6 knows of styles.
+        selected = self._list.selectionModel().isSelected(index)
+        hovered = self._list.underMouse() and bool(option.state & option.state.State_MouseOver)
         pill = QRectF(box.adjusted(now.px(10), 1, -now.px(10), -1))
         if selected or hovered:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
