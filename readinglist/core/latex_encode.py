@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from readinglist.core.latex_math import MATH, formula
 from readinglist.core.latex_tables import ACCENTS, GREEK, LETTERS, SUBSCRIPTS, SUPERSCRIPTS, SYMBOLS
@@ -26,7 +27,7 @@ _TEXT = (
     "guilsinglleft guilsinglright quotedblbase quotesinglbase textonehalf textonequarter textthreequarters "
     "textordfeminine textordmasculine textperiodcentered textnumero textestimated textmu textservicemark"
 )
-_LETTER_NAMES = "i j o O l L ss ae AE oe OE aa AA dh DH th TH dj DJ ng NG"
+_LETTER_NAMES = "i j o O l L ss ae AE oe OE aa AA dh DH th TH dj DJ ng NG ohorn OHORN uhorn UHORN"
 # Symbols of math mode that LaTeX itself has (no packages).
 _MATH = (
     "times div pm mp ast star circ oplus ominus otimes oslash odot wedge vee neg cap cup sqcap sqcup uplus setminus "
@@ -37,8 +38,22 @@ _MATH = (
     "longleftarrow nearrow searrow swarrow nwarrow rightleftharpoons sharp flat natural heartsuit spadesuit clubsuit "
     "diamondsuit bowtie hbar ell Re Im wp aleph"
 )
-_LATIN_CAPITALS_WORDS = "Alpha Beta Epsilon Zeta Eta Iota Kappa Mu Nu Omicron Rho Tau Chi"
-_LATIN_CAPITALS = frozenset(_LATIN_CAPITALS_WORDS.split())
+_LATIN_CAPITALS = {
+    "Alpha": "A", "Beta": "B", "Epsilon": "E", "Zeta": "Z", "Eta": "H", "Iota": "I", "Kappa": "K", "Mu": "M", "Nu": "N",
+    "Omicron": "O", "Rho": "P", "Tau": "T", "Chi": "X",
+}  # fmt: skip
+# Commands that LaTeX has with a package only, and what they may be without it, so that it compiles all the same.
+_PROVIDED = {
+    "h": "[1]{#1}", "G": "[1]{#1}", "U": "[1]{#1}", "f": "[1]{#1}", "ohorn": "{o}", "OHORN": "{O}", "uhorn": "{u}",
+    "UHORN": "{U}", "mathbb": r"[1]{\mathbf{#1}}", "lesssim": r"{\leq}", "gtrsim": r"{\geq}", "leqslant": r"{\leq}",
+    "geqslant": r"{\geq}", "nexists": r"{\not\exists}", "hslash": r"{\hbar}", "varkappa": r"{\kappa}",
+    "lozenge": r"{\diamond}", "omicron": "{o}",
+    **{name: rf"{{\mathrm{{{letter}}}}}" for name, letter in _LATIN_CAPITALS.items()},
+}  # fmt: skip
+_ANY_PROVIDED = re.compile(rf"\\({'|'.join(sorted(_PROVIDED, key=len, reverse=True))})(?![A-Za-z])")
+_PACKAGE_MATH = "lesssim gtrsim leqslant geqslant nexists lozenge"
+_BLACKBOARD = {"ℂ": "C", "ℍ": "H", "ℕ": "N", "ℙ": "P", "ℚ": "Q", "ℝ": "R", "ℤ": "Z"}
+_HORN = "\u031b"
 
 
 def _tables() -> dict[str, str]:
@@ -48,11 +63,12 @@ def _tables() -> dict[str, str]:
     for name in _TEXT.split():
         table[(SYMBOLS.get(name) or LETTERS[name])] = f"\\{name}{{}}"
     table["“"], table["”"] = "``", "''"
-    for name in _MATH.split():
+    for name in f"{_MATH} {_PACKAGE_MATH}".split():
         table.setdefault(SYMBOLS.get(name) or LETTERS[name], f"{{$\\{name}$}}")
     for name, char in GREEK.items():
-        if name not in _LATIN_CAPITALS and name not in ("omicron", "digamma", "varkappa"):
+        if name not in ("digamma", "varkappa"):
             table.setdefault(char, f"{{$\\{name}$}}")
+    table |= {char: f"{{$\\mathbb{{{letter}}}$}}" for char, letter in _BLACKBOARD.items()}
     for plain, char in SUPERSCRIPTS.items():
         if char not in table and plain.isascii() and plain not in " *" and char != plain:
             table[char] = f"\\textsuperscript{{{plain}}}"
@@ -118,6 +134,9 @@ def _command(found: re.Match[str]) -> str:
     if known is not None:
         return known
     base, *marks = list(unicodedata.normalize("NFD", cluster))
+    if _HORN in marks and base in "oOuU":
+        base = unicodedata.normalize("NFC", base + _HORN)
+        marks.remove(_HORN)
     if not marks or any(mark not in _ACCENT_OF for mark in marks):
         rest = cluster[1:]
         return _CHARS.get(cluster[0], cluster[0]) + rest
@@ -131,6 +150,16 @@ def _command(found: re.Match[str]) -> str:
         name = _ACCENT_OF[mark]
         tex = f"\\{name}{{{tex}}}" if name.isalpha() else f"\\{name}{tex if len(tex) < 3 else '{' + tex + '}'}"
     return "{" + tex + "}"
+
+
+def package_commands(tex: str) -> set[str]:
+    """Return the commands in `tex` that `provisions` can define."""
+    return set(_ANY_PROVIDED.findall(tex)) if "\\" in tex else set()
+
+
+def provisions(commands: Iterable[str]) -> str:
+    """Return TeX that defines `commands` where no package has done so."""
+    return "".join(f"\\providecommand{{\\{name}}}{_PROVIDED[name]}" for name in sorted(commands))
 
 
 _INNER_CAPITAL = re.compile(r"(?<![\\\w])(?:[A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*|[A-Z]{2,}[A-Za-z0-9]*)(?![\w{])")

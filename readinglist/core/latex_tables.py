@@ -33,6 +33,7 @@ SPACING: dict[str, str] = {
 }  # fmt: skip
 
 LETTERS: dict[str, str] = {
+    "ohorn": "ơ", "OHORN": "Ơ", "uhorn": "ư", "UHORN": "Ư",
     "i": "ı", "j": "ȷ", "imath": "ı", "jmath": "ȷ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ss": "ß", "SS": "ẞ",
     "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ",
     "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "ij": "ĳ", "IJ": "Ĳ", "eth": "ð", "textthorn": "þ", "textTheta": "Θ",

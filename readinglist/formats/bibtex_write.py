@@ -11,7 +11,7 @@ from readinglist.core.bibtypes import entry_type, is_article
 from readinglist.core.citekey import base_key
 from readinglist.core.dates import MONTHS
 from readinglist.core.latex import decode
-from readinglist.core.latex_encode import encode, protect
+from readinglist.core.latex_encode import encode, package_commands, protect, provisions
 from readinglist.core.names_write import write_names
 from readinglist.core.paper import Draft
 from readinglist.core.status import READ
@@ -62,11 +62,19 @@ _CITED = (
 
 
 def write_all(papers: Iterable[Draft], dialect: Dialect, *, complete: bool) -> Iterator[str]:
-    """Yield one record a paper. Keys are those of the papers; where one is missing, unfit or taken, one is made."""
+    """Yield one record a paper. Keys are those of the papers; where one is missing, unfit or taken, one is made.
+
+    Commands that LaTeX needs a package for are defined behind them, in a preamble, for documents without it.
+    """
     taken: set[str] = set()
+    commands: set[str] = set()
     for paper in papers:
         key = _free(_key(paper, dialect), taken)
-        yield write_entry(paper, key, dialect, complete=complete) + "\n"
+        entry = write_entry(paper, key, dialect, complete=complete)
+        commands |= package_commands(entry)
+        yield entry + "\n"
+    if commands:
+        yield f'@preamble{{"{provisions(commands)}"}}\n'
 
 
 def write_entry(paper: Draft, key: str, dialect: Dialect, *, complete: bool) -> str:

@@ -40,6 +40,8 @@ def test_what_goes_out_comes_back(text, unicode):
         ("plain", "plain"),
         (r"$\frac{a}{b+c}$ & $\beta$", r"$\frac{a}{b+c}$ \& $\beta$"),
         ("日本語", "日本語"),
+        ("Bưởi ả ợ", r"B{\uhorn}{\h{\ohorn}}i {\h{a}} {\d{\ohorn}}"),
+        ("ℝ ≲", r"{$\mathbb{R}$} {$\lesssim$}"),
     ],
 )
 def test_ascii(text, tex):

@@ -111,13 +111,33 @@ def test_variables_of_other_formats():
     assert fields_of({}) == variables_of({}) == {}
 
 
+def test_commands_that_need_a_package_are_defined_behind_the_records():
+    text = out(
+        Draft(title="Of ℝ", authors=[Person(family="Nguyễn", given="Bưởi Ả")], key="a"), Draft(title="B", key="b")
+    )
+    assert text.endswith(
+        '@preamble{"\\providecommand{\\h}[1]{#1}\\providecommand{\\mathbb}[1]{\\mathbf{#1}}'
+        '\\providecommand{\\ohorn}{o}\\providecommand{\\uhorn}{u}"}\n'
+    )
+    assert text.count("@preamble") == 1
+    assert [paper.title for paper in bibtex.read(io.StringIO(text))] == ["Of ℝ", "B"]
+    assert "@preamble" not in out(Draft(title="Möbius ≤ 1", key="a"))
+
+
 @pytest.mark.long
 @pytest.mark.skipif(shutil.which("pdflatex") is None, reason="no LaTeX here")
 def test_latex_compiles_it(tmp_path):
     papers = [
         sample.full(),
         Draft(title="Erdős ℓ₁ ≤ α_β & 50% #1 ~ ^ {x} \\y “q” – $z", authors=[Person(family="Łoś", given="Ñ")]),
-    ]
+        Draft(title="Þingvellir ℝ ≲ ⩽ H₂O x² 10⁻³ ±½ €5 ™ £ ° µ “a” ‘b’ «c» ¿d? e…", authors=[
+            Person(family="Þórðarson", given="Ævar"), Person(family="Nguyễn", given="Thị Bưởi"),
+            Person(family="Trần", given="Hưng Đạo"), Person(literal="A & B_C {Team}")]),
+        Draft(title="".join(map(chr, range(0xC0, 0x17F))).translate(dict.fromkeys(map(ord, "ĦħĸĿŀŉŦŧſ")))),
+        Draft(title="ȁȃȅ ảẩẻểỉỏổởủửỷ ớờỡợứừữự ṭḥṣ ǎǐǒǔ ấậẵ"),
+        Draft(title="αβγδεζηθικλμνξοπρστυφχψω ΓΔΘΛΞΠΣΦΨΩ ∀x∈X ∃y: x→y, x≠y ⇒ ∞ ≈ √2 ⊂ ∪ ∩ ∑ ∏ ∫ ∂ ∇"),
+        Draft(title="On $\\frac{a}{b}$ and $x_{i}^{2}$", abstract="100% of $5 {braced} \\"),
+    ]  # fmt: skip
     (tmp_path / "a.bib").write_text(out(*papers), "utf-8")
     (tmp_path / "a.tex").write_text(
         "\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{textcomp}\\begin{document}\\nocite{*}"
