@@ -20,6 +20,7 @@ _OUTER_AND = re.compile(r"[{}]|(?<=\s)and(?=[\s{])", re.IGNORECASE)
 _ET_AL = re.compile(r"(?i)(?<![\s,;~])[\s,;~]*(?:\bet\.?[\s~]+al\b|\bu\.[\s~]*a\.)[.\s]*$")
 _EXTENDED = re.compile(r"(?i)(?:^|,)\s*\"?(?:family|given)\s*=")
 _SUFFIX = re.compile(r"(?i)(?:jr|sr|jnr|snr|junior|senior|[ivx]{1,4}|[2-9](?:nd|rd|th)|esq|ph\.? ?d|m\.? ?d)\.?")
+_INITIAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.-?){1,3}")
 _FIRST_LETTER = re.compile(r"([^\W\d_])")
 _BRACE = re.compile(r"[{}]")
 _SPECIAL = re.compile(r"\{\\(?:[^A-Za-z\s]|[A-Za-z]+\s*\*?)\s*(.*)", re.DOTALL)
@@ -48,7 +49,7 @@ def read_names(text: str) -> tuple[list[Person], bool]:
         # "others" and "et al." end in these letters; most names can do without a closer look.
         if name[-1] in "sSlL.}":
             lower = name.lower()
-            if lower in ("others", "et al.", "et al"):
+            if lower.rstrip(".") in ("others", "et al"):
                 complete = False
                 continue
             if lower.endswith(("al.", "al", "a.")):
@@ -141,7 +142,7 @@ def _read_plain(name: str) -> Person | None:
                 return Person(family=_ligature(family[0]), given=_ligature(" ".join(given)))
     else:
         words = name.replace("~", " ").split()
-        if len(words) == 2 and not words[0][0].islower():
+        if len(words) == 2 and not words[0][0].islower() and words[1][-1] != ".":
             return Person(family=_ligature(words[1]), given=_ligature(words[0]))
         parts = [name]
     return _assemble([part.replace("~", " ").split() for part in parts])
@@ -221,11 +222,23 @@ def _first_von_last(words: list[str]) -> Person | None:
     """Part "First von Last": von is from the first to the last word in lower case that is not the last word."""
     if not words:
         return None
+    if (initials := _trailing_initials(words)) is not None:
+        von, last = _von_last(words[:initials])
+        return _person(words[initials:], von, last, [])
     start = next((at for at, word in enumerate(words[:-1]) if _is_lower(word)), None)
     if start is None:
         return _person(words[:-1], [], words[-1:], [])
     von, last = _von_last(words[start:])
     return _person(words[:start], von, last, [])
+
+
+def _trailing_initials(words: list[str]) -> int | None:
+    """Return where in "Smith J. A." the initials begin: not BibTeX's order, but that of many databases; else None."""
+    at = len(words)
+    while at and _INITIAL.fullmatch(words[at - 1]):
+        at -= 1
+    named = 0 < at < len(words) and not any(word.endswith(".") for word in words[:at])
+    return at if named and not _SUFFIX.fullmatch(words[-1]) else None
 
 
 def _von_last(words: list[str]) -> tuple[list[str], list[str]]:

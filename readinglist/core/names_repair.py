@@ -27,20 +27,31 @@ def by_commas(text: str) -> list[str]:
 
     "A. Ray, B. Fox, C. Doe" (also with a comma behind: "and" came next), "Ray, A., Fox, B.", "Ray A, Fox B, Doe C".
     """
+    if "&" in text:
+        pieces = [piece.strip() for piece in _AMPERSAND.sub(",", text).split(",")]
+        names = _in_turn([piece for piece in pieces if piece])
+        if names:
+            return names
     parts = [_AND_BEFORE.sub("", part.strip()) for part in text.split(",")]
     goes_on = not parts[-1]
     parts = [part for part in parts if part]
     if len(parts) < (2 if goes_on else 3):
         return []
-    # "Ali Babar, M., Dingsøyr, T., Lago, P.": family and initials in turn.
-    if len(parts) > 3 and len(parts) % 2 == 0 and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
-        return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
+    if names := _in_turn(parts):
+        return names
     turned = [_FAMILY_INITIALS.fullmatch(part) for part in parts]
     if all(turned) and not any(found and _NUMERAL.fullmatch(found[2].strip()) for found in turned):
         return [f"{found[1]}, {found[2].strip()}" for found in turned if found]
     if all(len(part.split()) >= 2 and not _INITIALS.fullmatch(part) for part in parts):
         return [] if any(_NUMERAL.match(part) for part in parts[1:]) else parts
     return []
+
+
+def _in_turn(parts: list[str]) -> list[str]:
+    """Return the names of "Ali Babar, M., Dingsøyr, T., Lago, P.": family and initials in turn; [] for another list."""
+    if len(parts) < 4 or len(parts) % 2 or not all(_INITIALS.fullmatch(part) for part in parts[1::2]):
+        return []
+    return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
 
 
 def _in_other_ways(text: str) -> list[str]:

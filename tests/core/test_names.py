@@ -70,6 +70,21 @@ def test_parts(name, family, given, particle, suffix):
     assert complete
 
 
+@pytest.mark.parametrize(
+    ("name", "family", "given", "particle"),
+    [
+        ("Smith J. A.", "Smith", "J. A.", ""),
+        ("van der Doe K.", "Doe", "K.", "van der"),
+        ("Müller J.-P.", "Müller", "J.-P.", ""),
+        ("A. B.", "B.", "A.", ""),
+        ("Malcolm X", "X", "Malcolm", ""),
+        ("Mary St. J.", "J.", "Mary St.", ""),
+    ],
+)
+def test_initials_behind_a_family_name_are_those_of_the_given_names(name, family, given, particle):
+    assert read_names(name)[0] == [Person(family=family, given=given, particle=particle)]
+
+
 def test_a_prefix_that_is_not_used_drops():
     (person,), _complete = read_names("family=Musset, given=Alfred, prefix=de, useprefix=false")
     assert person == Person(family="Musset", given="Alfred", dropping_particle="de")
@@ -101,6 +116,8 @@ def test_corporate_names_stay_in_one_piece(text, names):
         ("Smith, J.; Doe, A.", ["Smith, J.", "Doe, A."]),
         ("John Smith, Jane Doe, Al Green, Bo Ray", ["John Smith", "Jane Doe", "Al Green", "Bo Ray"]),
         ("Babar, M., Lago, P., Vliet, H.", ["Babar, M.", "Lago, P.", "Vliet, H."]),
+        (r"Babar, M., Lago, P., \& Vliet, H.", ["Babar, M.", "Lago, P.", "Vliet, H."]),
+        ("Babar, M. & Lago, P.", ["Babar, M.", "Lago, P."]),
         ("A. Ray, B.-C. Fox, and D. Elm", ["A. Ray", "B.-C. Fox", "D. Elm"]),
         ("A. Ray, B. Fox, C. Ash and D. Elm", ["A. Ray", "B. Fox", "C. Ash", "D. Elm"]),
         ("Ray, A., Fox, B. and Elm, C.", ["Ray, A.", "Fox, B.", "Elm, C."]),
@@ -136,7 +153,16 @@ def test_one_name_stays_one(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["A B and others", "A B AND OTHERS", "A B et al.", "A B and et al", "A B and {et al.}", "B, A et. al."]
+    "text",
+    [
+        "A B and others",
+        "A B and others.",
+        "A B AND OTHERS",
+        "A B et al.",
+        "A B and et al",
+        "A B and {et al.}",
+        "B, A et. al.",
+    ],
 )
 def test_incomplete_lists(text):
     people, complete = read_names(text)
