@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from readinglist.core import dates, errors
 from readinglist.core.ops import Op
@@ -57,8 +57,12 @@ class Tags:
         found: dict[int, int] = dict(self.door.db.execute(counts.format(where="")).fetchall())
         for tag, count in self.door.db.execute(counts.format(where=trashed)):
             found[tag] -= count
+        return self.counted(found)
+
+    def counted(self, counts: Mapping[int, int]) -> list[Tag]:
+        """Return every tag with its count out of `counts` (by number), most used first."""
         rows = self.door.db.execute("SELECT id, name, colour FROM tag ORDER BY folded")
-        return sorted((Tag(row[0], row[1], row[2], found.get(row[0], 0)) for row in rows), key=lambda tag: -tag.count)
+        return sorted((Tag(row[0], row[1], row[2], counts.get(row[0], 0)) for row in rows), key=lambda tag: -tag.count)
 
     def by_name(self, name: str) -> Tag | None:
         """Return the tag of that name in any case and accents, or None."""

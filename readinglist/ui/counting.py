@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from readinglist.core import errors
+from readinglist.library.counts import Counts
 from readinglist.ui import sidebar_entries, tasks
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class Counting(QObject):
         super().__init__(window)
         self.w = window
         self._own: Library | None = None
+        self._counts: Counts | None = None
+        self._serial: Counts | None = None
         self._using = threading.Lock()
         self._running = False
         self._again = False
@@ -35,7 +38,8 @@ class Counting(QObject):
     def refresh(self, *, all_tags: bool) -> None:
         """Count anew and show it."""
         if tasks.serial:
-            self._show(self._lines(self.w.library, all_tags))
+            self._serial = self._serial or Counts(self.w.library)
+            self._show(self._lines(self.w.library, self._serial, all_tags))
             return
         if self._running:
             self._again = True
@@ -46,8 +50,10 @@ class Counting(QObject):
             with self._using:
                 if self._own is None:
                     self._own = self.w.library.another(readonly=True)
+                    self._counts = Counts(self._own)
                 self._own.forget()
-                return self._lines(self._own, all_tags)
+                assert self._counts is not None
+                return self._lines(self._own, self._counts, all_tags)
 
         def done(lines: Lines) -> None:
             self._show(lines)
@@ -61,8 +67,8 @@ class Counting(QObject):
         tasks.run(work, done=done, failed=failed, owner=self, label="counts")
 
     @staticmethod
-    def _lines(library: Library, all_tags: bool) -> Lines:
-        return sidebar_entries.entries(library, all_tags=all_tags), sidebar_entries.foot(library)
+    def _lines(library: Library, counts: Counts, all_tags: bool) -> Lines:
+        return sidebar_entries.entries(library, counts, all_tags=all_tags), sidebar_entries.foot(library)
 
     def _show(self, lines: Lines) -> None:
         self.w.sidebar.show_entries(lines[0], self.w.browser.view, lines[1])
@@ -78,4 +84,4 @@ class Counting(QObject):
         with self._using:
             if self._own is not None:
                 self._own.close()
-                self._own = None
+                self._own = self._counts = None

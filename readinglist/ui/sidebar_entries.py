@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from readinglist.core import dates, views
 from readinglist.core.views import View
@@ -11,6 +12,9 @@ from readinglist.library.library import Library
 from readinglist.library.queue import MAIN
 from readinglist.library.queues import Queues
 from readinglist.ui.models.sidebar import Entry
+
+if TYPE_CHECKING:  # nothing is counted for the first picture
+    from readinglist.library.counts import Counts
 
 TAGS_SHOWN = 8
 TAGS_FOLD = "tags"
@@ -29,10 +33,11 @@ def uncounted(library: Library) -> list[Entry]:
     return lines
 
 
-def entries(library: Library, *, all_tags: bool) -> list[Entry]:
+def entries(library: Library, counts: Counts, *, all_tags: bool) -> list[Entry]:
     """Return the lines of the sidebar; with `all_tags` every tag, else the most used ones and a fold."""
-    counts = library.search.status_counts()
-    total = sum(counts.values())
+    counts.update()
+    of_statuses = counts.of_statuses()
+    total = sum(of_statuses.values())
     queued = len(library.queue.ids())
     lines = [
         Entry(_("Up next"), View(views.UP_NEXT), queued, "icon:queue", "accent", droppable=True),
@@ -42,15 +47,15 @@ def entries(library: Library, *, all_tags: bool) -> list[Entry]:
     ]
     for status in library.statuses.all():
         view = View(views.STATUS, status.id)
-        count = counts.get(status.id, 0)
+        count = of_statuses.get(status.id, 0)
         lines.append(Entry(_(status.label), view, count, status.kind, status.colour, droppable=True))
-    lines += _tags(library, all_tags)
-    lines += _searches(library)
+    lines += _tags(library, counts, all_tags)
+    lines += _searches(library, counts)
     lines += [
         Entry(""),
         Entry(_("Recently read"), View(views.RECENT), None, "icon:clock"),
         Entry(_("Statistics"), View(views.STATISTICS), None, "icon:chart"),
-        Entry(_("Trash"), View(views.TRASH), library.search.trash_count() or None, "icon:trash", droppable=True),
+        Entry(_("Trash"), View(views.TRASH), counts.in_trash() or None, "icon:trash", droppable=True),
     ]
     return lines
 
@@ -63,8 +68,8 @@ def _queues(library: Library) -> list[Entry]:
     ]
 
 
-def _tags(library: Library, all_tags: bool) -> list[Entry]:
-    tags = library.tags.all()
+def _tags(library: Library, counts: Counts, all_tags: bool) -> list[Entry]:
+    tags = library.tags.counted(counts.of_tags())
     if not tags:
         return []
     shown = tags if all_tags or len(tags) <= TAGS_SHOWN + 1 else tags[:TAGS_SHOWN]
@@ -78,7 +83,7 @@ def _tags(library: Library, all_tags: bool) -> list[Entry]:
     return lines
 
 
-def _searches(library: Library) -> list[Entry]:
+def _searches(library: Library, counts: Counts) -> list[Entry]:
     saved = library.searches.all()
     if not saved:
         return []
@@ -86,7 +91,7 @@ def _searches(library: Library) -> list[Entry]:
 
     lines = [Entry(_("Saved searches"))]
     for search in saved:
-        count = library.search.count(views.ALL_PAPERS, query.parse(search.query).node)
+        count = counts.of_search(search.query, query.parse(search.query).node)
         lines.append(Entry(search.name, View(views.SEARCH, search.name), count, "icon:bookmark"))
     return lines
 
