@@ -5,12 +5,13 @@ Leaves every other order to SQLite (`library.search`); the two must agree to the
 
 from __future__ import annotations
 
+import json
 from array import array
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from readinglist.core.fields import SortKey
 from readinglist.core.text import fold
+from readinglist.library.door import at_once
 from readinglist.library.packing import packed
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ GROUPED = frozenset({"status", "venue", "tags"})  # the fields that `ids` can or
 
 def ids(door: Door, where: Sql, key: SortKey) -> array[int]:
     """Return the papers for which `where` holds in the order of `key`: blanks last, ties by newest first."""
-    groups = {"status": _statuses, "venue": _venues, "tags": _tags}[key.field](door, where)
+    with at_once(door.db):
+        groups = {"status": _statuses, "venue": _venues, "tags": _tags}[key.field](door, where)
     blank = groups.pop("", [])
     values = sorted(groups)
     if key.field == "status":  # by meaning, never as text
@@ -52,14 +54,18 @@ def _venues(door: Door, where: Sql) -> dict[str, list[int]]:
 def _tags(door: Door, where: Sql) -> dict[str, list[int]]:
     """Return the papers of each set of tags, named by its folded tags in order."""
     folded = dict(door.db.execute("SELECT id, folded FROM tag").fetchall())
-    listed = door.db.execute("SELECT paper, group_concat(tag) FROM paper_tag GROUP BY paper")
-    sets: dict[int, str] = dict(listed.fetchall())
-    names = {tags: _named(map(int, tags.split(",")), folded) for tags in set(sets.values())}
-    groups: dict[str, list[int]] = {}
+    ranks = {tag: chr(rank) for rank, tag in enumerate(sorted(folded, key=folded.__getitem__))}
+    names = {rank: folded[tag] for tag, rank in ranks.items()}
+    listed = door.db.execute("SELECT tag, group_concat(paper) FROM paper_tag GROUP BY tag").fetchall()
+    top = door.db.execute("SELECT coalesce(max(id), 0) FROM paper").fetchone()[0]
+    sets = [""] * (top + 1)  # of every paper, a character a tag
+    for tag, papers in sorted(listed, key=lambda row: ranks[row[0]]):
+        for paper in json.loads(f"[{papers}]"):
+            sets[paper] += ranks[tag]
+    alike: dict[str, list[int]] = {}
     for paper in packed(door.db, f"SELECT paper.id FROM paper WHERE {where.text}", where.bound):
-        groups.setdefault(names[sets[paper]] if paper in sets else "", []).append(paper)
+        alike.setdefault(sets[paper], []).append(paper)
+    groups: dict[str, list[int]] = {}
+    for tags, together in alike.items():
+        groups.setdefault(" ".join(names[rank] for rank in tags), []).extend(together)
     return groups
-
-
-def _named(tags: Iterable[int], folded: dict[int, str]) -> str:
-    return " ".join(sorted(folded[tag] for tag in tags))
