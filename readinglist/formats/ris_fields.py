@@ -91,11 +91,12 @@ def _joined(tag: str, lines: list[str]) -> str:
         return lines[0]
     if tag in _PEOPLE:
         return "\n".join(lines)
-    text = lines[0]
+    apart, flowing = tag in _LINES, tag in ("AB", "N2")
+    parts = [lines[0]]
     for before, line in itertools.pairwise(lines):
         paragraph = len(before) < _FULL_LINE and not line[:1].islower()
-        text += ("\n" if tag in _LINES and (paragraph or tag not in ("AB", "N2")) else " ") + line
-    return text.strip()
+        parts += ("\n" if apart and (paragraph or not flowing) else " ", line)
+    return "".join(parts).strip()
 
 
 class NameHabit:

@@ -57,6 +57,8 @@ class _Reader:
         self.lower = False
 
     def tag_of(self, line: str) -> tuple[str, str] | None:
+        if len(line) < 3:  # by far the most of what is no tag: blank lines
+            return ("ER", "") if line == "ER" and self.current is not None else None
         found = _TAG.match(line)
         if found:
             tag, spaces, space, value = found.groups()
