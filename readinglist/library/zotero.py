@@ -130,14 +130,19 @@ class ZoteroCopy:
             f"FROM items i JOIN {self._types()} t USING (itemTypeID) WHERE i.itemID IN {inside} ORDER BY i.itemID"
         )
         items = {row[0]: ZoteroItem(*row, folder=self.folder) for row in rows}
+        # In a damaged file an index may know items that their table does not: what else is said of them stays theirs.
+        for number in numbers:
+            items.setdefault(number, ZoteroItem(number, str(number), "document", folder=self.folder))
         for number, name, value in self._fields(numbers):
-            items[number].fields[name] = value
+            if number in items:
+                items[number].fields[name] = value
         for number, role, first, last in self._rows(
             f"SELECT ic.itemID, {_text('ct.creatorType')}, {_text('c.firstName')}, {_text('c.lastName')} "
             "FROM itemCreators ic JOIN creators c USING (creatorID) JOIN creatorTypes ct USING (creatorTypeID) "
             f"WHERE ic.itemID IN {inside} ORDER BY ic.itemID, ic.orderIndex"
         ):
-            items[number].creators.append(Creator(role, first, last))
+            if number in items:
+                items[number].creators.append(Creator(role, first, last))
         self._words(items, inside)
         self._files(items, inside)
         yield from items.values()
@@ -157,12 +162,13 @@ class ZoteroCopy:
                 f"SELECT it.itemID, {_text('t.name')} FROM itemTags it JOIN tags t USING (tagID) "
                 f"WHERE it.itemID IN {inside} ORDER BY it.itemID, t.name"
             ):
-                items[number].tags.append(name)
+                if number in items:
+                    items[number].tags.append(name)
         if self._has("collectionItems"):
             for number, collection in self._rows(
                 f"SELECT itemID, collectionID FROM collectionItems WHERE itemID IN {inside} ORDER BY itemID, orderIndex"
             ):
-                if collection in self._collections:
+                if collection in self._collections and number in items:
                     items[number].collections.append(self._collections[collection])
         if self._has("itemNotes"):
             for number, text in self._rows(
@@ -170,7 +176,8 @@ class ZoteroCopy:
                 f"WHERE coalesce(n.parentItemID, n.itemID) IN {inside} AND n.note IS NOT NULL "
                 f"{self._kept('n.itemID')} ORDER BY n.itemID"
             ):
-                items[number].notes.append(text)
+                if number in items:
+                    items[number].notes.append(text)
 
     def _kept(self, column: str) -> str:
         return f"AND {column} NOT IN (SELECT itemID FROM deletedItems)" if self._has("deletedItems") else ""
@@ -190,6 +197,8 @@ class ZoteroCopy:
             words.setdefault(number, {})[name] = value
         owner: dict[int, int] = {}
         for number, own, key, mode, path, mime in rows:
+            if number not in items:
+                continue
             said = words.get(own, {})
             items[number].attachments.append(
                 Attachment(key, mode, path, mime, said.get("title", ""), said.get("url", ""))
@@ -203,7 +212,8 @@ class ZoteroCopy:
                 f"FROM itemAnnotations n JOIN items i USING (itemID) WHERE n.parentItemID IN {_inside(owner)} "
                 f"{self._kept('n.itemID')} ORDER BY n.sortIndex, n.itemID"
             ):
-                items[owner[row[0]]].annotations.append(Annotation(*row[1:]))
+                if row[0] in owner:
+                    items[owner[row[0]]].annotations.append(Annotation(*row[1:]))
 
     def _collection_paths(self) -> dict[int, str]:
         """Return each collection's name with those above it, "Thesis/Chapter 2"; the deleted ones left out."""
