@@ -11,7 +11,7 @@ from typing import Final
 from readinglist.core.ops import Op
 from readinglist.library.library import Library
 
-PART = 2_500  # papers
+PART = 10_000  # papers
 
 Report = Callable[[int, int], None]
 Deed = Callable[[Library, Sequence[int]], object]
