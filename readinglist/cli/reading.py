@@ -22,7 +22,7 @@ def list_(context: click.Context, query: tuple[str, ...], sort: str, limit: int 
     from readinglist.flows.finding import find
 
     library = opened(context)
-    ids = find(library, " ".join(query), sort)[:limit]
+    ids = find(library, " ".join(query), sort, limit)
     if json_:
         from readinglist.core.contract import as_json
 

@@ -44,10 +44,15 @@ def read_query(text: str) -> Node | None:
     return query.node
 
 
-def find(library: Library, query: str = "", sort: str = "") -> array[int]:
-    """Return the ids of the papers that match, Trash aside unless the query names it. Raises WrongQuery, WrongUsage."""
+def find(library: Library, query: str = "", sort: str = "", limit: int | None = None) -> array[int]:
+    """Return the ids of the papers that match, Trash aside unless the query names it; at most the first `limit`.
+
+    Raises WrongQuery, WrongUsage.
+    """
     order: Sort = parse_sort(sort or DEFAULT_SORT)
     node = read_query(query)
+    if limit is not None:
+        return library.lists.top(node, order, limit) if node else library.search.first(ALL_PAPERS, order, limit)
     return library.lists.whole(ALL_PAPERS, node, order) if node else library.search.ids(sort=order)
 
 

@@ -11,6 +11,7 @@ import time
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import compress, islice
 from typing import TYPE_CHECKING
 
 from readinglist.core import views
@@ -34,6 +35,7 @@ _STEPS = 200  # of SQLite's machine between two looks at the clock
 _LOOKED_AT = 1_000  # papers, newest first, whose texts are read for the first hits
 _NEAR = (2_000, 20_000)  # papers, newest first, among which the first hits are looked for
 _KEPT = 6  # orders
+_FEW = 2_000  # hits that are put in order themselves; of more, the first are soon met in the order of all papers
 
 
 class Lists:
@@ -173,6 +175,19 @@ class Lists:
             return self.search.ids(view, node, sort)
         with at_once(self.library.db):
             return Masks(self.search).pick(self._order(view, sort), node, ranked=ranked)
+
+    def top(self, node: Node, sort: Sort, limit: int) -> array[int]:
+        """Return the first `limit` papers of all that match, without putting the others in order."""
+        if asks_for_trash(node):
+            return self.search.ids(views.ALL_PAPERS, node, sort)[:limit]
+        where, order = self.search.where(views.ALL_PAPERS), self.search.order(sort)
+        with at_once(self.library.db):
+            hits = Masks(self.search).flags(node)
+            few = hits.count(1) <= _FEW
+            named = f" AND paper.id IN {PICKED}" if few else ""
+            bound = (*where.bound, picked(compress(range(len(hits)), hits))) if few else where.bound
+            rows = self.library.db.execute(f"SELECT id FROM paper WHERE {where.text}{named} ORDER BY {order}", bound)
+            return array("q", islice((row[0] for row in rows if hits[row[0]]), limit))
 
     def unchanged(self) -> bool:
         """True when nothing was written since this was asked last."""

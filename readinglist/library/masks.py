@@ -60,6 +60,10 @@ class Masks:
             placed.extend(compress(found, of_hit.translate(place)))
         return placed
 
+    def flags(self, node: Node) -> bytes:
+        """Return 1 for each paper that matches, at the place of its number, 0 for others."""
+        return self.matching(node).to_bytes(self.size, "little")
+
     def matching(self, node: Node) -> int:
         """Return the papers that match, in the Trash or not: what the parts of the query find, each by its index."""
         if isinstance(node, Or):

@@ -7,6 +7,7 @@ would bring it up to date, and that would be what is measured.
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import subprocess
@@ -18,10 +19,13 @@ from pathlib import Path
 
 from readinglist.core.paper import Draft, Person
 from readinglist.flows import importing
-from readinglist.library import schema
+from readinglist.library import index, schema
+from readinglist.library.connection import connect
 from readinglist.library.library import Library
+from readinglist.library.sums import CHECKSUM, sum_expression
 
 ROOT = Path(__file__).resolve().parents[2]
+DRAWN = 100_000  # papers; a larger library holds these more than once
 VERSION = 2  # of the corpus: a change of it makes the kept libraries anew
 
 _SUBJECTS = ("cs.LG", "cs.CL", "stat.ML", "cs.CV", "cs.AI", "q-bio.NC", "math.OC", "hep-th", "astro-ph.CO", "eess.IV")
@@ -129,7 +133,7 @@ def kept(count: int, suffix: str) -> Path:
     """Return where what is made of `count` papers is kept, in a folder that is there."""
     folder = Path(tempfile.gettempdir()) / "readinglist-benchmarks"
     folder.mkdir(exist_ok=True)
-    return folder / f"corpus-{VERSION}-{schema.VERSION}-{count}{suffix}"
+    return folder / f"corpus-{VERSION}-{schema.VERSION}.{index.VERSION}-{count}{suffix}"
 
 
 def library(count: int) -> Path:
@@ -137,13 +141,49 @@ def library(count: int) -> Path:
     path = kept(count, ".db")
     if path.exists():
         return path
-    part = path.with_suffix(".part")
+    part = path.with_suffix(f".{os.getpid()}.part")  # two programs may make the same one at the same time
     part.unlink(missing_ok=True)
-    with Library.open(part, create=True) as made:
-        importing.commit(made, drafts(count))
-        made.queue.add(list(made.search.ids())[:20])
+    if count > DRAWN:
+        multiply(library(DRAWN), part, count // DRAWN)
+    else:
+        with Library.open(part, create=True) as made:
+            importing.commit(made, drafts(count))
+            made.queue.add(list(made.search.ids())[:20])
     part.replace(path)
     return path
+
+
+def multiply(source: Path, target: Path, times: int) -> None:
+    """Make a library of `times` as many papers: copies have numbers, titles, DOIs and keys of their own, no history.
+
+    Written without the journal, with every index made at the end: to draw and import a million takes hours.
+    """
+    shutil.copy(source, target)
+    db = connect(target)
+    db.execute("PRAGMA synchronous = OFF")
+    db.execute("BEGIN EXCLUSIVE")
+    kept_indexes = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").fetchall()
+    for name, _sql in kept_indexes:
+        db.execute(f"DROP INDEX {name}")
+    top = db.execute("SELECT max(id) FROM paper").fetchone()[0]
+    for table in ("paper", "abstract", "note", "identifier", "paper_tag", "reading"):
+        names = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
+        number = "id" if table == "paper" else "paper"
+        own = {number: f"{number} + :n * {top}", "uid": "new_uid()"}
+        if table == "paper":
+            own |= {name: f"{name} || ' ' || :n" for name in ("title", "title_key", "doi", "key")}
+        elif "id" in names:
+            names.remove("id")
+        listed, values = ", ".join(names), ", ".join(own.get(name, name) for name in names)
+        for n in range(1, times):
+            db.execute(f"INSERT INTO {table} ({listed}) SELECT {values} FROM {table} WHERE {number} <= {top}", {"n": n})
+        plain = [row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[1] != CHECKSUM]
+        db.execute(f"UPDATE {table} SET {CHECKSUM} = {sum_expression(plain)} WHERE {number} > {top}")
+    for _name, sql in kept_indexes:
+        db.execute(sql)
+    index.rebuild(db)
+    db.execute("COMMIT")
+    db.close()
 
 
 def bib(count: int) -> Path:

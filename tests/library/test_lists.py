@@ -40,6 +40,15 @@ def test_a_whole_list_is_what_the_plain_query_gives(library, text, view):
 
 
 @pytest.mark.parametrize("text", QUERIES)
+@pytest.mark.parametrize("few", [0, 2_000])
+def test_the_top_of_a_list_is_its_beginning(library, text, few, monkeypatch):
+    monkeypatch.setattr(lists, "_FEW", few)
+    node = query.parse(text).node
+    for sort in (parse_sort("-date"), parse_sort("venue,-title")):
+        assert library.lists.top(node, sort, 7) == library.lists.whole(views.ALL_PAPERS, node, sort)[:7]
+
+
+@pytest.mark.parametrize("text", QUERIES)
 def test_reading_the_texts_finds_what_the_index_finds(library, text):
     clause = library.search.condition(views.ALL_PAPERS, query.parse(text).node, by_hand=True)
     found = library.db.execute(f"SELECT id FROM paper WHERE {clause.text}", clause.bound).fetchall()
@@ -70,7 +79,8 @@ def test_the_first_rows_of_a_view_are_its_beginning(library, field, falling, mon
     assert first == library.search.ids(views.ALL_PAPERS, None, sort)[:FIRST]
 
 
-def test_titles_rank_over_authors_over_abstracts_over_notes(library):
+def test_titles_rank_over_authors_over_abstracts_over_notes(library, monkeypatch):
+    monkeypatch.setattr(lists, "BUDGET", 60)
     texts = [
         Draft(title="One", note="a Zyxomma"),
         Draft(title="Two", abstract="the zyxomma flies"),
