@@ -165,7 +165,10 @@ def pandoc(file: Path) -> Result:
 
 
 def normal(entry: list[Any]) -> Entry:
-    """Return an entry as it is compared: no markup, plain subscripts, white space and quotes alike, bare DOIs."""
+    """Return an entry as it is compared: no markup, plain subscripts, white space and quotes alike, bare DOIs.
+
+    Small and capital letters of a title are the same: pandoc puts English ones into sentence case, on purpose.
+    """
 
     def text(value: object) -> str:
         plain = re.sub(r"<[^<>]*>", "", unicodedata.normalize("NFKC", str(value)))
@@ -176,7 +179,7 @@ def normal(entry: list[Any]) -> Entry:
     title, people, year, doi = entry
     names = tuple((text(family), text(given)) for family, given in people if text(family) != "others")
     bare = re.sub(r"^https?://(dx\.)?doi\.org/", "", text(doi)).lower()
-    return text(title), names, text(year if year is not None else ""), bare
+    return text(title).casefold(), names, text(year if year is not None else ""), bare
 
 
 def judge(truth: list[Any], result: Result) -> tuple[int, int]:
