@@ -17,6 +17,8 @@ from readinglist.library.connection import new_uid
 from readinglist.library.door import PICKED, Door
 from readinglist.library.readings import free_uid
 
+_READING = ("id", "uid", "paper", "started", "finished", "ended", "depth", "from_page", "to_page", "minutes")
+
 
 def add_many(door: Door, drafts: Sequence[Draft]) -> list[int]:
     """Add drafts as papers, inside the caller's step or as one of its own. Returns their ids, in order.
@@ -40,10 +42,10 @@ def add_many(door: Door, drafts: Sequence[Draft]) -> list[int]:
     return numbers
 
 
-def next_id(door: Door) -> int:
+def next_id(door: Door, table: str = "paper") -> int:
     """Return the id of the next paper: past the highest that was ever given, as AUTOINCREMENT would."""
-    row = door.db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'paper'").fetchone()
-    top = door.db.execute("SELECT coalesce(max(id), 0) FROM paper").fetchone()
+    row = door.db.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+    top = door.db.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()
     return max(int(row[0]) if row else 0, int(top[0])) + 1
 
 
@@ -56,16 +58,14 @@ def _add_papers(door: Door, drafts: Sequence[Draft], numbers: Sequence[int]) -> 
     readings: list[tuple[int, Reading]] = []
     for number, draft, row, key in zip(numbers, drafts, columns, wanted, strict=True):
         status = door.statuses.get(draft.status or INBOX)
-        uid = draft.uid if draft.uid and draft.uid not in uids else new_uid()
-        uids.add(uid)
+        uid = free(draft.uid, uids)
         passes = first_readings(draft, status.kind)
         if passes:
             row["started"], row["finished"] = passes[-1].started, passes[-1].finished
             readings += [(number, reading) for reading in passes]
         row.update(id=number, uid=uid, key=keys.free(key), status=status.id, added=draft.added or now, changed=now)
-    names = list(columns[0])
-    marks = ", ".join("?" * len(names))
-    door.db.executemany(f"INSERT INTO paper ({', '.join(names)}) VALUES ({marks})", map(itemgetter(*names), columns))
+    names = tuple(columns[0])
+    door.journal.insert("paper", names, list(map(itemgetter(*names), columns)))
     add_readings(door, readings)
 
 
@@ -80,10 +80,17 @@ def _columns(draft: Draft) -> dict[str, Any]:
     return convert.columns(values)
 
 
-def taken(door: Door, column: str, values: Iterable[str]) -> set[str]:
-    """Return which of `values` some paper has in `column` (uid or key)."""
-    rows = door.db.execute(f"SELECT {column} FROM paper WHERE {column} IN {PICKED}", (convert.compact(list(values)),))
+def taken(door: Door, column: str, values: Iterable[str], table: str = "paper") -> set[str]:
+    """Return which of `values` some paper (or row of another table) has in `column` (uid or key)."""
+    rows = door.db.execute(f"SELECT {column} FROM {table} WHERE {column} IN {PICKED}", (convert.compact(list(values)),))
     return {row[0] for row in rows}
+
+
+def free(uid: str | None, used: set[str]) -> str:
+    """Return a uid where nothing used has it, else a new one, and note it as used."""
+    found = uid if uid and uid not in used else new_uid()
+    used.add(found)
+    return found
 
 
 class _Keys:
@@ -136,26 +143,24 @@ def first_readings(draft: Draft, kind: str) -> list[Reading]:
 
 def add_readings(door: Door, readings: Sequence[tuple[int, Reading]]) -> None:
     """Store readings, each for the paper of that id (inside the caller's step)."""
+    uids = taken(door, "uid", [reading.uid for _paper, reading in readings if reading.uid], "reading")
     rows = [
-        (r.uid, paper, r.started, r.finished, r.ended or ("finished" if r.finished else None),
+        (number, free(r.uid, uids), paper, r.started, r.finished, r.ended or ("finished" if r.finished else None),
          r.depth if r.depth in DEPTHS else None, r.from_page, r.to_page, r.minutes)
-        for paper, r in readings
+        for number, (paper, r) in enumerate(readings, next_id(door, "reading"))
     ]  # fmt: skip
-    if rows:
-        names = "uid, paper, started, finished, ended, depth, from_page, to_page, minutes"
-        values = f"{free_uid('reading')}, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9"
-        door.db.executemany(f"INSERT INTO reading ({names}) VALUES ({values})", rows)
+    door.journal.insert("reading", _READING, rows)
 
 
 def _add_texts(door: Door, drafts: Sequence[Draft], numbers: Sequence[int]) -> None:
     pairs = list(zip(numbers, drafts, strict=True))
     abstracts = [(number, clean(draft.abstract)) for number, draft in pairs if draft.abstract]
-    door.db.executemany("INSERT INTO abstract (paper, text) VALUES (?, ?)", abstracts)
+    door.journal.insert("abstract", ("paper", "text"), abstracts)
     now = dates.now()
     notes = [(number, clean(draft.note), now) for number, draft in pairs if draft.note]
-    door.db.executemany("INSERT INTO note (paper, text, changed) VALUES (?, ?, ?)", notes)
+    door.journal.insert("note", ("paper", "text", "changed"), notes)
     names = [(n, clean(s), clean(v)) for n, draft in pairs for s, values in draft.identifiers.items() for v in values]
-    door.db.executemany("INSERT OR IGNORE INTO identifier (paper, scheme, value) VALUES (?, ?, ?)", names)
+    door.journal.insert("identifier", ("paper", "scheme", "value"), names, ignore=True)
 
 
 def _add_tags(door: Door, drafts: Sequence[Draft], numbers: Sequence[int]) -> None:
@@ -168,7 +173,7 @@ def _add_tags(door: Door, drafts: Sequence[Draft], numbers: Sequence[int]) -> No
                 if tag is None:
                     tag = made[name] = door.tags.make(name)
                 rows.append((number, tag))
-    door.db.executemany("INSERT OR IGNORE INTO paper_tag (paper, tag) VALUES (?, ?)", rows)
+    door.journal.insert("paper_tag", ("paper", "tag"), rows, ignore=True)
 
 
 def add_parts(door: Door, drafts: Sequence[tuple[int, Draft]]) -> None:

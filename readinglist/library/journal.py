@@ -175,11 +175,29 @@ class Journal:
             self.db.execute(update, values)
         self.sums_upto = self._top()
 
-    def _with_sum(self, table: str, sets: Mapping[str, str]) -> dict[str, str]:
-        """Return what is to be set, with the checksum of the row as it will be."""
+    def insert(self, table: str, names: tuple[str, ...], rows: list[Any], *, ignore: bool = False) -> None:
+        """Insert rows that are given with their keys; with `ignore` those not that are there already.
+
+        A statement that fires triggers keeps a copy of every page that it changes, to be undone alone: for many rows
+        one statement takes half the time of one a row.
+        """
+        into = f"INSERT {'OR IGNORE ' if ignore else ''}INTO {table}"
+        if len(rows) < _MANY:
+            self.db.executemany(f"{into} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})", rows)
+            return
+        self.renew_sums()
+        given = self._with_sum(table, {name: f"fresh.{name}" for name in names}, fresh=True)
+        self.db.execute(f"CREATE TEMP TABLE fresh ({', '.join(names)})")
+        self.db.executemany(f"INSERT INTO temp.fresh VALUES ({', '.join('?' * len(names))})", rows)
+        self.db.execute(f"{into} ({', '.join(given)}) SELECT {', '.join(given.values())} FROM temp.fresh")
+        self.db.execute("DROP TABLE temp.fresh")
+        self.sums_upto = self._top()
+
+    def _with_sum(self, table: str, sets: Mapping[str, str], *, fresh: bool = False) -> dict[str, str]:
+        """Return what is to be set, with the checksum of the row as it will be; a `fresh` one has nothing else."""
         if table not in self.summed:
             return dict(sets)
-        row = tuple(sets.get(name, f"{table}.{name}") for name in self.columns[table])
+        row = tuple(sets.get(name, "NULL" if fresh else f"{table}.{name}") for name in self.columns[table])
         return {**sets, CHECKSUM: sum_expression(row)}
 
     def renew_sums(self) -> None:
