@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from readinglist.core.text import fold, is_cjk
 
@@ -15,20 +16,30 @@ def find(text: str, terms: Sequence[str], most: int = MOST_FOUND) -> list[tuple[
 
     A term of a script written without spaces is found inside words too. Places do not overlap and are in order.
     """
-    wanted = [fold(term).strip() for term in terms]
-    parts = [
-        (r"" if is_cjk(term[0]) else r"(?<!\w)") + re.escape(term) for term in sorted(wanted, key=len)[::-1] if term
-    ]
-    if not parts or not text:
+    sought = _sought(tuple(terms))
+    if sought is None or not text:
         return []
     folded, places = _folded(text)
     found = []
-    for hit in re.finditer("|".join(parts), folded):
+    for hit in sought.finditer(folded):
         start, end = places[hit.start()], places[hit.end() - 1] + 1
         found.append((start, end - start))
         if len(found) == most:
             break
     return found
+
+
+@lru_cache(maxsize=32)
+def _sought(terms: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return what finds the beginnings of words that are sought; None where nothing is."""
+    wanted = [fold(term).strip() for term in terms]
+    parts = [
+        (r"" if is_cjk(term[0]) else r"(?<!\w)") + re.escape(term) for term in sorted(wanted, key=len)[::-1] if term
+    ]
+    return re.compile("|".join(parts)) if parts else None
+
+
+_folded_char = lru_cache(maxsize=4096)(fold)
 
 
 def find_units(text: str, terms: Sequence[str], most: int = MOST_FOUND) -> list[tuple[int, int]]:
@@ -56,7 +67,7 @@ def _folded(text: str) -> tuple[str, Sequence[int]]:
     pieces: list[str] = []
     places: list[int] = []
     for at, char in enumerate(text):
-        piece = fold(char)
+        piece = _folded_char(char)
         pieces.append(piece)
         places.extend([at] * len(piece))
     return "".join(pieces), places

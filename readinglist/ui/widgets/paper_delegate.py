@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from readinglist.core import dates
@@ -41,6 +41,7 @@ class PaperDelegate(QStyledItemDelegate):
         self.medium = theme.font(weight=QFont.Weight.Medium)
         self.bold = theme.font(weight=QFont.Weight.DemiBold)
         self.small = theme.font(-1.0)
+        self._exact_metrics: dict[int, QFontMetricsF] = {}
         self.metrics = {id(font): QFontMetrics(font) for font in (self.normal, self.medium, self.bold, self.small)}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -124,11 +125,21 @@ class PaperDelegate(QStyledItemDelegate):
         metrics = self.metrics[id(font)]
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         height = metrics.height()
+        exact = self._exact(font)
+        left, at = float(room.left()), 0
         for start, length in find(shown, terms, _MOST_MARKS):
-            left = room.left() + metrics.horizontalAdvance(shown[:start])
-            width = metrics.horizontalAdvance(shown[: start + length]) + room.left() - left
-            spot = QRect(left, room.center().y() - height // 2 + 1, width, height)
+            end = start + length
+            left += exact.horizontalAdvance(shown[at:start])  # piece by piece: one letter is found many times in a line
+            width = exact.horizontalAdvance(shown[start:end])
+            spot = QRectF(left, room.center().y() - height // 2 + 1, width, height)
             painter.fillRect(spot, theme.now().colour("mark"))
+            left, at = left + width, end
+
+    def _exact(self, font: QFont) -> QFontMetricsF:
+        """Return metrics that can be summed up: those in whole pixels would drift."""
+        if id(font) not in self._exact_metrics:
+            self._exact_metrics[id(font)] = QFontMetricsF(font)
+        return self._exact_metrics[id(font)]
 
     def _status(self, painter: QPainter, box: QRect, row: Row, status: object) -> None:
         if not isinstance(status, Status):
