@@ -28,6 +28,8 @@ class Person:
         """The name as it is written in running text: given, particles, family, suffix."""
         if self.literal:
             return self.literal
+        if self.given and self.family and not (self.particle or self.dropping_particle or self.suffix):
+            return f"{self.given} {self.family}"  # most names
         name = " ".join(part for part in (self.given, self.dropping_particle, self.particle, self.family) if part)
         return f"{name}, {self.suffix}" if self.suffix else name
 

@@ -22,6 +22,7 @@ def fold(text: str) -> str:
     return plain.casefold().translate(_STROKES)  # once more: letters of mathematics are capitals only now
 
 
+@lru_cache(maxsize=4096)  # a title is folded to be compared and to be stored, a venue for every paper
 def sort_key(text: str | None, length: int = 96) -> str | None:
     """Return what `text` sorts by: folded, leading punctuation gone, at most `length` characters; None for blanks."""
     if not text:
@@ -56,7 +57,7 @@ def one_line(text: str) -> str:
 
 def clean(text: str) -> str:
     """Return `text` in NFC, without control characters and lone surrogates, its line ends as `\\n`."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text  # most of all text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _CONTROL.sub("", text)

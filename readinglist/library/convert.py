@@ -28,11 +28,30 @@ EDITABLE = frozenset(
 
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_QUOTE = json.encoder.encode_basestring
 
 
 def compact(value: Any) -> str:
     """Return JSON as the library stores it: no spaces, characters as they are."""
-    return _ENCODE(value)
+    return _ENCODE(value) if value or not isinstance(value, list | dict) else "[]" if isinstance(value, list) else "{}"
+
+
+def _line(text: str) -> str:
+    """Return `one_line(clean(text))`; nearly every title and name is as it should be."""
+    if text.isascii() and text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text
+    return one_line(clean(text))
+
+
+def _people(people: list[Person]) -> str:
+    """Return names as JSON, as `compact` would write it: without building what it is written from."""
+    return f"[{','.join(map(_person, people))}]"
+
+
+def _person(person: Person) -> str:
+    if person.literal or person.particle or person.dropping_particle or person.suffix:
+        return compact(person.as_json())
+    return f'{{"family":{_QUOTE(person.family)},"given":{_QUOTE(person.given)}}}'
 
 
 def columns(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -43,7 +62,7 @@ def columns(values: Mapping[str, Any]) -> dict[str, Any]:
     row: dict[str, Any] = {}
     for name, value in values.items():
         if name in _LINE:
-            row[name] = one_line(clean(value)) or None if value else None
+            row[name] = _line(value) or None if value else None
         elif name in _AS_IS:
             row[name] = value
     if "title" in values:
@@ -53,7 +72,7 @@ def columns(values: Mapping[str, Any]) -> dict[str, Any]:
         row["type"] = row["type"] or "article"
     if "authors" in values:
         people: list[Person] = list(values["authors"])
-        row["authors"] = clean(compact([person.as_json() for person in people]))
+        row["authors"] = clean(_people(people))
         row["author_text"] = clean(author_line(people)) or None
         row["author_key"] = sort_key(people[0].sorting) if people else None
     if "authors_complete" in values:
