@@ -171,7 +171,7 @@ class Window(QMainWindow):
         self.detail.flush()
         self.search_bar.set_text("")
         self.search_bar.say_wrong("")
-        self.table.delegate.terms = {}
+        self._mark({})
         self.browser.show(view)
         self.sidebar.select(view)
         self._show_page()
@@ -183,8 +183,14 @@ class Window(QMainWindow):
         self.detail.flush()
         self.browser.search(text)
         self.detail.set_terms(self.browser.words_to_mark())
-        self.table.delegate.terms = self.browser.marked()
+        self._mark(self.browser.marked())
         self._show_page()
+
+    def _mark(self, terms: dict[str, tuple[str, ...]]) -> None:
+        """Mark these words in the table, by column; also where its papers stay the same."""
+        if terms != self.table.delegate.terms:
+            self.table.delegate.terms = terms
+            self.table.viewport().update()
 
     def wrong(self, problem: object) -> None:
         """Say under the box what is wrong with the query."""

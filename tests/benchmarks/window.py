@@ -95,11 +95,11 @@ class Desk(QObject):
         self.painted = 0.0
         self._beat = begin = time.perf_counter()
         deed()
-        while not self.painted and time.perf_counter() - begin < PATIENCE:
+        while not self.painted and not self.window.browser.whole and time.perf_counter() - begin < PATIENCE:
             QApplication.processEvents(_RESTING)
-        if not self.painted:
-            raise RuntimeError("nothing was painted")
-        first = self.painted
+        for _turn in range(3):
+            QApplication.processEvents()
+        first = self.painted or time.perf_counter()  # the same papers as before: there is nothing to paint
         while not self.window.browser.whole and time.perf_counter() - begin < PATIENCE:
             QApplication.processEvents(_RESTING)
         for _turn in range(3):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QInputDialog, QPushButton
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QInputDialog, QPushButton
 
 from readinglist.ui import theme
 from readinglist.ui.widgets.empty import Empty
@@ -212,6 +213,28 @@ def test_the_words_of_a_search_are_marked_in_the_table(person):
     assert marked() > 50
     person.press("Escape")
     assert marked() == 0
+
+
+class Paints(QObject):
+    """Counts the paints of a widget."""
+
+    count = 0
+
+    def eventFilter(self, watched, event):
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_the_marks_follow_the_word_where_the_papers_stay_the_same(person):
+    person.press("Ctrl+F")
+    person.type("neura")
+    before, paints = person.ids(), Paints()
+    QApplication.processEvents()
+    person.window.table.viewport().installEventFilter(paints)
+    person.type("l")
+    QApplication.processEvents()
+    assert person.ids() == before
+    assert paints.count
 
 
 def test_the_name_of_a_tag_is_not_marked_in_the_text(person):
