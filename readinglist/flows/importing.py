@@ -60,18 +60,23 @@ def commit(
     is true, Refused when the disk or the library says no: then nothing of the import is left.
     """
     report = Report()
+    batches = _batches(items)
+    found = next(batches, None)
     with library.step(op, 1):
         first_new = bulk.next_id(library)
         empty = whole.is_empty(library)
         parts: list[dict[str, Any]] = []
-        for batch in _batches(items):
-            if report.records:
-                library.breathe()
+        while found:
+            batch, more = found
             if cancelled and cancelled():
                 raise Cancelled
             report.records += Intake(library, store=True, first_new=first_new, parts=parts, empty=empty).take(batch)
             if progress:
                 progress(len(report.records), fraction())
+            if not more:
+                break
+            with library.resting():  # reading takes as long as storing: who waits to write has that time
+                found = next(batches, None)
         for part in parts:
             whole.finish(library, part, empty=empty, first_new=first_new)
         library.set_count(max(1, report.count(ADDED) or report.count(MERGED)))
@@ -92,7 +97,7 @@ def preview(
     """
     done = 0
     intake = Intake(library, store=False)
-    for batch in _batches(items):
+    for batch, _more in _batches(items):
         if cancelled and cancelled():
             raise Cancelled
         records = intake.take(batch)
@@ -128,18 +133,19 @@ def choose(library: Library, paper: int, reading: Draft) -> None:
     library.papers.update([paper], Op.EDIT, {name: getattr(reading, name) for name in names}, _("title"))
 
 
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Yield items in lists that are short in number and in the time it took to read them."""
-    batch: list[Item] = []
-    end = time.monotonic() + BATCH_SECONDS
-    for item in items:
-        batch.append(item)
-        if len(batch) >= BATCH or time.monotonic() >= end:
-            yield batch
-            batch = []
-            end = time.monotonic() + BATCH_SECONDS
-    if batch:
-        yield batch
+def _batches(items: Iterable[Item]) -> Iterator[tuple[list[Item], bool]]:
+    """Yield items in lists that are short in number and in the time it took to read them, and whether more follow."""
+    rest = iter(items)
+    ahead = next(rest, None)
+    while ahead is not None:
+        batch, ahead = [ahead], None
+        end = time.monotonic() + BATCH_SECONDS
+        for item in rest:
+            if len(batch) >= BATCH or time.monotonic() >= end:
+                ahead = item
+                break
+            batch.append(item)
+        yield batch, ahead is not None
 
 
 def _found(item: Item, record: Record) -> Found:

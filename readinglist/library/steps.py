@@ -178,8 +178,14 @@ class Steps(Telling):
         Where others did write, going on is a step of its own of the same name: undo must find the steps in the order
         in which they were made.
         """
+        with self.resting():
+            pass
+
+    @contextlib.contextmanager
+    def resting(self) -> Iterator[None]:
+        """Breathe, and do inside this block what needs no library: all the while others have their turn to write."""
         if self._depth != 1:
-            raise RuntimeError("breathe() belongs in the outermost step")
+            raise RuntimeError("resting belongs in the outermost step")
         number = self._parts[-1]
         with translated(self.path):
             self._settle()
@@ -187,6 +193,8 @@ class Steps(Telling):
             self.journal.forget_redo()
             self._commit()
             self._breathed = True
+        yield
+        with translated(self.path):
             self.db.execute("BEGIN IMMEDIATE")
             self._hear(mine=False)
             if self.db.execute("SELECT 1 FROM step WHERE id > ? LIMIT 1", (number,)).fetchone() is None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from readinglist.core.errors import Cancelled, Problem, WrongUsage
+from readinglist.core.ops import Op
 from readinglist.core.paper import Draft, Person
 from readinglist.flows import importing
 from readinglist.flows.inputs import Input, Sources
@@ -123,6 +124,22 @@ def test_duplicates_across_batches(library: Library) -> None:
     many = papers(*({"title": f"Title number {n % 600} of many"} for n in range(1200)))
     report = bring(library, many)
     assert (report.count("added"), report.count("skipped")) == (600, 600)
+
+
+def test_while_a_file_is_read_others_write_at_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing, "BATCH", 5)
+    with library.another() as other:
+        other.db.execute("PRAGMA busy_timeout = 0")  # whoever cannot write at once is refused
+
+        def items() -> Iterator[Draft]:
+            for n in range(12):
+                with other.step(Op.TAG, 1):
+                    other.tags.make(f"tag {n}")
+                yield Draft(title=f"Title number {n} of many")
+
+        report = importing.commit(library, items())
+    assert report.count("added") == library.search.count() == 12
+    assert len(library.tags.all()) == 12
 
 
 def test_cancel_leaves_nothing(library: Library) -> None:
