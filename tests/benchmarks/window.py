@@ -51,7 +51,7 @@ class Desk(QObject):
     def __init__(self, library: Library) -> None:
         super().__init__()
         sys.setswitchinterval(0.001)  # as `app` does
-        self.painted = 0.0
+        self.painted = self.first_paint = 0.0
         for widget in (PaperView, Empty):
             self._watch(widget)  # before there is one: later Qt would not notice
         self.window = Window(Context(library, Settings(), State()))
@@ -77,6 +77,7 @@ class Desk(QObject):
         def painted(one: QWidget, event: QPaintEvent) -> None:
             plain(one, event)
             self.painted = time.perf_counter()
+            self.first_paint = self.first_paint or self.painted
 
         widget.paintEvent = painted  # type: ignore[method-assign]
 
@@ -92,14 +93,14 @@ class Desk(QObject):
 
     def time(self, deed: Callable[[], object]) -> tuple[float, float]:
         """Return the milliseconds to the first paint after a deed, and to the last, when the whole list stands."""
-        self.painted = 0.0
+        self.painted = self.first_paint = 0.0
         self._beat = begin = time.perf_counter()
         deed()
         while not self.painted and not self.window.browser.whole and time.perf_counter() - begin < PATIENCE:
             QApplication.processEvents(_RESTING)
         for _turn in range(3):
             QApplication.processEvents()
-        first = self.painted or time.perf_counter()  # the same papers as before: there is nothing to paint
+        first = self.first_paint or time.perf_counter()  # the same papers as before: there is nothing to paint
         while not self.window.browser.whole and time.perf_counter() - begin < PATIENCE:
             QApplication.processEvents(_RESTING)
         for _turn in range(3):
