@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _TURNS = 100_000
+_ROOM = 1.5  # what waits for memory is slowed by its neighbours more than the loop is
 _WRITTEN_ON = 0.006  # CPU seconds of `_loop` where the limits in these tests were written
 
 
@@ -31,5 +32,5 @@ def within(seconds: float) -> Iterator[None]:
     before, begun = slowness(), time.process_time()
     yield
     took = time.process_time() - begun
-    limit = seconds * max(before, slowness())
+    limit = seconds * _ROOM * max(before, slowness())
     assert took < limit, f"{took:.2f} s of CPU, and {limit:.2f} s are allowed"
