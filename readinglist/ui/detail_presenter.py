@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 SOON = 25  # milliseconds: less than one sees, more than a repaint takes
-MANY = 400  # so many papers are read for the pane; a larger selection is described by its first ones and its size
+MANY = 150  # so many papers are read for the pane; a larger selection is described by its first ones and its size
 
 
 class DetailPresenter(QObject):
@@ -37,6 +37,8 @@ class DetailPresenter(QObject):
         self._next: list[int] = []
         self._later = QTimer(self, singleShot=True, interval=SOON)
         self._later.timeout.connect(lambda: self.show(self._next))
+        self._anew = QTimer(self, singleShot=True, interval=SOON)
+        self._anew.timeout.connect(self._fill)
         self._warned = False
         commands = window.commands
         self.pane.status_chosen.connect(commands.set_status)
@@ -127,8 +129,11 @@ class DetailPresenter(QObject):
 
     def heard(self, changed: Changed) -> None:
         """Show anew what was changed."""
-        if changed.tables & {"tag", "status"} or set(changed.papers) & set(self.shown):
-            self._fill()
+        if changed.tables & {"tag", "status"} or not set(self.shown[:MANY]).isdisjoint(changed.papers):
+            if len(self.shown) > 1 and not tasks.serial:
+                self._anew.start()  # once the list has been painted: reading many papers takes longer than a frame
+            else:
+                self._fill()
 
     def history(self, paper: Paper) -> list[str]:
         """Return the paper's life in lines: added, and every reading of it."""

@@ -41,7 +41,7 @@ def counts(w: Window) -> str:
     if w.stats is not None and page is w.stats.page:
         return ""
     text = plural("{n} paper", "{n} papers", len(w.browser.ids)) if w.browser.whole else "…"
-    chosen = len(w.table.selected_ids())
+    chosen = w.table.selected_count()
     return f"{text} · " + plural("{n} selected", "{n} selected", chosen) if chosen else text
 
 

@@ -76,7 +76,7 @@ class PaperTable(QAbstractTableModel):
             self._rows.clear()
         else:
             papers = tuple(papers)
-            for paper in papers:
+            for paper in papers if len(papers) <= len(self._rows) else set(self._rows).intersection(papers):
                 self._rows.pop(paper, None)
         if not self.ids:
             return
@@ -99,6 +99,23 @@ class PaperTable(QAbstractTableModel):
         if self._places is None:
             self._places = {number: line for line, number in enumerate(self.ids)}
         return self._places.get(paper)
+
+    def ranges(self, papers: Sequence[int]) -> list[tuple[int, int]]:
+        """Return the lines on which papers stand, those that are here, as ranges from top to bottom."""
+        if len(papers) <= _ONE_BY_ONE:
+            lines = sorted({line for line in map(self.place, papers) if line is not None})
+        elif self.ids.tolist() == papers:  # all of them, as they stand
+            return [(0, len(papers))]
+        else:
+            wanted = set(papers)
+            lines = [line for line, paper in enumerate(self.ids) if paper in wanted]
+        found: list[tuple[int, int]] = []
+        start = 0
+        for n, line in enumerate(lines, 1):
+            if n == len(lines) or lines[n] != line + 1:
+                found.append((lines[start], line + 1))
+                start = n
+        return found
 
     def row(self, line: int) -> Row | None:
         """Return the row of a line, fetching it and its neighbours if need be; None for a paper that is gone."""

@@ -255,10 +255,24 @@ class PaperView(QTableView):
 
     def selected_ids(self) -> list[int]:
         """Return the selected papers, from top to bottom."""
-        lines: list[int] = []
-        for part in self.selectionModel().selection().toList():
-            lines.extend(range(part.top(), part.bottom() + 1))
-        return [self.papers.ids[line] for line in sorted(set(lines)) if line < len(self.papers.ids)]
+        chosen: list[int] = []
+        for top, end in self._selected_lines():
+            chosen += self.papers.ids[top:end].tolist()
+        return chosen
+
+    def selected_count(self) -> int:
+        """Return how many papers are selected."""
+        return sum(end - top for top, end in self._selected_lines())
+
+    def _selected_lines(self) -> list[tuple[int, int]]:
+        """Return the selected lines as ranges that do not meet, from top to bottom."""
+        ranges: list[tuple[int, int]] = []
+        for top, end in sorted((part.top(), part.bottom() + 1) for part in self.selectionModel().selection().toList()):
+            if ranges and top <= ranges[-1][1]:
+                ranges[-1] = (ranges[-1][0], max(end, ranges[-1][1]))
+            else:
+                ranges.append((top, end))
+        return [(top, min(end, len(self.papers.ids))) for top, end in ranges if top < len(self.papers.ids)]
 
     def current_id(self) -> int | None:
         """Return the current paper, or None."""
@@ -267,16 +281,13 @@ class PaperView(QTableView):
 
     def select_ids(self, papers: Sequence[int], current: int | None = None, *, scroll: bool = False) -> None:
         """Select these papers (those that are here) and make `current`, or the first of them, the current one."""
-        lines = sorted(line for line in (self.papers.place(paper) for paper in papers) if line is not None)
+        ranges = self.papers.ranges(papers)
         picked, last = QItemSelection(), len(self.papers.columns) - 1
-        start = 0
-        for n, line in enumerate(lines):
-            if n + 1 == len(lines) or lines[n + 1] != line + 1:
-                picked.select(self.papers.index(lines[start], 0), self.papers.index(line, last))
-                start = n + 1
+        for top, end in ranges:
+            picked.select(self.papers.index(top, 0), self.papers.index(end - 1, last))
         model = self.selectionModel()
         self._quiet = True
-        here = self.papers.place(current) if current is not None else (lines[0] if lines else None)
+        here = self.papers.place(current) if current is not None else (ranges[0][0] if ranges else None)
         if here is not None:
             model.setCurrentIndex(self.papers.index(here, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
         model.select(picked, QItemSelectionModel.SelectionFlag.ClearAndSelect)
