@@ -136,16 +136,18 @@ def add_triggers(db: sqlite3.Connection) -> None:
         old = ", ".join(f"OLD.{sql}" for sql in columns.values())
         db.execute(f"CREATE TABLE {todo} (id INTEGER PRIMARY KEY, fresh INTEGER NOT NULL, {listed})")
         # The first note of a row stands: it holds what the index has now. Not by OR IGNORE, which the conflict clause
-        # of the statement that fires the trigger would overrule.
-        unless = f"WHERE NOT EXISTS (SELECT 1 FROM todo_{name} WHERE id ="
-        before = f"INSERT INTO todo_{name} (id, fresh, {listed}) SELECT OLD.{rowid}, 0, {old} {unless} OLD.{rowid});"
-        new = f"INSERT INTO todo_{name} (id, fresh) SELECT NEW.{rowid}, 1 {unless} NEW.{rowid});"
+        # of the statement that fires the trigger would overrule; nor by INSERT SELECT from the table itself, for which
+        # SQLite makes a table each time.
+        unless = f"NOT EXISTS (SELECT 1 FROM todo_{name} WHERE id ="
+        before = f"INSERT INTO todo_{name} (id, fresh, {listed}) VALUES (OLD.{rowid}, 0, {old});"
+        new = f"INSERT INTO todo_{name} (id, fresh) VALUES (NEW.{rowid}, 1);"
         differs = " OR ".join(f"OLD.{sql} IS NOT NEW.{sql}" for sql in columns.values())
-        db.execute(f"CREATE TEMP TRIGGER {name}_i AFTER INSERT ON main.{source} BEGIN {new} END")
-        db.execute(f"CREATE TEMP TRIGGER {name}_d AFTER DELETE ON main.{source} BEGIN {before} END")
+        after = f"CREATE TEMP TRIGGER {name}"
+        db.execute(f"{after}_i AFTER INSERT ON main.{source} WHEN {unless} NEW.{rowid}) BEGIN {new} END")
+        db.execute(f"{after}_d AFTER DELETE ON main.{source} WHEN {unless} OLD.{rowid}) BEGIN {before} END")
         db.execute(
-            f"CREATE TEMP TRIGGER {name}_u AFTER UPDATE OF {', '.join(columns.values())} ON main.{source} "
-            f"WHEN {differs} BEGIN {before} END"
+            f"{after}_u AFTER UPDATE OF {', '.join(columns.values())} ON main.{source} "
+            f"WHEN ({differs}) AND {unless} OLD.{rowid}) BEGIN {before} END"
         )
 
 
