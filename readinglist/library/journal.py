@@ -68,6 +68,7 @@ class Journal:
     def arm(self) -> dict[str, tuple[str, ...]]:
         """Make the triggers and return the columns they follow; `columns` is set once they are committed."""
         self.db.execute("CREATE TEMP TABLE now_step (step INTEGER)")
+        self.db.execute(keeping.NOTED)
         columns = {table: keeping.columns(self.db, table) for table in JOURNALED}
         for table in JOURNALED:
             for statement in keeping.triggers(table, columns[table]):
@@ -202,6 +203,7 @@ class Journal:
 
     def renew_sums(self) -> None:
         """Compute the checksums of the rows inserted or updated in the present step that have not got them yet."""
+        keeping.write_down(self.db)
         since = max(self.seen, self.sums_upto)
         for (table,) in self.db.execute("SELECT DISTINCT tbl FROM change WHERE id > ?", (since,)).fetchall():
             if table not in self.summed:
@@ -217,6 +219,8 @@ class Journal:
         self.sums_upto = self._top()
 
     def _top(self) -> int:
+        """Return the number of the last change, those of the present step included."""
+        keeping.write_down(self.db)
         return int(self.db.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0])
 
     # -- taking back ---------------------------------------------------------------------------------------------
