@@ -59,6 +59,11 @@ class Tags:
             found[tag] -= count
         return self.counted(found)
 
+    def size(self, tag: int, most: int) -> int:
+        """Return how many papers have a tag, those in the Trash too, counted no further than `most`."""
+        counted = "SELECT count(*) FROM (SELECT 1 FROM paper_tag WHERE tag = ? LIMIT ?)"
+        return int(self.door.db.execute(counted, (tag, most)).fetchone()[0])
+
     def counted(self, counts: Mapping[int, int]) -> list[Tag]:
         """Return every tag with its count out of `counts` (by number), most used first."""
         rows = self.door.db.execute("SELECT id, name, colour FROM tag ORDER BY folded")

@@ -83,6 +83,13 @@ class Commands(QObject):
         doing = plural("Changing {n} paper…", "Changing {n} papers…", len(papers))
         self._long(doing, work, lambda: self.said.emit(words or _("Done."), True))
 
+    def whole(self, count: int, words: str, deed: Callable[[Library], object], done: Callable[[], object]) -> None:
+        """Do something that touches `count` papers and has no parts, then `done()`: for many of them on a worker."""
+        if count > long_deeds.MANY:
+            self._long(words, lambda library, _report: deed(library), done)
+        elif self.attempt(lambda: deed(self.library)):
+            done()
+
     def _long(self, words: str, work: long_deeds.Work, done: Callable[[], object]) -> None:
         """Run what takes long on a worker."""
 

@@ -282,7 +282,7 @@ class Deeds(QObject):
         """Show the statuses, to add and change."""
         from readinglist.ui.dialogs.statuses import Statuses
 
-        Statuses(self.w, self.w.library).open()
+        Statuses(self.w, self.w.library, self.w.commands.whole).open()
 
     def edit_details(self) -> None:
         """Correct the bibliographic fields of the first selected paper."""

@@ -16,7 +16,7 @@ from readinglist.core.views import View
 from readinglist.flows import planning
 from readinglist.i18n import _
 from readinglist.library.queues import Queues
-from readinglist.ui import glyphs, theme
+from readinglist.ui import glyphs, long_deeds, theme
 from readinglist.ui.menus import popup
 
 if TYPE_CHECKING:
@@ -85,8 +85,18 @@ class ViewMenus(QObject):
 
     def _rename_tag(self, tag: int, name: str) -> None:
         new, good = QInputDialog.getText(self.w, _("Rename tag"), _("Name:"), QLineEdit.EchoMode.Normal, name)
-        if good and self.w.commands.attempt(lambda: self.w.library.tags.rename(tag, new)):
-            self.w.go(View(views.TAG, new.strip()))
+        if not good:
+            return
+        joins = self.w.library.tags.by_name(new.strip()) is not None  # the papers of this tag get that one
+        self.w.commands.whole(
+            self._size(tag) if joins else 1,
+            _("Renaming tag {name}…").format(name=name),
+            lambda library: library.tags.rename(tag, new),
+            lambda: self.w.go(View(views.TAG, new.strip())),
+        )
+
+    def _size(self, tag: int) -> int:
+        return self.w.library.tags.size(tag, long_deeds.MANY + 1)
 
     def _due_tag(self, name: str) -> None:
         """Give a tag a day by which its papers are to be read ("journal club on the 14th")."""
@@ -97,10 +107,13 @@ class ViewMenus(QObject):
             self.w.commands.attempt(lambda: planning.set_tag_due(self.w.library, name, day.strip() or None))
 
     def _delete_tag(self, tag: int, name: str) -> None:
-        if self.w.commands.attempt(lambda: self.w.library.tags.delete(tag)):
+        def done() -> None:
             self.w.toast.say(_("Tag {name} deleted").format(name=name), undoable=True)
             if self.w.browser.view == View(views.TAG, name):
                 self.w.go(views.ALL_PAPERS)
+
+        doing = _("Deleting tag {name}…").format(name=name)
+        self.w.commands.whole(self._size(tag), doing, lambda library: library.tags.delete(tag), done)
 
     # -- queues --------------------------------------------------------------------------------------------------
 

@@ -8,12 +8,16 @@ import threading
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from readinglist.core import views
 from readinglist.core.ops import Op
+from readinglist.core.views import View
 from readinglist.flows import in_parts
 from readinglist.library import journal
 from readinglist.library.library import Library
 from readinglist.library.steps import Steps
-from readinglist.ui import long_deeds, tasks
+from readinglist.ui import long_deeds, tasks, view_menus
+from readinglist.ui.dialogs import statuses
+from readinglist.ui.dialogs.statuses import Statuses
 from readinglist.ui.widgets import long_strip
 from tests.library.kit import assert_sound, snapshot
 
@@ -356,3 +360,52 @@ def test_many_papers_are_tagged_rated_and_deleted_for_good(person):
         ended(person)
     assert snapshot(person.library.db) == whole
     assert_sound(person.library.path)
+
+
+def tagged(person, *names):
+    papers = person.ids()
+    for name in names:
+        person.library.tags.edit(papers, [name])
+    return papers
+
+
+def test_a_tag_of_many_papers_is_deleted_on_the_worker(person, held):
+    tagged(person, "wide")
+    before = snapshot(person.library.db)
+    held.go.set()
+    person.window.deeds.view_menus._delete_tag(person.library.tags.by_name("wide").id, "wide")
+    assert person.window.commands.long.running
+    ended(person)
+    assert person.library.tags.by_name("wide") is None
+    assert said(person) == "Tag wide deleted"
+    person.library.undo()
+    assert snapshot(person.library.db) == before
+
+
+def test_a_tag_of_many_papers_becomes_another_on_the_worker(person, held, monkeypatch):
+    papers = tagged(person, "wide", "broad")
+    monkeypatch.setattr(view_menus.QInputDialog, "getText", lambda *_args: ("broad", True))
+    held.go.set()
+    person.window.deeds.view_menus._rename_tag(person.library.tags.by_name("wide").id, "wide")
+    assert person.window.commands.long.running
+    ended(person)
+    assert person.library.tags.by_name("wide") is None
+    assert set(person.library.tags.names_of(papers)) == set(papers)
+    assert person.window.browser.view == View(views.TAG, "broad")
+
+
+def test_a_status_of_many_papers_is_deleted_on_the_worker(person, held, monkeypatch):
+    own = person.library.statuses.add("To skim", "to_read")
+    papers = person.ids()
+    person.library.readings.set_status(papers, own.id)
+    dialog = Statuses(person.window, person.library, person.window.commands.whole)
+    dialog.refresh(own.id)
+    monkeypatch.setattr(statuses.QInputDialog, "getItem", lambda *_args: ("Read", True))
+    held.go.set()
+    dialog.made["delete"].click()
+    assert person.window.commands.long.running
+    ended(person)
+    assert set(person.statuses(papers)) == {"read"}
+    assert "To skim" not in [status.label for status in person.library.statuses.all()]
+    assert dialog.tree.topLevelItemCount() == 6
+    dialog.deleteLater()

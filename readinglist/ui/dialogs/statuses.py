@@ -14,24 +14,30 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
     QWidget,
 )
+from shiboken6 import isValid
 
 from readinglist.core import errors
 from readinglist.core.status import BUILT_IN, KINDS, Status
 from readinglist.i18n import _
 from readinglist.library.library import Library
-from readinglist.ui import glyphs, theme
+from readinglist.ui import glyphs, long_deeds, theme
 from readinglist.ui.dialogs.base import Dialog
 
 _ID = Qt.ItemDataRole.UserRole
 _OWN_KINDS = {status.id for status in BUILT_IN}
 
 
+Whole = Callable[[int, str, Callable[[Library], object], Callable[[], object]], None]
+
+
 class Statuses(Dialog):
     """The list of statuses in their order, and what can be done with the marked one."""
 
-    def __init__(self, parent: QWidget, library: Library) -> None:
+    def __init__(self, parent: QWidget, library: Library, whole: Whole | None = None) -> None:
+        """`whole(count, words, deed, done)` does what touches many papers where the window need not wait for it."""
         super().__init__(parent, _("Statuses"), 620, 520)
         self.library = library
+        self.whole = whole
         self.body.addWidget(
             self.label(_("A status of your own behaves like its kind. Renaming one carries its papers along."))
         )
@@ -167,5 +173,16 @@ class Statuses(Dialog):
         name, good = QInputDialog.getItem(
             self, _("Delete {status}").format(status=status.label), _("Its papers become:"), names, first, False
         )
-        if good:
-            self._attempt(lambda: self.library.statuses.delete(status.id, others[names.index(name)].id))
+        if not good:
+            return
+        to = others[names.index(name)].id
+        count = self.library.statuses.counts([status.id])[status.id]
+        if self.whole is not None and count > long_deeds.MANY:
+            doing = _("Deleting {status}…").format(status=status.label)
+            self.whole(count, doing, lambda library: library.statuses.delete(status.id, to), self._deleted)
+        else:
+            self._attempt(lambda: self.library.statuses.delete(status.id, to))
+
+    def _deleted(self) -> None:
+        if isValid(self):  # it may have been closed meanwhile
+            self.refresh()
