@@ -42,7 +42,7 @@ QUERIES = {
 }
 ROUNDS = 3
 PATIENCE = 10.0
-_RESTING = QEventLoop.ProcessEventsFlag.WaitForMoreEvents  # as `exec` does: a loop that asks on would starve the worker
+RESTING = QEventLoop.ProcessEventsFlag.WaitForMoreEvents  # as `exec` does: a loop that asks on would starve the worker
 
 
 class Desk(QObject):
@@ -64,6 +64,10 @@ class Desk(QObject):
         self.pulse.timeout.connect(self._pulse)
         self.pulse.start()
         self.rest()
+
+    def beat(self) -> None:
+        """Forget how long it was blocked before."""
+        self.blocked, self._beat = 0.0, time.perf_counter()
 
     def _pulse(self) -> None:
         now = time.perf_counter()
@@ -97,12 +101,12 @@ class Desk(QObject):
         self._beat = begin = time.perf_counter()
         deed()
         while not self.painted and not self.window.browser.whole and time.perf_counter() - begin < PATIENCE:
-            QApplication.processEvents(_RESTING)
+            QApplication.processEvents(RESTING)
         for _turn in range(3):
             QApplication.processEvents()
         first = self.first_paint or time.perf_counter()  # the same papers as before: there is nothing to paint
         while not self.window.browser.whole and time.perf_counter() - begin < PATIENCE:
-            QApplication.processEvents(_RESTING)
+            QApplication.processEvents(RESTING)
         for _turn in range(3):
             QApplication.processEvents()
         return (first - begin) * 1e3, (max(self.painted, first) - begin) * 1e3
