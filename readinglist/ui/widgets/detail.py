@@ -249,8 +249,6 @@ class DetailPane(QWidget):
         if self._share is None:  # three lines of the abstract are worth more than an empty half of a note
             note = min(note, whole - least)
         note = max(note, whole - max(least, needed), self.note.minimumSizeHint().height())
-        if whole - note < needed:  # no line cut through the middle
-            note += max(0, whole - note - least) % self.head.sections.text.line_step()
         sizes = [max(1, whole - note), note]
         if self._full.sizes() != sizes:
             self._full.setSizes(sizes)

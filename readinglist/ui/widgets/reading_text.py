@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
-from PySide6.QtGui import QFont, QImage, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from readinglist.core import tex
@@ -127,10 +138,9 @@ class ReadingText(QTextEdit):
 
     def line_step(self) -> int:
         """Return the height of a line in pixels."""
-        layout = self.document().firstBlock().layout()
-        if not layout.lineCount():
-            return theme.now().px(20)
-        return max(1, round(layout.lineAt(0).height() * self._line_height / 100))
+        # By the font, in whole pixels as Qt lays it out: asked for before that there are no lines to look at.
+        line = ceil(QFontMetricsF(theme.font(self._points, bold=self._bold)).height())
+        return round(line * self._line_height / 100)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Whatever is asked for, nothing is loaded: Qt gets an empty picture and does not look further."""
@@ -158,10 +168,31 @@ class ReadingText(QTextEdit):
             self._styled = theme.now()
             self._fill()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another height, other lines that are whole."""
+        super().resizeEvent(event)
+        self._make_room()
+
     def _make_room(self, *_range: int) -> None:
+        """Leave the margin free that the scroll bar stands in, and at the foot the room of a line that would be cut."""
         bar = self.verticalScrollBar()
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
-        self.setViewportMargins(0, 0, max(0, self._margin - taken), 0)
+        self.setViewportMargins(0, 0, max(0, self._margin - taken), self.height() - self._whole_lines())
+
+    def _whole_lines(self) -> int:
+        """Return the height of the lines that are shown whole; all of the height where no line is cut."""
+        shown = 0.0
+        block = self.document().begin()
+        while block.isValid():
+            layout = block.layout()
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                bottom = layout.position().y() + line.y() + line.height()
+                if bottom > self.height():
+                    return ceil(shown) or self.height()
+                shown = bottom
+            block = block.next()
+        return self.height()
 
     def _fill(self) -> None:
         document = self.document()

@@ -89,6 +89,7 @@ class SearchBar(QWidget):
         now = theme.now()
         self.button.setIcon(icons.icon("plus", now.colours.on_accent))
         self.keep.setIcon(QIcon(icons.icon("bookmark")))
+        self.button.setMinimumHeight(self.box.sizeHint().height())  # side by side they are of one height
 
     def set_text(self, text: str) -> None:
         """Put a query into the box without asking for it again."""

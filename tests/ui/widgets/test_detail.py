@@ -177,6 +177,19 @@ def test_nothing_sticks_out_and_the_note_is_usable(qtbot: QtBot, width: int, siz
     assert pane.note.text.mapTo(pane, pane.note.text.rect().bottomLeft()).y() <= pane.height()
 
 
+@pytest.mark.parametrize("height", range(560, 700, 9))
+def test_no_line_of_the_abstract_is_cut_and_three_are_shown(qtbot: QtBot, height: int) -> None:
+    long = paper(abstract="Every good boy judges quickly. " * 60)
+    pane = pane_with(qtbot, long, width=330, height=height)
+    text = pane.head.sections.text
+    shown = text.viewport().height()
+    layout = text.document().firstBlock().layout()
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    assert text.line_step() == round(lines[1].y() - lines[0].y())
+    assert not [line for line in lines if line.y() + 1 < shown < line.y() + line.height()]
+    assert sum(line.y() + line.height() <= shown for line in lines) >= 3
+
+
 @pytest.mark.parametrize("width", range(270, 300, 3))
 def test_a_title_takes_no_more_room_than_its_lines(qtbot: QtBot, width: int) -> None:
     pane = pane_with(qtbot, paper(), width=width, height=640)
