@@ -234,7 +234,9 @@ class _Scanner:
             if limit >= len(self._text) or limit - head.start() > 65_536:
                 break
             self._boundary = -1
-            limit = self._next_boundary(limit + 1)
+            before, limit = limit, self._next_boundary(limit + 1)
+            if not any(self._text.find(sign, before, limit) >= 0 for sign in '}"'):
+                continue  # nothing in there closes a value
             try:
                 return read_entry(self._text, head, kind, limit, self._macros)
             except Unclosed as unclosed:
