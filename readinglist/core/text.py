@@ -11,6 +11,7 @@ _PLAIN = dict(ø="o", đ="d", ð="d", ł="l", þ="th", æ="ae", œ="oe", ı="i",
 _STROKES = str.maketrans(_PLAIN)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LEADING = re.compile(r"^[\W_]+")
+_KEPT = 500  # characters: longer texts are not kept with their sort keys, a file may be full of giant ones
 MAYBE_TEX = re.compile(r"[\\$`]|--|~")
 
 
@@ -22,11 +23,15 @@ def fold(text: str) -> str:
     return plain.casefold().translate(_STROKES)  # once more: letters of mathematics are capitals only now
 
 
-@lru_cache(maxsize=4096)  # a title is folded to be compared and to be stored, a venue for every paper
 def sort_key(text: str | None, length: int = 96) -> str | None:
     """Return what `text` sorts by: folded, leading punctuation gone, at most `length` characters; None for blanks."""
     if not text:
         return None
+    return _sort_key(text, length) if len(text) <= _KEPT else _sort_key.__wrapped__(text, length)
+
+
+@lru_cache(maxsize=4096)  # a title is folded to be compared and to be stored, a venue for every paper
+def _sort_key(text: str, length: int) -> str | None:
     folded = fold(text)
     key = _LEADING.sub("", folded) or folded
     return key[:length].strip() or None

@@ -6,11 +6,8 @@ few hundred is quicker. Leaves everything that is no text to `query_sql`, and ho
 
 from __future__ import annotations
 
-from typing import Any
-
 from readinglist.core.query_ast import Field, Phrase, Word
-from readinglist.core.text import fold
-from readinglist.library.query_sql import IDENTIFIER, NOTHING, Compiler, like, match_text
+from readinglist.library.query_sql import NOTHING, Compiler, match_text
 from readinglist.library.sql import Sql
 
 _TITLE = "paper.title"
@@ -32,14 +29,9 @@ class ByHand(Compiler):
         if match_text(text, prefix=prefix) is None:
             return super()._free(text, prefix)
         found = _in_any((*_HEAD, _ABSTRACT, _NOTE), text, prefix)
-        inside = like(fold(text))
-        tagged = self._tagged("t.folded LIKE ? ESCAPE '\\' OR t.folded LIKE ? ESCAPE '\\'")
-        arms = [found.text, f"paper.id IN ({tagged})"]
-        bound: list[Any] = [*found.bound, inside[1:], inside[:1] + " " + inside[1:]]
-        if IDENTIFIER.search(text):
-            arms.append("paper.doi LIKE ? ESCAPE '\\' OR paper.arxiv LIKE ? ESCAPE '\\'")
-            bound += [like(text), like(text)]
-        return Sql(" OR ".join(arms), tuple(bound))
+        tags, identified = self._in_tags(text), self._in_identifiers(text) or NOTHING
+        either = f"{found.text} OR paper.id IN ({tags.text}) OR {identified.text}"
+        return Sql(either, found.bound + tags.bound + identified.bound)
 
     def _words(self, node: Field) -> Sql:
         if match_text(node.value, prefix=False) is None:

@@ -117,7 +117,7 @@ class Counts:
             upto=newest,
             today=dates.today().isoformat(),
             statuses=Counter(search.status_counts()),
-            tags={tag.id: tag.count for tag in self.library.tags.all()},
+            tags=self.library.tags.counts(),
             trashed=search.trash_count(),
         )
 
@@ -138,7 +138,7 @@ class Counts:
             if (old is None or old["trashed"]) != (paper not in now or now[paper]["trashed"]):
                 moved.add(paper)
         tags = {json.loads(row[1])[1] for row in rows if row[0] == "paper_tag"}
-        self._count_tags(state, tags | self._tags_of(moved))
+        state.tags.update(self.library.tags.counts(tags | self._tags_of(moved)))
         if any(row[0] == "tag" for row in rows):
             state.searches.clear()  # another name, another query
         self._look_again(state, papers)
@@ -146,16 +146,6 @@ class Counts:
     def _tags_of(self, papers: Iterable[int]) -> set[int]:
         rows = self.library.db.execute(f"SELECT tag FROM paper_tag WHERE paper IN {PICKED}", (picked(papers),))
         return {row[0] for row in rows}
-
-    def _count_tags(self, state: _State, tags: set[int]) -> None:
-        trashed = "SELECT id FROM paper WHERE trashed IS NOT NULL"
-        for tag in tags:
-            every, gone = self.library.db.execute(
-                "SELECT count(*), (SELECT count(*) FROM paper_tag WHERE tag = ?1 AND paper IN "
-                f"({trashed})) FROM paper_tag WHERE tag = ?1",
-                (tag,),
-            ).fetchone()
-            state.tags[tag] = every - gone
 
     def _look_again(self, state: _State, papers: set[int]) -> None:
         """Ask every saved search for these papers alone."""

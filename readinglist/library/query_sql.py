@@ -14,7 +14,7 @@ from readinglist.library.index import SHORT
 from readinglist.library.sql import Sql
 
 _WORDS = re.compile(r"\w", re.UNICODE)
-IDENTIFIER = re.compile(r"\d.*[./]|[./].*\d")
+_IDENTIFIER = re.compile(r"\d.*[./]|[./].*\d")
 
 
 NOTHING = Sql("0")
@@ -108,13 +108,23 @@ class Compiler:
 
     def beside(self, text: str) -> Sql:
         """Return the SELECT of what free words find beside the texts: by a tag, or by a part of an identifier."""
+        tags, identified = self._in_tags(text), self._in_identifiers(text)
+        if identified is None:
+            return tags
+        return Sql(f"{tags.text} UNION ALL SELECT id FROM paper WHERE {identified.text}", tags.bound + identified.bound)
+
+    def _in_tags(self, text: str) -> Sql:
+        """The SELECT of the papers with a tag of which a word begins so."""
         inside = like(fold(text))
-        arms = [self._tagged("t.folded LIKE ? ESCAPE '\\' OR t.folded LIKE ? ESCAPE '\\'")]
-        bound = [inside[1:], inside[:1] + " " + inside[1:]]
-        if IDENTIFIER.search(text):
-            arms.append("SELECT id FROM paper WHERE doi LIKE ? ESCAPE '\\' OR arxiv LIKE ? ESCAPE '\\'")
-            bound += [like(text), like(text)]
-        return Sql(" UNION ALL ".join(arms), tuple(bound))
+        tagged = self._tagged("t.folded LIKE ? ESCAPE '\\' OR t.folded LIKE ? ESCAPE '\\'")
+        return Sql(tagged, (inside[1:], inside[:1] + " " + inside[1:]))
+
+    @staticmethod
+    def _in_identifiers(text: str) -> Sql | None:
+        """The condition that an identifier holds `text`; None where it looks like none."""
+        if not _IDENTIFIER.search(text):
+            return None
+        return Sql("paper.doi LIKE ? ESCAPE '\\' OR paper.arxiv LIKE ? ESCAPE '\\'", (like(text), like(text)))
 
     def _field(self, node: Field) -> Sql:
         if node.name in self._fields:

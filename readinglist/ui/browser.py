@@ -17,13 +17,13 @@ from readinglist.core.views import View
 from readinglist.ui import tasks
 from readinglist.ui.context import Context
 from readinglist.ui.finder import Finder, Question
+from readinglist.ui.models.paper_table import ONE_BY_ONE
 from readinglist.ui.widgets.paper_view import PaperView, next_sort
 
 if TYPE_CHECKING:  # the query language is loaded after the first picture
     from readinglist.core.events import Changed
     from readinglist.core.query import Node, Query
 
-_FEW = 12  # papers that are looked for in a list one by one: for more it is quicker to make sets of it
 FIRST = 100  # rows of the first picture: more than any screen shows
 
 # Changes of these tables can move a paper into or out of a view, or change its place in it.
@@ -207,7 +207,7 @@ class Browser(QObject):
 
     def _with_lingering(self, ids: array[int], lingering: frozenset[int]) -> tuple[array[int], set[int]]:
         """Keep papers that have just left the view where they stood: nothing vanishes under the cursor."""
-        if len(lingering) <= _FEW:
+        if len(lingering) <= ONE_BY_ONE:
             left = {paper for paper in lingering if paper not in ids and paper in self.ids}
         else:
             left = set(lingering.intersection(self.ids).difference(ids))
@@ -215,7 +215,7 @@ class Browser(QObject):
         if not gone:
             return ids, set()
         rest = array("q", self.ids)
-        if len(gone) <= _FEW:
+        if len(gone) <= ONE_BY_ONE:
             for paper in gone:
                 rest.remove(paper)
             if rest == ids:  # nothing else has moved

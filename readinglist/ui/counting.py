@@ -29,8 +29,7 @@ class Counting(QObject):
         super().__init__(window)
         self.w = window
         self._own: Library | None = None
-        self._counts: Counts | None = None
-        self._serial: Counts | None = None
+        self._counts: Counts | None = None  # of `_own`, or of the window's library where there is no worker
         self._using = threading.Lock()
         self._running = False
         self._again = False
@@ -38,8 +37,7 @@ class Counting(QObject):
     def refresh(self, *, all_tags: bool) -> None:
         """Count anew and show it."""
         if tasks.serial:
-            self._serial = self._serial or Counts(self.w.library)
-            self._show(self._lines(self.w.library, self._serial, all_tags))
+            self._show(self._lines(self.w.library, all_tags))
             return
         if self._running:
             self._again = True
@@ -50,10 +48,8 @@ class Counting(QObject):
             with self._using:
                 if self._own is None:
                     self._own = self.w.library.another(readonly=True)
-                    self._counts = Counts(self._own)
                 self._own.forget()
-                assert self._counts is not None
-                return self._lines(self._own, self._counts, all_tags)
+                return self._lines(self._own, all_tags)
 
         def done(lines: Lines) -> None:
             self._show(lines)
@@ -66,9 +62,10 @@ class Counting(QObject):
 
         tasks.run(work, done=done, failed=failed, owner=self, label="counts")
 
-    @staticmethod
-    def _lines(library: Library, counts: Counts, all_tags: bool) -> Lines:
-        return sidebar_entries.entries(library, counts, all_tags=all_tags), sidebar_entries.foot(library)
+    def _lines(self, library: Library, all_tags: bool) -> Lines:
+        if self._counts is None or self._counts.library is not library:
+            self._counts = Counts(library)
+        return sidebar_entries.entries(self._counts, all_tags=all_tags), sidebar_entries.foot(library)
 
     def _show(self, lines: Lines) -> None:
         self.w.sidebar.show_entries(lines[0], self.w.browser.view, lines[1])

@@ -33,8 +33,9 @@ def uncounted(library: Library) -> list[Entry]:
     return lines
 
 
-def entries(library: Library, counts: Counts, *, all_tags: bool) -> list[Entry]:
+def entries(counts: Counts, *, all_tags: bool) -> list[Entry]:
     """Return the lines of the sidebar; with `all_tags` every tag, else the most used ones and a fold."""
+    library = counts.library
     counts.update()
     of_statuses = counts.of_statuses()
     total = sum(of_statuses.values())
@@ -49,8 +50,8 @@ def entries(library: Library, counts: Counts, *, all_tags: bool) -> list[Entry]:
         view = View(views.STATUS, status.id)
         count = of_statuses.get(status.id, 0)
         lines.append(Entry(_(status.label), view, count, status.kind, status.colour, droppable=True))
-    lines += _tags(library, counts, all_tags)
-    lines += _searches(library, counts)
+    lines += _tags(counts, all_tags)
+    lines += _searches(counts)
     lines += [
         Entry(""),
         Entry(_("Recently read"), View(views.RECENT), None, "icon:clock"),
@@ -68,8 +69,8 @@ def _queues(library: Library) -> list[Entry]:
     ]
 
 
-def _tags(library: Library, counts: Counts, all_tags: bool) -> list[Entry]:
-    tags = library.tags.counted(counts.of_tags())
+def _tags(counts: Counts, all_tags: bool) -> list[Entry]:
+    tags = counts.library.tags.counted(counts.of_tags())
     if not tags:
         return []
     shown = tags if all_tags or len(tags) <= TAGS_SHOWN + 1 else tags[:TAGS_SHOWN]
@@ -83,8 +84,8 @@ def _tags(library: Library, counts: Counts, all_tags: bool) -> list[Entry]:
     return lines
 
 
-def _searches(library: Library, counts: Counts) -> list[Entry]:
-    saved = library.searches.all()
+def _searches(counts: Counts) -> list[Entry]:
+    saved = counts.library.searches.all()
     if not saved:
         return []
     from readinglist.core import query  # not for the first picture

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readinglist.core import text
 from readinglist.core.text import clean, fold, one_line, segment, sort_key, title_key
 
 
@@ -63,3 +64,10 @@ def test_every_cjk_character_is_a_word_of_its_own():
 )
 def test_a_title_is_compared_with_its_tex_read(title):
     assert title_key(title) == "disentangling in β-vae"
+
+
+def test_sort_keys_of_giant_texts_are_not_kept():
+    text._sort_key.cache_clear()
+    assert sort_key("Ö" * 100_000) == "o" * 96
+    assert sort_key("Ö") == "o"
+    assert text._sort_key.cache_info().currsize == 1

@@ -105,10 +105,14 @@ def test_one_change_takes_no_look_at_all_papers(library: Library) -> None:
     library.tags.edit([9], add=["rl"])
     library.db.set_trace_callback(ran.append)
     counted.update()
-    assert said(counted) == said(counted)
+    found = said(counted)
     library.db.set_trace_callback(None)
+    assert found == truth(library)
     assert counted.anew == 1
-    assert not [sql for sql in ran if "GROUP BY" in sql or "group_concat" in sql or "MATCH" in sql]
+    asked = [f"EXPLAIN QUERY PLAN {sql}" for sql in ran if sql.startswith("SELECT")]
+    plans = [row[3] for sql in asked for row in library.db.execute(sql)]
+    assert any(plan.startswith("SEARCH pt") for plan in plans)
+    assert not [plan for plan in plans if plan.startswith(("SCAN paper", "SCAN pt", "SCAN find"))]
 
 
 def test_very_many_changes_and_another_day_are_counted_anew(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,7 +30,8 @@ _DRAGGED = _FLAGS | Qt.ItemFlag.ItemIsDragEnabled
 
 _WINDOW = 128  # rows fetched around a missing one: some screens full, one query
 _KEEP = 4096
-_FEW, _ONE_BY_ONE = 2_000, 12
+_FEW = 2_000
+ONE_BY_ONE = 12  # papers that are looked for in a list one by one: for more it is quicker to note all places
 
 
 class PaperTable(QAbstractTableModel):
@@ -81,7 +82,7 @@ class PaperTable(QAbstractTableModel):
         if not self.ids:
             return
         last = len(self.columns) - 1
-        if papers is None or len(papers) > _ONE_BY_ONE:
+        if papers is None or len(papers) > ONE_BY_ONE:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, last))
             return
         for line in [line for line in map(self.place, papers) if line is not None]:
@@ -91,7 +92,7 @@ class PaperTable(QAbstractTableModel):
         """Return the line on which a paper stands, or None."""
         if self._places is None and len(self.ids) > _FEW:
             self._asked += 1
-            if self._asked <= _ONE_BY_ONE:  # for a few, looking through the ids is quicker than noting all places
+            if self._asked <= ONE_BY_ONE:  # for a few, looking through the ids is quicker than noting all places
                 try:
                     return self.ids.index(paper)
                 except ValueError:
@@ -102,7 +103,7 @@ class PaperTable(QAbstractTableModel):
 
     def ranges(self, papers: Sequence[int]) -> list[tuple[int, int]]:
         """Return the lines on which papers stand, those that are here, as ranges from top to bottom."""
-        if len(papers) <= _ONE_BY_ONE:
+        if len(papers) <= ONE_BY_ONE:
             lines = sorted({line for line in map(self.place, papers) if line is not None})
         elif self.ids.tolist() == papers:  # all of them, as they stand
             return [(0, len(papers))]
