@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft, Person
-from readinglist.flows import importing
-from readinglist.flows.inputs import Input, Sources
 from readinglist.formats import building, refer, registry
+from tests.formats import law
 from tests.formats.drafts import LINE
 
 DATA = Path(__file__).parent.parent / "data" / "refer"
@@ -149,18 +148,12 @@ PIECES = ["%0 Book", "%0", "%A Roe, J.", "%T a", "%T", "", "%D 2", "x", "%% y", 
 @settings(max_examples=200)
 @given(st.lists(st.sampled_from(PIECES) | st.text(alphabet="%0AT \n\rü,;", max_size=12), max_size=25))
 def test_junk_never_raises_and_every_record_is_accounted_for(lines: list[str]) -> None:
-    items = read("\n".join(lines))
-    assert all(item.raw is not None and item.place for item in items)
-    value = importing.dry_run(None, items).as_json()
-    assert value["found"] == len(items) == sum(value[part] for part in ("added", "merged", "skipped", "rejected"))
+    law.assert_placed(read("\n".join(lines)))
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+@pytest.mark.parametrize("encoding", law.ENCODINGS)
 def test_encodings(tmp_path: Path, encoding: str) -> None:
-    path = tmp_path / "x.txt"
-    path.write_bytes((DATA / "export.enw").read_text(encoding="utf-8").replace("\n", "\r\n").encode(encoding))
-    with Sources([Input("x.txt", path)]) as sources:
-        drafts = [item for item in sources.records() if isinstance(item, Draft)]
+    drafts = law.encoded(tmp_path, (DATA / "export.enw").read_text(encoding="utf-8"), encoding)
     assert [draft.authors[0].family for draft in drafts] == ["Halvorsen", "Møller", "Roe"]
 
 

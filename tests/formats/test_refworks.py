@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft, Person
-from readinglist.flows import importing
-from readinglist.flows.inputs import Input, Sources
 from readinglist.formats import building, refworks, registry
+from tests.formats import law
 from tests.formats.drafts import LINE
 
 TEXT = (Path(__file__).parent.parent / "data" / "refworks" / "export.txt").read_text(encoding="utf-8")
@@ -100,18 +99,12 @@ PIECES = ["RT Journal", "RT", "A1 Roe,J.", "T1 a", "T1", "", "YR 2", "x", "ER", 
 @settings(max_examples=200)
 @given(st.lists(st.sampled_from(PIECES) | st.text(alphabet="RTA1 \n\rü,;", max_size=12), max_size=25))
 def test_junk_never_raises_and_every_record_is_accounted_for(lines: list[str]) -> None:
-    items = read("\n".join(lines))
-    assert all(item.raw is not None and item.place for item in items)
-    value = importing.dry_run(None, items).as_json()
-    assert value["found"] == len(items) == sum(value[part] for part in ("added", "merged", "skipped", "rejected"))
+    law.assert_placed(read("\n".join(lines)))
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+@pytest.mark.parametrize("encoding", law.ENCODINGS)
 def test_encodings(tmp_path: Path, encoding: str) -> None:
-    path = tmp_path / "x.txt"
-    path.write_bytes(TEXT.replace("\n", "\r\n").encode(encoding))
-    with Sources([Input("x.txt", path)]) as sources:
-        drafts = [item for item in sources.records() if isinstance(item, Draft)]
+    drafts = law.encoded(tmp_path, TEXT, encoding)
     assert [draft.authors[0].family for draft in drafts] == ["Halvorsen", "Møller", "Roe"]
 
 

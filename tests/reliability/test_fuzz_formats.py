@@ -16,9 +16,9 @@ import pytest
 
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft
-from readinglist.flows import importing
 from readinglist.formats import decoding, registry
 from tests import pace
+from tests.formats.law import assert_accounted
 from tests.reliability.fuzzing import LAST, PIECES, Mutator, samples
 
 READERS = [row.id for row in registry.FORMATS if row.reads and row.id != "zotero"]
@@ -56,8 +56,7 @@ def feed(name: str, text: str) -> int:
 def lawful(name: str, text: str) -> None:
     """Give a text to a whole import that stores nothing: every record is accounted for."""
     items = list(registry.module(registry.by_id(name)).read(io.StringIO(text, newline=None)))
-    value = importing.dry_run(None, items).as_json()
-    assert value["found"] == len(items) == sum(value[part] for part in ("added", "merged", "skipped", "rejected"))
+    assert_accounted(items)
 
 
 def run(name: str, count: int, seed: int, said: Callable[[str], Any] = print) -> None:

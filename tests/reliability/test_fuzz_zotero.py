@@ -18,10 +18,10 @@ import pytest
 
 from readinglist.core.errors import Problem, Refused
 from readinglist.core.paper import Draft
-from readinglist.flows import importing
 from readinglist.flows.inputs import Input, Sources
 from tests import pace
 from tests.flows.test_databases import full
+from tests.formats.law import assert_accounted
 
 INPUTS = int(os.environ.get("READINGLIST_FUZZ_ZOTERO", "20000"))
 NO_UTF8 = object()
@@ -116,8 +116,7 @@ def feed(path: Path) -> str:
     assert took < 2 or took < 2 * pace.slowness()
     for item in items:
         assert isinstance(item, Draft) or (item.reason and item.place is not None)
-    value = importing.dry_run(None, items).as_json()
-    assert value["found"] == len(items) == sum(value[part] for part in ("added", "merged", "skipped", "rejected"))
+    assert_accounted(items)
     if items and all(isinstance(item, Problem) for item in items):
         return "rejected"
     return "read" if items else "without items"
