@@ -18,7 +18,8 @@ from readinglist.ui import tasks
 from readinglist.ui.context import Context
 from readinglist.ui.finder import Finder, Question
 from readinglist.ui.models.paper_table import ONE_BY_ONE
-from readinglist.ui.widgets.paper_view import PaperView, next_sort
+from readinglist.ui.widgets.paper_header import next_sort
+from readinglist.ui.widgets.paper_view import PaperView
 
 if TYPE_CHECKING:  # the query language is loaded after the first picture
     from readinglist.core.events import Changed

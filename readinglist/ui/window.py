@@ -188,8 +188,8 @@ class Window(QMainWindow):
 
     def _mark(self, terms: dict[str, tuple[str, ...]]) -> None:
         """Mark these words in the table, by column; also where its papers stay the same."""
-        if terms != self.table.delegate.terms:
-            self.table.delegate.terms = terms
+        if terms != self.table.lines.terms:
+            self.table.lines.terms = terms
             self.table.viewport().update()
 
     def wrong(self, problem: object) -> None:

@@ -7,86 +7,29 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QDrag,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from readinglist.core.fields import BY_ID, FIELDS, Field, Sort, SortKey
+from readinglist.core.fields import BY_ID, FIELDS, Field
 from readinglist.i18n import _
 from readinglist.ui import theme
-from readinglist.ui.models.paper_table import PaperTable
-from readinglist.ui.widgets.paper_delegate import DATES, WIDEST, PaperDelegate
+from readinglist.ui.models.paper_table import PaperTable, papers_mime
+from readinglist.ui.widgets.paper_header import Header
+from readinglist.ui.widgets.paper_lines import DATES, WIDEST, PaperLines
 
 _TITLE_LEAST = 140
 # How narrow the wide columns may become before the table scrolls sideways.
 _LEAST = {"authors": 70, "tags": 62, "venue": 70, "subject": 56, "date": 62, "doi": 80, "key": 80}
-
-
-class Header(QHeaderView):
-    """The column heads: a click sorts, again reverses, with Shift it adds a second key."""
-
-    sort_asked = Signal(str, bool)
-    menu_asked = Signal(QPoint)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.sort: Sort = ()
-        self.setSectionsClickable(True)
-        self.setSectionsMovable(True)
-        self.setHighlightSections(False)
-        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setMinimumSectionSize(32)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(lambda spot: self.menu_asked.emit(self.mapToGlobal(spot)))
-        self.sectionClicked.connect(self._clicked)
-        self._added = False
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._added = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        super().mousePressEvent(event)
-
-    def in_order(self) -> None:
-        """Undo what was moved by hand, without a word: the columns of another view stand as its model has them."""
-        self.blockSignals(True)
-        for section in range(self.count()):
-            self.moveSection(self.visualIndex(section), section)
-        self.blockSignals(False)
-
-    def _clicked(self, section: int) -> None:
-        model = self.model()
-        if isinstance(model, PaperTable):
-            self.sort_asked.emit(model.columns[section].id, self._added)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
-        model = self.model()
-        if not isinstance(model, PaperTable) or logicalIndex >= len(model.columns):
-            return
-        now = theme.now()
-        painter.save()
-        painter.fillRect(rect, now.colour("window"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), now.colour("line"))
-        field = model.columns[logicalIndex].id
-        place = next((n for n, key in enumerate(self.sort) if key.field == field), None)
-        painter.setFont(theme.font(-0.5))
-        painter.setPen(now.colour("text" if place is not None else "second"))
-        label = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
-        arrow = now.px(18) if place is not None else 0
-        room = rect.adjusted(now.px(8), 0, -now.px(4) - arrow, 0)
-        metrics = painter.fontMetrics()
-        shown = metrics.elidedText(label, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
-        if place is not None:
-            self._arrow(painter, rect, self.sort[place].falling, place)
-        painter.restore()
-
-    def _arrow(self, painter: QPainter, rect: QRect, falling: bool, place: int) -> None:
-        now = theme.now()
-        size = now.px(4)
-        x, y = rect.right() - now.px(12), rect.center().y() + 1
-        tip = size // 2 + 1 if falling else -(size // 2) - 1
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(now.colour("second" if place else "text"))
-        painter.drawPolygon([QPoint(x - size, y - tip), QPoint(x + size, y - tip), QPoint(x, y + tip)])
 
 
 class PaperView(QTableView):
@@ -108,8 +51,7 @@ class PaperView(QTableView):
         self.setObjectName("table")
         self.setAccessibleName(_("Papers"))
         self.setModel(model)
-        self.delegate = PaperDelegate(self)
-        self.setItemDelegate(self.delegate)
+        self.lines = PaperLines(self)
         self.header = Header(self)
         self.setHorizontalHeader(self.header)
         self.header.sectionResized.connect(self._resized)
@@ -207,6 +149,11 @@ class PaperView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self.lines.paint(painter, event.rect())
+        painter.end()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -334,6 +281,18 @@ class PaperView(QTableView):
         self._forget_search.start()
         self.typed.emit(self._search)
 
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag the selected papers, under a picture of the line that was taken hold of."""
+        chosen, line = self.selected_ids(), self.currentIndex().row()
+        if not chosen:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(papers_mime(chosen))
+        height = theme.now().row_height
+        drag.setPixmap(self.viewport().grab(QRect(0, self.rowViewportPosition(line), theme.now().px(360), height)))
+        drag.setHotSpot(QPoint(theme.now().px(20), height // 2))
+        drag.exec(actions)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         self._hover(self.rowAt(event.position().toPoint().y()))
@@ -343,9 +302,9 @@ class PaperView(QTableView):
         self._hover(-1)
 
     def _hover(self, line: int) -> None:
-        if line == self.delegate.hovered:
+        if line == self.lines.hovered:
             return
-        before, self.delegate.hovered = self.delegate.hovered, line
+        before, self.lines.hovered = self.lines.hovered, line
         for number in (before, line):
             if number >= 0:
                 top = self.rowViewportPosition(number)
@@ -356,15 +315,3 @@ class PaperView(QTableView):
         if action in (QAbstractItemView.CursorAction.MoveLeft, QAbstractItemView.CursorAction.MoveRight):
             return self.currentIndex()
         return super().moveCursor(action, modifiers)
-
-
-def next_sort(sort: Sort, field: str, *, added: bool) -> Sort:
-    """Return the order after a click on the head of `field`; `added` keeps the other key as the first."""
-    falls = BY_ID[field].falls
-    first = sort[0] if sort else None
-    if added and first and first.field != field:
-        second = next((key for key in sort[1:] if key.field == field), None)
-        return (first, SortKey(field, not second.falling if second else falls))
-    if first and first.field == field:
-        return (SortKey(field, not first.falling), *sort[1:])
-    return (SortKey(field, falls),)

@@ -1,0 +1,45 @@
+"""Small painted signs kept as pictures, so that a table paints each of them once; leaves their drawing to `glyphs`."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+_MOST = 512  # pictures; a chip takes some 10 kB
+_kept: OrderedDict[Hashable, QPixmap] = OrderedDict()
+
+
+def put(
+    painter: QPainter,
+    left: int,
+    top: int,
+    size: tuple[int, int],
+    ratio: float,
+    key: Hashable,
+    draw: Callable[[QPainter, QRectF], None],
+) -> None:
+    """Put the sign that `draw(painter, box)` paints at a place, in logical pixels.
+
+    `key` stands for everything it is made of but its `size` and the screen's pixel `ratio`, colours included.
+    """
+    whole = (key, size, ratio)
+    picture = _kept.get(whole)
+    if picture is None:
+        picture = _kept[whole] = _made(size, ratio, draw)
+        if len(_kept) > _MOST:
+            _kept.popitem(last=False)
+    painter.drawPixmap(left, top, picture)
+
+
+def _made(size: tuple[int, int], ratio: float, draw: Callable[[QPainter, QRectF], None]) -> QPixmap:
+    width, height = size
+    picture = QPixmap(round(width * ratio), round(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    draw(painter, QRectF(0, 0, width, height))
+    painter.end()
+    return picture
