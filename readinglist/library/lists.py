@@ -20,6 +20,7 @@ from readinglist.core.views import View
 from readinglist.library.by_hand import TEXTS, rank
 from readinglist.library.door import PICKED, at_once, picked
 from readinglist.library.masks import Masks
+from readinglist.library.orders import Order
 from readinglist.library.packing import packed
 from readinglist.library.query_sql import asks_for_trash, free_words, only_words
 from readinglist.library.sql import Sql
@@ -35,6 +36,7 @@ _STEPS = 200  # of SQLite's machine between two looks at the clock
 _LOOKED_AT = 1_000  # papers, newest first, whose texts are read for the first hits
 _NEAR = (2_000, 20_000)  # papers, newest first, among which the first hits are looked for
 _KEPT = 6  # orders
+_WORDS = 24  # words whose papers are kept: a byte a paper
 _FEW = 2_000  # hits that are put in order themselves; of more, the first are soon met in the order of all papers
 
 
@@ -44,8 +46,9 @@ class Lists:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.search = library.search
-        self._orders: dict[tuple[View, Sort], array[int]] = {}
-        self._seen = (-1, -1)
+        self._orders: dict[tuple[View, Sort], Order] = {}
+        self._words: dict[tuple[str, str], int] = {}  # what `Masks` has found by words
+        self._seen = (-1, -1, -1)
 
     # -- the first rows ------------------------------------------------------------------------------------------
 
@@ -57,7 +60,7 @@ class Lists:
         """
         kept = self._orders.get((view, sort)) if node is None and self._fresh() else None
         if kept is not None:
-            return kept, True
+            return kept.ids, True
         if node is None:
             try:
                 with self._within(BUDGET):
@@ -167,14 +170,16 @@ class Lists:
 
     def whole(self, view: View, node: Node | None, sort: Sort, ranked: bool = False) -> array[int]:
         """Return the whole list; with `ranked` hits in titles come before those in authors, those before texts."""
-        if not self._fresh():
-            self._orders.clear()
         if node is None:
-            return self._order(view, sort)
+            self._fresh()
+            return self._order(view, sort).ids
         if asks_for_trash(node) or view.kind == views.TRASH:
             return self.search.ids(view, node, sort)
         with at_once(self.library.db):
-            return Masks(self.search).pick(self._order(view, sort), node, ranked=ranked)
+            self._fresh()
+            while len(self._words) > _WORDS:
+                del self._words[next(iter(self._words))]
+            return Masks(self.search, self._words).pick(self._order(view, sort), node, ranked=ranked)
 
     def top(self, node: Node, sort: Sort, limit: int) -> array[int]:
         """Return the first `limit` papers of all that match, without putting the others in order."""
@@ -195,9 +200,7 @@ class Lists:
 
     def keep(self, view: View, sort: Sort, ids: array[int]) -> None:
         """Take over an order that was found on another connection, after `unchanged`."""
-        self._orders[(view, sort)] = ids
-        while len(self._orders) > _KEPT:
-            del self._orders[next(iter(self._orders))]
+        self._remember(view, sort, Order(ids))
 
     def unless_stopped(self, view: View, node: Node | None, sort: Sort, ranked: bool) -> array[int] | None:
         """Return the whole list, or None where `Library.interrupt` has stopped the search for it."""
@@ -207,22 +210,25 @@ class Lists:
             self._unless_interrupted(problem)
             return None
 
-    def _order(self, view: View, sort: Sort) -> array[int]:
+    def _order(self, view: View, sort: Sort) -> Order:
         kept = self._orders.pop((view, sort), None)
-        if kept is None:
-            kept = self.search.ids(view, None, sort)
-        self._orders[(view, sort)] = kept
+        return self._remember(view, sort, kept or Order(self.search.ids(view, None, sort)))
+
+    def _remember(self, view: View, sort: Sort, order: Order) -> Order:
+        self._orders[(view, sort)] = order
         while len(self._orders) > _KEPT:
             del self._orders[next(iter(self._orders))]
-        return kept
+        return order
 
     def _fresh(self) -> bool:
-        """True while nothing was written since the last time; of our own writes the newest change tells."""
+        """True while nothing was written since the last time, here or by another connection; else all is forgotten."""
         db = self.library.db
         version = db.execute("PRAGMA data_version").fetchone()[0]
         newest = db.execute("SELECT max(id) FROM change").fetchone()[0]
-        if (version, newest) == self._seen:
+        seen = (version, newest, db.total_changes)
+        if seen == self._seen:
             return True
-        self._seen = (version, newest)
+        self._seen = seen
         self._orders.clear()
+        self._words.clear()
         return False

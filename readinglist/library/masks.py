@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from readinglist.core.query_ast import And, Not, Or, Phrase, Word
+from readinglist.library.orders import Order
 from readinglist.library.packing import parts_of
 from readinglist.library.query_sql import every_word, match_text, tables
 
@@ -20,45 +20,33 @@ if TYPE_CHECKING:
 
 # A mask is a whole number whose byte n is 1 where paper n belongs to it. A paper's code says which masks it is in.
 _HIT, _TITLE, _HEAD, _TEXT = 1, 2, 4, 8
-_CODES = range(256)
-_MISSES = bytes(code for code in _CODES if not code & _HIT)
-_HITS = bytes(code & _HIT for code in _CODES)
-# Titles before authors and venues, these before abstracts, these before notes and tags.
-_PLACES = tuple(
-    bytes(int(bool(code & _HIT) and place == _place) for code in _CODES for _place in (
-        0 if code & _TITLE else 1 if code & _HEAD else 2 if code & _TEXT else 3,
-    ))
-    for place in range(4)
-)  # fmt: skip
+# Titles before authors and venues, these before abstracts, these before notes and tags: 1 to 4, 0 for no hit.
+_PLACES = bytes(
+    (1 if code & _TITLE else 2 if code & _HEAD else 3 if code & _TEXT else 4) if code & _HIT else 0
+    for code in range(256)
+)
 
 
 class Masks:
     """The masks of one search over the library as it is at one moment: use it within `door.at_once`."""
 
-    def __init__(self, search: Search) -> None:
+    def __init__(self, search: Search, known: dict[tuple[str, str], int] | None = None) -> None:
+        """Begin a search. `known` holds what earlier ones have found by words in the same state of the library."""
         self.search = search
         self.db = search.door.db
         self.size = self.db.execute("SELECT coalesce(max(id), 0) FROM paper").fetchone()[0] + 1
-        self._known: dict[tuple[str, str], int] = {}
+        self._known = {} if known is None else known
 
-    def pick(self, order: array[int], node: Node, *, ranked: bool) -> array[int]:
+    def pick(self, order: Order, node: Node, *, ranked: bool) -> array[int]:
         """Return those of `order` that match `node`; with `ranked` by where its free words stand, else as they are."""
         expression = every_word(node) if ranked else ""
-        codes = self.matching(node)
-        if expression:
-            codes |= _TITLE * self._found("find_head", f"{{title}} : ({expression})")
-            codes |= _HEAD * self._found("find_head", expression)
-            codes |= _TEXT * self._texts(node, expression)
-        of_paper = codes.to_bytes(self.size, "little")
-        of_place = bytes(map(of_paper.__getitem__, order))
-        found = array("q", compress(order, of_place.translate(_HITS)))
         if not expression:
-            return found
-        of_hit = of_place.translate(None, _MISSES)
-        placed = array("q")
-        for place in _PLACES:
-            placed.extend(compress(found, of_hit.translate(place)))
-        return placed
+            return order.pick(self.flags(node))
+        codes = self.matching(node)
+        codes |= _TITLE * self._found("find_head", f"{{title}} : ({expression})")
+        codes |= _HEAD * self._found("find_head", expression)
+        codes |= _TEXT * self._texts(node, expression)
+        return order.pick(codes.to_bytes(self.size, "little").translate(_PLACES), 4)
 
     def flags(self, node: Node) -> bytes:
         """Return 1 for each paper that matches, at the place of its number, 0 for others."""
@@ -98,7 +86,7 @@ class Masks:
         return int.from_bytes(b"\1" * self.size, "little") ^ mask
 
     def _found(self, table: str, expression: str) -> int:
-        """The papers that an index table has for an expression; asked once a search."""
+        """The papers that an index table has for an expression; asked once while the library stays as it is."""
         key = (table, expression)
         if key not in self._known:
             self._known[key] = self._mask(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", (expression,))

@@ -1,0 +1,52 @@
+"""An order of papers, and the quick picking of some of them out of it; leaves which papers match to `masks`."""
+
+from __future__ import annotations
+
+from array import array
+from itertools import compress
+
+_PIECE = 65_536  # papers whose numbers stand as Python's own at a time: those of a million would take 40 MB
+_FEW = 12  # a pick of fewer than one in so many is made one by one
+_ABSENT = 0xFFFF_FFFF
+_BYTES = range(256)
+
+
+class Order:
+    """The papers `ids` of a list, in their order."""
+
+    def __init__(self, ids: array[int]) -> None:
+        self.ids = ids
+        self._lines: array[int] | None = None
+
+    def pick(self, places: bytes, most: int = 1) -> array[int]:
+        """Return the papers whose byte in `places`, at the place of their number, is not 0, in this order.
+
+        Those of 1 come first, then those of 2, and so on to `most`.
+        """
+        if (len(places) - places.count(0)) * _FEW < len(self.ids):
+            return self._one_by_one(places)
+        parts = [array("q") for _place in range(most)]
+        for start in range(0, len(self.ids), _PIECE):
+            piece = self.ids[start : start + _PIECE].tolist()
+            of_line = bytes(map(places.__getitem__, piece))
+            for place, part in enumerate(parts, 1):
+                chosen = of_line if most == 1 else of_line.translate(bytes(byte == place for byte in _BYTES))
+                part.extend(array("q", list(compress(piece, chosen))))  # by way of a list: a third of the time
+        for part in parts[1:]:
+            parts[0].extend(part)
+        return parts[0]
+
+    def _one_by_one(self, places: bytes) -> array[int]:
+        """Where few are picked they are put in order themselves."""
+        lines = self._of_papers(len(places))
+        keys = sorted([places[paper] << 32 | lines[paper] for paper in compress(range(len(places)), places)])
+        chosen = (key & _ABSENT for key in keys)
+        return array("q", [self.ids[line] for line in chosen if line != _ABSENT])
+
+    def _of_papers(self, size: int) -> array[int]:
+        """Return the line of each paper by its number, `_ABSENT` for those of other lists."""
+        if self._lines is None or len(self._lines) < size:
+            self._lines = array("I", [_ABSENT]) * max(size, max(self.ids, default=0) + 1)
+            for line, paper in enumerate(self.ids):
+                self._lines[paper] = line
+        return self._lines
