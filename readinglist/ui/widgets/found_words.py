@@ -60,6 +60,7 @@ def units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+@lru_cache(maxsize=512)  # what a table shows is painted again and again
 def _folded(text: str) -> tuple[str, Sequence[int]]:
     """Return `text` folded, and for each of its characters the place in `text` that it comes from."""
     if text.isascii():
