@@ -21,8 +21,10 @@ from readinglist.library.sums import CHECKSUM, sum_expression
 
 _AT_ONCE = 20_000  # changes read at a time
 _PIECE = 5_000  # changes taken back between two reports of progress
+_MOST_NEWS = 5_000  # changes of another connection that are told one by one
 _MANY = 100  # from so many rows on, one statement over all of them is quicker than one a row
 _IN_ORDER = ("tag", "status", "queue", "saved_search", "setting")  # names that are unique may have been swapped
+_ANYTHING = Changed("", (), frozenset(JOURNALED), mine=False, step=0)
 
 _Row = tuple[str, str, str, str | None]
 
@@ -336,12 +338,16 @@ class Journal:
     def news(self, *, mine: bool) -> list[Changed]:
         """Return what was written since the last call, a `Changed` a step, oldest first.
 
-        Where another process has pruned the journal before we read it, one `Changed` without papers names every table.
+        One `Changed` without papers names every table where another connection has written very much, which would take
+        longer to read than to show anew, or has pruned the journal before we read it.
         """
         # Each on its own is a look at one end of the table; both in one SELECT would read all of it.
         oldest, top = self.db.execute("SELECT (SELECT min(id) FROM change), (SELECT max(id) FROM change)").fetchone()
         if top is None or top <= self.seen:
             return []
+        if not mine and top - self.seen > _MOST_NEWS:
+            self.seen = top
+            return [_ANYTHING]
         rows = self.db.execute(
             "SELECT c.step, c.tbl, c.paper, s.op FROM change c NOT INDEXED JOIN step s ON s.id = c.step WHERE c.id > ? "
             "GROUP BY c.step, c.tbl, c.paper ORDER BY c.step",
@@ -349,7 +355,7 @@ class Journal:
         ).fetchall()
         missed = oldest > self.seen + 1
         self.seen = top
-        news = [Changed("", (), frozenset(JOURNALED), mine=False, step=0)] if missed else []
+        news = [_ANYTHING] if missed else []
         for step, group in groupby(rows, key=lambda row: int(row[0])):
             touched = list(group)
             papers = sorted({int(row[2]) for row in touched if row[2] is not None})

@@ -13,7 +13,7 @@ from readinglist.core import dates, errors
 from readinglist.core.events import Changed
 from readinglist.core.ops import Op
 from readinglist.core.paper import Draft
-from readinglist.library import connection, steps
+from readinglist.library import connection, journal, steps
 from readinglist.library.library import Library
 from readinglist.library.schema import JOURNALED
 from tests.library.kit import assert_sound, open_quick, snapshot, start
@@ -292,6 +292,21 @@ def test_news_that_were_pruned_before_they_were_read_name_every_table(tmp_path: 
         other.poll()
         library.papers.trash([2])
         assert other.poll() == 1
+
+
+def test_very_much_that_another_wrote_is_told_as_anything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with start(tmp_path / "library.db") as library, open_quick(tmp_path / "library.db") as other:
+        theirs = heard(other)
+        monkeypatch.setattr(journal, "_MOST_NEWS", 3)
+        library.papers.trash([1])
+        assert other.poll() == 1
+        library.papers.trash([2, 3, 4, 5])
+        assert other.poll() == 1
+        assert [change.op for change in theirs] == [Op.TRASH, ""]
+        assert theirs[1].tables == frozenset(JOURNALED)
+        library.papers.restore([1])
+        assert other.poll() == 1
+        assert theirs[2].papers == (1,)
 
 
 def test_pruning_waits_for_no_first_step(tmp_path: Path) -> None:
