@@ -9,9 +9,11 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from readinglist.core.ops import Op
+from readinglist.library.door import roomy
 from readinglist.library.library import Library
 
 PART = 10_000  # papers
+_IN_ORDER = frozenset({Op.QUEUE_ADD, Op.QUEUE_MOVE})
 
 Report = Callable[[int, int], None]
 Deed = Callable[[Library, Sequence[int]], object]
@@ -22,7 +24,9 @@ REDO: Final = "redo"
 
 def change(library: Library, papers: Sequence[int], op: Op, detail: str, deed: Deed, report: Report) -> None:
     """Do `deed` on papers, as one step; the step counts what the deed says that it touched, or else the papers."""
-    with library.step(op, len(papers), detail):
+    if op not in _IN_ORDER:
+        papers = sorted(papers)  # as they lie in the file: each page of it is needed once
+    with roomy(library.db), library.step(op, len(papers), detail):
         touched = 0
         for start in range(0, len(papers), PART):
             part = papers[start : start + PART]
@@ -46,7 +50,8 @@ def revert(library: Library, stack: str, report: Report) -> None:
     def told(done: int) -> None:
         report(done, whole)
 
-    if stack == UNDO:
-        library.undo(told)
-    else:
-        library.redo(told)
+    with roomy(library.db):
+        if stack == UNDO:
+            library.undo(told)
+        else:
+            library.redo(told)

@@ -49,6 +49,9 @@ def picked(ids: Iterable[int]) -> str:
     return json.dumps(list(ids), separators=(",", ":"))
 
 
+_ROOMY = -64_000  # KiB
+
+
 @contextlib.contextmanager
 def at_once(db: sqlite3.Connection) -> Iterator[None]:
     """Read inside this block as of one moment, whatever other connections commit meanwhile."""
@@ -60,3 +63,14 @@ def at_once(db: sqlite3.Connection) -> Iterator[None]:
     finally:
         if own and db.in_transaction:  # SQLite itself ends the transaction on some errors
             db.execute("COMMIT")
+
+
+@contextlib.contextmanager
+def roomy(db: sqlite3.Connection) -> Iterator[None]:
+    """Keep more of the file in memory inside this block, for what goes over most of it."""
+    usual = db.execute("PRAGMA cache_size").fetchone()[0]
+    db.execute(f"PRAGMA cache_size = {_ROOMY}")
+    try:
+        yield
+    finally:
+        db.execute(f"PRAGMA cache_size = {usual}")

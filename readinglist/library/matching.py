@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from readinglist.core.match import ARXIV_DOI, ISBN, Known, add_name, place_of
+from readinglist.core.match import ARXIV_DOI, ISBN, Known, add_name, place_of, same_author
 from readinglist.library.door import PICKED, Door, picked
 
 _SELECT = "SELECT p.id, p.uid, p.doi, p.arxiv, p.title_key, p.author_key, p.year, p.type, p.venue, p.extra FROM paper p"
@@ -15,16 +15,21 @@ _OWN_COLUMN = frozenset({"uid", "doi", "arxiv", "title"})
 def candidates(door: Door, records: Sequence[Known]) -> list[Known]:
     """Return the papers outside the Trash that share an identifier or a folded title with any of `records`.
 
-    One query a kind of identifier, however many records there are.
+    One query a kind of identifier, however many records there are. Of the same title only those of the same author:
+    there may be thousands of an "Editorial".
     """
     wanted: dict[str, set[str]] = {}
+    authors: dict[str, set[str]] = {}
     for record in records:
+        authors.setdefault(record.title, set()).add(record.author)
         for scheme, value in record.marks():
             wanted.setdefault(scheme, set()).add(value)
     found: dict[int, Known] = {}
     for scheme, values in wanted.items():
         for row in door.db.execute(*_query(scheme, values)):
-            if row[0] not in found:
+            if row[0] in found:
+                continue
+            if scheme != "title" or any(same_author(author, row[5] or "") for author in authors[row[4]]):
                 found[row[0]] = _known(row)
     if found:
         rows = door.db.execute(f"SELECT paper, scheme, value FROM identifier WHERE paper IN {PICKED}", (picked(found),))

@@ -147,3 +147,24 @@ def test_where_others_wrote_as_well_everything_is_read(library):
     assert [changed.papers for changed in told] == [(3,), (1,)]
     library.poll()
     assert len(told) == 2
+
+
+def test_papers_are_queued_in_the_order_in_which_they_were_given(library):
+    library.queue.remove(PAPERS)
+    papers = [5, 2, 6, 1, 4]
+    in_parts.change(library, papers, Op.QUEUE_ADD, "", lambda own, part: own.queue.add(part), unheard)
+    assert library.queue.ids(1) == papers
+
+
+def test_room_taken_for_a_long_deed_is_given_back(library):
+    usual = library.db.execute("PRAGMA cache_size").fetchone()
+    seen = []
+
+    def look(own, part):
+        seen.append(own.db.execute("PRAGMA cache_size").fetchone())
+        own.readings.set_status(part, "read")
+        raise errors.Cancelled
+
+    with pytest.raises(errors.Cancelled):
+        in_parts.change(library, [1], Op.SET_STATUS, "", look, unheard)
+    assert library.db.execute("PRAGMA cache_size").fetchone() == usual != seen[0]
