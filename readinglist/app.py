@@ -22,6 +22,7 @@ OPTIONS = ("library", "screenshot", "size", "theme", "view", "search", "select")
 _BEFORE_QT = ("library.library", "library.rows", "library.search", "library.statuses", "core.row", "core.fields")
 
 _SETTLE = 0.4  # seconds
+_SETTLED = 3000  # milliseconds after which what a window needs is loaded
 
 
 def parse(argv: list[str]) -> SimpleNamespace:
@@ -107,6 +108,7 @@ def _qt_said(_kind: object, _where: object, text: str | None) -> None:
 
 
 def _run(app: object, options: SimpleNamespace, path: Path, key: str) -> int:
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from readinglist.library.library import Library
@@ -138,7 +140,8 @@ def _run(app: object, options: SimpleNamespace, path: Path, key: str) -> int:
             return _draw(window, Path(options.screenshot))
         AfterPaint(window, lambda: single.listen(key, window))
         window.show()
-        sys.setswitchinterval(0.001)  # a worker lets the window go on within a millisecond, not five
+        tasks.share_the_time()
+        QTimer.singleShot(_SETTLED, window, tasks.share_the_time)  # with what was loaded after the first picture
         code = app.exec()
         tasks.wait()
     return code

@@ -5,6 +5,8 @@ Leaves reading files to `flows.inputs`, what one paper is to `core.match`, what 
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -45,6 +47,19 @@ class Found:
     alternatives: list[Draft] = field(default_factory=list)
 
 
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no cycles of objects: an import makes none, and looking would hold up the window's thread as well."""
+    usual = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if usual:
+            gc.enable()
+
+
+@_uncollected()
 def commit(
     library: Library,
     items: Iterable[Item],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +54,7 @@ class Adding(QObject):
 
     def add_paper(self) -> None:
         """Ask what to add."""
-        self._add_dialog("")
+        self._add_dialog()
 
     def paste_papers(self) -> None:
         """Offer to add what is on the clipboard."""
@@ -62,12 +62,21 @@ class Adding(QObject):
         if data is not None and data.hasUrls():
             self._import_files([url.toLocalFile() for url in data.urls() if url.isLocalFile()])
         else:
-            self._add_dialog(QGuiApplication.clipboard().text())
+            self._add_dialog(text=QGuiApplication.clipboard().text())
 
-    def _add_dialog(self, text: str) -> None:
+    def _add_dialog(self, *, text: str = "", files: Sequence[str] = ()) -> None:
         from readinglist.ui.dialogs.add import AddDialog
 
-        AddDialog(self.w, self.w.library, text=text).open()
+        dialog = AddDialog(self.w, self.w.library, text=text, files=files)
+        dialog.storing.connect(self._storing)
+        dialog.open()
+
+    def _storing(self, on: bool) -> None:
+        """Look for no news while the dialog's worker writes: the file is locked in turns, and the window would wait."""
+        if on:
+            self.w.bridge.pause()
+        else:
+            self.w.bridge.resume()
 
     def import_files(self) -> None:
         """Ask for files to import."""
@@ -75,10 +84,8 @@ class Adding(QObject):
         self._import_files(names)
 
     def _import_files(self, names: list[str]) -> None:
-        from readinglist.ui.dialogs.add import AddDialog
-
         if names:
-            AddDialog(self.w, self.w.library, files=names).open()
+            self._add_dialog(files=names)
 
     def export_papers(self) -> None:
         """Ask how to export the selected papers, or all that are listed."""
@@ -164,4 +171,4 @@ class Adding(QObject):
         if files:
             self._import_files(files)
         elif data.hasText():
-            self._add_dialog(data.text())
+            self._add_dialog(text=data.text())

@@ -5,7 +5,9 @@ A task that reads or writes the library opens its own connection. In tests `seri
 
 from __future__ import annotations
 
+import gc
 import logging
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -104,6 +106,16 @@ def run(
         task.work(function)
     else:
         QThreadPool.globalInstance().start(_Runnable(task, function))
+
+
+def share_the_time() -> None:
+    """Keep workers from holding up the window, once it stands.
+
+    A worker lets the window go on within a millisecond, not five; and what Python looks through for cycles now and
+    then, while nothing else of it runs, is only what has come since: the window itself stays as it is.
+    """
+    sys.setswitchinterval(0.001)
+    gc.freeze()
 
 
 def wait(milliseconds: int = 10_000) -> bool:

@@ -201,7 +201,10 @@ def bib(count: int) -> Path:
 
 def copy(count: int, folder: Path) -> Path:
     """Return a copy of the library of `count` papers in `folder`, to be changed at will."""
-    return Path(shutil.copy(library(count), folder / f"copy-{count}.db"))
+    made = Path(shutil.copy(library(count), folder / f"copy-{count}.db"))
+    with made.open("rb") as file:
+        os.fsync(file.fileno())  # else the first change waits until all of the copy is on the disk
+    return made
 
 
 if __name__ == "__main__":

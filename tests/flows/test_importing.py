@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 from collections.abc import Iterator
@@ -303,3 +304,25 @@ def test_twins_of_one_file_with_keys_of_their_own_both_stay(library: Library) ->
     assert keys == {"vaswani17", "transformer"}
     again = importing.commit(library, [Draft(title="Attention Is All You Need", doi="10.1/x", key="other")])
     assert again.records[0].result != "added"
+
+
+def test_an_import_makes_no_cycles_and_looks_for_none(tmp_path):
+    drafts = [Draft(title=f"Paper {n}", authors=[Person("Fox", "Ada")], tags=["one"]) for n in range(20)]
+    looked = []
+
+    def items():
+        looked.append(gc.isenabled())
+        yield from [*drafts, Problem("line 1", "no title", "raw")]
+
+    with Library.open(tmp_path / "library.db", create=True) as library:
+        gc.collect()
+        gc.disable()
+        try:
+            importing.commit(library, items())
+            assert not gc.isenabled()
+            assert gc.collect() == 0
+        finally:
+            gc.enable()
+        importing.commit(library, items())
+        assert gc.isenabled()
+    assert looked == [False, False]

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -49,7 +49,9 @@ Item = Draft | Problem
 
 
 class AddDialog(Dialog):
-    """`text` or `files` are looked at at once."""
+    """`text` or `files` are looked at at once. `storing(True)` when records begin to be stored, False at the end."""
+
+    storing = Signal(bool)
 
     def __init__(self, parent: QWidget, library: Library, *, text: str = "", files: Sequence[str] = ()) -> None:
         super().__init__(parent, _("Add papers"), 860, 620)
@@ -293,6 +295,7 @@ class AddDialog(Dialog):
         read = self._snapshot()
         chosen = [line.draft for line in self.model.all]
         self._busy(True)
+        self.storing.emit(True)
 
         def items() -> Iterator[Item]:
             for place, item in enumerate(read()):
@@ -319,6 +322,7 @@ class AddDialog(Dialog):
 
     def _added(self, report: Report) -> None:
         self._busy(False)
+        self.storing.emit(False)
         self.library.poll()
         self.report = report
         self.said.setText(report.sentence())
@@ -345,6 +349,7 @@ class AddDialog(Dialog):
 
     def _failed(self, problem: BaseException) -> None:
         self._busy(False)
+        self.storing.emit(False)
         if isinstance(problem, errors.Cancelled):
             super().reject()
         elif isinstance(problem, errors.Refused):
