@@ -88,7 +88,8 @@ class DetailPresenter(QObject):
                 return
             self._show_one(paper, statuses, colours)
         else:
-            papers = list(self.library.papers.many(self.shown[:MANY]))
+            rows = self.library.rows.fetch(self.shown[:MANY])
+            papers = [rows[paper] for paper in self.shown[:MANY] if paper in rows]
             self.pane.show_many(papers, statuses, colours, len(self.shown))
 
     def _not_saved(self, paper: int, problem: errors.Refused) -> None:

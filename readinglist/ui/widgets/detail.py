@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from readinglist.core.paper import Paper
+from readinglist.core.row import Row
 from readinglist.core.status import Status
 from readinglist.i18n import _
 from readinglist.ui import theme
@@ -83,7 +84,7 @@ class DetailPane(QWidget):
 
     def show_many(
         self,
-        papers: Sequence[Paper],
+        papers: Sequence[Row],
         statuses: Sequence[Status],
         tag_colours: Mapping[str, str | None],
         total: int | None = None,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from readinglist.core import dates
 from readinglist.core import status as kinds
 from readinglist.core.paper import Paper
+from readinglist.core.row import Row
 from readinglist.core.status import Status
 from readinglist.i18n import _, plural
 from readinglist.ui import theme
@@ -115,7 +116,7 @@ class DetailHead(QWidget):
         self.sections.show_parts(paper.abstract or "", paper.highlights, history, linked)
 
     def show_many(
-        self, papers: Sequence[Paper], statuses: Sequence[Status], colours: Mapping[str, str | None], total: int
+        self, papers: Sequence[Row], statuses: Sequence[Status], colours: Mapping[str, str | None], total: int
     ) -> None:
         """Show what several papers have in common, and where they differ."""
         if self._paper is not None:
@@ -125,8 +126,8 @@ class DetailHead(QWidget):
         for part in (self.authors, self.source, self.links, self.progress, self.progress.brief):
             part.hide()
         self.status.set_statuses(statuses)
-        self.status.show_counts(Counter(paper.status or "" for paper in papers))
-        counts = Counter(tag for paper in papers for tag in paper.tags)
+        self.status.show_counts(Counter(paper.status for paper in papers))
+        counts = Counter(tag.name for paper in papers for tag in paper.tags)
         self.tags.show_tags(dict(sorted(counts.items(), key=lambda row: (-row[1], row[0]))), len(papers), colours)
         priorities, ratings = {paper.priority for paper in papers}, {paper.rating for paper in papers}
         dues = {paper.due for paper in papers}

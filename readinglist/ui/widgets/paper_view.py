@@ -35,7 +35,7 @@ _LEAST = {"authors": 70, "tags": 62, "venue": 70, "subject": 56, "date": 62, "do
 class PaperView(QTableView):
     """The table. Selection and the current line are kept by paper when the order changes under them."""
 
-    selected = Signal(list)
+    selected = Signal(object)  # a list, which Qt would copy
     opened = Signal(int)
     peeked = Signal(int)
     typed = Signal(str)

@@ -129,7 +129,7 @@ class QueueList(QListView):
     """The queue. `moved(papers, to)` when papers were dropped at place `to` (from 1) among the others."""
 
     moved = Signal(list, int)
-    selected = Signal(list)
+    selected = Signal(object)  # a list, which Qt would copy
     opened = Signal(int)
     peeked = Signal(int)
 

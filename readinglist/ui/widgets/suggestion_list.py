@@ -101,7 +101,7 @@ class _Painter(QStyledItemDelegate):
 class SuggestionList(QListView):
     """The list, as tall as it needs to be."""
 
-    selected = Signal(list)
+    selected = Signal(object)  # a list, which Qt would copy
     opened = Signal(int)
     peeked = Signal(int)
 

@@ -28,7 +28,7 @@ class UpNext(QWidget):
     """The page. `asked(action id)` comes from buttons; `selected(papers)` from any of its parts."""
 
     asked = Signal(str)
-    selected = Signal(list)
+    selected = Signal(object)  # a list, which Qt would copy
     minutes_chosen = Signal(object)
     started = Signal(int)
     snoozed = Signal(int)

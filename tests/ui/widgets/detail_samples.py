@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from readinglist.core.paper import Paper, Person
+from readinglist.core.row import Row, Tag
 from readinglist.core.status import BUILT_IN
 from readinglist.ui.widgets.detail import DetailPane
+from tests.ui.widgets.rows import row
 
 COLOURS: dict[str, str | None] = {"imitation": "pink", "rlhf": "brown", "rl": "teal", "llm": None}
 HOSTILE = (
@@ -44,6 +46,22 @@ def paper(number: int = 1, **fields: Any) -> Paper:
     return Paper(id=number, **(values | fields))
 
 
+def lines(*papers: Paper) -> list[Row]:
+    """Return papers as the table has them."""
+    kept = ("priority", "rating", "due", "page", "pages")
+    return [
+        row(
+            one.id,
+            one.title or "",
+            "",
+            one.status or "",
+            tags=tuple(Tag(n, name, COLOURS.get(name)) for n, name in enumerate(one.tags)),
+            **{name: getattr(one, name) for name in kept},
+        )
+        for one in papers
+    ]
+
+
 def pane_with(qtbot: QtBot, *papers: Paper, width: int = 385, height: int = 860, **more: Any) -> DetailPane:
     """Return a shown pane with one paper or several."""
     pane = DetailPane()
@@ -52,7 +70,7 @@ def pane_with(qtbot: QtBot, *papers: Paper, width: int = 385, height: int = 860,
     if len(papers) == 1:
         pane.show_paper(papers[0], BUILT_IN, COLOURS, **more)
     elif papers:
-        pane.show_many(papers, BUILT_IN, COLOURS)
+        pane.show_many(lines(*papers), BUILT_IN, COLOURS)
     with qtbot.waitExposed(pane):
         pane.show()
     settle()

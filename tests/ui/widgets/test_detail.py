@@ -13,7 +13,7 @@ from readinglist.ui import theme
 from readinglist.ui.widgets.authors import Authors
 from readinglist.ui.widgets.detail import DetailPane
 from readinglist.ui.widgets.links import addresses, may_open
-from tests.ui.widgets.detail_samples import COLOURS, HOSTILE, inside, keep, pane_with, paper, settle
+from tests.ui.widgets.detail_samples import COLOURS, HOSTILE, inside, keep, lines, pane_with, paper, settle
 
 PEOPLE = [Person(given="Ann", family=f"Author{n}") for n in range(20)]
 
@@ -57,7 +57,7 @@ def test_a_note_goes_to_the_paper_it_was_typed_for(qtbot: QtBot) -> None:
     pane.note_edited.connect(lambda *what: told.append(what))
     for leave in (
         lambda: pane.show_paper(paper(2), BUILT_IN, COLOURS),
-        lambda: pane.show_many([paper(2), paper(3)], BUILT_IN, COLOURS),
+        lambda: pane.show_many(lines(paper(2), paper(3)), BUILT_IN, COLOURS),
         pane.show_nothing,
         pane.flush,
         pane.hide,
@@ -99,7 +99,7 @@ def test_several_papers_are_edited_together(qtbot: QtBot) -> None:
 
 def test_a_large_selection_may_be_told_by_its_first_papers(qtbot: QtBot) -> None:
     pane = pane_with(qtbot)
-    pane.show_many([paper(1), paper(2)], BUILT_IN, COLOURS, 5000)
+    pane.show_many(lines(paper(1), paper(2)), BUILT_IN, COLOURS, 5000)
     assert pane.head.title.toPlainText() == "5,000 papers selected"
 
 
@@ -241,7 +241,7 @@ def test_hostile_text_is_shown_as_text_everywhere(qtbot: QtBot, payload: str) ->
         if "<" in widget.toolTip():
             assert widget.toolTip().startswith("<span>")
             assert "<" not in widget.toolTip()[6:-7]
-    pane.show_many([mean, paper(2)], BUILT_IN, COLOURS)
+    pane.show_many(lines(mean, paper(2)), BUILT_IN, COLOURS)
     pane.show_nothing(payload)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import fields
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -12,19 +11,13 @@ from PySide6.QtGui import QDrag, QImage
 from PySide6.QtWidgets import QApplication
 
 from readinglist.core import status
-from readinglist.core.row import Row, Tag
+from readinglist.core.row import Tag
 from readinglist.ui import theme
 from readinglist.ui.models.paper_table import PaperTable, dragged_papers
 from readinglist.ui.widgets.paper_view import PaperView
+from tests.ui.widgets.rows import row
 
 LONG = "On the reading of very long titles in columns that are narrower than what they have to say " * 2
-
-
-def row(number: int, title: str, authors: str, kind: str, **given: object) -> Row:
-    """Return a line of the table that says these words and nothing else."""
-    plain = dict.fromkeys((field.name for field in fields(Row)), None)
-    whole = {"authors_complete": True, "has_note": False, "trashed": False, "tags": (), **given}
-    return Row(**{**plain, "id": number, "title": title, "authors": authors, "status": kind, **whole})
 
 
 TAGS = tuple(
