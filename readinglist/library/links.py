@@ -13,6 +13,7 @@ from readinglist.core.ops import Op
 from readinglist.core.text import sort_key
 from readinglist.library.door import PICKED, Door, at_once, picked
 
+_FEW = 200  # changes
 _MANY = 5000  # changes from which on reading all anew is quicker
 _NAMING = ("title_key", "doi", "arxiv", "key", "trashed", "extra")  # columns by which papers are named or name others
 
@@ -92,6 +93,16 @@ class Links:
             self._edges = frozenset(self._resolved(self._names, self._targets))
             self._state = state
         return self._edges
+
+    def near(self) -> bool:
+        """Return whether all but a few changes were read, so that `edges` takes no time that anybody notices."""
+        newest = self.db.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0]
+        return self._seen is not None and 0 <= newest - self._seen <= _FEW
+
+    def take_over(self, other: Links) -> None:
+        """Know what `other`, which is given up, has read of the same library on another connection."""
+        self._seen, self._names, self._targets = other._seen, other._names, other._targets
+        self._edges, self._state = other._edges, None
 
     def _catch_up(self) -> None:
         """Bring the names that papers mention, and what those mean, up to what is in the library."""

@@ -53,6 +53,7 @@ class DetailPresenter(QObject):
         self.pane.note_edited.connect(self.notes.save)
         self.pane.link_opened.connect(self.open_link)
         self.links = LinkPresenter(window)
+        self.links.known.connect(self._linked)
         self.pane.left.connect(window.focus_papers)
 
     def show_soon(self, papers: list[int]) -> None:
@@ -91,6 +92,11 @@ class DetailPresenter(QObject):
             rows = self.library.rows.fetch(self.shown[:MANY])
             papers = [rows[paper] for paper in self.shown[:MANY] if paper in rows]
             self.pane.show_many(papers, statuses, colours, len(self.shown))
+
+    def _linked(self) -> None:
+        """The network of papers is known now: show the paper's part of it, where it has one."""
+        if len(self.shown) == 1 and self.links.linked(self.shown[0]):
+            self._fill()
 
     def _not_saved(self, paper: int, problem: errors.Refused) -> None:
         """A note could not be saved: the pane says why beside it, and the window where it is no longer to be seen."""

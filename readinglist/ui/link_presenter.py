@@ -1,36 +1,70 @@
-"""Links between papers in the window: titles to complete, where a link goes, what links here; asks the library."""
+"""Links between papers in the window: titles to complete, where a link goes, what links here; asks the library.
+
+The network is read whole on a worker: that goes through all papers. What was changed since is soon read.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from readinglist.core import errors, tex, views
 from readinglist.i18n import _
 from readinglist.library.links import Links
+from readinglist.ui import tasks
 
 if TYPE_CHECKING:
     from readinglist.ui.window import Window
 
 
 class LinkPresenter(QObject):
-    """Between the detail pane and the network of papers."""
+    """Between the detail pane and the network of papers. `known()` when there is more of it than was said before."""
+
+    known = Signal()
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self.w = window
         self.links = Links(window.library)
+        self._reading = False
         window.detail.links_asked.connect(self._offer)
         window.detail.link_followed.connect(self._follow)
         window.detail.paper_asked.connect(self.go_to)
 
     def linked(self, paper: int) -> list[tuple[int, str]]:
-        """Return the papers that `paper` links to, then those that link to it, in words."""
+        """Return the papers that `paper` links to, then those that link to it, in words; as far as is known by now."""
+        if not tasks.serial and not self.links.near():
+            self._read()
+            return []
         away, back = self.links.outgoing(paper), self.links.backlinks(paper)
         names = self.links.names([*away, *back])
         found = [(number, f"→ {tex.plain(names[number][0])}") for number in away if number in names]
         return found + [(number, f"← {tex.plain(names[number][0])}") for number in back if number in names]
+
+    def _read(self) -> None:
+        """Read the network on a worker."""
+        if self._reading:
+            return
+        self._reading = True
+
+        def work(_report: object) -> Links:
+            with self.w.library.another(readonly=True) as own:
+                links = Links(own)
+                links.edges()
+            return links
+
+        def done(links: Links) -> None:
+            self._reading = False
+            self.links.take_over(links)
+            self.known.emit()
+
+        def failed(problem: BaseException) -> None:
+            self._reading = False
+            if not isinstance(problem, errors.Refused):
+                raise problem
+
+        tasks.run(work, done=done, failed=failed, owner=self, label="links")
 
     def _offer(self, begin: str) -> None:
         self.w.detail.offer_links([title for _paper, title in self.links.complete(begin)])

@@ -120,25 +120,24 @@ def windowed(papers: int, folder: Path) -> Iterator[Row]:
     with Library.open(corpus.copy(papers, folder)) as library:
         desk = Desk(library)
         commands = desk.window.commands
-        over: list[int] = []
-        bib = folder / "more.bib"
-        bib.write_text("".join(bibtex.write(corpus.drafts(min(SOME, papers), seed=2))), encoding="utf-8")
-        desk.window.deeds.adding._import_files([str(bib)])
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, AddDialog)
-        dialog.finished.connect(over.append)
-        while not dialog.add_button.isEnabled():
-            QApplication.processEvents(RESTING)
-
         for name, deed, ended in (
             ("all selected", desk.table.selectAll, lambda: True),
             ("status of all", lambda: commands.set_status("to_read"), lambda: not commands.long.running),
             ("undo of it", commands.undo, lambda: not commands.long.running),
             ("all deleted", commands.trash, lambda: not commands.long.running),
             ("undo of the deletion", commands.undo, lambda: not commands.long.running),
-            (f"import of {min(SOME, papers):,}", dialog.add_button.click, lambda: bool(over)),
         ):
             yield f"window blocked at most: {name}", blocked(desk, deed, ended) * 1e3, "ms"
+        bib, over = folder / "more.bib", list[int]()
+        bib.write_text("".join(bibtex.write(corpus.drafts(min(SOME, papers), seed=2))), encoding="utf-8")
+        desk.window.deeds.adding._import_files([str(bib)])
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, AddDialog)
+        dialog.finished.connect(over.append)
+        while not (dialog.model.all and dialog.add_button.isEnabled()):
+            QApplication.processEvents(RESTING)
+        longest = blocked(desk, dialog.add_button.click, lambda: bool(over))
+        yield f"window blocked at most: import of {min(SOME, papers):,}", longest * 1e3, "ms"
         if library.search.count() <= papers:
             raise RuntimeError("nothing came in")
         desk.window.close()

@@ -123,3 +123,18 @@ def test_the_window_is_closed_while_a_worker_works(person, monkeypatch):
     person.window.close()
     person.until(lambda: not person.window.isVisible())
     assert set(person.statuses(papers)) == {"read"}
+
+
+def test_links_are_read_on_a_worker_and_shown_when_they_are_known(person):
+    one, other = person.ids()[2:4]
+    title = person.library.papers.get(other).title
+    person.library.papers.set_note(one, f"see [[{title}]]")
+    person.until(person.window.presenter.links.links.near)
+    person.click_paper(one)
+    person.until(lambda: person.window.presenter.shown == [one])
+    sections = person.window.detail.head.sections
+    person.until(lambda: sections._linked == [other])
+    person.window.presenter.links.links._seen = None  # as after a large import
+    person.click_paper(other)
+    person.until(lambda: person.window.presenter.shown == [other])
+    person.until(lambda: sections._linked == [one])
