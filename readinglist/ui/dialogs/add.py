@@ -42,6 +42,7 @@ from readinglist.ui.dialogs.base import Dialog, primary
 from readinglist.ui.dialogs.found_model import LINE, FoundModel, Line, choose, line_of, line_of_record
 
 PREVIEW = 2000  # records looked at before saving; a longer file is counted only while it is stored
+_PAINTED = 40  # milliseconds after which the dialog shows that it stores
 _TYPING = 250  # milliseconds after the last key
 _SHORT = 8  # lines up to which unrecognised text is taken for titles and identifiers, one a line
 
@@ -308,7 +309,13 @@ class AddDialog(Dialog):
                     own, items(), progress=lambda n, _share: report(n, len(chosen)), cancelled=self.cancelled.is_set
                 )
 
-        tasks.run(work, done=self._added, failed=self._failed, progress=self._progress, owner=self, label="import")
+        def begin() -> None:
+            tasks.run(work, done=self._added, failed=self._failed, progress=self._progress, owner=self, label="import")
+
+        if tasks.serial:
+            begin()
+        else:
+            QTimer.singleShot(_PAINTED, self, begin)  # beside a worker painting takes several times as long
 
     def _busy(self, on: bool) -> None:
         self.bar.setVisible(on)
