@@ -208,6 +208,8 @@ class Browser(QObject):
 
     def _with_lingering(self, ids: array[int], lingering: frozenset[int]) -> tuple[array[int], set[int]]:
         """Keep papers that have just left the view where they stood: nothing vanishes under the cursor."""
+        if ids == self.ids and not self.table.papers.lingering:  # the quickest to see: none has left
+            return ids, set()
         if len(lingering) <= ONE_BY_ONE:
             left = {paper for paper in lingering if paper not in ids and paper in self.ids}
         else:
