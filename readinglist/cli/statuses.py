@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import click
 
 from readinglist.cli.opening import opened
@@ -22,7 +20,7 @@ def status(context: click.Context, json_: bool) -> None:
     known = library.statuses.all()
     counts = library.search.status_counts()
     if json_:
-        put_json_list({**asdict(one), "label": _(one.label), "papers": counts.get(one.id, 0)} for one in known)
+        put_json_list({**one._asdict(), "label": _(one.label), "papers": counts.get(one.id, 0)} for one in known)
     else:
         put_fields((one.id, _(one.label), one.kind, str(one.key or ""), one.colour, str(counts.get(one.id, 0)))
                    for one in known)  # fmt: skip

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readinglist.i18n import mark
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One row. `place` is `module:function` in `readinglist.cli`, imported when the command is first asked for."""
 
     name: str

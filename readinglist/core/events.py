@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """A step was committed, by us (`mine`) or by another connection.
 
     `papers` are the ids touched, added or deleted (sorted, possibly empty); `tables` names what was written, so that a

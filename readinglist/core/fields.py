@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readinglist.core import errors
 from readinglist.i18n import _, mark
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A column of the table. `width` in pixels at normal text size; `falls` when a first click sorts downwards."""
 
     id: str
@@ -47,8 +46,7 @@ BY_ID = {field.id: field for field in FIELDS}
 HIDDEN_SORTS = ("queue", "trashed", "changed", "id", "relevance")
 
 
-@dataclass(frozen=True, slots=True)
-class SortKey:
+class SortKey(NamedTuple):
     """One key of an order: a field's id, downwards or not."""
 
     field: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readinglist.core.query_fields import FIELDS
 from readinglist.core.query_lex import Token, Value, fit, tokens, unescape
 from readinglist.core.query_write import quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What to complete: `field` is the field whose value is typed, or None for a free word or a field's name.
 
     `prefix` is what stands before the cursor, without quotes and escapes; a completion replaces text[start:end].

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from readinglist.core import status
 from readinglist.i18n import mark
@@ -22,8 +22,7 @@ class Kind(Enum):
     AHEAD = "ahead"  # a date; distances count on from today
 
 
-@dataclass(frozen=True, slots=True)
-class FieldInfo:
+class FieldInfo(NamedTuple):
     """One field: `doc` says in a line what it finds, `examples` are whole queries, `values` what can be chosen.
 
     `empty` is true where `none` and `any` are values too. `lowest` and `highest` bound a NUMBER.

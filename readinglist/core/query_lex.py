@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from readinglist.core.query_fields import FieldInfo, Kind, field_like, field_named
 
@@ -25,8 +24,7 @@ _END = {
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A word or quoted text: `text` without quotes and escapes, `raw` as typed within [start, end)."""
 
     text: str
@@ -37,8 +35,7 @@ class Value:
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a query.
 
     `kind`: the signs themselves, `OR`, `AND`; `word` (one value); `field` with its values (none while it is being

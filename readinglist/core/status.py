@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readinglist.i18n import mark
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """One status. `id` is stored and never changes; `kind` is one of the six, and all logic goes by it.
 
     `colour` is a palette name (see `ui.theme`) or #rrggbb; `key` the digit that sets it, or None.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readinglist.core.fields import Sort, SortKey
 
@@ -13,8 +13,7 @@ NAMED = (STATUS, TAG, SEARCH, QUEUE)  # those that need a name behind them
 QUEUES = (UP_NEXT, QUEUE)
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A place in the sidebar: `all`, or `status:reading`, `tag:llm`, `search:Due this week` with an argument."""
 
     kind: str = ALL

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from readinglist.core.events import Changed
 from readinglist.library import keeping
@@ -43,8 +43,7 @@ class Step:
     joined_key: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """A step of the user with what became of it: `undone` when it was taken back and not done again since."""
 
     step: Step

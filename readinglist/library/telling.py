@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from readinglist.core import errors
 from readinglist.core.events import Changed
@@ -15,8 +15,7 @@ from readinglist.library.journal import Journal
 Listener = Callable[[Changed], None]
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(NamedTuple):
     """What was done on one connection, and the numbers of the last changes before and after it."""
 
     changed: tuple[Changed, ...]

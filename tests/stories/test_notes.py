@@ -106,12 +106,10 @@ def test_undo_in_a_note_without_typing_is_the_librarys(person):
 
 
 def test_the_mark_of_a_note_shows_in_the_table(person):
-    from readinglist.ui.models.paper_table import ROW
-
     paper = write(person, "x")
     person.press("Esc")
     model = person.window.model
-    assert model.index(model.place(paper), 0).data(ROW).has_note
+    assert model.row(model.place(paper)).has_note
 
 
 def test_several_selected_papers_have_no_note_to_type_in(person):

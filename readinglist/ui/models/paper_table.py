@@ -19,10 +19,8 @@ from readinglist.core.status import Status
 from readinglist.i18n import _
 
 Index = QModelIndex | QPersistentModelIndex
-ROW = Qt.ItemDataRole.UserRole + 1  # the Row of a line
-ID = Qt.ItemDataRole.UserRole + 2  # its paper's id
-DIMMED = Qt.ItemDataRole.UserRole + 3  # True where the paper has left the view and only lingers
-STATUS = Qt.ItemDataRole.UserRole + 4  # the Status of a line
+ID = Qt.ItemDataRole.UserRole + 1  # its paper's id
+DIMMED = Qt.ItemDataRole.UserRole + 2  # True where the paper has left the view and only lingers
 MIME = "application/x-readinglist-papers"
 
 _FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
@@ -158,10 +156,6 @@ class PaperTable(QAbstractTableModel):
         row = self.row(index.row())
         if row is None:
             return None
-        if role == ROW:
-            return row
-        if role == STATUS:
-            return self.status(row.status)
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(row, self.columns[index.column()].id)
         if role == Qt.ItemDataRole.AccessibleTextRole:

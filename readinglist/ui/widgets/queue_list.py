@@ -34,7 +34,7 @@ from readinglist.core.row import Row
 from readinglist.core.status import Status
 from readinglist.i18n import _, plural
 from readinglist.ui import glyphs, theme
-from readinglist.ui.models.paper_table import MIME, ROW, STATUS, PaperTable, dragged_papers
+from readinglist.ui.models.paper_table import MIME, PaperTable, dragged_papers
 from readinglist.ui.widgets import one_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,18 +92,19 @@ class _Painter(QStyledItemDelegate):
             painter.setBrush(now.colour("selected"))
             painter.drawRoundedRect(QRectF(box.adjusted(0, 1, 0, -1)), now.px(6), now.px(6))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), now.colour("faint_line"))
-        row = index.data(ROW)
-        if isinstance(row, Row):
-            self._line(painter, box, row, index)
+        model = index.model()
+        assert isinstance(model, PaperTable)
+        row = model.row(index.row())
+        if row is not None:
+            self._line(painter, box, row, model.status(row.status), index)
 
-    def _line(self, painter: QPainter, box: QRect, row: Row, index: Index) -> None:
+    def _line(self, painter: QPainter, box: QRect, row: Row, status: Status | None, index: Index) -> None:
         now = theme.now()
         painter.setPen(now.colour("second"))
         painter.setFont(theme.font(-0.5))
         number = QRect(box.left(), box.top(), now.px(26), box.height())
         painter.drawText(number, int(Qt.AlignmentFlag.AlignCenter), str(index.row() + 1))
-        status = index.data(STATUS)
-        if isinstance(status, Status):
+        if status is not None:
             size = now.px(16)
             spot = QRectF(box.left() + now.px(35), box.center().y() - size / 2 + 0.5, size, size)
             share = row.page / row.pages if row.page and row.pages else None
