@@ -37,6 +37,7 @@ _LOOKED_AT = 1_000  # papers, newest first, whose texts are read for the first h
 _NEAR = (2_000, 20_000)  # papers, newest first, among which the first hits are looked for
 _KEPT = 6  # orders
 _WORDS = 24  # words whose papers are kept: a byte a paper
+_OF_FIRST = 5  # papers that are read for each that is wanted
 _FEW = 2_000  # hits that are put in order themselves; of more, the first are soon met in the order of all papers
 
 
@@ -186,6 +187,9 @@ class Lists:
         if asks_for_trash(node):
             return self.search.ids(views.ALL_PAPERS, node, sort)[:limit]
         where, order = self.search.where(views.ALL_PAPERS), self.search.order(sort)
+        early = self._soon_met(node, order, limit)
+        if early is not None:
+            return early
         with at_once(self.library.db):
             hits = Masks(self.search).flags(node)
             few = hits.count(1) <= _FEW
@@ -193,6 +197,23 @@ class Lists:
             bound = (*where.bound, picked(compress(range(len(hits)), hits))) if few else where.bound
             rows = self.library.db.execute(f"SELECT id FROM paper WHERE {where.text}{named} ORDER BY {order}", bound)
             return array("q", islice((row[0] for row in rows if hits[row[0]]), limit))
+
+    def _soon_met(self, node: Node, order: str, limit: int) -> array[int] | None:
+        """Return what `top` does where so many papers match that it is found by reading the first few of all."""
+        read = limit * _OF_FIRST
+        if read > FIRST:
+            return None
+        where, clause = self.search.where(views.ALL_PAPERS), self.search.compiler(by_hand=True).compile(node)
+        first = f"SELECT id FROM paper WHERE {where.text} ORDER BY {order} LIMIT {read}"
+        sql = f"WITH first AS MATERIALIZED ({first}) SELECT paper.id FROM first CROSS JOIN paper USING (id)"
+        try:
+            with self._within(BUDGET * 2):
+                rows = self.library.db.execute(f"{sql} WHERE {clause.text} LIMIT {limit}", where.bound + clause.bound)
+                ids = array("q", (row[0] for row in rows))
+        except sqlite3.OperationalError as problem:
+            self._unless_interrupted(problem)
+            return None
+        return ids if len(ids) == limit else None
 
     def unchanged(self) -> bool:
         """True when nothing was written since this was asked last."""
