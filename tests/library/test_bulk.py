@@ -111,7 +111,10 @@ def test_candidates_by_every_kind_of_name(library: Library) -> None:
     assert find(arxiv="1706.03762") == [numbers[1]]
     assert find(identifiers={"pmid": ["123"]}) == [numbers[2]]
     assert find(identifiers={"isbn": ["978-0-306-40615-7"]}) == [numbers[2]]
-    assert find(title="uber titel") == [numbers[3]]
+    assert find(title="uber titel", authors=author) == [numbers[3]]
+    assert find(title="uber titel", authors=[Person(family="Angstrom")]) == [numbers[3]]
+    assert find(title="uber titel", authors=[Person(family="Fox")]) == []  # not the same paper, whatever else it says
+    assert find(title="by number") == [numbers[2]]
     assert find(arxiv="2001.00001") == [numbers[4]]
     assert find(doi="10.1/gone") == []
 
