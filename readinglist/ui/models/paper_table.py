@@ -27,8 +27,10 @@ _FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.
 _DRAGGED = _FLAGS | Qt.ItemFlag.ItemIsDragEnabled
 
 _WINDOW = 128  # rows fetched around a missing one: some screens full, one query
+_SCREEN = 48  # rows fetched for the first picture of a list, which is not to wait for more
 _KEEP = 4096
 _FEW = 2_000
+_LOOKS = 4  # times that all ids are looked through
 ONE_BY_ONE = 12  # papers that are looked for in a list one by one: for more it is quicker to note all places
 
 
@@ -50,7 +52,9 @@ class PaperTable(QAbstractTableModel):
         self.lingering: frozenset[int] = frozenset()
         self._rows: OrderedDict[int, Row | None] = OrderedDict()
         self._places: dict[int, int] | None = None
-        self._asked = 0  # places since the ids came
+        self._found: dict[int, int | None] = {}  # where papers stand that were looked for
+        self._looked = 0  # ids that were looked at for places since they came
+        self._seen = False  # any of these ids
 
     # -- what is shown -------------------------------------------------------------------------------------------
 
@@ -59,7 +63,9 @@ class PaperTable(QAbstractTableModel):
         self.beginResetModel()
         self.ids = ids
         self.lingering = frozenset(lingering)
-        self._places, self._asked = None, 0
+        self._places, self._looked = None, 0
+        self._found.clear()
+        self._seen = False
         self.endResetModel()
 
     def set_columns(self, columns: Sequence[Field]) -> None:
@@ -88,16 +94,23 @@ class PaperTable(QAbstractTableModel):
 
     def place(self, paper: int) -> int | None:
         """Return the line on which a paper stands, or None."""
-        if self._places is None and len(self.ids) > _FEW:
-            self._asked += 1
-            if self._asked <= ONE_BY_ONE:  # for a few, looking through the ids is quicker than noting all places
-                try:
-                    return self.ids.index(paper)
-                except ValueError:
-                    return None
+        if self._places is None and len(self.ids) > _FEW and self._looked <= _LOOKS * len(self.ids):
+            # For a few, and for any near the top, looking through the ids is quicker than noting all places.
+            if paper not in self._found:
+                self._found[paper] = self._look_for(paper)
+            return self._found[paper]
         if self._places is None:
             self._places = {number: line for line, number in enumerate(self.ids)}
         return self._places.get(paper)
+
+    def _look_for(self, paper: int) -> int | None:
+        try:
+            line = self.ids.index(paper)
+        except ValueError:
+            self._looked += len(self.ids)
+            return None
+        self._looked += line
+        return line
 
     def ranges(self, papers: Sequence[int]) -> list[tuple[int, int]]:
         """Return the lines on which papers stand, those that are here, as ranges from top to bottom."""
@@ -124,8 +137,10 @@ class PaperTable(QAbstractTableModel):
         return self._rows.get(paper)
 
     def _load(self, line: int) -> None:
-        start = max(0, line - _WINDOW // 4)
-        wanted = [paper for paper in self.ids[start : start + _WINDOW] if paper not in self._rows]
+        start = max(0, line - _WINDOW // 4) if self._seen else line
+        end = start + (_WINDOW if self._seen else _SCREEN)
+        self._seen = True
+        wanted = [paper for paper in self.ids[start:end] if paper not in self._rows]
         found = self._fetch(wanted)
         for paper in wanted:
             self._rows[paper] = found.get(paper)
