@@ -97,7 +97,7 @@ def test_a_deed_on_little_takes_little_whatever_the_library(libraries: tuple[Lib
     assert large <= max(small, 20) * GROWTH
 
 
-@pytest.mark.parametrize("text", ["learning", "le", "deep attention"])
+@pytest.mark.parametrize("text", ["learning", "le", "deep attention", "year:1990..2030"])
 def test_the_first_hits_do_not_wait_for_all_of_them(libraries: tuple[Library, Library], text: str) -> None:
     sort = parse_sort("-date")
     node = query.parse(text).node
