@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-_PIECE = 300_000  # characters: some milliseconds
+_PIECE = 30_000  # characters: less than a millisecond
 
 
 def packed(db: sqlite3.Connection, sql: str, bound: Sequence[Any] = ()) -> array[int]:
