@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +24,7 @@ class News(NamedTuple):
     upto: int
 
 
-class Telling:
+class Telling(ABC):
     """Listeners are told after a commit, never in the middle of a step."""
 
     def __init__(self, db: sqlite3.Connection, path: Path) -> None:
@@ -34,9 +35,9 @@ class Telling:
         self._depth = 0  # of steps inside steps
         self._pending: list[Changed] = []
 
+    @abstractmethod
     def forget(self) -> None:
         """Drop what is kept in memory of the tables; the library knows what that is."""
-        raise NotImplementedError
 
     def _hear(self, *, mine: bool) -> None:
         """Take note of what was committed (or, if `mine`, is about to be) since the last time."""

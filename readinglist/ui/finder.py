@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from readinglist.core.query_ast import Node
     from readinglist.library.library import Library
 
-PAUSE = 0  # milliseconds
+PAUSE = 10  # milliseconds
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ By way of Qt's view every cell is asked for one by one, which takes longer than 
 from __future__ import annotations
 
 import math
+import re
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import partial
@@ -25,7 +26,10 @@ DATES = frozenset({"date", "due", "added", "started", "finished"})
 WIDEST = "Nov 28, 2028"
 _MOST_MARKS = 20  # in one cell
 _MOST_CUT = 4096  # texts whose cut is remembered
-_FIRST_RIGHT_TO_LEFT = "\u0590"
+# What is written from right to left, and the marks that ask for it (Unicode's bidirectional classes R, AL, RLE ...).
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 # Put together once: Python's flags take a microsecond each time.
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _ONE_LINE = _LEFT | int(Qt.TextFlag.TextSingleLine)
@@ -147,8 +151,8 @@ class PaperLines:
             painter.setFont(face.font)
             painter.setPen(theme.now().colour(colour))
         left = box.left() + self._left
-        if max(shown) < _FIRST_RIGHT_TO_LEFT:  # far quicker, for words that begin at the left
-            painter.drawText(left, box.top() + (box.height() - face.height) // 2 + face.ascent, shown)
+        if shown.isascii() or not _RIGHT_TO_LEFT.search(shown):  # far quicker, for words that begin at the left
+            painter.drawText(left, box.top() + (box.height() - face.height + 1) // 2 + face.ascent, shown)
         else:
             painter.drawText(QRect(left, box.top(), self._room(box), box.height()), _ONE_LINE, shown)
 

@@ -79,6 +79,18 @@ def test_words_from_right_to_left_stay_in_their_cell(table: PaperView) -> None:
     assert hebrew.right() < width(table, "title") - 2
 
 
+def test_words_stand_on_one_line_whether_they_are_cut_or_written_from_the_right(table: PaperView) -> None:
+    tops = set()
+    for title in ("HHH", "HHHж", "H" * 300, "HHH\u200f"):
+        ROWS[6] = row(6, title, "", "inbox")
+        table.papers.forget([6])
+        table.show_ids(array("q", [6]))
+        cell = ink(table, 0, "title")
+        tops.add((cell.top(), cell.bottom()))
+    del ROWS[6]
+    assert len(tops) == 1
+
+
 def test_tags_that_do_not_fit_are_counted(table: PaperView) -> None:
     chips = ink(table, 3, "tags")
     assert chips.right() < width(table, "tags")
