@@ -14,7 +14,6 @@ from PySide6.QtCore import Qt
 from readinglist.library.library import Library
 from readinglist.ui import single
 from readinglist.ui.bridge import POLL_MILLISECONDS
-from readinglist.ui.models.paper_table import DIMMED
 
 
 @pytest.fixture
@@ -124,7 +123,7 @@ def test_others_papers_appear_in_place_and_do_not_linger(person, terminal):
     terminal.readings.set_status([paper], "read")
     person.until(lambda: paper not in person.ids())
     model = person.window.model
-    assert not any(model.index(line, 0).data(DIMMED) for line in range(model.rowCount()))
+    assert not model.lingering.intersection(model.ids)
 
 
 def test_undo_takes_back_what_the_terminal_did(person, terminal):

@@ -19,8 +19,6 @@ from readinglist.core.status import Status
 from readinglist.i18n import _
 
 Index = QModelIndex | QPersistentModelIndex
-ID = Qt.ItemDataRole.UserRole + 1  # its paper's id
-DIMMED = Qt.ItemDataRole.UserRole + 2  # True where the paper has left the view and only lingers
 MIME = "application/x-readinglist-papers"
 
 _FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
@@ -164,10 +162,6 @@ class PaperTable(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self.ids):
             return None
-        if role == ID:
-            return self.ids[index.row()]
-        if role == DIMMED:
-            return self.ids[index.row()] in self.lingering
         row = self.row(index.row())
         if row is None:
             return None
