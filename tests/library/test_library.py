@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import textwrap
 import uuid
 from collections.abc import Callable, Iterator
@@ -242,18 +243,25 @@ def as_nobody(job: Callable[[Path], str], path: Path) -> str:
 
 
 @pytest.fixture
-def open_folder(path: Path) -> Iterator[Path]:
-    """A library that every user can reach and write."""
-    changed = []
-    for folder in [path.parent, *path.parents]:
-        if folder.is_dir() and not folder.stat().st_mode & 0o001 and folder.owner() == Path.home().owner():
-            changed.append((folder, folder.stat().st_mode))
-            folder.chmod(folder.stat().st_mode | 0o055)
-    path.parent.chmod(0o777)
-    path.chmod(0o666)
-    yield path
-    for folder, mode in reversed(changed):
-        folder.chmod(mode)
+def open_folder() -> Iterator[Path]:
+    """A library that every user can reach and write.
+
+    It lies in a folder of its own, beside those that pytest makes: theirs are closed to others, and to open and
+    close them again would shut out another test that runs at the same time.
+    """
+    reachable = next(
+        place
+        for place in (tempfile.gettempdir(), "/tmp", "/var/tmp")
+        if all(folder.stat().st_mode & 0o001 for folder in [Path(place), *Path(place).parents])
+    )
+    with tempfile.TemporaryDirectory(dir=reachable) as folder:
+        path = Path(folder) / "library.db"
+        start(path).close()
+        connection._opened.clear()
+        path.parent.chmod(0o777)
+        path.chmod(0o666)
+        yield path
+        path.parent.chmod(0o777)
 
 
 def read_and_write(path: Path) -> str:
@@ -278,7 +286,6 @@ def make(path: Path) -> str:
 def test_what_cannot_be_written_can_be_read(what: str, open_folder: Path) -> None:
     (open_folder if what == "file" else open_folder.parent).chmod(0o444 if what == "file" else 0o555)
     assert as_nobody(read_and_write, open_folder) == "True 6 PARTLY 6"
-    open_folder.parent.chmod(0o777)
 
 
 def test_what_cannot_be_read_or_made_says_so(open_folder: Path) -> None:
@@ -288,7 +295,6 @@ def test_what_cannot_be_read_or_made_says_so(open_folder: Path) -> None:
     open_folder.parent.chmod(0o555)
     assert as_nobody(make, open_folder.parent / "new.db").startswith("ReadOnly")
     assert not (open_folder.parent / "new.db").exists()
-    open_folder.parent.chmod(0o777)
 
 
 FILL = """
