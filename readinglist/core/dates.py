@@ -22,12 +22,10 @@ def today() -> dt.date:
 
 def is_partial_date(text: str) -> bool:
     """True for `2016`, `2016-03` and `2016-03-09` that exist in the calendar."""
-    found = _PARTIAL.match(text)
-    if not found:
+    if not _PARTIAL.match(text):
         return False
-    year, month, day = (int(part) if part else 1 for part in found.groups())
     try:
-        dt.date(year, month, day)
+        dt.date.fromisoformat(f"{text}-01-01"[:10])  # what is missing of a month and a day
     except ValueError:
         return False
     return True

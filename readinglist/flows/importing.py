@@ -22,8 +22,8 @@ from readinglist.i18n import _
 from readinglist.library import bulk, whole
 from readinglist.library.library import Library
 
-BATCH = 500
-BATCH_SECONDS = 0.1
+BATCH = 1_000
+BATCH_SECONDS = 0.2
 
 # Called with how many records are done and what part of the whole that is (0..1, None where unknown).
 Progress = Callable[[int, float | None], None]

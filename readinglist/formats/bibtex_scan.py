@@ -92,14 +92,15 @@ class _Scanner:
             following = self._source.read(1)
             self._ended = not following
             more += following
-        if more.isascii():
-            held = more.encode("ascii")
-            if len(held.translate(None, _CONTROL_BYTES)) != len(held):
-                more = more.translate(_NO_CONTROLS)
-        else:
-            more = unicodedata.normalize("NFC", more.encode("utf-8", "replace").decode("utf-8"))
-            if any(char in more for char in _CONTROLS):
-                more = more.translate(_NO_CONTROLS)
+        if not more.isascii():
+            more = unicodedata.normalize("NFC", more)
+        try:
+            held = more.encode("utf-8")
+        except UnicodeEncodeError:  # half a character of UTF-16, which nothing can store
+            held = more.encode("utf-8", "replace")
+            more = held.decode("utf-8")
+        if len(held.translate(None, _CONTROL_BYTES)) != len(held):
+            more = more.translate(_NO_CONTROLS)
         self._text = self._text[self._at :] + more
         self._at = self._counted = 0
         self._boundary = -1

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
-from typing import Any
 
-from readinglist.core import dates, errors
+from readinglist.core import dates
 from readinglist.core.citekey import base_key
 from readinglist.core.ops import Op
 from readinglist.core.paper import Draft, Reading
@@ -52,7 +51,7 @@ def next_id(door: Door, table: str = "paper") -> int:
 def _add_papers(door: Door, drafts: Sequence[Draft], numbers: Sequence[int]) -> None:
     now = dates.now()
     uids = taken(door, "uid", [d.uid for d in drafts if d.uid])
-    columns = [_columns(draft) for draft in drafts]
+    columns = [convert.draft_columns(draft) for draft in drafts]
     wanted = [row["key"] or base_key(draft, door.key_template) for row, draft in zip(columns, drafts, strict=True)]
     keys = _Keys(door, wanted)
     readings: list[tuple[int, Reading]] = []
@@ -67,17 +66,6 @@ def _add_papers(door: Door, drafts: Sequence[Draft], numbers: Sequence[int]) -> 
     names = tuple(columns[0])
     door.journal.insert("paper", names, list(map(itemgetter(*names), columns)))
     add_readings(door, readings)
-
-
-def _columns(draft: Draft) -> dict[str, Any]:
-    """Return `convert.draft_columns`, checking all values at once: nearly every draft is fit."""
-    values = {name: getattr(draft, name) for name in convert.EDITABLE}
-    values.update(started=draft.started, finished=draft.finished, added=draft.added)
-    try:
-        convert.check(values)
-    except errors.WrongUsage:
-        return convert.draft_columns(draft)
-    return convert.columns(values)
 
 
 def taken(door: Door, column: str, values: Iterable[str], table: str = "paper") -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import Any
 
 from readinglist.core import dates, errors
@@ -25,6 +26,10 @@ EDITABLE = frozenset(
     {"title", "type", "authors", "authors_complete", "date", "venue", "subject", "organizations", "doi", "arxiv", "url",
      "key", "priority", "rating", "due", "snoozed_until", "page", "pages", "extra"}
 )  # fmt: skip
+
+
+_IN_DRAFT = tuple(sorted(EDITABLE | {"started", "finished", "added"}))
+_OF_DRAFT = attrgetter(*_IN_DRAFT)
 
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -119,17 +124,17 @@ def draft_columns(draft: Draft) -> dict[str, Any]:
     A value that its column cannot hold (a rating of 9, a due date that is none) is kept under `unfit` in `extra`: an
     import must neither stop for it nor lose it.
     """
-    names = (*_LINE, *_AS_IS, "authors", "authors_complete", "date", "organizations", "priority")
-    values: dict[str, Any] = {}
-    unfit: dict[str, Any] = {}
-    for name in names:
-        value = getattr(draft, name, None)
-        try:
-            check({name: value})
-        except errors.WrongUsage:
-            unfit[name], value = value, None
-        values[name] = value
-    values["extra"] = {**draft.extra, "unfit": unfit} if unfit else draft.extra
+    values = dict(zip(_IN_DRAFT, _OF_DRAFT(draft), strict=True))
+    try:
+        check(values)
+    except errors.WrongUsage:
+        unfit = {}
+        for name, value in values.items():
+            try:
+                check({name: value})
+            except errors.WrongUsage:
+                unfit[name], values[name] = value, None
+        values["extra"] = {**draft.extra, "unfit": unfit}
     return columns(values)
 
 
