@@ -7,7 +7,8 @@ import errno
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from readinglist.core import errors, text
@@ -205,10 +206,15 @@ def _set_pragmas(db: sqlite3.Connection, readonly: bool) -> None:
     db.execute(SPILL_OFF)
 
 
-def _holds(words: str, prefix: int, *values: str | None) -> bool:
+@cache
+def _sought() -> Callable[..., bool]:
     from readinglist.core.holds import holds  # only where something is sought
 
-    return holds(words, bool(prefix), *values)
+    return holds
+
+
+def _holds(words: str, prefix: int, *values: str | None) -> bool:
+    return _sought()(words, bool(prefix), *values)
 
 
 def _add_functions(db: sqlite3.Connection) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from readinglist.core import dates, views
 from readinglist.library.door import PICKED, at_once, picked
-from readinglist.library.packing import parts_of
+from readinglist.library.packing import joined, parts_of
 
 if TYPE_CHECKING:
     from readinglist.core.query_ast import Node
@@ -96,7 +96,7 @@ class Counts:
             clause = self.library.search.condition(views.ALL_PAPERS, node)
             kept = self._known.searches[text] = _Kept(bytearray())
             sql = f"SELECT paper.id FROM paper WHERE {clause.text}"
-            for part in parts_of(self.library.db, sql, clause.bound):
+            for part in parts_of(joined(self.library.db, sql, clause.bound)):
                 for paper in part:
                     kept.put(paper, True)
         return kept.count

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import compress, islice
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from readinglist.core.query_ast import Node
     from readinglist.library.library import Library
 
-FIRST = 200  # rows shown at once
+FIRST = 100  # rows shown at once
 ENOUGH = 60  # of which so many are a screen full
 BUDGET = 0.006  # seconds for them: less than a half of a frame
 _STEPS = 200  # of SQLite's machine between two looks at the clock
@@ -37,9 +37,14 @@ _LOOKED_AT = 1_000  # papers, newest first, whose texts are read for the first h
 _NEAR = (2_000, 20_000)  # papers, newest first, among which the first hits are looked for
 _BY_NUMBER = "NOT INDEXED"  # through the newest papers themselves: an index of a column would lead through all
 _KEPT = 6  # orders
-_WORDS = 24  # words whose papers are kept: a byte a paper
+_WORDS = 8_000_000  # bytes of words whose papers are kept: a byte a paper, and at least those of one search
+_AT_LEAST, _AT_MOST = 8, 200
 _OF_FIRST = 5  # papers that are read for each that is wanted
 _FEW = 2_000  # hits that are put in order themselves; of more, the first are soon met in the order of all papers
+
+
+class Stopped(Exception):
+    """What is being found is not wanted any more. Never leaves `unless_stopped`."""
 
 
 class Lists:
@@ -169,8 +174,13 @@ class Lists:
 
     # -- the whole list ------------------------------------------------------------------------------------------
 
-    def whole(self, view: View, node: Node | None, sort: Sort, ranked: bool = False) -> array[int]:
-        """Return the whole list; with `ranked` hits in titles come before those in authors, those before texts."""
+    def whole(
+        self, view: View, node: Node | None, sort: Sort, ranked: bool = False, before: Callable[[], None] = lambda: None
+    ) -> array[int]:
+        """Return the whole list; with `ranked` hits in titles come before those in authors, those before texts.
+
+        `before` is called when SQLite has done its part, which keeps no other thread waiting, and Python's begins.
+        """
         if node is None:
             self._fresh()
             return self._order(view, sort).ids
@@ -178,9 +188,10 @@ class Lists:
             return self.search.ids(view, node, sort)
         with at_once(self.library.db):
             self._fresh()
-            while len(self._words) > _WORDS:
+            masks = Masks(self.search, self._words)
+            while len(self._words) > min(max(_AT_LEAST, _WORDS // masks.size), _AT_MOST):
                 del self._words[next(iter(self._words))]
-            return Masks(self.search, self._words).pick(self._order(view, sort), node, ranked=ranked)
+            return masks.pick(self._order(view, sort), node, ranked=ranked, before=before)
 
     def top(self, node: Node, sort: Sort, limit: int) -> array[int]:
         """Return the first `limit` papers of all that match, without putting the others in order."""
@@ -223,10 +234,14 @@ class Lists:
         """Take over an order that was found on another connection, after `unchanged`."""
         self._remember(view, sort, Order(ids))
 
-    def unless_stopped(self, view: View, node: Node | None, sort: Sort, ranked: bool) -> array[int] | None:
-        """Return the whole list, or None where `Library.interrupt` has stopped the search for it."""
+    def unless_stopped(
+        self, view: View, node: Node | None, sort: Sort, ranked: bool, before: Callable[[], None]
+    ) -> array[int] | None:
+        """Return `whole`, or None where `Library.interrupt`, or Stopped out of `before`, has stopped the search."""
         try:
-            return self.whole(view, node, sort, ranked)
+            return self.whole(view, node, sort, ranked, before)
+        except Stopped:
+            return None
         except sqlite3.OperationalError as problem:
             self._unless_interrupted(problem)
             return None

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import compress
+from operator import itemgetter
 
 # Papers that are looked at in one go. No other thread of Python's has its turn meanwhile, and the window has to wait a
 # piece each time it enters Python: it must take less than a millisecond.
@@ -11,6 +14,13 @@ _PIECE = 4_096
 _FEW = 12  # a pick of fewer than one in so many is made one by one
 _ABSENT = 0xFFFF_FFFF
 _BYTES = range(256)
+_MOST_KEPT = 200_000  # papers of an order whose numbers are kept as Python has them: 40 bytes each, and a third quicker
+
+_Look = Callable[[bytes], Iterable[int]]
+
+
+def _by_map(piece: list[int], places: bytes) -> Iterable[int]:
+    return map(places.__getitem__, piece)
 
 
 class Order:
@@ -19,6 +29,7 @@ class Order:
     def __init__(self, ids: array[int]) -> None:
         self.ids = ids
         self._lines: array[int] | None = None
+        self._pieces: list[tuple[list[int], _Look]] = []
 
     def pick(self, places: bytes, most: int = 1) -> array[int]:
         """Return the papers whose byte in `places`, at the place of their number, is not 0, in this order.
@@ -29,15 +40,25 @@ class Order:
             return self._one_by_one(places)
         parts = [array("q") for _place in range(most)]
         tables = [bytes(byte == place for byte in _BYTES) for place in range(1, most + 1)]
-        for start in range(0, len(self.ids), _PIECE):
-            piece = self.ids[start : start + _PIECE].tolist()
-            of_line = bytes(map(places.__getitem__, piece))
-            for part, table in zip(parts, tables, strict=True):
-                chosen = of_line if most == 1 else of_line.translate(table)
-                part.extend(array("q", list(compress(piece, chosen))))  # by way of a list: a third of the time
+        for piece, look in self._in_pieces():
+            of_line = bytes(look(places))
+            for place, (part, table) in enumerate(zip(parts, tables, strict=True), 1):
+                if place in of_line:
+                    chosen = of_line if most == 1 else of_line.translate(table)
+                    part.extend(array("q", list(compress(piece, chosen))))  # by way of a list: a third of the time
         for part in parts[1:]:
             parts[0].extend(part)
         return parts[0]
+
+    def _in_pieces(self) -> Iterable[tuple[list[int], _Look]]:
+        """The papers piece by piece, each with what looks all of them up; kept where that takes little memory."""
+        if self._pieces:
+            return self._pieces
+        pieces = (self.ids[start : start + _PIECE].tolist() for start in range(0, len(self.ids), _PIECE))
+        if len(self.ids) > _MOST_KEPT:
+            return ((piece, partial(_by_map, piece)) for piece in pieces)
+        self._pieces = [(piece, itemgetter(*piece) if len(piece) > 1 else partial(_by_map, piece)) for piece in pieces]
+        return self._pieces
 
     def _one_by_one(self, places: bytes) -> array[int]:
         """Where few are picked they are put in order themselves."""

@@ -17,14 +17,18 @@ _PIECE = 30_000  # characters: less than a millisecond
 def packed(db: sqlite3.Connection, sql: str, bound: Sequence[Any] = ()) -> array[int]:
     """Return the ids (the only column of `sql`, called `id` or `rowid`) in their order."""
     ids = array("q")
-    for part in parts_of(db, sql, bound):
+    for part in parts_of(joined(db, sql, bound)):
         ids.extend(part)
     return ids
 
 
-def parts_of(db: sqlite3.Connection, sql: str, bound: Sequence[Any]) -> Iterator[list[int]]:
-    """Yield the ids in pieces."""
-    text = db.execute(f"WITH listed (id) AS ({sql}) SELECT group_concat(id) FROM listed", bound).fetchone()[0] or ""
+def joined(db: sqlite3.Connection, sql: str, bound: Sequence[Any] = ()) -> str:
+    """Return the ids as one text, for `parts_of`."""
+    return db.execute(f"WITH listed (id) AS ({sql}) SELECT group_concat(id) FROM listed", bound).fetchone()[0] or ""
+
+
+def parts_of(text: str) -> Iterator[list[int]]:
+    """Yield the ids of a `joined` text in pieces."""
     start = 0
     while start < len(text):
         end = text.find(",", start + _PIECE)

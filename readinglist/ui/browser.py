@@ -169,15 +169,15 @@ class Browser(QObject):
             self._show(self.finder.now(asked), keep=keep, lingering=lingering)
             return
         self.whole = False
+        self.finder.ask(asked, lambda ids: self._show(ids, keep=keep, lingering=lingering))
         if soon:
             ids, whole = self.finder.first(asked)
+            if whole:
+                self.finder.known()
             if ids or whole:
                 self._show(ids, keep=keep, lingering=lingering, whole=whole)
                 keep = True
-            if whole:
-                self.finder.stop()
-                return
-        self.finder.ask(asked, lambda ids: self._show(ids, keep=keep, lingering=lingering))
+        self.finder.painted()
 
     def settle(self) -> None:
         """Have the whole list now, for a deed that needs all of it."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 SOON = 25  # milliseconds: less than one sees, more than a repaint takes
+PATIENCE = 150  # milliseconds that the pane waits for the whole list: it and the worker would hold each other up
 MANY = 150  # so many papers are read for the pane; a larger selection is described by its first ones and its size
 
 
@@ -36,7 +37,8 @@ class DetailPresenter(QObject):
         self.shown: list[int] = []
         self._next: list[int] = []
         self._later = QTimer(self, singleShot=True, interval=SOON)
-        self._later.timeout.connect(lambda: self.show(self._next))
+        self._later.timeout.connect(self._when_listed)
+        self._waited = 0
         self._anew = QTimer(self, singleShot=True, interval=SOON)
         self._anew.timeout.connect(self._fill)
         self._warned = False
@@ -62,7 +64,15 @@ class DetailPresenter(QObject):
             self.show(papers)
             return
         self._next = papers
+        self._waited = 0
         self._later.start()
+
+    def _when_listed(self) -> None:
+        self._waited += SOON
+        if self.window_.browser.whole or self._waited > PATIENCE:
+            self.show(self._next)
+        else:
+            self._later.start()
 
     def show(self, papers: list[int]) -> None:
         """Show the selected papers; a note still being typed is saved first."""

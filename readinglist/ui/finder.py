@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from readinglist.library.library import Library
 
 PAUSE = 10  # milliseconds
+PATIENCE = 1.0  # seconds: nothing is lost when the worker goes on before the first rows are painted
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Finder(QObject):
         self._own: Library | None = None
         self._busy = threading.Lock()
         self._asked = 0
+        self._painted = threading.Event()
         self.waiting = False
         library.before_step.append(self.stop)
 
@@ -57,15 +59,19 @@ class Finder(QObject):
         return self.library.lists.whole(asked.view, asked.node, asked.sort, asked.ranked)
 
     def ask(self, asked: Question, done: Callable[[array[int]], None]) -> None:
-        """Find the whole list on a worker; `done(ids)` follows unless something else is asked before."""
+        """Find the whole list on a worker; `done(ids)` follows unless something else is asked before.
+
+        SQLite's part of it begins at once, beside the first rows; Python's waits for `painted`.
+        """
         self.stop()
         number = self._asked
         self.waiting = True
+        self._painted = painted = threading.Event()
         self.library.lists.unchanged()
 
         def work(_report: object) -> array[int] | None:
             with self._busy:
-                return self._answer(number, asked)
+                return self._answer(number, asked, painted)
 
         def answered(ids: array[int] | None) -> None:
             if ids is not None and number == self._asked:
@@ -80,27 +86,41 @@ class Finder(QObject):
             if not isinstance(problem, errors.Refused):
                 raise problem
 
-        def begin() -> None:
-            if number == self._asked:
-                tasks.run(work, done=answered, failed=failed, owner=self, label="list")
+        tasks.run(work, done=answered, failed=failed, owner=self, label="list")
 
-        # After the first rows are painted: painting and the worker would only wait for each other.
-        QTimer.singleShot(PAUSE, self, begin)
+    def painted(self) -> None:
+        """The first rows are shown: let the worker go on once they are painted. They would hold each other up."""
+        QTimer.singleShot(PAUSE, self._painted.set)
 
-    def _answer(self, number: int, asked: Question) -> array[int] | None:
+    def _answer(self, number: int, asked: Question, painted: threading.Event) -> array[int] | None:
         """On the worker: the list, or None where something newer was asked meanwhile."""
         if number != self._asked:
             return None
         if self._own is None:
             self._own = self.library.another(readonly=True)
         self._own.forget()
-        return self._own.lists.unless_stopped(asked.view, asked.node, asked.sort, asked.ranked)
+        return self._own.lists.unless_stopped(
+            asked.view, asked.node, asked.sort, asked.ranked, lambda: self._go_on(number, painted)
+        )
+
+    def _go_on(self, number: int, painted: threading.Event) -> None:
+        painted.wait(PATIENCE)
+        if number != self._asked:
+            from readinglist.library.lists import Stopped  # the first picture needs no searching
+
+            raise Stopped
 
     def stop(self) -> None:
         """Stop what runs: its answer is no longer wanted, or a step needs the file."""
         self._asked += 1
+        self._painted.set()
         if self._own is not None:
             self._own.interrupt()
+
+    def known(self) -> None:
+        """The first rows are all there are: nothing more is asked."""
+        self.stop()
+        self.waiting = False
 
     def close(self) -> None:
         """Stop, and close the worker's connection."""

@@ -29,8 +29,10 @@ def test_like_looking_at_each(data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("share", [0.0, 0.001, 0.05, 0.2, 0.9, 1.0])
 @pytest.mark.parametrize("most", [1, 4])
-def test_few_and_many(share: float, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(orders, "_PIECE", 300)
+@pytest.mark.parametrize("kept", [0, 10_000])
+def test_few_and_many(share: float, most: int, kept: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(orders, "_PIECE", 271)  # the last piece has three papers
+    monkeypatch.setattr(orders, "_MOST_KEPT", kept)
     chance = random.Random(7)
     ids = array("q", chance.sample(range(1, 2_001), 1_900))
     places = bytes(chance.randint(1, most) if chance.random() < share else 0 for _paper in range(2_001))
