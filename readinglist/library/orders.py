@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable
-from functools import partial
 from itertools import compress
 from operator import itemgetter
 
@@ -12,6 +11,7 @@ from operator import itemgetter
 # piece each time it enters Python: it must take less than a millisecond.
 _PIECE = 4_096
 _FEW = 12  # a pick of fewer than one in so many is made one by one
+_MOST_SORTED = 20_000  # papers: nobody else has a turn while they are sorted
 _ABSENT = 0xFFFF_FFFF
 _BYTES = range(256)
 _MOST_KEPT = 200_000  # papers of an order whose numbers are kept as Python has them: 40 bytes each, and a third quicker
@@ -19,8 +19,9 @@ _MOST_KEPT = 200_000  # papers of an order whose numbers are kept as Python has 
 _Look = Callable[[bytes], Iterable[int]]
 
 
-def _by_map(piece: list[int], places: bytes) -> Iterable[int]:
-    return map(places.__getitem__, piece)
+def _look(piece: list[int]) -> _Look:
+    """Return what gives the bytes of all papers of a piece: in a third of the time of one by one."""
+    return itemgetter(*piece) if len(piece) > 1 else lambda places: (places[paper] for paper in piece)
 
 
 class Order:
@@ -36,12 +37,14 @@ class Order:
 
         Those of 1 come first, then those of 2, and so on to `most`.
         """
-        if (len(places) - places.count(0)) * _FEW < len(self.ids):
+        if (len(places) - places.count(0)) < min(_MOST_SORTED, len(self.ids) // _FEW):
             return self._one_by_one(places)
         parts = [array("q") for _place in range(most)]
         tables = [bytes(byte == place for byte in _BYTES) for place in range(1, most + 1)]
         for piece, look in self._in_pieces():
             of_line = bytes(look(places))
+            if most > 1 and of_line.count(0) * 2 > len(of_line):  # looked at once, and not once a place
+                piece, of_line = list(compress(piece, of_line)), of_line.translate(None, b"\0")
             for place, (part, table) in enumerate(zip(parts, tables, strict=True), 1):
                 if place in of_line:
                     chosen = of_line if most == 1 else of_line.translate(table)
@@ -55,9 +58,10 @@ class Order:
         if self._pieces:
             return self._pieces
         pieces = (self.ids[start : start + _PIECE].tolist() for start in range(0, len(self.ids), _PIECE))
+        with_look = ((piece, _look(piece)) for piece in pieces)
         if len(self.ids) > _MOST_KEPT:
-            return ((piece, partial(_by_map, piece)) for piece in pieces)
-        self._pieces = [(piece, itemgetter(*piece) if len(piece) > 1 else partial(_by_map, piece)) for piece in pieces]
+            return with_look
+        self._pieces = list(with_look)
         return self._pieces
 
     def _one_by_one(self, places: bytes) -> array[int]:
