@@ -5,19 +5,21 @@ Leaves every other order to SQLite (`library.search`); the two must agree to the
 
 from __future__ import annotations
 
-import json
 from array import array
+from collections.abc import Iterator
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from readinglist.core.fields import SortKey
 from readinglist.core.text import fold
 from readinglist.library.door import at_once
-from readinglist.library.packing import packed
+from readinglist.library.packing import packed, parts_of
 
 if TYPE_CHECKING:
     from readinglist.library.door import Door
     from readinglist.library.sql import Sql
 
+_MOST_SORTED = 8_000  # papers: a millisecond
 GROUPED = frozenset({"status", "venue", "tags"})  # the fields that `ids` can order by
 
 
@@ -30,16 +32,33 @@ def ids(door: Door, where: Sql, key: SortKey) -> array[int]:
     if key.field == "status":  # by meaning, never as text
         values = [status.id for status in door.statuses.all() if status.id in groups]
     found = array("q")
-    for value in reversed(values) if key.falling else values:
-        found.extend(sorted(groups[value], reverse=True))
-    found.extend(sorted(blank, reverse=True))
+    for papers in [*(groups[value] for value in (reversed(values) if key.falling else values)), blank]:
+        for part in _newest_first(papers):
+            found.extend(part)
     return found
+
+
+def _newest_first(papers: list[int]) -> Iterator[list[int]]:
+    """Yield papers in pieces, the highest number first. Very many are not sorted: nobody else has a turn meanwhile."""
+    if len(papers) <= _MOST_SORTED:
+        yield sorted(papers, reverse=True)
+        return
+    flags = bytearray(max(papers) + 1)
+    for paper in papers:
+        flags[paper] = 1
+    for high in range(len(flags), 0, -_MOST_SORTED):
+        low = max(0, high - _MOST_SORTED)
+        yield list(compress(range(high - 1, low - 1, -1), flags[low:high][::-1]))
 
 
 def _statuses(door: Door, where: Sql) -> dict[str, list[int]]:
     """Return the papers of each status."""
     sql = f"SELECT paper.status, group_concat(paper.id) FROM paper WHERE {where.text} GROUP BY paper.status"
-    return {status: [int(paper) for paper in papers.split(",")] for status, papers in door.db.execute(sql, where.bound)}
+    return {status: _taken_apart(papers) for status, papers in door.db.execute(sql, where.bound)}
+
+
+def _taken_apart(papers: str) -> list[int]:
+    return [paper for part in parts_of(papers) for paper in part]
 
 
 def _venues(door: Door, where: Sql) -> dict[str, list[int]]:
@@ -47,7 +66,7 @@ def _venues(door: Door, where: Sql) -> dict[str, list[int]]:
     sql = f"SELECT paper.venue, group_concat(paper.id) FROM paper WHERE {where.text} GROUP BY paper.venue"
     groups: dict[str, list[int]] = {}
     for venue, papers in door.db.execute(sql, where.bound):
-        groups.setdefault(fold(venue) if venue else "", []).extend(map(int, papers.split(",")))
+        groups.setdefault(fold(venue) if venue else "", []).extend(_taken_apart(papers))
     return groups
 
 
@@ -60,8 +79,9 @@ def _tags(door: Door, where: Sql) -> dict[str, list[int]]:
     top = door.db.execute("SELECT coalesce(max(id), 0) FROM paper").fetchone()[0]
     sets = [""] * (top + 1)  # of every paper, a character a tag
     for tag, papers in sorted(listed, key=lambda row: ranks[row[0]]):
-        for paper in json.loads(f"[{papers}]"):
-            sets[paper] += ranks[tag]
+        for part in parts_of(papers):
+            for paper in part:
+                sets[paper] += ranks[tag]
     alike: dict[str, list[int]] = {}
     for paper in packed(door.db, f"SELECT paper.id FROM paper WHERE {where.text}", where.bound):
         alike.setdefault(sets[paper], []).append(paper)

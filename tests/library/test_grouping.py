@@ -12,7 +12,7 @@ from readinglist.core.fields import SortKey
 from readinglist.core.paper import Draft
 from readinglist.core.status import KINDS
 from readinglist.core.views import View
-from readinglist.library import bulk
+from readinglist.library import bulk, grouping
 from readinglist.library.grouping import GROUPED
 from readinglist.library.library import Library
 from tests.library.kit import open_quick
@@ -43,7 +43,11 @@ def filled(library: Library) -> Library:
 @pytest.mark.parametrize("view", [views.ALL_PAPERS, View(views.TRASH), View(views.TAG, "rl"), View(views.TAG, "none")])
 @pytest.mark.parametrize("field", sorted(GROUPED))
 @pytest.mark.parametrize("falling", [False, True])
-def test_the_order_is_sqlites(filled: Library, view: View, field: str, falling: bool) -> None:
+@pytest.mark.parametrize("sorted_", [10_000, 11])
+def test_the_order_is_sqlites(
+    filled: Library, view: View, field: str, falling: bool, sorted_: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grouping, "_MOST_SORTED", sorted_)
     sort = (SortKey(field, falling),)
     where = filled.search.where(view)
     sql = f"SELECT paper.id FROM paper WHERE {where.text} ORDER BY {filled.search.order(sort)}"

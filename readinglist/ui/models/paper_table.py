@@ -6,6 +6,7 @@ Leaves order and choice to whoever calls `show`, painting to the delegate. Nothi
 from __future__ import annotations
 
 import json
+import sys
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
@@ -28,8 +29,19 @@ _WINDOW = 128  # rows fetched around a missing one: some screens full, one query
 _SCREEN = 48  # rows fetched for the first picture of a list, which is not to wait for more
 _KEEP = 4096
 _FEW = 2_000
-_LOOKS = 4  # times that all ids are looked through
+_LOOKS = 16  # times that all ids are looked through
 ONE_BY_ONE = 12  # papers that are looked for in a list one by one: for more it is quicker to note all places
+
+
+def line_of(ids: array[int], paper: int) -> int | None:
+    """Return where `paper` stands among `ids`, or None. By its bytes: a fifth of the time of `index`."""
+    held, sought = ids.tobytes(), paper.to_bytes(ids.itemsize, sys.byteorder)
+    if sys.byteorder == "little":
+        sought = sought.rstrip(b"\0") or sought  # most of the bytes are 0, and looking for those is slow
+    at = held.find(sought)
+    while at >= 0 and (at % ids.itemsize or ids[at // ids.itemsize] != paper):
+        at = held.find(sought, at + 1)
+    return at // ids.itemsize if at >= 0 else None
 
 
 class PaperTable(QAbstractTableModel):
@@ -102,12 +114,10 @@ class PaperTable(QAbstractTableModel):
         return self._places.get(paper)
 
     def _look_for(self, paper: int) -> int | None:
-        try:
-            line = self.ids.index(paper)
-        except ValueError:
-            self._looked += len(self.ids)
-            return None
-        self._looked += line
+        line = line_of(self.ids[:_KEEP], paper)
+        if line is None and len(self.ids) > _KEEP:
+            line = line_of(self.ids, paper)
+        self._looked += len(self.ids) if line is None else line
         return line
 
     def ranges(self, papers: Sequence[int]) -> list[tuple[int, int]]:
