@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from readinglist.cli.output import on_terminal, put, put_fields, put_table
 from readinglist.core import dates
-from readinglist.core.paper import Paper, author_line
 from readinglist.core.row import Row
 from readinglist.i18n import _
 from readinglist.library.library import Library
+
+if TYPE_CHECKING:
+    from readinglist.core.paper import Paper
 
 _PAGE = 500
 _ROOMS = (5, 8, 12, 26)
@@ -42,6 +45,8 @@ def _authors(row: Row) -> str:
 
 def put_paper(library: Library, paper: Paper) -> None:
     """Write one paper in full, for a person."""
+    from readinglist.core.paper import author_line  # a list needs none of it
+
     put(paper.title or _("(no title)"))
     if paper.authors:
         put(author_line(paper.authors, paper.authors_complete))

@@ -8,7 +8,6 @@ being typed is never an error: what is unfinished is left out and `incomplete` s
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from readinglist.core import dates, query_parse
 from readinglist.core.query_ast import (
@@ -28,6 +27,7 @@ from readinglist.core.query_complete import Place, field_at, put
 from readinglist.core.query_fields import FIELDS, FieldInfo, Kind
 from readinglist.core.query_lex import fit
 from readinglist.core.query_write import quote, quoted, unparse
+from readinglist.plain import Plain
 
 __all__ = [
     "FIELDS",
@@ -54,8 +54,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Plain):
     """A query read: `node` is None where it asks nothing (empty, or wrong as `problem` says).
 
     `incomplete` is true while something is plainly still being typed; `node` then holds what is known so far.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
 from functools import partial
 
 from readinglist.core import query_dates, status
@@ -20,17 +19,17 @@ _DIGITS = re.compile(r"\d{1,9}", re.ASCII)
 _FREE_RANGE = re.compile(r"(\d{4})?\.\.(\d{4})?", re.ASCII)
 
 
-@dataclass(slots=True)
 class Reader:
     """What reading the values of one query needs and finds.
 
     `end` is where the query ends: what stands there may still be being typed. `problem` is the first one found.
     """
 
-    today: dt.date
-    end: int
-    incomplete: bool = False
-    problem: QueryProblem | None = field(default=None)
+    def __init__(self, today: dt.date, end: int) -> None:
+        self.today = today
+        self.end = end
+        self.incomplete = False
+        self.problem: QueryProblem | None = None
 
     def wrong(self, message: str, start: int, end: int, suggestion: str | None = None) -> None:
         """Note what is wrong with [start, end), unless something before it already is."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from readinglist.plain import Plain
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+
+class Tag(Plain):
     """A tag with the number of papers that carry it (Trash aside). `colour` is a palette name, #rrggbb or None."""
 
     id: int

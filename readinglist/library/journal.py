@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, islice
 from typing import Any, NamedTuple
@@ -18,6 +17,7 @@ from readinglist.core.events import Changed
 from readinglist.library import keeping
 from readinglist.library.schema import JOURNALED
 from readinglist.library.sums import CHECKSUM, sum_expression
+from readinglist.plain import Plain
 
 _AT_ONCE = 20_000  # changes read at a time
 _PIECE = 5_000  # changes taken back between two reports of progress
@@ -29,8 +29,7 @@ _ANYTHING = Changed("", (), frozenset(JOURNALED), mine=False, step=0)
 _Row = tuple[str, str, str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Plain):
     """A row of the history: its number, op, how many things it touched, its detail, and where it stands."""
 
     id: int

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from readinglist.core import errors
 from readinglist.core.ops import Op
 from readinglist.core.text import clean, fold, one_line
@@ -11,10 +9,10 @@ from readinglist.i18n import _
 from readinglist.library.connection import new_uid
 from readinglist.library.door import Door
 from readinglist.library.queue import MAIN
+from readinglist.plain import Plain
 
 
-@dataclass(frozen=True, slots=True)
-class NamedQueue:
+class NamedQueue(Plain):
     """A queue with the number of its papers, Trash aside. The main one is Up next and has the id 1."""
 
     id: int

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from readinglist.library.library import Library
 from readinglist.settings import Settings, State
 
 
-@dataclass(slots=True)
 class Context:
     """Handed down from `readinglist.app`; nothing here is global."""
 
-    library: Library
-    settings: Settings
-    state: State
-
-    def __post_init__(self) -> None:
+    def __init__(self, library: Library, settings: Settings, state: State) -> None:
+        self.library = library
+        self.settings = settings
+        self.state = state
         self._take("key_template")
         self.settings.listeners.append(self._take)
 

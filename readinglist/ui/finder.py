@@ -8,7 +8,6 @@ from __future__ import annotations
 import threading
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -16,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 from readinglist.core import errors
 from readinglist.core.fields import Sort
 from readinglist.core.views import View
+from readinglist.plain import Plain
 from readinglist.ui import tasks
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ PAUSE = 10  # milliseconds
 PATIENCE = 1.0  # seconds: nothing is lost when the worker goes on before the first rows are painted
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Plain):
     """A list that is asked for. `ranked` puts hits in titles before others."""
 
     view: View

@@ -143,7 +143,8 @@ def test_while_a_file_is_read_others_write_at_once(library: Library, monkeypatch
     assert len(library.tags.all()) == 12
 
 
-def test_cancel_leaves_nothing(library: Library) -> None:
+def test_cancel_leaves_nothing(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing, "BATCH", 500)
     many = papers(*({"title": f"Title number {n} of many"} for n in range(1800)))
     seen: list[int] = []
 
