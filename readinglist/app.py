@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import sys
 import time
@@ -18,7 +19,8 @@ from readinglist.settings import Settings, State
 # The window's options: all have a value, and all are None where they are not given.
 OPTIONS = ("library", "screenshot", "size", "theme", "view", "search", "select")
 
-# What every start needs that is no widget. Once PySide6 is there it reads the source of all that is imported.
+# What every start needs that is no widget. Once PySide6 is there it reads the source of all that is imported, for a
+# line that asks for names in another style. Nobody here does: the import of Python is put back, for 15 ms of a start.
 _BEFORE_QT = ("library.library", "library.rows", "library.search", "library.statuses", "core.row", "core.fields")
 
 _SETTLE = 0.4  # seconds
@@ -74,9 +76,11 @@ def main(argv: list[str]) -> int:
     path = paths.library_file(options.library)
     for name in _BEFORE_QT:
         import_module(f"readinglist.{name}")
+    plain_import = builtins.__import__
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
+    builtins.__import__ = plain_import  # see _BEFORE_QT
     from readinglist.ui import theme
 
     instance = QApplication.instance()

@@ -41,22 +41,38 @@ window.resize(1440, 860)
 window.show()
 app.exec()
 """
+# The view is changed as soon as it is loaded, and not loaded for that: in what order the program imports what is part
+# of its start.
 _OURS = """
-import os, sys, time
-from readinglist import app
-from readinglist.ui.widgets.paper_view import PaperView
-from PySide6.QtWidgets import QApplication
-paint = PaperView.paintEvent
-def painted(self, event):
-    paint(self, event)
-    if self.papers.ids:
-        print(time.time(), flush=True)
-        if len(sys.argv) > 2:
-            memory = open("/proc/self/smaps_rollup").read().split("Private_Dirty:")[1].split()[0]
-            print("private", memory, file=sys.stderr)
-        QApplication.exit(0)
-PaperView.paintEvent = painted
+import importlib.util, os, sys, time
+VIEW = "readinglist.ui.widgets.paper_view"
+class Watched:
+    def find_spec(self, name, path=None, target=None):
+        if name != VIEW:
+            return None
+        sys.meta_path.remove(self)
+        spec = importlib.util.find_spec(name)
+        load = spec.loader.exec_module
+        def loaded(module):
+            load(module)
+            watch(module.PaperView)
+        spec.loader.exec_module = loaded
+        return spec
+def watch(view):
+    paint = view.paintEvent
+    def painted(self, event):
+        paint(self, event)
+        if self.papers.ids:
+            print(time.time(), flush=True)
+            if len(sys.argv) > 2:
+                memory = open("/proc/self/smaps_rollup").read().split("Private_Dirty:")[1].split()[0]
+                print("private", memory, file=sys.stderr)
+            from PySide6.QtWidgets import QApplication
+            QApplication.exit(0)
+    view.paintEvent = painted
+sys.meta_path.insert(0, Watched())
 os.environ["READINGLIST_LIBRARY"] = sys.argv[1]
+from readinglist import app
 app.main([])
 """
 
