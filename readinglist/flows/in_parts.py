@@ -11,6 +11,7 @@ from typing import Final
 from readinglist.core.ops import Op
 from readinglist.library.door import roomy
 from readinglist.library.library import Library
+from readinglist.library.packing import by_number
 
 PART = 10_000  # papers
 _IN_ORDER = frozenset({Op.QUEUE_ADD, Op.QUEUE_MOVE})
@@ -25,7 +26,8 @@ REDO: Final = "redo"
 def change(library: Library, papers: Sequence[int], op: Op, detail: str, deed: Deed, report: Report) -> None:
     """Do `deed` on papers, as one step; the step counts what the deed says that it touched, or else the papers."""
     if op not in _IN_ORDER:
-        papers = sorted(papers)  # as they lie in the file: each page of it is needed once
+        # As they lie in the file: each page of it is needed once.
+        papers = [paper for part in by_number(papers) for paper in part]
     with roomy(library.db), library.step(op, len(papers), detail):
         touched = 0
         for start in range(0, len(papers), PART):

@@ -6,20 +6,17 @@ Leaves every other order to SQLite (`library.search`); the two must agree to the
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from readinglist.core.fields import SortKey
 from readinglist.core.text import fold
 from readinglist.library.door import at_once
-from readinglist.library.packing import packed, parts_of
+from readinglist.library.packing import by_number, packed, parts_of
 
 if TYPE_CHECKING:
     from readinglist.library.door import Door
     from readinglist.library.sql import Sql
 
-_MOST_SORTED = 8_000  # papers: a millisecond
 GROUPED = frozenset({"status", "venue", "tags"})  # the fields that `ids` can order by
 
 
@@ -33,22 +30,9 @@ def ids(door: Door, where: Sql, key: SortKey) -> array[int]:
         values = [status.id for status in door.statuses.all() if status.id in groups]
     found = array("q")
     for papers in [*(groups[value] for value in (reversed(values) if key.falling else values)), blank]:
-        for part in _newest_first(papers):
+        for part in by_number(papers, falling=True):
             found.extend(part)
     return found
-
-
-def _newest_first(papers: list[int]) -> Iterator[list[int]]:
-    """Yield papers in pieces, the highest number first. Very many are not sorted: nobody else has a turn meanwhile."""
-    if len(papers) <= _MOST_SORTED:
-        yield sorted(papers, reverse=True)
-        return
-    flags = bytearray(max(papers) + 1)
-    for paper in papers:
-        flags[paper] = 1
-    for high in range(len(flags), 0, -_MOST_SORTED):
-        low = max(0, high - _MOST_SORTED)
-        yield list(compress(range(high - 1, low - 1, -1), flags[low:high][::-1]))
 
 
 def _statuses(door: Door, where: Sql) -> dict[str, list[int]]:

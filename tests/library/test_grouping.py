@@ -12,7 +12,7 @@ from readinglist.core.fields import SortKey
 from readinglist.core.paper import Draft
 from readinglist.core.status import KINDS
 from readinglist.core.views import View
-from readinglist.library import bulk, grouping
+from readinglist.library import bulk, packing
 from readinglist.library.grouping import GROUPED
 from readinglist.library.library import Library
 from tests.library.kit import open_quick
@@ -47,7 +47,7 @@ def filled(library: Library) -> Library:
 def test_the_order_is_sqlites(
     filled: Library, view: View, field: str, falling: bool, sorted_: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(grouping, "_MOST_SORTED", sorted_)
+    monkeypatch.setattr(packing, "_MOST_SORTED", sorted_)
     sort = (SortKey(field, falling),)
     where = filled.search.where(view)
     sql = f"SELECT paper.id FROM paper WHERE {where.text} ORDER BY {filled.search.order(sort)}"
