@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from readinglist.core import errors, tex, views
 from readinglist.i18n import _
@@ -16,6 +16,8 @@ from readinglist.ui import tasks
 
 if TYPE_CHECKING:
     from readinglist.ui.window import Window
+
+LATER = 400  # milliseconds
 
 
 class LinkPresenter(QObject):
@@ -64,7 +66,8 @@ class LinkPresenter(QObject):
             if not isinstance(problem, errors.Refused):
                 raise problem
 
-        tasks.run(work, done=done, failed=failed, owner=self, label="links")
+        # Once the list, the counts and the paper itself are shown: all of them are wanted sooner.
+        QTimer.singleShot(LATER, self, lambda: tasks.run(work, done=done, failed=failed, owner=self, label="links"))
 
     def _offer(self, begin: str) -> None:
         self.w.detail.offer_links([title for _paper, title in self.links.complete(begin)])

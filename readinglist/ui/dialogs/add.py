@@ -303,11 +303,12 @@ class AddDialog(Dialog):
                 draft = chosen[place] if place < len(chosen) else None
                 yield replace(draft, doubt=None, alternatives=[]) if draft and isinstance(item, Draft) else item
 
-        def work(report: Callable[[int, int], None]) -> Report:
+        def work(report: Callable[[int, int], None]) -> tuple[Report, str, int]:
             with self.library.another() as own:
-                return importing.commit(
+                found = importing.commit(
                     own, items(), progress=lambda n, _share: report(n, len(chosen)), cancelled=self.cancelled.is_set
                 )
+            return found, found.sentence(), found.count(REJECTED)  # here: each goes through all records
 
         def begin() -> None:
             tasks.run(work, done=self._added, failed=self._failed, progress=self._progress, owner=self, label="import")
@@ -327,13 +328,14 @@ class AddDialog(Dialog):
         self.bar.setValue(min(count, self.bar.maximum()))
         self.said.setText(plural("{n} record read…", "{n} records read…", count))
 
-    def _added(self, report: Report) -> None:
+    def _added(self, found: tuple[Report, str, int]) -> None:
+        report, sentence, rejected = found
         self._busy(False)
         self.storing.emit(False)
         self.library.poll()
         self.report = report
-        self.said.setText(report.sentence())
-        if not report.count(REJECTED):
+        self.said.setText(sentence)
+        if not rejected:
             self.accept()
             return
         lines = [line_of_record(record) for record in report.records]
