@@ -179,13 +179,13 @@ class Lists:
     ) -> array[int]:
         """Return the whole list; with `ranked` hits in titles come before those in authors, those before texts.
 
-        `before` is called when SQLite has done its part, which keeps no other thread waiting, and Python's begins.
+        `before` is called when SQLite has done its part of a search, which keeps no other thread waiting, and Python's
+        begins; else first of all.
         """
-        if node is None:
+        if node is None or asks_for_trash(node) or view.kind == views.TRASH:
+            before()
             self._fresh()
-            return self._order(view, sort).ids
-        if asks_for_trash(node) or view.kind == views.TRASH:
-            return self.search.ids(view, node, sort)
+            return self._order(view, sort).ids if node is None else self.search.ids(view, node, sort)
         with at_once(self.library.db):
             self._fresh()
             masks = Masks(self.search, self._words)

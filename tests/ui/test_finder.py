@@ -48,15 +48,18 @@ def whole(library: Library, text: str) -> list[int]:
     return list(library.lists.whole(question.view, question.node, question.sort, ranked=True))
 
 
-def test_the_answer_comes_once_the_first_rows_are_painted(library: Library, finder: Finder, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("text", ["learning", "", "is:trashed"])
+def test_the_answer_comes_once_the_first_rows_are_painted(
+    text: str, library: Library, finder: Finder, qtbot: QtBot
+) -> None:
     answers: Answers = []
-    ask(finder, "learning", answers)
+    ask(finder, text, answers)
     qtbot.wait(100)
     assert answers == []
     assert finder.waiting
     finder.painted()
     qtbot.waitUntil(lambda: bool(answers))
-    assert answers == [("learning", whole(library, "learning"))]
+    assert answers == [(text, whole(library, text))]
     assert not finder.waiting
 
 
