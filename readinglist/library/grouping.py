@@ -63,9 +63,8 @@ def _tags(door: Door, where: Sql) -> dict[str, list[int]]:
     top = door.db.execute("SELECT coalesce(max(id), 0) FROM paper").fetchone()[0]
     sets = [""] * (top + 1)  # of every paper, a character a tag
     for tag, papers in sorted(listed, key=lambda row: ranks[row[0]]):
-        for part in parts_of(papers):
-            for paper in part:
-                sets[paper] += ranks[tag]
+        for paper in _taken_apart(papers):
+            sets[paper] += ranks[tag]
     alike: dict[str, list[int]] = {}
     for paper in packed(door.db, f"SELECT paper.id FROM paper WHERE {where.text}", where.bound):
         alike.setdefault(sets[paper], []).append(paper)

@@ -92,11 +92,15 @@ class Masks:
     def _found(self, table: str, expression: str) -> Mask:
         """The papers that an index table has for an expression; asked once while the library stays as it is."""
         key = (table, expression)
-        if key in self._known:
-            return lambda: self._known[key]
-        if key not in self._asked:
+        if key not in self._known and key not in self._asked:
             self._asked[key] = self._mask(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", (expression,))
-        return lambda: self._known[key] if key in self._known else self._known.setdefault(key, self._asked[key]())
+
+        def made() -> int:
+            if key not in self._known:
+                self._known[key] = self._asked[key]()
+            return self._known[key]
+
+        return made
 
     def _mask(self, sql: str, bound: Sequence[Any]) -> Mask:
         """Read the papers that `sql` finds, and return how to make a mask of them."""

@@ -69,7 +69,7 @@ class DetailPresenter(QObject):
 
     def _when_listed(self) -> None:
         self._waited += SOON
-        if self.window_.browser.whole or self._waited > PATIENCE:
+        if self.window_.browser.whole or self._waited >= PATIENCE:
             self.show(self._next)
         else:
             self._later.start()

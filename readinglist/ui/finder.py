@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from readinglist.library.library import Library
 
 PAUSE = 10  # milliseconds
-PATIENCE = 1.0  # seconds: nothing is lost when the worker goes on before the first rows are painted
+PATIENCE = 1_000  # milliseconds: nothing is lost when the worker goes on before the first rows are painted
 
 
 class Question(Plain):
@@ -103,7 +103,7 @@ class Finder(QObject):
         )
 
     def _go_on(self, number: int, painted: threading.Event) -> None:
-        painted.wait(PATIENCE)
+        painted.wait(PATIENCE / 1000)
         if number != self._asked:
             from readinglist.library.lists import Stopped  # the first picture needs no searching
 

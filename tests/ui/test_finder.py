@@ -27,7 +27,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def finder(library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Finder]:
-    monkeypatch.setattr("readinglist.ui.finder.PATIENCE", 30)
+    monkeypatch.setattr("readinglist.ui.finder.PATIENCE", 30_000)
     made = Finder(library)
     yield made
     made.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -18,9 +20,9 @@ class Flow(QWidget):
         self.setSizePolicy(policy)
         self._gap = 6
 
+    @abstractmethod
     def members(self) -> list[QWidget]:
         """Return the widgets to place, in order; a subclass says which."""
-        raise NotImplementedError
 
     def set_gap(self, gap: float) -> None:
         """Set the space between two members, in unscaled pixels."""

@@ -5,12 +5,14 @@ Leaves reading the query to the window.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from readinglist.i18n import _
 from readinglist.ui import icons, theme
+
+_GAP = 0.25  # of the plus: the space between it and the words
 
 
 class _Box(QLineEdit):
@@ -87,7 +89,8 @@ class SearchBar(QWidget):
     def apply_theme(self) -> None:
         """Take over colours and sizes."""
         now = theme.now()
-        self.button.setIcon(icons.icon("plus", now.colours.on_accent))
+        self.button.setIcon(icons.icon("plus", now.colours.on_accent, gap=_GAP))
+        self.button.setIconSize(QSize(round(now.px(16) * (1 + _GAP)), now.px(16)))
         self.keep.setIcon(QIcon(icons.icon("bookmark")))
         self.button.setMinimumHeight(self.box.sizeHint().height())  # side by side they are of one height
 
