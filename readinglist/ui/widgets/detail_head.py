@@ -175,7 +175,8 @@ class DetailHead(QWidget):
 
     def _show_source(self, paper: Paper) -> None:
         parts = [paper.venue, dates.shown(paper.date), paper.subject, *paper.organizations[:8]]
-        words = "  ·  ".join(cut(part, 200) for part in parts if part)
+        # No line begins with a dot: it stays with the word before it.
+        words = "\u00a0\u00a0·  ".join(cut(part, 200) for part in parts if part)
         self.source.setText(words)
         self.source.setVisible(bool(words))
 

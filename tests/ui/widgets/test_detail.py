@@ -23,7 +23,7 @@ def test_a_paper_shows_all_that_it_has(qtbot: QtBot) -> None:
     head = pane.head
     assert head.title.toPlainText() == "Imitating Language via Scalable Inverse Reinforcement Learning"
     assert head.authors.names.text() == "Markus Wulfmeier et al."
-    assert head.source.text() == "Sep 2, 2024  ·  cs.LG  ·  deepmind"
+    assert head.source.text() == "Sep 2, 2024\u00a0\u00a0·  cs.LG\u00a0\u00a0·  deepmind"
     assert head.status.current() == "reading"
     assert [chip.name for chip in head.tags.chips()] == ["imitation", "rlhf"]
     assert head.priority.words() == "High priority"
