@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from readinglist.core.ops import Op
-from readinglist.flows import seeds
+from readinglist.flows.importing import samples
 from readinglist.library.library import Library
 
 IMAGES = Path(__file__).parent / "manual" / "images"
@@ -55,7 +55,7 @@ def make(path: Path) -> int:
     """Make the library at `path`. Returns the paper that the pictures show."""
     now = dt.datetime.now(dt.UTC)
     with Library.open(path, create=True) as library:
-        seeds.add_seeds(library)
+        samples.add_seeds(library)
         titles = {row.title: paper for paper, row in library.rows.fetch(list(library.search.ids())).items()}
 
         def find(begin: str) -> int:
@@ -99,8 +99,8 @@ def draw_review(library: Path) -> None:
     """Draw the weekly review, a dialog that `--screenshot` does not open."""
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from readinglist.ui import theme
     from readinglist.ui.dialogs.review import Review
+    from readinglist.ui.look import theme
 
     app = QApplication.instance() or QApplication(["pictures"])
     assert isinstance(app, QApplication)

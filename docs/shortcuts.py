@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from readinglist.core.status import BUILT_IN
-from readinglist.ui.actions import ACTIONS, MENUS, PAPER, Action
+from readinglist.ui.actions.table import ACTIONS, MENUS, PAPER, Action
 
 HEAD = """# Keys
 

@@ -21,7 +21,14 @@ OPTIONS = ("library", "screenshot", "size", "theme", "view", "search", "select")
 
 # What every start needs that is no widget. Once PySide6 is there it reads the source of all that is imported, for a
 # line that asks for names in another style. Nobody here does: the import of Python is put back, for 15 ms of a start.
-_BEFORE_QT = ("library.library", "library.rows", "library.search", "library.statuses", "core.row", "core.fields")
+_BEFORE_QT = (
+    "library.library",
+    "library.find.rows",
+    "library.find.search",
+    "library.tables.statuses",
+    "core.row",
+    "core.fields",
+)
 
 _SETTLE = 0.4  # seconds
 _SETTLED = 3000  # milliseconds after which what a window needs is loaded
@@ -81,7 +88,7 @@ def main(argv: list[str]) -> int:
     from PySide6.QtWidgets import QApplication
 
     builtins.__import__ = plain_import  # see _BEFORE_QT
-    from readinglist.ui import theme
+    from readinglist.ui.look import theme
 
     instance = QApplication.instance()
     if isinstance(instance, QApplication):
@@ -92,10 +99,10 @@ def main(argv: list[str]) -> int:
     qInstallMessageHandler(_qt_said)
     app.setApplicationName("Reading List")
     app.setDesktopFileName("readinglist")
-    from readinglist.ui import single
+    from readinglist.ui import one_window
 
-    key = single.key_of(path)
-    if not options.screenshot and single.raise_other(key):
+    key = one_window.key_of(path)
+    if not options.screenshot and one_window.raise_other(key):
         return errors.Exit.DONE
     try:
         return _run(app, options, path, key)
@@ -116,9 +123,10 @@ def _run(app: object, options: SimpleNamespace, path: Path, key: str) -> int:
     from PySide6.QtWidgets import QApplication
 
     from readinglist.library.library import Library
-    from readinglist.ui import single, tasks, theme
-    from readinglist.ui.after_paint import AfterPaint
+    from readinglist.ui import one_window, tasks
     from readinglist.ui.context import Context
+    from readinglist.ui.look import theme
+    from readinglist.ui.look.after_paint import AfterPaint
     from readinglist.ui.window import Window
 
     assert isinstance(app, QApplication)
@@ -142,7 +150,7 @@ def _run(app: object, options: SimpleNamespace, path: Path, key: str) -> int:
             raise
         if options.screenshot:
             return _draw(window, Path(options.screenshot))
-        AfterPaint(window, lambda: single.listen(key, window))
+        AfterPaint(window, lambda: one_window.listen(key, window))
         window.show()
         tasks.share_the_time()
         QTimer.singleShot(_SETTLED, window, tasks.share_the_time)  # with what was loaded after the first picture
@@ -163,7 +171,7 @@ class _Forgetful(State):
 
 def _arrange(window: object, options: SimpleNamespace) -> None:
     """Bring the window to the size, view, search and paper that were asked for. Raises Refused for unknown ones."""
-    from readinglist.ui import places
+    from readinglist.ui.presenters import places
     from readinglist.ui.window import Window
 
     assert isinstance(window, Window)
@@ -229,7 +237,7 @@ def window_hook(window: object) -> Callable[[type[BaseException], BaseException,
     assert isinstance(window, Window)
 
     def hook(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
-        from readinglist.library.connection import in_words  # reading happens outside steps, which would translate
+        from readinglist.library.file.connection import in_words  # reading happens outside steps, which would translate
 
         said = problem if isinstance(problem, errors.Refused) else in_words(problem, window.library.path)
         if said is not None:

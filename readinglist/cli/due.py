@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from readinglist import atomic
-from readinglist.cli.opening import opened
+from readinglist.cli.open_library import opened
 from readinglist.cli.output import put, put_fields, put_json_list, say
 from readinglist.core.contract import as_json
-from readinglist.flows import planning
-from readinglist.flows.storage import in_words
+from readinglist.flows.disk_errors import in_words
+from readinglist.flows.next_up import planning
 from readinglist.i18n import _
 
 

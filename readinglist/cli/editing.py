@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from readinglist.cli.opening import opened
+from readinglist.cli.open_library import opened
 from readinglist.cli.output import put, put_json, say
 from readinglist.i18n import _, plural
 
@@ -70,16 +70,16 @@ def set_(
 @click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
 @click.pass_context
 def note(context: click.Context, paper: str, deed: str | None, text: str | None, edit_: bool, json_: bool) -> None:
-    from readinglist.flows import noting
+    from readinglist.flows import note_edits
 
     if sum((deed is not None, text is not None, edit_)) > 1:
         raise click.UsageError(_("Choose one of print, --append and --edit."), context)
     library = opened(context)
     number = library.papers.find(paper)
     if text is not None:
-        noting.append(library, number, sys.stdin.read() if text == "-" else text)
+        note_edits.append(library, number, sys.stdin.read() if text == "-" else text)
     elif edit_:
-        changed = noting.edit(library, number, lambda old: click.edit(old, extension=".md", require_save=True))
+        changed = note_edits.edit(library, number, lambda old: click.edit(old, extension=".md", require_save=True))
         say(_("Note saved.") if changed else _("The note was not changed."))
     elif json_:
         put_json({"id": number, "note": library.papers.note(number) or None})

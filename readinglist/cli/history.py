@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from readinglist.cli.opening import opened
+from readinglist.cli.open_library import opened
 from readinglist.cli.output import on_terminal, put, put_fields, put_json_list, put_table
 from readinglist.core.ops import describe
 from readinglist.i18n import _
-from readinglist.library.journal import Deed
+from readinglist.library.change.journal import Deed
 
 
 @click.command(help=_("Take back the newest step, whether the window or a command made it."))

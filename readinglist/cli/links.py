@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from readinglist.cli.opening import opened
+from readinglist.cli.open_library import opened
 from readinglist.cli.output import put, put_fields, put_json
 from readinglist.i18n import _, plural
-from readinglist.library.links import Links
+from readinglist.library.tables.links import Links
 
 
 @click.command(help=_("Show what a paper links to, and what links to it; or add what it cites."))

@@ -10,8 +10,8 @@ from typing import Any, cast
 import click
 
 from readinglist import __version__
+from readinglist.cli.commands import BY_NAME, COMMANDS
 from readinglist.cli.output import say
-from readinglist.cli.table import BY_NAME, COMMANDS
 from readinglist.core.errors import Cancelled, Exit, Refused
 from readinglist.i18n import _
 
@@ -68,7 +68,7 @@ def _in_words(problem: Exception, library: str | None) -> Refused | None:
     if not type(problem).__module__.startswith("sqlite3"):
         return None
     from readinglist import paths
-    from readinglist.library.connection import in_words
+    from readinglist.library.file.connection import in_words
 
     return in_words(problem, paths.library_file(library))
 
@@ -112,7 +112,7 @@ def _failed(problem: Exception) -> int:
     if isinstance(problem, Cancelled | click.Abort):
         return _stopped()
     if isinstance(problem, OSError):
-        from readinglist.flows.storage import refused
+        from readinglist.flows.disk_errors import refused
 
         problem = refused(problem, problem.filename or _("standard output"))
     if isinstance(problem, Refused):

@@ -6,12 +6,11 @@ from typing import Any
 
 import click
 
-from readinglist.cli.opening import opened
+from readinglist.cli.open_library import opened
 from readinglist.cli.output import put, put_json, put_json_list, say
-from readinglist.cli.papers import put_papers
+from readinglist.cli.printing import put_papers
 from readinglist.core.contract import as_json
-from readinglist.flows import planning, suggestions
-from readinglist.flows.next_up import Next, Suggester
+from readinglist.flows.next_up import Next, Suggester, planning, suggestions
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
 

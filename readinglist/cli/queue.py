@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from readinglist.cli.opening import opened
+from readinglist.cli.open_library import opened
 from readinglist.cli.output import put, put_fields, put_json_list, say
-from readinglist.cli.papers import put_papers
+from readinglist.cli.printing import put_papers
 from readinglist.core.contract import as_json
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
-from readinglist.library.queues import Queues
+from readinglist.library.tables.queues import Queues
 
 _papers = click.argument("papers", metavar="ID...", nargs=-1, required=True)
 _name = click.option("--name", default="Up next", metavar="QUEUE", help=_("Another queue than Up next."))

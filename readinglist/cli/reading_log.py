@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from readinglist.cli.next_up import found
-from readinglist.cli.opening import opened
+from readinglist.cli.open_library import opened
 from readinglist.cli.output import put, put_fields, put_json_list, say
 from readinglist.core.status import DEPTHS
 from readinglist.flows import readings

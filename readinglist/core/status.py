@@ -10,7 +10,7 @@ from readinglist.i18n import mark
 class Status(NamedTuple):
     """One status. `id` is stored and never changes; `kind` is one of the six, and all logic goes by it.
 
-    `colour` is a palette name (see `ui.theme`) or #rrggbb; `key` the digit that sets it, or None.
+    `colour` is a palette name (see `ui.look.theme`) or #rrggbb; `key` the digit that sets it, or None.
     """
 
     id: str

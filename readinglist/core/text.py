@@ -1,4 +1,4 @@
-"""Text as people search and sort it: folding, sort keys and one-line forms; leaves TeX to `core.tex`."""
+"""Text as people search and sort it: folding, sort keys and one-line forms; leaves TeX to `core.tex.inline`."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ def _sort_key(text: str, length: int) -> str | None:
 def title_key(title: str | None) -> str | None:
     """Return what a title sorts and is compared by: as `sort_key`, its TeX read, so that `$\\beta$-VAE` is "β-vae"."""
     if title and ("$" in title or "\\" in title):
-        from readinglist.core import tex  # most titles have none
+        from readinglist.core.tex import inline  # most titles have none
 
-        title = tex.plain(title)
+        title = inline.plain(title)
     return sort_key(title)
 
 
@@ -50,9 +50,9 @@ def shown(title: str) -> str:
     """Return a title as it is read: its TeX in Unicode."""
     if not MAYBE_TEX.search(title):
         return title
-    from readinglist.core import tex  # most titles have none, and a start is quicker without it
+    from readinglist.core.tex import inline  # most titles have none, and a start is quicker without it
 
-    return tex.plain(title)
+    return inline.plain(title)
 
 
 def one_line(text: str) -> str:

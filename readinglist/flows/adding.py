@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from readinglist.core import identifiers
 from readinglist.core.errors import WrongUsage
+from readinglist.core.identity import identifiers
 from readinglist.core.ops import Op
 from readinglist.core.paper import Draft
 from readinglist.core.text import one_line
 from readinglist.flows import importing
-from readinglist.flows.report import Report
+from readinglist.flows.importing.report import Report
 from readinglist.i18n import _
 from readinglist.library.library import Library
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from readinglist.core import dates, identifiers
+from readinglist.core import dates
 from readinglist.core.citekey import unique_key
 from readinglist.core.errors import WrongUsage
-from readinglist.core.names import read_names
+from readinglist.core.identity import identifiers
+from readinglist.core.names.parse import read_names
 from readinglist.core.ops import Op
 from readinglist.core.status import PRIORITIES
 from readinglist.core.text import one_line
@@ -77,7 +78,7 @@ def _deed(library: Library, papers: Sequence[int], name: str, text: str) -> Call
 
 def make_keys(library: Library, papers: Sequence[int]) -> int:
     """Give papers new citation keys by the template, as one step; links to the old ones follow. Returns how many."""
-    from readinglist.library.links import Links
+    from readinglist.library.tables.links import Links
 
     links = Links(library)
     changed = 0

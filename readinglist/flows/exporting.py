@@ -9,12 +9,13 @@ from typing import TextIO
 from readinglist import atomic
 from readinglist.core.errors import Cancelled, WrongUsage
 from readinglist.core.paper import Paper
-from readinglist.flows.storage import in_words
-from readinglist.formats import json_papers, registry
+from readinglist.flows.disk_errors import in_words
+from readinglist.formats import json as json_papers
+from readinglist.formats import registry
 from readinglist.formats.registry import Format
 from readinglist.i18n import _
-from readinglist.library import whole
 from readinglist.library.library import Library
+from readinglist.library.tables import dump
 
 WHOLE = "json"  # the format that can hold a library as a whole
 PREFERRED = ("bibtex", "json")
@@ -57,7 +58,7 @@ def pieces(
     """
     part = None
     if complete and row.id == WHOLE and set(papers) >= set(library.search.ids()):
-        part, papers = whole.dump(library), whole.every_paper(library)
+        part, papers = dump.dump(library), dump.every_paper(library)
 
     def counted(found: Iterable[Paper]) -> Iterator[Paper]:
         for number, paper in enumerate(found, 1):

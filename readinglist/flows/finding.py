@@ -1,4 +1,4 @@
-"""A query in words to papers, for faces without a search box; leaves the language to `core.query`."""
+"""A query in words to papers, for faces without a search box; leaves the language to `core.query.language`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from readinglist.i18n import _
 from readinglist.library.library import Library
 
 if TYPE_CHECKING:
-    from readinglist.core.query_ast import Node, QueryProblem
+    from readinglist.core.query.tree import Node, QueryProblem
 
 DEFAULT_SORT = "-date"
 
@@ -36,7 +36,7 @@ def read_query(text: str) -> Node | None:
     """Return the tree of a query, None for one that asks nothing. Raises WrongQuery."""
     if not text.strip():
         return None  # nothing asked: the start need not load the language
-    from readinglist.core.query import parse
+    from readinglist.core.query.language import parse
 
     query = parse(text)
     if query.problem is not None:

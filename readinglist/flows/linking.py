@@ -6,10 +6,10 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from readinglist.core.links import Link, links
 from readinglist.core.ops import Op
+from readinglist.core.wiki_links import Link, links
 from readinglist.library.library import Library
-from readinglist.library.links import Links
+from readinglist.library.tables.links import Links
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from readinglist.core import merge as core_merge
 from readinglist.core.contract import as_json
 from readinglist.core.errors import WrongUsage
-from readinglist.core.match import only_preprint
+from readinglist.core.identity import merge as core_merge
+from readinglist.core.identity.match import only_preprint
 from readinglist.core.ops import Op
 from readinglist.core.paper import Paper, author_line
 from readinglist.core.status import DROPPED, INBOX, PAUSED, READ, READING, TO_READ
 from readinglist.i18n import _, mark
-from readinglist.library import absorbing
 from readinglist.library.library import Library
+from readinglist.library.tables import reassign
 
 FIELDS = {
     "title": mark("Title"), "authors": mark("Authors"), "date": mark("Date"), "type": mark("Type"),
@@ -135,7 +135,7 @@ def merge(
             core_merge.apply(note, {"note": core_merge.joined_notes(note.note or "", other.note or "")})
         library.papers.update([kept.id], Op.MERGE, values)
         library.papers.set_note(kept.id, note.note or "")
-        absorbing.absorb(library, kept.id, [paper.id for paper in plan.others], status.values[status.chosen])
+        reassign.absorb(library, kept.id, [paper.id for paper in plan.others], status.values[status.chosen])
         _follow_links(library, plan)
         library.set_count(len(plan.papers))
     return kept.id
@@ -143,7 +143,7 @@ def merge(
 
 def _follow_links(library: Library, plan: Preview) -> None:
     """Let `[[links]]` to a paper that is gone lead to the one it became."""
-    from readinglist.library.links import Links
+    from readinglist.library.tables.links import Links
 
     links = Links(library)
     for other in plan.others:

@@ -14,8 +14,8 @@ from readinglist.core.paper import Reading
 from readinglist.core.status import DEPTHS, DROPPED, PAUSED, READ, READING
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
-from readinglist.library.reading_log import Ended, ReadingLog
-from readinglist.library.suggesting import Suggesting
+from readinglist.library.tables.ranking_facts import Suggesting
+from readinglist.library.tables.reading_log import Ended, ReadingLog
 
 
 def _set(library: Library, papers: Sequence[int], kind: str, at: str | None = None) -> None:

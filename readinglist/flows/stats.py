@@ -11,8 +11,8 @@ from typing import Any
 from readinglist.core import dates
 from readinglist.core.stats import Stats, compute
 from readinglist.i18n import _
-from readinglist.library.figures import facts
 from readinglist.library.library import Library
+from readinglist.library.tables.statistics_facts import facts
 
 
 @dataclass(frozen=True, slots=True)

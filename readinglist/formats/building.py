@@ -6,11 +6,11 @@ import html
 import re
 from typing import Any
 
-from readinglist.core import identifiers
 from readinglist.core.dates import MONTHS, month_number, partial_date
+from readinglist.core.identity import identifiers
 from readinglist.core.paper import Draft
 from readinglist.core.text import clean
-from readinglist.formats.bibtex_csl import variables_of
+from readinglist.formats.csl_variables import variables_of
 
 _ISO = re.compile(r"(\d{4})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})(?!\d)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from readinglist.core.names.person import PARTICLES, person
 from readinglist.core.paper import Person
-from readinglist.core.person_names import PARTICLES, person
 from readinglist.core.text import one_line
 
 _SUFFIX = re.compile(r"(?:jr|sr|jnr|snr|i{2,3}|iv|v|vi{1,3}|ph\.?d|m\.?d|esq|\d(?:st|nd|rd|th))\.?", re.IGNORECASE)

@@ -11,22 +11,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readinglist.library import index, schema
-from readinglist.library.connection import connect, translated, writable
-from readinglist.library.steps import JOIN_SECONDS, KEEP_STEPS, Steps
-from readinglist.library.telling import Listener
+from readinglist.library.change.news import Listener
+from readinglist.library.change.steps import JOIN_SECONDS, KEEP_STEPS, Steps
+from readinglist.library.file import schema, search_index
+from readinglist.library.file.connection import connect, translated, writable
 
 if TYPE_CHECKING:
-    from readinglist.library.duplicates import Duplicates
-    from readinglist.library.lists import Lists
-    from readinglist.library.papers import Papers
-    from readinglist.library.queue import Queue
-    from readinglist.library.readings import Readings
-    from readinglist.library.rows import Rows
-    from readinglist.library.search import Search
-    from readinglist.library.searches import SavedSearches
-    from readinglist.library.statuses import Statuses
-    from readinglist.library.tags import Tags
+    from readinglist.library.find.fast.lists import Lists
+    from readinglist.library.find.rows import Rows
+    from readinglist.library.find.search import Search
+    from readinglist.library.tables.duplicates import Duplicates
+    from readinglist.library.tables.papers import Papers
+    from readinglist.library.tables.queue import Queue
+    from readinglist.library.tables.readings import Readings
+    from readinglist.library.tables.saved_searches import SavedSearches
+    from readinglist.library.tables.statuses import Statuses
+    from readinglist.library.tables.tags import Tags
 
 __all__ = ["JOIN_SECONDS", "KEEP_STEPS", "Library", "Listener"]
 
@@ -42,70 +42,70 @@ class Library(Steps):
     @cached_property
     def statuses(self) -> Statuses:
         """The statuses it knows."""
-        from readinglist.library.statuses import Statuses
+        from readinglist.library.tables.statuses import Statuses
 
         return Statuses(self)
 
     @cached_property
     def tags(self) -> Tags:
         """Tags, their colours and papers."""
-        from readinglist.library.tags import Tags
+        from readinglist.library.tables.tags import Tags
 
         return Tags(self)
 
     @cached_property
     def queue(self) -> Queue:
         """Up next."""
-        from readinglist.library.queue import Queue
+        from readinglist.library.tables.queue import Queue
 
         return Queue(self)
 
     @cached_property
     def readings(self) -> Readings:
         """What was read when; setting a status."""
-        from readinglist.library.readings import Readings
+        from readinglist.library.tables.readings import Readings
 
         return Readings(self)
 
     @cached_property
     def papers(self) -> Papers:
         """The papers and what belongs to them."""
-        from readinglist.library.papers import Papers
+        from readinglist.library.tables.papers import Papers
 
         return Papers(self)
 
     @cached_property
     def rows(self) -> Rows:
         """What the table shows of a paper."""
-        from readinglist.library.rows import Rows
+        from readinglist.library.find.rows import Rows
 
         return Rows(self)
 
     @cached_property
     def duplicates(self) -> Duplicates:
         """What may be twice in it."""
-        from readinglist.library.duplicates import Duplicates
+        from readinglist.library.tables.duplicates import Duplicates
 
         return Duplicates(self)
 
     @cached_property
     def searches(self) -> SavedSearches:
         """The saved searches."""
-        from readinglist.library.searches import SavedSearches
+        from readinglist.library.tables.saved_searches import SavedSearches
 
         return SavedSearches(self)
 
     @cached_property
     def search(self) -> Search:
         """Views and queries as ids."""
-        from readinglist.library.search import Search
+        from readinglist.library.find.search import Search
 
         return Search(self)
 
     @cached_property
     def lists(self) -> Lists:
         """Long lists, quickly."""
-        from readinglist.library.lists import Lists
+        from readinglist.library.find.fast.lists import Lists
 
         return Lists(self)
 
@@ -126,7 +126,7 @@ class Library(Steps):
                     schema.check_readable(db)
                 else:
                     schema.bring_up_to_date(db, path)
-                    index.prepare(db)
+                    search_index.prepare(db)
                 db.execute("PRAGMA query_only = ON")  # until the first step has put the triggers in place
                 return cls(db, path, origin, readonly=readonly)
         except BaseException:

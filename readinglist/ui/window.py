@@ -12,31 +12,33 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QV
 from readinglist.core import views
 from readinglist.core.views import View
 from readinglist.i18n import _
-from readinglist.ui import foot_words, leaving, places, sidebar_entries, theme
-from readinglist.ui.after_paint import AfterPaint
-from readinglist.ui.browser import Browser
+from readinglist.ui import leaving
 from readinglist.ui.context import Context
+from readinglist.ui.look import theme
+from readinglist.ui.look.after_paint import AfterPaint
 from readinglist.ui.models.paper_table import PaperTable
-from readinglist.ui.widgets.paper_view import PaperView
-from readinglist.ui.widgets.search_bar import SearchBar
+from readinglist.ui.presenters import foot_words, places, sidebar_entries
+from readinglist.ui.presenters.browser import Browser
+from readinglist.ui.widgets.papers.view import PaperView
+from readinglist.ui.widgets.search.bar import SearchBar
 from readinglist.ui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from readinglist.core import errors
     from readinglist.core.events import Changed
+    from readinglist.ui.actions.commands import Commands
+    from readinglist.ui.actions.deeds import Deeds
+    from readinglist.ui.actions.menus import Menus
     from readinglist.ui.bridge import Bridge
-    from readinglist.ui.commands import Commands
-    from readinglist.ui.counting import Counting
-    from readinglist.ui.deeds import Deeds
-    from readinglist.ui.detail_presenter import DetailPresenter
-    from readinglist.ui.menus import Menus
-    from readinglist.ui.next_presenter import NextPresenter
-    from readinglist.ui.stats_presenter import StatsPresenter
-    from readinglist.ui.widgets.detail import DetailPane
+    from readinglist.ui.presenters.counts import Counting
+    from readinglist.ui.presenters.detail import DetailPresenter
+    from readinglist.ui.presenters.statistics import StatsPresenter
+    from readinglist.ui.presenters.up_next import NextPresenter
+    from readinglist.ui.widgets.detail.pane import DetailPane
     from readinglist.ui.widgets.empty import Empty
-    from readinglist.ui.widgets.long_strip import LongStrip
+    from readinglist.ui.widgets.progress_strip import LongStrip
     from readinglist.ui.widgets.toast import Toast
-    from readinglist.ui.widgets.up_next import UpNext
+    from readinglist.ui.widgets.upnext.page import UpNext
 
 _SIDEBAR, _DETAIL = 203, 395
 
@@ -242,7 +244,7 @@ class Window(QMainWindow):
 
     def _show_statistics(self) -> None:
         if self.stats is None:
-            from readinglist.ui.stats_presenter import StatsPresenter
+            from readinglist.ui.presenters.statistics import StatsPresenter
 
             self.stats = StatsPresenter(self)
             self.pages.addWidget(self.stats.page)

@@ -11,19 +11,19 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from readinglist import paths
+from readinglist.ui.actions.commands import Commands
+from readinglist.ui.actions.deeds import Deeds
+from readinglist.ui.actions.menus import Menus
 from readinglist.ui.bridge import Bridge
-from readinglist.ui.commands import Commands
-from readinglist.ui.counting import Counting
-from readinglist.ui.deeds import Deeds
-from readinglist.ui.detail_presenter import DetailPresenter
-from readinglist.ui.menus import Menus
-from readinglist.ui.next_presenter import NextPresenter
-from readinglist.ui.query_presenter import QueryPresenter
-from readinglist.ui.widgets.detail import DetailPane
+from readinglist.ui.presenters.counts import Counting
+from readinglist.ui.presenters.detail import DetailPresenter
+from readinglist.ui.presenters.search_box import QueryPresenter
+from readinglist.ui.presenters.up_next import NextPresenter
+from readinglist.ui.widgets.detail.pane import DetailPane
 from readinglist.ui.widgets.empty import Empty
-from readinglist.ui.widgets.long_strip import LongStrip
+from readinglist.ui.widgets.progress_strip import LongStrip
 from readinglist.ui.widgets.toast import Toast
-from readinglist.ui.widgets.up_next import UpNext
+from readinglist.ui.widgets.upnext.page import UpNext
 
 if TYPE_CHECKING:
     from readinglist.ui.window import Window

@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from readinglist.core.ops import Op
-from readinglist.flows import importing, in_parts
+from readinglist.flows import batches, importing
 from readinglist.formats import bibtex
 from readinglist.library.library import Library
 from tests.benchmarks import corpus, timing
@@ -62,8 +62,8 @@ def bulk(papers: int, folder: Path) -> Iterator[Row]:
             (f"delete {len(some):,}", some, Op.TRASH, lambda own, part: own.papers.trash(part)),
             (f"delete {len(some):,} for good", some, Op.DELETE, lambda own, part: own.papers.delete(part)),
         ):
-            yield from both(name, took(partial(in_parts.change, library, chosen, op, name, deed, quiet)))
-            yield from both(f"undo of that: {name}", took(lambda: in_parts.revert(library, in_parts.UNDO, quiet)))
+            yield from both(name, took(partial(batches.change, library, chosen, op, name, deed, quiet)))
+            yield from both(f"undo of that: {name}", took(lambda: batches.revert(library, batches.UNDO, quiet)))
 
 
 def status(name: str) -> Deed:
@@ -98,7 +98,7 @@ def importing_bib(papers: int, folder: Path) -> Iterator[Row]:
         yield "import of a .bib, searchable", clock, "s"
         yield "import of a .bib, papers a second of CPU", count / cpu, "/s"
         yield "library file / .bib file", path.stat().st_size / bib.stat().st_size, "x"
-        undone = took(lambda: in_parts.revert(library, in_parts.UNDO, quiet))[0]
+        undone = took(lambda: batches.revert(library, batches.UNDO, quiet))[0]
         yield "undo of that import", undone, "s"
         yield "undo / import", undone / clock, "x"
     command = [sys.executable, "-c", _MEMORY, str(bib), str(folder / "again.db")]
@@ -110,8 +110,8 @@ def windowed(papers: int, folder: Path) -> Iterator[Row]:
     """Yield how long the window's thread was blocked by deeds on all papers, and by an import."""
     from PySide6.QtWidgets import QApplication
 
-    from readinglist.ui import theme
     from readinglist.ui.dialogs.add import AddDialog
+    from readinglist.ui.look import theme
     from tests.benchmarks.window import RESTING, Desk
 
     application = QApplication.instance() or QApplication([])

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from readinglist.flows import seeds
+from readinglist.flows.importing import samples
 from readinglist.library.library import Library
 from tests.benchmarks import corpus, timing
 
@@ -45,7 +45,7 @@ app.exec()
 # of its start.
 _OURS = """
 import importlib.util, os, sys, time
-VIEW = "readinglist.ui.widgets.paper_view"
+VIEW = "readinglist.ui.widgets.papers.view"
 class Watched:
     def find_spec(self, name, path=None, target=None):
         if name != VIEW:
@@ -92,7 +92,7 @@ def main(sizes: list[int]) -> None:
             path = folder / f"{size}.db"
             if size == 22:
                 with Library.open(path, create=True) as made:
-                    seeds.add_seeds(made)
+                    samples.add_seeds(made)
             else:
                 shutil.copy(corpus.library(size), path)
             libraries[f"window with {size:,} papers"] = path

@@ -19,10 +19,10 @@ from pathlib import Path
 
 from readinglist.core.paper import Draft, Person
 from readinglist.flows import importing
-from readinglist.library import index, schema
-from readinglist.library.connection import connect
+from readinglist.library.file import schema, search_index
+from readinglist.library.file.checksum import CHECKSUM, sum_expression
+from readinglist.library.file.connection import connect
 from readinglist.library.library import Library
-from readinglist.library.sums import CHECKSUM, sum_expression
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAWN = 100_000  # papers; a larger library holds these more than once
@@ -133,7 +133,7 @@ def kept(count: int, suffix: str) -> Path:
     """Return where what is made of `count` papers is kept, in a folder that is there."""
     folder = Path(tempfile.gettempdir()) / "readinglist-benchmarks"
     folder.mkdir(exist_ok=True)
-    return folder / f"corpus-{VERSION}-{schema.VERSION}.{index.VERSION}-{count}{suffix}"
+    return folder / f"corpus-{VERSION}-{schema.VERSION}.{search_index.VERSION}-{count}{suffix}"
 
 
 def library(count: int) -> Path:
@@ -181,7 +181,7 @@ def multiply(source: Path, target: Path, times: int) -> None:
         db.execute(f"UPDATE {table} SET {CHECKSUM} = {sum_expression(plain)} WHERE {number} > {top}")
     for _name, sql in kept_indexes:
         db.execute(sql)
-    index.rebuild(db)
+    search_index.rebuild(db)
     db.execute("COMMIT")
     db.close()
 

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import QApplication
 
 from readinglist.library.library import Library
 from readinglist.settings import Settings, State
-from readinglist.ui import bridge, theme
+from readinglist.ui import bridge
 from readinglist.ui.context import Context
+from readinglist.ui.look import theme
 from readinglist.ui.window import Window
 from tests.benchmarks import corpus, timing
 

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from readinglist.core.paper import Draft  # noqa: E402
-from readinglist.core.taste import Corpus, Opinion, learn, liking  # noqa: E402
+from readinglist.core.ranking.taste import Corpus, Opinion, learn, liking  # noqa: E402
 from readinglist.formats import listing  # noqa: E402
 
 SEED_AREAS = {

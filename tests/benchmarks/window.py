@@ -24,10 +24,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from readinglist.core.fields import FIELDS
 from readinglist.library.library import Library
 from readinglist.settings import Settings, State
-from readinglist.ui import tasks, theme
+from readinglist.ui import tasks
 from readinglist.ui.context import Context
+from readinglist.ui.look import theme
 from readinglist.ui.widgets.empty import Empty
-from readinglist.ui.widgets.paper_view import PaperView
+from readinglist.ui.widgets.papers.view import PaperView
 from readinglist.ui.window import Window
 from tests.benchmarks import corpus, timing
 

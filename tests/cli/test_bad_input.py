@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from readinglist.library import connection
+from readinglist.library.file import connection
 from tests.cli.conftest import Run
 
 READING: list[tuple[str, ...]] = [("list",), ("list", "--json"), ("show", "1"), ("note", "1"), ("queue",), ("history",),
@@ -310,7 +310,7 @@ def test_json_is_utf8_whatever_the_locale(seeded: Run) -> None:
 def test_the_fast_path_loads_nothing_heavy(seeded: Run) -> None:
     heavy = (
         "PySide6", "shiboken6", "sqlite_utils", "platformdirs", "defusedxml", "rapidfuzz", "asyncio",
-        "readinglist.core.query", "readinglist.formats", "readinglist.library.papers",
+        "readinglist.core.query.language", "readinglist.formats", "readinglist.library.tables.papers",
     )  # fmt: skip
     code = (
         "import sys; from readinglist.cli.main import main; code = main(['list', '--limit', '5']); "

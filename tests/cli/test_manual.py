@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 import pytest
 
+from readinglist.cli.commands import COMMANDS
 from readinglist.cli.main import commands
-from readinglist.cli.table import COMMANDS
 from readinglist.core.contract import KEYS, MORE_KEYS
 from readinglist.core.errors import Exit
 from readinglist.flows.importing import dry_run

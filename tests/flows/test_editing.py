@@ -9,17 +9,17 @@ import pytest
 
 from readinglist.core.errors import NoPaper, Refused, WrongUsage
 from readinglist.core.paper import Draft
-from readinglist.flows import noting
+from readinglist.flows import note_edits
 from readinglist.flows.editing import edit, read_tags
 from readinglist.flows.finding import WrongQuery, find, named
-from readinglist.library import bulk
 from readinglist.library.library import Library
+from readinglist.library.tables import bulk_insert
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     with Library.open(tmp_path / "library.db", create=True) as opened:
-        bulk.add_many(opened, [Draft(title="One", tags=["old"]), Draft(title="Two"), Draft(title="Three")])
+        bulk_insert.add_many(opened, [Draft(title="One", tags=["old"]), Draft(title="Two"), Draft(title="Three")])
         yield opened
 
 
@@ -91,25 +91,25 @@ def test_a_wrong_query_is_marked(library: Library) -> None:
 
 
 def test_notes_are_appended_as_paragraphs(library: Library) -> None:
-    noting.append(library, 1, "first")
-    noting.append(library, 1, "second\n")
+    note_edits.append(library, 1, "first")
+    note_edits.append(library, 1, "second\n")
     assert library.papers.note(1) == "first\n\nsecond\n"
     with pytest.raises(WrongUsage):
-        noting.append(library, 1, " \n")
+        note_edits.append(library, 1, " \n")
 
 
 def test_a_note_changed_meanwhile_is_not_overwritten(library: Library) -> None:
-    noting.append(library, 1, "old")
+    note_edits.append(library, 1, "old")
 
     def editor(text: str) -> str:
         library.papers.set_note(1, "from the window")
         return text + "from the editor"
 
     with pytest.raises(Refused) as caught:
-        noting.edit(library, 1, editor)
+        note_edits.edit(library, 1, editor)
     assert library.papers.note(1) == "from the window"
     kept = Path(caught.value.safe.split("kept in ")[1].split(";")[0])
     assert kept.read_text() == "old\nfrom the editor"
     kept.unlink()
-    assert noting.edit(library, 1, lambda _text: None) is False
-    assert noting.edit(library, 1, lambda text: text.upper()) is True
+    assert note_edits.edit(library, 1, lambda _text: None) is False
+    assert note_edits.edit(library, 1, lambda text: text.upper()) is True

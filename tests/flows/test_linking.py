@@ -9,7 +9,7 @@ import pytest
 from readinglist.core.paper import Draft
 from readinglist.flows.editing import edit
 from readinglist.flows.linking import links_of_note
-from readinglist.library.links import Links
+from readinglist.library.tables.links import Links
 from tests.library.kit import open_quick, snapshot
 
 

@@ -10,7 +10,7 @@ from readinglist.core import errors
 from readinglist.core.paper import Draft
 from readinglist.flows import readings
 from readinglist.library.library import Library
-from readinglist.library.reading_log import ReadingLog
+from readinglist.library.tables.reading_log import ReadingLog
 from tests.library.kit import assert_sound, open_quick, snapshot
 
 

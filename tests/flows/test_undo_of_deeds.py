@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from readinglist.core import errors
-from readinglist.flows import editing, planning, readings, suggestions
+from readinglist.flows import editing, readings
+from readinglist.flows.next_up import planning, suggestions
 from readinglist.library.library import Library
-from readinglist.library.links import Links
+from readinglist.library.tables.links import Links
 from tests.library.kit import assert_sound, open_quick, snapshot, start
 
 DATES = (None, "2016", "2020-05", "2031-01-01", "2026-01-02T03:04:05Z")

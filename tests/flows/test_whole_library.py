@@ -14,16 +14,17 @@ from hypothesis import strategies as st
 
 from readinglist.core.contract import as_json
 from readinglist.core.paper import Draft, Person, Reading
-from readinglist.flows import deduping, exporting, importing, tag_mapping
-from readinglist.flows.inputs import Input, Sources
-from readinglist.formats import json_library
+from readinglist.flows import exporting, finding_duplicates, importing
+from readinglist.flows.importing import tag_mapping
+from readinglist.flows.importing.inputs import Input, Sources
+from readinglist.formats.json import library_part
 from readinglist.formats.registry import by_id, detect
-from readinglist.library import bulk
-from readinglist.library.feedback import REJECT, Feedback
 from readinglist.library.library import Library
-from readinglist.library.links import Links
-from readinglist.library.queues import Queues
-from readinglist.library.whole import dump, every_paper
+from readinglist.library.tables import bulk_insert
+from readinglist.library.tables.dump import dump, every_paper
+from readinglist.library.tables.feedback import REJECT, Feedback
+from readinglist.library.tables.links import Links
+from readinglist.library.tables.queues import Queues
 from tests.formats.drafts import full
 
 LI = [Person(family="Li", given="B.")]
@@ -51,7 +52,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
             Draft(title="Queued", readings=[Reading(uid="q1", started="2020-01-01", finished="2020-02-01",
                                                     ended="finished", minutes=90)], status="to_read"),
         ]  # fmt: skip
-        ids = bulk.add_many(one, drafts)
+        ids = bulk_insert.add_many(one, drafts)
         one.papers.trash([ids[4]])
         tag = one.tags.by_name("nlp")
         assert tag is not None
@@ -65,7 +66,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
         one.searches.save('Tricky "papers": [ {', '"items": [')
         Feedback(one).say([ids[1]], REJECT, "reject", "2026-01-01T00:00:00Z")
         Links(one).add(ids[1], ["10.1/cited", "some title here"])
-        deduping.tell_apart(one, [ids[1], ids[2]])
+        finding_duplicates.tell_apart(one, [ids[1], ids[2]])
         with one.step("reading"):
             one.db.execute("DELETE FROM reading WHERE paper = ?", (ids[3],))
         yield one
@@ -111,7 +112,7 @@ def test_in_a_library_that_holds_something_nothing_of_the_users_is_overwritten(
     library: Library, tmp_path: Path
 ) -> None:
     with make(tmp_path / "other.db") as other:
-        (mine,) = bulk.add_many(other, [Draft(title="Mine", tags=["nlp"], queue_position=1)])
+        (mine,) = bulk_insert.add_many(other, [Draft(title="Mine", tags=["nlp"], queue_position=1)])
         tag = other.tags.by_name("nlp")
         assert tag is not None
         other.tags.recolour(tag.id, "red")
@@ -137,16 +138,16 @@ def test_a_part_of_the_library_is_a_plain_list(library: Library) -> None:
 
 def test_the_part_is_read_whatever_its_size_and_shape(library: Library) -> None:
     part = {"setting": [{"key": f"k{n}", "value": "x" * 50} for n in range(20_000)], "saved_search": []}
-    text = json_library.begin(part) + '[\n{"title": "A"}\n]}'
+    text = library_part.begin(part) + '[\n{"title": "A"}\n]}'
     assert detect(text[:65536]) == by_id("json")
-    found, rest = json_library.split(io.StringIO("\ufeff" + text))
+    found, rest = library_part.split(io.StringIO("\ufeff" + text))
     assert found == part
     with Sources([Input("x", text)]) as sources:
         (draft,) = sources.records()
     assert isinstance(draft, Draft)
     assert (draft.title, draft.place) == ("A", "line 4")
     pretty = json.dumps(json.loads(text), indent=4)
-    found, _rest = json_library.split(io.StringIO(pretty))
+    found, _rest = library_part.split(io.StringIO(pretty))
     assert found == part
     assert rest.read(4) == '\n{\n"'
 
@@ -166,7 +167,7 @@ def test_a_part_of_any_shape_costs_no_paper(tmp_path: Path, part: dict[str, Any]
     path = tmp_path / "other.db"
     path.unlink(missing_ok=True)
     with make(path) as other:
-        text = json_library.begin(part) + '[{"title": "A"}]}'
+        text = library_part.begin(part) + '[{"title": "A"}]}'
         with Sources([Input("x", text)], "json") as sources:
             assert importing.commit(other, sources.records()).count("added") == 1
 

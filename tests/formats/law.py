@@ -8,7 +8,7 @@ from pathlib import Path
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft
 from readinglist.flows import importing
-from readinglist.flows.inputs import Input, Sources
+from readinglist.flows.importing.inputs import Input, Sources
 
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readinglist.core.paper import Draft
-from readinglist.flows.inputs import Input, Sources
+from readinglist.flows.importing.inputs import Input, Sources
 from tests.benchmarks.peers import DATA, MATERIAL, Result, judge, truth_of
 
 

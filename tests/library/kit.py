@@ -9,13 +9,13 @@ from pathlib import Path
 
 from readinglist.core.ops import Op
 from readinglist.core.paper import Draft, File, Highlight, Person, Reading
-from readinglist.library import index, schema
-from readinglist.library.connection import connect
-from readinglist.library.feedback import Feedback
+from readinglist.library.file import schema, search_index
+from readinglist.library.file.checksum import CHECKSUM, sum_expression
+from readinglist.library.file.connection import connect
+from readinglist.library.file.schema import JOURNALED
 from readinglist.library.library import Library
-from readinglist.library.links import Links
-from readinglist.library.schema import JOURNALED
-from readinglist.library.sums import CHECKSUM, sum_expression
+from readinglist.library.tables.feedback import Feedback
+from readinglist.library.tables.links import Links
 
 
 def open_quick(path: Path, *, create: bool = False, origin: str = "window") -> Library:
@@ -72,12 +72,12 @@ def assert_sound(path: Path) -> None:
         assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
         assert broken_sums(db) == []
-        assert index.problems(db) == []
-        for source, rowid, columns, tables in index.INDEXES.values():
+        assert search_index.problems(db) == []
+        for source, rowid, columns, tables in search_index.INDEXES.values():
             listed = ", ".join(columns)
             values = ", ".join(f"segment({sql})" for sql in columns.values())
             for table, options in tables.items():
-                db.execute(index.definition("temp.anew", columns, options))
+                db.execute(search_index.definition("temp.anew", columns, options))
                 db.execute(f"INSERT INTO temp.anew (rowid, {listed}) SELECT {rowid}, {values} FROM {source}")
                 assert indexed(db, "main", table) == indexed(db, "temp", "anew")
                 db.execute("DROP TABLE temp.anew")

@@ -17,7 +17,7 @@ import pytest
 from readinglist.core import errors
 from readinglist.core.ops import Op
 from readinglist.core.paper import Draft
-from readinglist.library import connection, schema
+from readinglist.library.file import connection, schema
 from readinglist.library.library import Library
 from tests.library.kit import assert_sound, snapshot, start
 

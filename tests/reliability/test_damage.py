@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from readinglist.core import errors
-from readinglist.library import connection
-from readinglist.library.connection import translated
+from readinglist.library.file import connection
+from readinglist.library.file.connection import translated
 from readinglist.library.library import Library
 from tests.library.kit import broken_sums, snapshot, start, whole_draft
 

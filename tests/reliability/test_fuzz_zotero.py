@@ -18,9 +18,9 @@ import pytest
 
 from readinglist.core.errors import Problem, Refused
 from readinglist.core.paper import Draft
-from readinglist.flows.inputs import Input, Sources
+from readinglist.flows.importing.inputs import Input, Sources
 from tests import pace
-from tests.flows.test_databases import full
+from tests.flows.importing.test_databases import full
 from tests.formats.law import assert_accounted
 
 INPUTS = int(os.environ.get("READINGLIST_FUZZ_ZOTERO", "20000"))

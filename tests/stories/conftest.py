@@ -20,11 +20,12 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from readinglist.flows.seeds import add_seeds
+from readinglist.flows.importing.samples import add_seeds
 from readinglist.library.library import Library
 from readinglist.settings import Settings, State
-from readinglist.ui import tasks, theme
+from readinglist.ui import tasks
 from readinglist.ui.context import Context
+from readinglist.ui.look import theme
 from readinglist.ui.models.paper_table import papers_mime
 from readinglist.ui.window import Window
 

@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from readinglist.core import query, views
+from readinglist.core import views
 from readinglist.core.fields import parse_sort
-from readinglist.library import bulk
+from readinglist.core.query import language
 from readinglist.library.library import Library
-from readinglist.ui import stamps
+from readinglist.library.tables import bulk_insert
+from readinglist.ui.look import pixmaps
 from readinglist.ui.models.paper_table import PaperTable
 from tests.benchmarks import corpus
 
@@ -61,7 +62,7 @@ def libraries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Librar
     made = []
     for papers in (SMALL, LARGE):
         library = Library.open(folder / f"{papers}.db", create=True)
-        bulk.add_many(library, list(corpus.drafts(papers)))
+        bulk_insert.add_many(library, list(corpus.drafts(papers)))
         made.append(library)
     yield made[0], made[1]
     for library in made:
@@ -100,7 +101,7 @@ def test_a_deed_on_little_takes_little_whatever_the_library(libraries: tuple[Lib
 @pytest.mark.parametrize("text", ["learning", "le", "deep attention", "year:1990..2030"])
 def test_the_first_hits_do_not_wait_for_all_of_them(libraries: tuple[Library, Library], text: str) -> None:
     sort = parse_sort("-date")
-    node = query.parse(text).node
+    node = language.parse(text).node
 
     def first(library: Library) -> None:
         hits = array("q", islice(library.lists._looked_at(views.ALL_PAPERS, node), 20))
@@ -131,8 +132,8 @@ def test_painting_asks_the_model_once_a_line_and_fetches_and_draws_no_sign_again
     fetched: list[int] = []
     person.window.model._fetch = lambda ids: fetched.append(len(ids)) or fetch(ids)
     drawn: list[object] = []
-    made = stamps._made
-    monkeypatch.setattr(stamps, "_made", lambda *given: drawn.append(given) or made(*given))
+    made = pixmaps._made
+    monkeypatch.setattr(pixmaps, "_made", lambda *given: drawn.append(given) or made(*given))
     table.viewport().repaint()
     lines = table.viewport().height() // table.rowHeight(0) + 2
     assert 0 < asked["row"] <= lines

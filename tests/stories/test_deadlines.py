@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from readinglist.flows import planning
+from readinglist.flows.next_up import planning
 
 
 def test_a_tag_gets_a_due_date_and_the_calendar_has_it(person, monkeypatch, tmp_path):

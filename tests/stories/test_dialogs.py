@@ -8,13 +8,13 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 
 from readinglist.settings import Settings
-from readinglist.ui import theme
-from readinglist.ui.actions import ACTIONS
+from readinglist.ui.actions.table import ACTIONS
 from readinglist.ui.dialogs.about import About
 from readinglist.ui.dialogs.export import ExportDialog
 from readinglist.ui.dialogs.palette import Palette
 from readinglist.ui.dialogs.preferences import Preferences
 from readinglist.ui.dialogs.shortcuts import Shortcuts
+from readinglist.ui.look import theme
 
 
 @pytest.fixture(autouse=True)

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 
 from readinglist.core.paper import Draft
 from readinglist.core.paper import Person as Author
-from readinglist.library import bulk
 from readinglist.library.library import Library
+from readinglist.library.tables import bulk_insert
 from readinglist.ui.dialogs.duplicates import DuplicatesDialog
 from tests.stories.conftest import Person
 
@@ -22,7 +22,7 @@ VASWANI = [Author(family="Vaswani", given="Ashish")]
 
 @pytest.fixture
 def person(library: Library, sit_down: Callable[[Library], Person]) -> Person:
-    bulk.add_many(
+    bulk_insert.add_many(
         library,
         [
             Draft(title="Attention is all you need", authors=VASWANI, date="2017", type="article", arxiv="1706.03762",

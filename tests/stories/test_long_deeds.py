@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QApplication
 from readinglist.core import views
 from readinglist.core.ops import Op
 from readinglist.core.views import View
-from readinglist.flows import in_parts
-from readinglist.library import journal
+from readinglist.flows import batches
+from readinglist.library.change import journal
+from readinglist.library.change.steps import Steps
 from readinglist.library.library import Library
-from readinglist.library.steps import Steps
-from readinglist.ui import long_deeds, tasks, view_menus
+from readinglist.ui import tasks
+from readinglist.ui.actions import long_deeds, view_menus
 from readinglist.ui.dialogs import statuses
 from readinglist.ui.dialogs.statuses import Statuses
-from readinglist.ui.widgets import long_strip
+from readinglist.ui.widgets import progress_strip
 from tests.library.kit import assert_sound, snapshot
 
 INBOX, READ = "Inbox", "Read"
@@ -30,7 +31,7 @@ def _few_are_many(_steady, monkeypatch):
     """Work on real threads, and call ten papers many."""
     monkeypatch.setattr(tasks, "serial", False)
     monkeypatch.setattr(long_deeds, "MANY", 10)
-    monkeypatch.setattr(in_parts, "PART", 4)
+    monkeypatch.setattr(batches, "PART", 4)
     monkeypatch.setattr(journal, "_PIECE", 4)
 
 
@@ -63,7 +64,7 @@ def held(person, monkeypatch):
 @pytest.fixture
 def at_once(monkeypatch):
     """Show the strip without waiting for half a second."""
-    monkeypatch.setattr(long_strip, "PATIENCE", 0)
+    monkeypatch.setattr(progress_strip, "PATIENCE", 0)
 
 
 @pytest.fixture

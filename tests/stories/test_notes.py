@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from readinglist.core import errors
-from readinglist.library.papers import Papers
+from readinglist.library.tables.papers import Papers
 
 
 def note(person, paper):

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from readinglist.core import views
 from readinglist.core.views import View
-from readinglist.library.queues import Queues
+from readinglist.library.tables.queues import Queues
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from readinglist import app, paths
 from readinglist.settings import State
-from readinglist.ui import theme
+from readinglist.ui.look import theme
 from readinglist.ui.window import Window
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QInputDialog, QPushButton
 
-from readinglist.ui import theme
+from readinglist.ui.look import theme
 from readinglist.ui.widgets.empty import Empty
 
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from readinglist.settings import State
-from readinglist.ui import query_presenter
-from readinglist.ui.query_presenter import QueryPresenter
+from readinglist.ui.presenters import search_box
+from readinglist.ui.presenters.search_box import QueryPresenter
 
 
 @pytest.fixture
@@ -211,7 +211,7 @@ def test_without_a_history_down_goes_to_the_papers(person, box):
 
 
 def test_a_search_left_standing_is_remembered_and_what_it_grew_from_is_not(person, box, monkeypatch):
-    monkeypatch.setattr(query_presenter, "STANDING", 40)
+    monkeypatch.setattr(search_box, "STANDING", 40)
     history = person.window.findChild(QueryPresenter).history
     person.type("neu")
     person.until(lambda: history.lines() == ["neu"])

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from readinglist.library.library import Library
-from readinglist.ui import single
+from readinglist.ui import one_window
 from readinglist.ui.bridge import POLL_MILLISECONDS
 
 
@@ -166,16 +166,16 @@ def test_a_library_kept_busy_is_said_in_words_and_nothing_changes(person, termin
 
 
 def test_a_second_window_raises_the_first(person):
-    key = single.key_of(person.library.path)
-    server = single.Server(key, person.window)
+    key = one_window.key_of(person.library.path)
+    server = one_window.Server(key, person.window)
     try:
         person.window.setWindowState(Qt.WindowState.WindowMinimized)
         calls = []
-        starter = threading.Thread(target=lambda: calls.append(single.raise_other(key)))
+        starter = threading.Thread(target=lambda: calls.append(one_window.raise_other(key)))
         starter.start()
         person.until(lambda: not person.window.isMinimized())
         starter.join(10)
         assert calls == [True]
     finally:
         server.server.close()
-    assert not single.raise_other(key)
+    assert not one_window.raise_other(key)

@@ -13,9 +13,9 @@ from readinglist.ui.window import Window
 
 # What the first picture needs none of; each costs milliseconds of a start.
 NOT_AT_FIRST = (
-    "hashlib PySide6.QtNetwork readinglist.core.query readinglist.core.query_ast "
-    "readinglist.core.paper readinglist.library.papers readinglist.ui.deeds readinglist.ui.menus "
-    "readinglist.ui.widgets.detail readinglist.flows sqlite_utils"
+    "hashlib PySide6.QtNetwork readinglist.core.query.language readinglist.core.query.tree "
+    "readinglist.core.paper readinglist.library.tables.papers readinglist.ui.actions.deeds "
+    "readinglist.ui.actions.menus readinglist.ui.widgets.detail.pane readinglist.flows sqlite_utils"
 ).split()
 
 
@@ -71,7 +71,7 @@ def test_the_first_picture_waits_for_nothing_it_does_not_show(seeded, user_folde
     code = """
 import os, sys
 from readinglist import app
-from readinglist.ui.widgets.paper_view import PaperView
+from readinglist.ui.widgets.papers.view import PaperView
 paint = PaperView.paintEvent
 def painted(self, event):
     paint(self, event)

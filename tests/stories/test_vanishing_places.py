@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from readinglist.core.views import ALL_PAPERS, View
-from readinglist.library.queues import Queues
+from readinglist.library.tables.queues import Queues
 from readinglist.settings import Settings, State
 from readinglist.ui.context import Context
 from readinglist.ui.window import Window

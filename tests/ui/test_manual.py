@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from readinglist.core import query_fields
 from readinglist.core.fields import FIELDS
+from readinglist.core.query import search_fields
 from readinglist.core.status import BUILT_IN
-from readinglist.ui.actions import ACTIONS, MENUS, STATUS_PREFIX
+from readinglist.ui.actions.table import ACTIONS, MENUS, STATUS_PREFIX
 
 DOCS = Path(__file__).parents[2] / "docs"
 KEYS_PAGE = (DOCS / "manual" / "shortcuts.md").read_text(encoding="utf-8")
@@ -57,12 +57,12 @@ def test_the_manual_names_every_column(field) -> None:
     assert field.label in WINDOW_PAGE
 
 
-@pytest.mark.parametrize("name", query_fields.FIELDS)
+@pytest.mark.parametrize("name", search_fields.FIELDS)
 def test_the_manual_names_every_field_of_the_search(name) -> None:
     assert f"`{name}:" in WINDOW_PAGE
 
 
-@pytest.mark.parametrize("word", [*(f"has:{w}" for w in query_fields.HAS), *(f"is:{w}" for w in query_fields.IS)])
+@pytest.mark.parametrize("word", [*(f"has:{w}" for w in search_fields.HAS), *(f"is:{w}" for w in search_fields.IS)])
 def test_the_manual_names_what_has_and_is_can_ask(word) -> None:
     assert f"`{word}`" in WINDOW_PAGE
 

@@ -30,16 +30,16 @@ from PySide6.QtWidgets import (
 from readinglist.core import errors
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft
-from readinglist.flows import adding, importing, tag_mapping
-from readinglist.flows.importing import DOUBTFUL, NEW, Found
-from readinglist.flows.inputs import Input, Sources
-from readinglist.flows.report import REJECTED, Report
-from readinglist.flows.tag_mapping import TagUse
+from readinglist.flows import adding, importing
+from readinglist.flows.importing import DOUBTFUL, NEW, Found, tag_mapping
+from readinglist.flows.importing.inputs import Input, Sources
+from readinglist.flows.importing.report import REJECTED, Report
+from readinglist.flows.importing.tag_mapping import TagUse
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
 from readinglist.ui import tasks
 from readinglist.ui.dialogs.base import Dialog, primary
-from readinglist.ui.dialogs.found_model import LINE, FoundModel, Line, choose, line_of, line_of_record
+from readinglist.ui.models.import_records import LINE, FoundModel, Line, choose, line_of, line_of_record
 
 PREVIEW = 2000  # records looked at before saving; a longer file is counted only while it is stored
 _PAINTED = 40  # milliseconds after which the dialog shows that it stores

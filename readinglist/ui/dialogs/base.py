@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from readinglist.i18n import _
-from readinglist.ui import theme
+from readinglist.ui.look import theme
 
 
 class Dialog(QDialog):

@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from readinglist.core import errors, identifiers
+from readinglist.core import errors
+from readinglist.core.identity import identifiers
+from readinglist.core.names.person import person
 from readinglist.core.ops import Op
 from readinglist.core.paper import Paper, Person
-from readinglist.core.person_names import person
 from readinglist.flows.linking import following
 from readinglist.i18n import _, mark
 from readinglist.library.library import Library

@@ -1,6 +1,6 @@
 """Papers that may be twice: the groups, one group side by side to choose from, Merge, Not duplicates.
 
-Leaves finding to `flows.deduping`, which runs on a worker, and merging to `flows.merging`.
+Leaves finding to `flows.finding_duplicates`, which runs on a worker, and merging to `flows.merging`.
 """
 
 from __future__ import annotations
@@ -24,13 +24,14 @@ from PySide6.QtWidgets import (
 )
 
 from readinglist.core import errors
-from readinglist.core.duplicates import Group
-from readinglist.flows import deduping, merging
+from readinglist.core.identity.pairs import Group
+from readinglist.flows import finding_duplicates, merging
 from readinglist.flows.merging import Preview
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
-from readinglist.ui import tasks, theme
+from readinglist.ui import tasks
 from readinglist.ui.dialogs.base import Dialog, primary
+from readinglist.ui.look import theme
 
 _STAYS = "keep"  # the row in which the paper that stays is chosen
 _LONG = 400  # characters of a value that are shown
@@ -116,7 +117,7 @@ class DuplicatesDialog(Dialog):
 
         def work(report: Callable[[int, int], None]) -> list[Group]:
             with self.library.another(readonly=True) as own:
-                return deduping.find(
+                return finding_duplicates.find(
                     own, progress=lambda part: report(round(part * 100), 100), cancelled=self.cancelled.is_set
                 )
 
@@ -223,7 +224,7 @@ class DuplicatesDialog(Dialog):
 
     def _tell_apart(self) -> None:
         papers = self.groups[self.list.currentRow()].papers
-        self._decide(lambda: deduping.tell_apart(self.library, papers))
+        self._decide(lambda: finding_duplicates.tell_apart(self.library, papers))
 
     def _decide(self, deed: Callable[[], object]) -> None:
         """Do something with the group that is shown, and go on to the next one."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from readinglist.core.status import Status
-from readinglist.flows.tag_mapping import TagUse
+from readinglist.flows.importing.tag_mapping import TagUse
 from readinglist.i18n import _
 from readinglist.ui.dialogs.base import Dialog, primary
 

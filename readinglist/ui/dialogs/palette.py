@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetIt
 
 from readinglist.core.text import fold
 from readinglist.i18n import _
-from readinglist.ui import theme
+from readinglist.ui.actions.keys import keys_of
+from readinglist.ui.actions.menus import Menus
 from readinglist.ui.dialogs.base import Dialog
-from readinglist.ui.dialogs.keys import keys_of
-from readinglist.ui.menus import Menus
+from readinglist.ui.look import theme
 
 _ACTION = Qt.ItemDataRole.UserRole
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from readinglist.i18n import _
 from readinglist.settings import SETTINGS, Setting, Settings, Value
 from readinglist.ui.dialogs.base import Dialog
-from readinglist.ui.next_presenter import NextPresenter
+from readinglist.ui.presenters.up_next import NextPresenter
 
 _WEIGHT = "weight_"
 _READING = ("in_progress_limit", "minutes_a_day", "key_template")

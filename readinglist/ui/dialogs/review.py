@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from readinglist.core import dates, errors, tex
+from readinglist.core import dates, errors
 from readinglist.core.paper import Paper, author_line
-from readinglist.flows import planning
+from readinglist.core.tex import inline
+from readinglist.flows.next_up import planning
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
 from readinglist.ui.dialogs.base import Dialog
-from readinglist.ui.widgets.cards import Lines
+from readinglist.ui.widgets.upnext.cards import Lines
 
 
 class Review(Dialog):
@@ -44,7 +45,7 @@ class Review(Dialog):
         words = QVBoxLayout()
         words.setSpacing(2)
         title, second = Lines(1, row), Lines(1, row, colour="second", points=-0.6)
-        title.set_text(tex.plain(paper.title))
+        title.set_text(inline.plain(paper.title))
         second.set_text(_second_line(self.library, paper))
         words.addWidget(title)
         words.addWidget(second)
@@ -69,7 +70,7 @@ class Review(Dialog):
             self.wrong.setText(str(problem))
             return
         row = self.rows.pop(paper.id)
-        done = self.label(f"{tex.plain(paper.title)}: {said}")
+        done = self.label(f"{inline.plain(paper.title)}: {said}")
         self.list.replaceWidget(row, done)
         row.setParent(None)
         row.deleteLater()

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetIt
 
 from readinglist.core.text import fold
 from readinglist.i18n import _
-from readinglist.ui.actions import ACTIONS, MENUS, PAPER, STATUS_PREFIX
+from readinglist.ui.actions.keys import keys_of
+from readinglist.ui.actions.menus import Menus
+from readinglist.ui.actions.table import ACTIONS, MENUS, PAPER, STATUS_PREFIX
 from readinglist.ui.dialogs.base import Dialog
-from readinglist.ui.dialogs.keys import keys_of
 from readinglist.ui.dialogs.palette import label_of
-from readinglist.ui.menus import Menus
 
 
 class Shortcuts(Dialog):

@@ -20,8 +20,9 @@ from readinglist.core import errors
 from readinglist.core.status import BUILT_IN, KINDS, Status
 from readinglist.i18n import _
 from readinglist.library.library import Library
-from readinglist.ui import glyphs, long_deeds, theme
+from readinglist.ui.actions import long_deeds
 from readinglist.ui.dialogs.base import Dialog
+from readinglist.ui.look import glyphs, theme
 
 _ID = Qt.ItemDataRole.UserRole
 _OWN_KINDS = {status.id for status in BUILT_IN}

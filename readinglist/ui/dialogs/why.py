@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from readinglist.core import tex
-from readinglist.core.reasons import capital
+from readinglist.core.ranking.reasons import capital
+from readinglist.core.tex import inline
 from readinglist.flows.next_up import Next
 from readinglist.i18n import _, mark
 from readinglist.ui.dialogs.base import Dialog
@@ -47,7 +47,7 @@ class Why(Dialog):
         self.finish()
 
     def _add(self, one: Next, *, unfolded: bool) -> None:
-        top = QTreeWidgetItem(self.tree, [tex.plain(one.paper.title), f"{one.score['total']:.2f}", one.line])
+        top = QTreeWidgetItem(self.tree, [inline.plain(one.paper.title), f"{one.score['total']:.2f}", one.line])
         reasons = {reason.term: reason.words for reason in one.why}
         for term, label in _TERMS.items():
             value = one.score.get(term)

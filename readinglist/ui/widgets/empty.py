@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from readinglist.ui import icons, theme
+from readinglist.ui.look import icons, theme
 
 
 class Empty(QWidget):

@@ -7,7 +7,7 @@ from abc import abstractmethod
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from readinglist.ui import theme
+from readinglist.ui.look import theme
 
 
 class Flow(QWidget):

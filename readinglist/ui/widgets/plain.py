@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from readinglist.core.text import one_line
-from readinglist.ui import theme
+from readinglist.ui.look import theme
 
 # Longer single-line texts are cut before Qt measures them: shaping 300,000 characters takes seconds.
 _LONGEST = 500

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from readinglist.core.status import KINDS
 from readinglist.core.views import View
 from readinglist.i18n import _
-from readinglist.ui import glyphs, icons, theme
-from readinglist.ui.models.sidebar import ENTRY, Entry, SidebarModel
+from readinglist.ui.look import glyphs, icons, theme
+from readinglist.ui.models.sidebar_lines import ENTRY, Entry, SidebarModel
 
 Index = QModelIndex | QPersistentModelIndex
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from readinglist.i18n import _
-from readinglist.ui import theme
+from readinglist.ui.look import theme
 
 SECONDS = 8
 

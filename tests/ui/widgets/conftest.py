@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from readinglist.ui import theme
+from readinglist.ui.look import theme
 
 
 @pytest.fixture(autouse=True)

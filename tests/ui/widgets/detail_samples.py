@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from readinglist.core.paper import Paper, Person
 from readinglist.core.row import Row, Tag
 from readinglist.core.status import BUILT_IN
-from readinglist.ui.widgets.detail import DetailPane
+from readinglist.ui.widgets.detail.pane import DetailPane
 from tests.ui.widgets.rows import row
 
 COLOURS: dict[str, str | None] = {"imitation": "pink", "rlhf": "brown", "rl": "teal", "llm": None}

@@ -1,0 +1,45 @@
+"""The command `add`; leaves what the words mean to the flows."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from readinglist.cli.open_library import opened
+from readinglist.cli.output import put, put_json, say
+from readinglist.core.errors import WrongUsage
+from readinglist.i18n import _
+
+
+@click.command(help=_("Add papers: an arXiv id, a DOI, a PubMed id, an ISBN, an address, or “a title”."))
+@click.argument("what", nargs=-1, required=True)
+@click.option("--status", metavar="STATUS", help=_("The status to begin with, instead of Inbox."))
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help=_("A tag for them; may be given several times."))
+@click.option("--offline", is_flag=True, help=_("Look nothing up on the network."))
+@click.option("--json", "json_", is_flag=True, help=_("Write the report as JSON (see the manual)."))
+@click.pass_context
+def add(
+    context: click.Context, what: tuple[str, ...], status: str | None, tags: tuple[str, ...], offline: bool, json_: bool
+) -> None:
+    from readinglist.flows import adding
+
+    drafts = [adding.read(_text(word), tags=tags) for word in what]
+    library = opened(context, create=True)
+    if status is not None:
+        for draft in drafts:
+            draft.status = library.statuses.get(status).id
+    report = adding.add(library, drafts)
+    if json_:
+        put_json(report.as_json())
+        return
+    put(*(f"{record.paper}\t{record.title}" for record in report.records))
+    say(*(f"{record.title}: {record.reason}" for record in report.records if record.reason))
+
+
+def _text(word: str) -> str:
+    if os.path.isfile(word):  # noqa: PTH113  # a title may hold what no path can
+        raise WrongUsage(
+            _("{path} is a file.").format(path=word), do=_("Bring in what is listed in it with 'readinglist import'.")
+        )
+    return word

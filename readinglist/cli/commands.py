@@ -1,0 +1,46 @@
+"""The table of commands: each one's name, where it lives and a line of help; leaves loading them to `cli.main`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from readinglist.i18n import mark
+
+
+class Command(NamedTuple):
+    """One row. `place` is `module:function` in `readinglist.cli`, imported when the command is first asked for."""
+
+    name: str
+    place: str
+    help: str
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("add", "add:add", mark("Add papers by identifier, address or title.")),
+    Command("check", "maintenance:check", mark("Look the library over for damage.")),
+    Command("config", "maintenance:config", mark("Show or change settings.")),
+    Command("due", "due:due", mark("Show what is due; due dates of tags; a calendar file.")),
+    Command("duplicates", "merge:duplicates", mark("List papers that may be twice.")),
+    Command("export", "import_export:export", mark("Write papers to a file or standard output.")),
+    Command("history", "history:history", mark("Show what was done, newest first.")),
+    Command("import", "import_export:import_", mark("Bring in papers from files or standard input.")),
+    Command("links", "links:links", mark("Show what a paper links to, and what links to it.")),
+    Command("list", "show:list_", mark("List papers.")),
+    Command("log", "reading_log:reading_log", mark("Show what you have read, by date.")),
+    Command("merge", "merge:merge", mark("Make papers one.")),
+    Command("next", "next_up:next_", mark("Show what to read next, with reasons.")),
+    Command("note", "editing:note", mark("Print, append to or edit a paper's note.")),
+    Command("queue", "queue:queue", mark("Show or change Up next.")),
+    Command("random", "next_up:random_", mark("Pick a waiting paper at random.")),
+    Command("reading", "reading_log:reading", mark("Start, pause, finish and log readings of papers.")),
+    Command("redo", "history:redo", mark("Do again what was undone last.")),
+    Command("review", "next_up:review", mark("Look through what has waited longest.")),
+    Command("seeds", "import_export:seeds", mark("Add the sample papers.")),
+    Command("set", "editing:set_", mark("Set fields of papers.")),
+    Command("show", "show:show", mark("Show one paper.")),
+    Command("stats", "statistics:stats", mark("Count what you have read.")),
+    Command("status", "status:status", mark("Show statuses, or add and change your own.")),
+    Command("suggestion", "next_up:suggestion", mark("Take, start, snooze, skip or reject suggestions.")),
+    Command("undo", "history:undo", mark("Take back the newest step.")),
+)
+BY_NAME = {command.name: command for command in COMMANDS}

@@ -1,0 +1,139 @@
+"""The commands `import`, `export` and `seeds`; leaves files, formats and matching to the flows."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from readinglist import paths
+from readinglist.cli.open_library import opened
+from readinglist.cli.output import printable, put, put_json, say
+from readinglist.core.errors import Exit
+from readinglist.i18n import _, plural
+
+if TYPE_CHECKING:
+    from readinglist.flows.importing.report import Report
+
+STANDARD = "-"
+
+
+@click.command("import", help=_("Bring in papers from files, or from standard input (-), as one step."))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option("--format", "format_", default="auto", metavar="NAME", help=_("What it is; auto looks at the content."))
+@click.option("--map-tags", metavar="TAG=STATUS,...", help=_("Tags that are statuses; auto takes what looks like it."))
+@click.option("--dry-run", is_flag=True, help=_("Only say what would happen."))
+@click.option("--json", "json_", is_flag=True, help=_("Write the report as JSON (see the manual)."))
+@click.pass_context
+def import_(
+    context: click.Context, files: tuple[str, ...], format_: str, map_tags: str | None, dry_run: bool, json_: bool
+) -> int:
+    from readinglist.flows import importing
+    from readinglist.flows.importing import tag_mapping
+    from readinglist.flows.importing.inputs import Input, Sources
+
+    given = [Input(name, sys.stdin.buffer if name == STANDARD else Path(name)) for name in files]
+    with Sources(given, format_) as sources:
+        worth, items = importing.peek(sources.records())
+        looking = dry_run or not worth
+        exists = paths.library_file(context.find_root().obj).exists()
+        library = opened(context, create=not looking) if exists or not looking else None
+        tally = tag_mapping.Tally()
+        items = tally.watch(items)
+        statuses = tag_mapping.statuses_of(library)
+        if map_tags is not None:
+            items = tag_mapping.mapped(items, tag_mapping.by_words(map_tags, library), statuses)
+        if looking or library is None:
+            report = importing.dry_run(library, items, only_looking=dry_run)
+        else:
+            report = importing.commit(library, items, progress=_progress(), fraction=sources.fraction)
+        taken_for = [source.taken_for() for source in sources.list]
+    _end_progress()
+    if map_tags is None:
+        _hint(tally.suggested(library))
+    return _tell(report, taken_for, json_)
+
+
+def _hint(suggested: dict[str, str]) -> None:
+    """Say that some tags look like statuses, and how to take them for such."""
+    if suggested:
+        words = ",".join(f"{tag}={status}" for tag, status in suggested.items())
+        say(_("Some tags look like statuses. To take them as such: --map-tags '{words}'").format(words=words))
+
+
+def _tell(report: Report, taken_for: list[str], json_: bool) -> int:
+    if json_:
+        put_json(report.as_json())
+    else:
+        say(*taken_for)
+        put(report.sentence())
+        for record in report.records:
+            if record.result == "rejected" or record.doubtful:
+                name = record.key or record.title or printable((record.raw or "").strip()[:60])
+                put(f"  {record.place}: {name}: {record.reason}")
+    return Exit.PARTLY if report.count("rejected") else Exit.DONE
+
+
+def _progress() -> Callable[[int, float | None], None] | None:
+    """Return what shows progress in one line of the terminal, or None where nobody watches."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, part: float | None) -> None:
+        words = plural("{n} paper", "{n} papers", done) + (f" {part:4.0%}" if part is not None else "")
+        sys.stderr.write(f"\r{words}\x1b[K")
+        sys.stderr.flush()
+
+    return show
+
+
+def _end_progress() -> None:
+    """Wipe the line of progress, if there is one."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")
+
+
+@click.command(help=_("Write the papers that match QUERY, or all, to a file or standard output."))
+@click.argument("query", nargs=-1)
+@click.option("--format", "format_", metavar="NAME", help=_("Which format; else the file's name says."))
+@click.option("--complete", is_flag=True, help=_("Everything, private fields too, so that it can be imported again."))
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="FILE",
+    help=_("The file, or FOLDER/ for a folder of Markdown notes; without it, standard output."),
+)
+@click.option("--sort", default="id", metavar="FIELDS", help=_("Order, such as -date,title."))
+@click.pass_context
+def export(
+    context: click.Context, query: tuple[str, ...], format_: str | None, complete: bool, target: str | None, sort: str
+) -> None:
+    from readinglist.flows import exporting
+    from readinglist.flows.finding import find
+
+    library = opened(context)
+    ids = find(library, " ".join(query), sort)
+    if target and format_ in (None, "markdown") and exporting.is_folder(target):
+        count = exporting.to_folder(library, Path(target), ids, complete=complete)
+        say(plural("{n} note written to {path}.", "{n} notes written to {path}.", count).replace("{path}", target))
+        return
+    row = exporting.choose_format(format_, target)
+    if target in (None, STANDARD):
+        exporting.to_stream(sys.stdout, exporting.pieces(library, ids, row, complete=complete))
+        return
+    exporting.to_file(Path(str(target)), exporting.pieces(library, ids, row, complete=complete, progress=_progress()))
+    _end_progress()
+    written = plural("{n} paper written to {path} ({format}).", "{n} papers written to {path} ({format}).", len(ids))
+    say(written.replace("{format}", _(row.label)).replace("{path}", str(target)))
+
+
+@click.command(help=_("Add the sample papers."))
+@click.pass_context
+def seeds(context: click.Context) -> None:
+    from readinglist.flows.importing.samples import add_seeds
+
+    put(add_seeds(opened(context, create=True)).sentence())

@@ -1,0 +1,83 @@
+"""The commands `check` and `config`; leaves looking to the library and values to the settings."""
+
+from __future__ import annotations
+
+import click
+
+from readinglist.cli.open_library import opened
+from readinglist.cli.output import put, put_json, say
+from readinglist.core.errors import Exit, WrongUsage
+from readinglist.flows.disk_errors import in_words
+from readinglist.i18n import _, plural
+from readinglist.settings import SETTINGS, Settings, known
+
+
+@click.command(help=_("Look the library over for damage: the file, every row's checksum, the search index."))
+@click.option("--repair", is_flag=True, help=_("Rebuild what can be rebuilt. Your papers are never touched."))
+@click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
+@click.pass_context
+def check(context: click.Context, repair: bool, json_: bool) -> int:
+    from readinglist.library.check import check as look_over
+
+    found = look_over(opened(context), repair=repair)
+    if json_:
+        rows = [{"table": table, "row": row} for table, row in found.rows]
+        put_json({"sound": found.sound, "papers": found.papers, "damage": found.damage, "rows": rows,
+                  "index": found.index, "repaired": found.repaired})  # fmt: skip
+    else:
+        put(*found.repaired, *found.damage, *found.index)
+        if found.sound:
+            put(plural("{n} paper, all sound.", "{n} papers, all sound.", found.papers))
+        elif found.index and not repair:
+            say(_("'readinglist check --repair' rebuilds the search index."))
+    return Exit.DONE if found.sound else Exit.DAMAGED
+
+
+@click.command(help=_("Show all settings, or one; with VALUE, set it."))
+@click.argument("key", required=False)
+@click.argument("value", required=False)
+@click.option("--reset", is_flag=True, help=_("Go back to the default."))
+@click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
+def config(key: str | None, value: str | None, reset: bool, json_: bool) -> None:
+    settings = Settings()
+    if settings.problem:
+        say(settings.problem)
+    if key is None:
+        _put_settings(settings, json_)
+    elif value is None and not reset:
+        shown = _get(settings, key)
+        put_json(shown) if json_ else put(_word(shown))
+    else:
+        _change(settings, key, None if reset else value)
+
+
+def _put_settings(settings: Settings, json_: bool) -> None:
+    values = {row.key: settings.get(row.key) for row in SETTINGS if row.shown}
+    if json_:
+        put_json(values)
+    else:
+        put(*(f"{key} = {_word(value)}" for key, value in values.items()))
+
+
+def _word(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _get(settings: Settings, key: str) -> object:
+    try:
+        return settings.get(key)
+    except KeyError as problem:
+        raise WrongUsage(str(problem.args[0])) from None
+
+
+def _change(settings: Settings, key: str, text: str | None) -> None:
+    _get(settings, key)
+    with in_words(settings.path):
+        if text is None:
+            settings.reset(key)
+            return
+        try:
+            value = known(key).parse(text)
+        except ValueError as problem:
+            raise WrongUsage(str(problem)) from None
+        settings.set(key, value)

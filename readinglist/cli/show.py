@@ -1,0 +1,48 @@
+"""The commands that only look: `list` and `show`; leaves finding papers to the flows."""
+
+from __future__ import annotations
+
+import click
+
+from readinglist.cli.open_library import opened
+from readinglist.cli.output import put_json, put_json_list, say
+from readinglist.cli.printing import put_paper, put_papers
+from readinglist.i18n import _
+
+as_json_option = click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
+
+
+@click.command("list", help=_("List papers that match QUERY, newest first; the Trash is left out."))
+@click.argument("query", nargs=-1)
+@click.option("--sort", default="", metavar="FIELDS", help=_("Order, such as -date,title. A hyphen means downwards."))
+@click.option("--limit", type=click.IntRange(min=0), metavar="N", help=_("At most so many."))
+@as_json_option
+@click.pass_context
+def list_(context: click.Context, query: tuple[str, ...], sort: str, limit: int | None, json_: bool) -> None:
+    from readinglist.flows.finding import find
+
+    library = opened(context)
+    ids = find(library, " ".join(query), sort, limit)
+    if json_:
+        from readinglist.core.contract import as_json
+
+        put_json_list(as_json(paper) for paper in library.papers.many(ids))
+    else:
+        put_papers(library, ids)
+        if not ids:
+            say(_("No papers match."))
+
+
+@click.command(help=_("Show one paper. ID is a number, uid, citation key, DOI or arXiv id."))
+@click.argument("paper", metavar="ID")
+@as_json_option
+@click.pass_context
+def show(context: click.Context, paper: str, json_: bool) -> None:
+    from readinglist.core.contract import as_json
+
+    library = opened(context)
+    found = library.papers.get(library.papers.find(paper))
+    if json_:
+        put_json(as_json(found))
+    else:
+        put_paper(library, found)

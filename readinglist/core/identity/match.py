@@ -1,0 +1,276 @@
+"""When two records are one paper: by identifier, else by title, author and year; leaves finding candidates to SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from readinglist.core.identity.identifiers import arxiv_key, doi_key, isbn13
+from readinglist.core.paper import DEFAULT_TYPE, Draft
+from readinglist.core.text import sort_key, title_key, words
+from readinglist.i18n import _
+
+# Schemes that name what a paper is in, or a copy of it, never the paper itself.
+NOT_THE_PAPER = frozenset({"issn", "eissn", "lccn", "oclc", "callnumber", "key"})
+ISBN = "isbn"
+ARXIV_DOI = "10.48550/arxiv."
+# Words two titles must share, as a part of the shorter one, for an equal identifier to be believed.
+BELIEVED = 0.4
+# A preprint may be dated this many years before the publication.
+PREPRINT_YEARS = 2
+SHORT_TITLE = 3
+# What is a part of a book or volume: its ISBN names the whole, and other parts have the same.
+PARTS = frozenset({"chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"})
+_BOOKS = frozenset({"book", "collection", "periodical"})
+_KINDS = frozenset({"thesis", "dataset", "software", "patent", "motion_picture"})
+# DOI prefixes of preprint servers (Crossref and DataCite): such a DOI does not speak against another one.
+_PREPRINT_DOIS = (
+    "10.1101/", "10.2139/ssrn", "10.20944/preprints", "10.21203/rs.", "10.26434/chemrxiv", "10.31219/", "10.31234/",
+    "10.31235/", "10.33774/", "10.36227/techrxiv", "10.48550/", "10.5281/zenodo", "10.64898/",
+)  # fmt: skip
+
+Mark = tuple[str, str]  # (scheme, normalised value); the scheme `title` holds a folded title
+
+
+@dataclass(slots=True)
+class Known:
+    """A record as far as comparing goes. `paper` is its id; a negative one stands for a draft not yet stored."""
+
+    paper: int
+    title: str = ""
+    author: str = ""
+    year: int | None = None
+    type: str = ""
+    venue: str = ""
+    volume: str = ""
+    first_page: str = ""
+    names: dict[str, set[str]] = field(default_factory=dict)
+
+    def marks(self) -> Iterator[Mark]:
+        """Yield everything this record can be found by."""
+        for scheme, values in self.names.items():
+            for value in values:
+                yield scheme, value
+        if self.title:
+            yield "title", self.title
+
+
+def normal(scheme: str, value: str) -> Mark | None:
+    """Return an identifier in the form in which two spellings of it are equal; None for what identifies no paper."""
+    scheme, value = scheme.lower(), value.strip()
+    if not value or scheme in NOT_THE_PAPER:
+        return None
+    if scheme == "doi":
+        value = doi_key(value)
+        return ("arxiv", arxiv_key(value.removeprefix(ARXIV_DOI))) if value.startswith(ARXIV_DOI) else (scheme, value)
+    if scheme == "arxiv":
+        return scheme, arxiv_key(value)
+    if scheme == ISBN:
+        bare = value.replace("-", "").replace(" ", "").upper()
+        return scheme, isbn13(bare) if len(bare) in (10, 13) and bare[:9].isdigit() else bare
+    return scheme, value.lower()
+
+
+def known(draft: Draft, paper: int = 0) -> Known:
+    """Return what `draft` can be compared by."""
+    first = draft.authors[0] if draft.authors else None
+    record = Known(
+        paper,
+        title=title_key(draft.title) or "",
+        author=(sort_key(first.sorting) or "") if first else "",
+        year=draft.year,
+        type=draft.type,
+        venue=draft.venue or "",
+    )
+    record.volume, record.first_page = place_of(draft.extra)
+    given = [("uid", draft.uid), ("doi", draft.doi), ("arxiv", draft.arxiv)]
+    for scheme, value in given:
+        if value:
+            add_name(record, scheme, value)
+    for scheme, values in draft.identifiers.items():
+        for value in values:
+            add_name(record, scheme, value)
+    return record
+
+
+def place_of(extra: dict[str, Any]) -> tuple[str, str]:
+    """Return volume and first page of a paper by what readers keep in `extra`; "" for what is not there."""
+    found = ["", ""]
+    for kept, names in (("csl", ("volume", "page")), ("bibtex", ("volume", "pages"))):
+        fields = extra.get(kept)
+        if not isinstance(fields, dict):
+            continue
+        for n, name in enumerate(names):
+            value = fields.get(name, "")
+            if not found[n] and isinstance(value, str | int):
+                found[n] = str(value).replace("–", "-").split("-")[0].strip(" {}").lower()
+    return found[0], found[1]
+
+
+def add_name(record: Known, scheme: str, value: str) -> None:
+    """Note an identifier of a record, if it is one that identifies."""
+    mark = normal(scheme, value)
+    if mark:
+        record.names.setdefault(mark[0], set()).add(mark[1])
+
+
+class Index:
+    """Records by what they can be found by."""
+
+    def __init__(self) -> None:
+        self._by_mark: dict[Mark, list[Known]] = {}
+
+    def put(self, record: Known) -> None:
+        """Let `record` be found."""
+        for mark in record.marks():
+            self._by_mark.setdefault(mark, []).append(record)
+
+    def find(self, record: Known, apart: Callable[[Known], bool] = lambda _other: False) -> Known | None:
+        """Return the record that is the same paper, the one found by the surest mark, or None.
+
+        `apart` says of which records it is certain that they are another paper.
+        """
+        for mark in record.marks():
+            for other in self._by_mark.get(mark, ()):
+                if same(record, other, mark[0]) and not apart(other):
+                    return other
+        return None
+
+    def namesake(self, record: Known) -> Known | None:
+        """Return a record that shares an identifier but, by its title, is another paper; or None."""
+        for mark in record.marks():
+            if mark[0] not in ("title", ISBN, "uid"):
+                return next(iter(self._by_mark.get(mark, ())), None)
+        return None
+
+
+def same(one: Known, other: Known, scheme: str) -> bool:
+    """Return whether two records that share a mark of `scheme` are one paper."""
+    if scheme == "uid":
+        return True
+    if scheme == "title":
+        return _same_by_title(one, other)
+    if scheme == ISBN and (one.type != other.type or one.type in PARTS):
+        return False
+    return alike(one.title, other.title)
+
+
+def _same_by_title(one: Known, other: Known) -> bool:
+    if any(contradicts(one, other, scheme) for scheme in ("doi", "arxiv", ISBN)):
+        return False
+    short = len(one.title.split()) < SHORT_TITLE
+    if not same_author(one.author, other.author) or (not one.author and short):
+        return False
+    if published_apart(one, other) or _other_kind(one, other) or _elsewhere(one, other, short):
+        return False
+    if short and one.type != other.type and None in (one.year, other.year):
+        return False
+    if one.year is None or other.year is None or one.year == other.year:
+        return True
+    return abs(one.year - other.year) <= PREPRINT_YEARS and (_preprint(one) or _preprint(other))
+
+
+def contradicts(one: Known, other: Known, scheme: str) -> bool:
+    """Return whether two records have identifiers of a scheme, and none in common."""
+    mine, theirs = one.names.get(scheme), other.names.get(scheme)
+    if not mine or not theirs or mine & theirs:
+        return False
+    # A preprint server gives a DOI of its own; the publisher then gives another one.
+    return scheme != "doi" or _preprint_doi(one) == _preprint_doi(other)
+
+
+def _preprint_doi(record: Known) -> bool:
+    return any(value.startswith(_PREPRINT_DOIS) for value in record.names.get("doi", ()))
+
+
+def published_apart(one: Known, other: Known) -> bool:
+    """A conference paper and the article of the same title are two publications; a preprint is none of its own."""
+    if one.type == other.type or not (one.venue and other.venue) or _preprint(one) or _preprint(other):
+        return False
+    return not alike(one.venue, other.venue)
+
+
+def too_little(one: Known, other: Known) -> bool:
+    """Return whether nothing but a short title and an author speaks for one paper: no identifier, no year or no place.
+
+    That is enough to know a record that comes again, but not to take two records of one file for one.
+    """
+    if len(one.title.split()) >= SHORT_TITLE or _preprint(one) or _preprint(other):
+        return False
+    if any(values & other.names.get(scheme, set()) for scheme, values in one.names.items()):
+        return False
+    nowhere = not one.venue and not other.venue and one.type not in _BOOKS
+    return nowhere or None in (one.year, other.year)
+
+
+def _other_kind(one: Known, other: Known) -> bool:
+    """A book and the chapter of the same title are two publications; so are a thesis or a dataset and the article."""
+    if (one.type in _BOOKS and other.type in PARTS) or (one.type in PARTS and other.type in _BOOKS):
+        return True
+    return one.type != other.type and bool({one.type, other.type} & _KINDS) and _firm(one) and _firm(other)
+
+
+def _firm(record: Known) -> bool:
+    """Return whether a record says what it is; a journal article without a journal may only not have said it."""
+    return record.type in (_KINDS | _BOOKS | PARTS) or (record.type == DEFAULT_TYPE and bool(record.venue))
+
+
+def _elsewhere(one: Known, other: Known, short: bool) -> bool:
+    """Two volumes of a book or journal are two publications; of "Editorial" or "Introduction" so are two pages, or the
+    same in two journals.
+    """
+    if one.type != other.type or _preprint(one) or _preprint(other):
+        return False
+    if one.volume and other.volume and one.volume != other.volume and one.type not in PARTS:
+        return True
+    pages = bool(one.first_page and other.first_page and one.first_page != other.first_page)
+    return short and (pages or not alike(one.venue, other.venue))
+
+
+def _preprint(record: Known) -> bool:
+    venue = record.venue.lower()
+    named = "arxiv" in record.names or "arxiv" in venue or "preprint" in venue
+    return named or record.type == "article" or _preprint_doi(record)
+
+
+def preprint_and_published(one: Known, other: Known) -> bool:
+    """Return whether one record is a preprint and the other one, of the same paper, is not."""
+    return only_preprint(one) != only_preprint(other)
+
+
+def only_preprint(record: Known) -> bool:
+    """Return whether a record names no publication: no journal or proceedings, no publisher's DOI."""
+    published = "doi" in record.names and not _preprint_doi(record)
+    return _preprint(record) and not published and record.type not in ("article-journal", "paper-conference")
+
+
+def same_author(one: str, other: str) -> bool:
+    """Return whether two sort keys of names can be one person: equal, or one only a family name of the other."""
+    if one == other:
+        return True
+    if not one or not other:
+        return False
+    first, second = words(one), words(other)
+    if not first or not second or first[0] != second[0]:
+        return False
+    # "wang j" and "wang lu" are two people, "wang" and "wang lu", "wang l" and "wang lu" may be one.
+    return all(a.startswith(b) or b.startswith(a) for a, b in zip(first[1:], second[1:], strict=False))
+
+
+def alike(one: str, other: str) -> bool:
+    """Return whether two titles can be one: blank, or enough words of the shorter one stand in the other too."""
+    mine, theirs = set(words(one)), set(words(other))
+    if not mine or not theirs:
+        return True
+    return len(mine & theirs) >= BELIEVED * min(len(mine), len(theirs))
+
+
+def reason(record: Known, other: Known) -> str:
+    """Return in words by what two records were recognised as one."""
+    labels = {"doi": "DOI", "arxiv": "arXiv", "pmid": "PubMed", "pmcid": "PubMed Central", ISBN: "ISBN"}
+    theirs = set(other.marks())
+    for mark in record.marks():
+        if mark in theirs and mark[0] != "title":
+            return _("same {scheme}").format(scheme=labels.get(mark[0], mark[0]))
+    return _("same title and first author")

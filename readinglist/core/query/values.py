@@ -1,0 +1,276 @@
+"""What a field's value means: `reading,paused`, `>=4`, `<30d`, `2016..2020`; leaves cutting the text to the lexer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import partial
+
+from readinglist.core import status
+from readinglist.core.query import days as query_dates
+from readinglist.core.query.lexer import Value
+from readinglist.core.query.search_fields import SYNONYMS, FieldInfo, Kind, distance
+from readinglist.core.query.tree import Field, Node, QueryProblem, Range, disjunction
+from readinglist.core.text import fold, one_line
+from readinglist.i18n import _
+
+_COMPARED = re.compile(r"([<>]=?|=)?(.*)", re.DOTALL)
+_RANGE = re.compile(r"(.*?)\.\.(.*)", re.DOTALL)
+_DIGITS = re.compile(r"\d{1,9}", re.ASCII)
+_FREE_RANGE = re.compile(r"(\d{4})?\.\.(\d{4})?", re.ASCII)
+
+
+class Reader:
+    """What reading the values of one query needs and finds.
+
+    `end` is where the query ends: what stands there may still be being typed. `problem` is the first one found.
+    """
+
+    def __init__(self, today: dt.date, end: int) -> None:
+        self.today = today
+        self.end = end
+        self.incomplete = False
+        self.problem: QueryProblem | None = None
+
+    def wrong(self, message: str, start: int, end: int, suggestion: str | None = None) -> None:
+        """Note what is wrong with [start, end), unless something before it already is."""
+        if self.problem is None:
+            self.problem = QueryProblem(message, start, end, suggestion)
+
+
+class _WrongError(Exception):
+    """A value that does not fit; never leaves this module."""
+
+    def __init__(self, message: str, suggestion: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.suggestion = suggestion
+
+
+class _UnfinishedError(Exception):
+    """A value that may fit with the next key; never leaves this module."""
+
+
+def free_range(value: Value) -> Node | None:
+    """Return a bare `2016..2020`, `2016..` or `..2020` as a range of years, else None."""
+    found = None if value.quoted else _FREE_RANGE.fullmatch(value.raw)
+    if not found or not any(found.groups()):
+        return None
+    low, high = (int(part) if part else None for part in found.groups())
+    return _range("year", low, high, value)
+
+
+def read_value(info: FieldInfo, value: Value, reader: Reader) -> Node | None:
+    """Return what one value of a field asks for; None where it is unfinished or wrong, as `reader` then knows."""
+    try:
+        return _read(info, value, reader)
+    except _UnfinishedError:
+        reader.incomplete = True
+    except _WrongError as wrong:
+        reader.wrong(wrong.message, value.start, value.end, wrong.suggestion)
+    return None
+
+
+def _read(info: FieldInfo, value: Value, reader: Reader) -> Node | None:
+    text = one_line(value.text)
+    reader.incomplete |= not value.closed
+    if not text:
+        return None
+    if not value.quoted and info.empty and value.raw.lower() in ("none", "any"):
+        return Field(info.name, "none" if value.raw.lower() == "none" else "any", "", value.start, value.end)
+    typing = value.end == reader.end and not (value.quoted and value.closed)
+    if info.name == "priority":
+        return _priority(info, text, value, typing)
+    if info.kind is Kind.CHOICE:
+        return Field(info.name, "=", _choice(info, text, typing), value.start, value.end)
+    if info.kind is Kind.STATUS:
+        return _status(text, value)
+    if info.kind is Kind.NUMBER:
+        return _number(info, text, value, typing, reader)
+    if info.dated:
+        return _date(info, text, value, typing, reader)
+    if info.kind is Kind.TEXT and not any(c.isalnum() for c in fold(text)):
+        return None  # only punctuation: nothing an index could hold
+    return Field(info.name, "phrase" if value.quoted and value.closed else "prefix", text, value.start, value.end)
+
+
+def _status(text: str, value: Value) -> Node:
+    """Built-in statuses by id or label; other text goes through for the library, which knows the custom ones."""
+    wanted = _plain(text)
+    for known in status.BUILT_IN:
+        if wanted in (_plain(known.id), _plain(known.label)):
+            return Field("status", "=", known.id, value.start, value.end)
+    return Field("status", "=" if value.quoted and value.closed else "prefix", text, value.start, value.end)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s_-]+", "_", fold(name).strip())
+
+
+def _choice(info: FieldInfo, text: str, typing: bool) -> str:
+    """Return the one of the field's values that `text` names or alone begins."""
+    wanted = _plain(text)
+    wanted = SYNONYMS.get(info.name, {}).get(wanted, wanted)
+    if wanted in info.values:
+        return wanted
+    begun = [name for name in info.values if name.startswith(wanted)]
+    if len(begun) == 1:
+        return begun[0]
+    if begun and typing:
+        raise _UnfinishedError
+    nearest = begun[0] if begun else min(info.values, key=lambda name: distance(wanted[:40], name))
+    near = bool(begun) or distance(wanted[:40], nearest) <= (2 if len(nearest) > 4 else 1)
+    choices = ", ".join(name.replace("_", "-") for name in info.values)
+    message = _("“{name}:” knows {choices}; “{value}” is none of them.")
+    message = message.format(name=info.name, choices=choices, value=_short(text))
+    raise _WrongError(message, nearest.replace("_", "-") if near else None)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _priority(info: FieldInfo, text: str, value: Value, typing: bool) -> Node | None:
+    """Priorities compare by meaning: `>=medium` is medium or high. None stands below low and is not compared."""
+    found = _COMPARED.fullmatch(text)
+    assert found is not None  # both parts may be empty
+    sign, name = found[1] or "=", found[2].strip()
+    if not name:
+        raise _UnfinishedError
+    rank = status.PRIORITY_RANK
+    at = rank[_choice(info, name, typing)]
+    tests = {"=": at.__eq__, ">": at.__lt__, ">=": at.__le__, "<": at.__gt__, "<=": at.__ge__}
+    names = [name for name in status.PRIORITIES if tests[sign](rank[name])]
+    if not names:
+        message = _("No priority is above high.") if sign == ">" else _("Use priority:none for papers without one.")
+        raise _WrongError(message, None if sign == ">" else "none")
+    return disjunction([Field("priority", "=", name, value.start, value.end) for name in names])
+
+
+def _number(info: FieldInfo, text: str, value: Value, typing: bool, reader: Reader) -> Node | None:
+    read = partial(_integer, info, typing=typing)
+    ends = _RANGE.fullmatch(text)
+    if ends:
+        low, high = read(ends[1]), None
+        try:
+            high = read(ends[2])
+        except _UnfinishedError:  # `2016..20`: what is known already counts
+            if low is None:
+                raise
+            reader.incomplete = True
+        if low is None and high is None:
+            raise _UnfinishedError
+        return _range(info.name, low, high, value)
+    found = _COMPARED.fullmatch(text)
+    assert found is not None  # both parts may be empty
+    number = read(found[2])
+    if number is None:
+        raise _UnfinishedError
+    low, high = {
+        "<": (None, number - 1),
+        "<=": (None, number),
+        ">": (number + 1, None),
+        ">=": (number, None),
+    }.get(found[1], (number, number))
+    if (low is not None and low > info.highest) or (high is not None and high < info.lowest):
+        raise _out_of_bounds(info)
+    return _range(info.name, low, high, value)
+
+
+def _integer(info: FieldInfo, text: str, *, typing: bool) -> int | None:
+    text = text.strip()
+    if not text:
+        return None
+    if info.name == "year" and typing and _DIGITS.fullmatch(text) and len(text) < 4:
+        raise _UnfinishedError
+    if not _DIGITS.fullmatch(text):
+        message = _("“{name}:” takes a number, such as {example}; “{value}” is none.")
+        raise _WrongError(message.format(name=info.name, example=info.examples[0], value=_short(text)))
+    number = int(text)
+    if not info.lowest <= number <= info.highest:
+        raise _out_of_bounds(info)
+    return number
+
+
+def _out_of_bounds(info: FieldInfo) -> _WrongError:
+    message = _("“{name}:” goes from {low} to {high}.")
+    return _WrongError(message.format(name=info.name, low=info.lowest, high=info.highest))
+
+
+def _date(info: FieldInfo, text: str, value: Value, typing: bool, reader: Reader) -> Node | None:
+    ends = _RANGE.fullmatch(text)
+    if ends:
+        first = _days(info, ends[1].strip(), reader.today, typing) if ends[1].strip() else None
+        try:
+            last = _days(info, ends[2].strip(), reader.today, typing) if ends[2].strip() else None
+        except _UnfinishedError:
+            if first is None:
+                raise
+            last, reader.incomplete = None, True
+        if first is None and last is None:
+            raise _UnfinishedError
+        if first and last and first[0] and last[1] and first[0] > last[1]:
+            first, last = last, first
+        return _range(info.name, _iso(first and first[0]), _iso(last and last[1]), value)
+    found = _COMPARED.fullmatch(text)
+    assert found is not None  # both parts may be empty
+    sign, name = found[1] or "", found[2].strip()
+    if query_dates.age(name):
+        low, high = _by_age(info, sign, name, reader.today)
+    else:
+        low, high = _by_period(sign, _days(info, name, reader.today, typing))
+    return _range(info.name, _iso(low), _iso(high), value)
+
+
+def _by_age(info: FieldInfo, sign: str, text: str, today: dt.date) -> query_dates.Days:
+    """Ages count back from today, distances to a due date count on; a bare `30d` is within that time."""
+    count, unit = query_dates.age(text) or (0, "d")
+    ahead = info.kind is Kind.AHEAD
+    edge = query_dates.moved(today, count if ahead else -count, unit)
+    if edge is None:  # before or after all time: nearer is everything, farther is nothing
+        edge = dt.date.max if ahead else dt.date.min
+    inward = -1 if ahead else 1
+    near = edge if sign in ("", "<=", "=") else query_dates.moved(edge, inward, "d")
+    far = edge if sign == ">=" else query_dates.moved(edge, -inward, "d") or edge
+    if sign in (">", ">="):
+        return (far, None) if ahead else (None, far)
+    return (None, near) if ahead else (near, None)
+
+
+def _by_period(sign: str, days: query_dates.Days) -> query_dates.Days:
+    first, last = days
+    if sign == "<":
+        return None, first and (query_dates.moved(first, -1, "d") or first)
+    if sign == ">":
+        return last and (query_dates.moved(last, 1, "d") or last), None
+    return {"<=": (None, last), ">=": (first, None)}.get(sign, days)
+
+
+def _days(info: FieldInfo, text: str, today: dt.date, typing: bool) -> query_dates.Days:
+    ahead = info.kind is Kind.AHEAD
+    aged = query_dates.age(text)
+    if aged:
+        day = query_dates.moved(today, aged[0] if ahead else -aged[0], aged[1])
+        return day, day
+    days = query_dates.period(text, today, ahead)
+    if days:
+        return days
+    if not text or (typing and query_dates.unfinished(text)):
+        raise _UnfinishedError
+    near = min(query_dates.WORDS, key=lambda word: distance(text.lower()[:20], word))
+    message = _("“{value}” is no date. Write 2026-03-09, 2026-03, 2026, today, this-week or an age such as <30d.")
+    message = message.format(value=_short(text))
+    raise _WrongError(message, near if distance(text.lower()[:20], near) <= 2 else None)
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _range(name: str, low: int | str | None, high: int | str | None, value: Value) -> Node | None:
+    """Return a range; ends that were typed the wrong way round are swapped, no ends at all are no condition."""
+    if low is None and high is None:
+        return None
+    if isinstance(low, int) and isinstance(high, int) and low > high:
+        low, high = high, low
+    return Range(name, low, high, value.start, value.end)

@@ -1,0 +1,1 @@
+"""What to read next and why: terms, weights, taste, pace and deadlines."""

@@ -1,0 +1,172 @@
+"""Unicode text as TeX that LaTeX compiles and `latex.decode` reads back the same; leaves the reading to `latex`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from readinglist.core.tex.tables import ACCENTS, GREEK, LETTERS, SUBSCRIPTS, SUPERSCRIPTS, SYMBOLS
+from readinglist.core.tex.unicode_math import MATH, formula
+
+_SPECIALS = {
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "$": r"\$", "&": r"\&", "%": r"\%",
+    "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "`": r"\textasciigrave{}",
+    "|": r"\textbar{}", "<": r"\textless{}", ">": r"\textgreater{}",
+}  # fmt: skip
+_SPECIAL_TABLE = str.maketrans(_SPECIALS)
+_ANY_SPECIAL = re.compile(r"[\\{}$&%#_~^`|<>]|--|''")
+_TOUCHING = re.compile(r"(?<=[-–—])(?=[-–—])|(?<=['”])(?=['”])")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f](?:[\u0300-\u036f\u20d7]*)|[A-Za-z][\u0300-\u036f\u20d7]+")
+
+# Text commands that every LaTeX since 2020 (textcomp in the kernel) or plain T1 has; the rest goes through math.
+_TEXT = (
+    "textquotedblleft textquotedblright textquoteleft textquoteright textellipsis textbullet textdegree textsection "
+    "textparagraph textdagger textdaggerdbl textcopyright textregistered texttrademark textsterling texteuro textcent "
+    "textyen textcurrency textbrokenbar textperthousand textexclamdown textquestiondown guillemetleft guillemetright "
+    "guilsinglleft guilsinglright quotedblbase quotesinglbase textonehalf textonequarter textthreequarters "
+    "textordfeminine textordmasculine textperiodcentered textnumero textestimated textmu textservicemark"
+)
+_LETTER_NAMES = "i j o O l L ss ae AE oe OE aa AA dh DH th TH dj DJ ng NG ohorn OHORN uhorn UHORN"
+# Symbols of math mode that LaTeX itself has (no packages).
+_MATH = (
+    "times div pm mp ast star circ oplus ominus otimes oslash odot wedge vee neg cap cup sqcap sqcup uplus setminus "
+    "wr bigcap bigcup bigoplus bigotimes leq geq ll gg neq equiv sim simeq approx cong asymp doteq propto prec succ "
+    "models vdash dashv perp top mid parallel in ni notin subset supset subseteq supseteq emptyset forall exists nabla "
+    "partial infty sum prod coprod int oint surd angle triangle diamond prime langle rangle lceil rceil lfloor rfloor "
+    "rightarrow leftarrow leftrightarrow Rightarrow Leftarrow Leftrightarrow uparrow downarrow mapsto longrightarrow "
+    "longleftarrow nearrow searrow swarrow nwarrow rightleftharpoons sharp flat natural heartsuit spadesuit clubsuit "
+    "diamondsuit bowtie hbar ell Re Im wp aleph"
+)
+_LATIN_CAPITALS = {
+    "Alpha": "A", "Beta": "B", "Epsilon": "E", "Zeta": "Z", "Eta": "H", "Iota": "I", "Kappa": "K", "Mu": "M", "Nu": "N",
+    "Omicron": "O", "Rho": "P", "Tau": "T", "Chi": "X",
+}  # fmt: skip
+# Commands that LaTeX has with a package only, and what they may be without it, so that it compiles all the same.
+_PROVIDED = {
+    "h": "[1]{#1}", "G": "[1]{#1}", "U": "[1]{#1}", "f": "[1]{#1}", "ohorn": "{o}", "OHORN": "{O}", "uhorn": "{u}",
+    "UHORN": "{U}", "mathbb": r"[1]{\mathbf{#1}}", "lesssim": r"{\leq}", "gtrsim": r"{\geq}", "leqslant": r"{\leq}",
+    "geqslant": r"{\geq}", "nexists": r"{\not\exists}", "hslash": r"{\hbar}", "varkappa": r"{\kappa}",
+    "lozenge": r"{\diamond}", "omicron": "{o}",
+    **{name: rf"{{\mathrm{{{letter}}}}}" for name, letter in _LATIN_CAPITALS.items()},
+}  # fmt: skip
+_ANY_PROVIDED = re.compile(rf"\\({'|'.join(sorted(_PROVIDED, key=len, reverse=True))})(?![A-Za-z])")
+_PACKAGE_MATH = "lesssim gtrsim leqslant geqslant nexists lozenge"
+_BLACKBOARD = {"ℂ": "C", "ℍ": "H", "ℕ": "N", "ℙ": "P", "ℚ": "Q", "ℝ": "R", "ℤ": "Z"}
+_HORN = "\u031b"
+
+
+def _tables() -> dict[str, str]:
+    table = {"–": "--", "—": "---", "\u00a0": "~", "\u2009": r"\,", "\u2011": "-", "\u2010": "-", "−": "{$-$}"}
+    for name in _LETTER_NAMES.split():
+        table[LETTERS[name]] = f"{{\\{name}}}"
+    for name in _TEXT.split():
+        table[(SYMBOLS.get(name) or LETTERS[name])] = f"\\{name}{{}}"
+    table["“"], table["”"] = "``", "''"
+    for name in f"{_MATH} {_PACKAGE_MATH}".split():
+        table.setdefault(SYMBOLS.get(name) or LETTERS[name], f"{{$\\{name}$}}")
+    for name, char in GREEK.items():
+        if name not in ("digamma", "varkappa"):
+            table.setdefault(char, f"{{$\\{name}$}}")
+    table |= {char: f"{{$\\mathbb{{{letter}}}$}}" for char, letter in _BLACKBOARD.items()}
+    for plain, char in SUPERSCRIPTS.items():
+        if char not in table and plain.isascii() and plain not in " *" and char != plain:
+            table[char] = f"\\textsuperscript{{{plain}}}"
+    for plain, char in SUBSCRIPTS.items():
+        if char not in table and plain.isascii() and plain != " ":
+            table[char] = f"\\textsubscript{{{plain}}}"
+    return table
+
+
+_CHARS = _tables()
+_ACCENT_OF = {combining: name for name, combining in reversed(ACCENTS.items()) if len(name) == 1}
+_DOTLESS = {"i": r"\i", "j": r"\j"}
+
+
+def encode(text: str, *, unicode: bool = False) -> str:
+    """Return `text` as TeX, so that `decode` gives the same text (in NFC, on one line).
+
+    `unicode` leaves letters as they are (biblatex and LaTeX read UTF-8) and escapes only what TeX takes for itself;
+    without it, Latin letters, Greek and symbols become commands, and scripts that have none stay. Formulas
+    (`$...$`) in the text are TeX already and stay; `decode` then gives the simple ones in Unicode.
+    """
+    if text.isascii() and not _ANY_SPECIAL.search(text):
+        return text
+    if "$" in text and MATH.search(text):
+        return _around_math(text, unicode)
+    return _plain(text, unicode)
+
+
+def _around_math(text: str, unicode: bool) -> str:
+    parts, at = [], 0
+    for found in MATH.finditer(text):
+        # A formula with blanks just inside is none that `decode` has left: these dollars are dollars.
+        if found["loose"] is None and _balanced(formula(found)):
+            parts += [_plain(text[at : found.start()], unicode), found[0]]
+            at = found.end()
+    return "".join([*parts, _plain(text[at:], unicode)])
+
+
+def _balanced(text: str) -> bool:
+    depth = 0
+    for char in re.findall(r"[{}]", text):
+        depth += 1 if char == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _plain(text: str, unicode: bool) -> str:
+    text = unicodedata.normalize("NFC", text)
+    if _ANY_SPECIAL.search(text):
+        text = text.translate(_SPECIAL_TABLE)
+    # Signs that TeX would draw together, kept apart.
+    text = _TOUCHING.sub("{}", text)
+    if unicode:
+        return text.replace("\u00a0", "~") if "\u00a0" in text else text
+    return text if text.isascii() else _NOT_ASCII.sub(_command, text)
+
+
+def _command(found: re.Match[str]) -> str:
+    """Return the TeX of one character (with the combining marks behind it) beyond ASCII."""
+    cluster = found[0]
+    known = _CHARS.get(cluster)
+    if known is not None:
+        return known
+    base, *marks = list(unicodedata.normalize("NFD", cluster))
+    if _HORN in marks and base in "oOuU":
+        base = unicodedata.normalize("NFC", base + _HORN)
+        marks.remove(_HORN)
+    if not marks or any(mark not in _ACCENT_OF for mark in marks):
+        rest = cluster[1:]
+        return _CHARS.get(cluster[0], cluster[0]) + rest
+    if base.isascii() and base.isalpha():
+        tex = _DOTLESS.get(base, base) if all(mark not in "\u0323\u0327\u0328\u0331" for mark in marks) else base
+    elif base in _CHARS and _CHARS[base].startswith("{\\"):
+        tex = _CHARS[base][1:-1]
+    else:
+        return cluster
+    for mark in marks:
+        name = _ACCENT_OF[mark]
+        tex = f"\\{name}{{{tex}}}" if name.isalpha() else f"\\{name}{tex if len(tex) < 3 else '{' + tex + '}'}"
+    return "{" + tex + "}"
+
+
+def package_commands(tex: str) -> set[str]:
+    """Return the commands in `tex` that `provisions` can define."""
+    return set(_ANY_PROVIDED.findall(tex)) if "\\" in tex else set()
+
+
+def provisions(commands: Iterable[str]) -> str:
+    """Return TeX that defines `commands` where no package has done so."""
+    return "".join(f"\\providecommand{{\\{name}}}{_PROVIDED[name]}" for name in sorted(commands))
+
+
+_INNER_CAPITAL = re.compile(r"(?<![\\\w])(?:[A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*|[A-Z]{2,}[A-Za-z0-9]*)(?![\w{])")
+
+
+def protect(tex: str) -> str:
+    """Return a title in TeX with words such as BERT or NeurIPS in braces, so that styles keep their capitals."""
+    if "$" in tex or "\\" in tex or "{" in tex:
+        return tex
+    return _INNER_CAPITAL.sub(lambda found: "{" + found[0] + "}", tex)

@@ -1,0 +1,170 @@
+"""Brings records into the library: looks at them first (`preview`) or stores them as one undoable step (`commit`).
+
+Leaves reading files to `inputs`, what one paper is to `identity.match`, what a second record adds to `identity.merge`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any
+
+from readinglist.core.errors import Cancelled, Problem
+from readinglist.core.ops import Op
+from readinglist.core.paper import Draft
+from readinglist.flows.importing.batch import Intake, Item
+from readinglist.flows.importing.report import ADDED, MERGED, SKIPPED, Record, Report
+from readinglist.i18n import _
+from readinglist.library.library import Library
+from readinglist.library.tables import bulk_insert, dump
+
+BATCH = 1_000
+BATCH_SECONDS = 0.2
+
+# Called with how many records are done and what part of the whole that is (0..1, None where unknown).
+Progress = Callable[[int, float | None], None]
+NEW, KNOWN, DOUBTFUL, UNREADABLE = ("new", "known", "doubtful", "unreadable")
+
+
+@dataclass(slots=True)
+class Found:
+    """One record as the window shows it before saving.
+
+    `verdict` is `new`, `known` (already in your library as `paper`), `doubtful` (new, but its reading is a guess:
+    `reason` says of what, `alternatives` are the other readings) or `unreadable`. `draft` is what would be stored.
+    """
+
+    item: Item
+    verdict: str
+    record: Record
+    draft: Draft | None = None
+    paper: int | None = None
+    reason: str = ""
+    alternatives: list[Draft] = field(default_factory=list)
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no cycles of objects: an import makes none, and looking would hold up the window's thread as well."""
+    usual = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if usual:
+            gc.enable()
+
+
+@_uncollected()
+def commit(
+    library: Library,
+    items: Iterable[Item],
+    *,
+    op: Op = Op.IMPORT,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    fraction: Callable[[], float | None] = lambda: None,
+) -> Report:
+    """Store drafts as one step and report on every item, in order.
+
+    Commits in short batches, so that other windows and commands go on meanwhile. Raises Cancelled once `cancelled()`
+    is true, Refused when the disk or the library says no: then nothing of the import is left.
+    """
+    report = Report()
+    batches = _batches(items)
+    found = next(batches, None)
+    with library.step(op, 1):
+        first_new = bulk_insert.next_id(library)
+        empty = dump.is_empty(library)
+        parts: list[dict[str, Any]] = []
+        while found:
+            batch, more = found
+            if cancelled and cancelled():
+                raise Cancelled
+            report.records += Intake(library, store=True, first_new=first_new, parts=parts, empty=empty).take(batch)
+            if progress:
+                progress(len(report.records), fraction())
+            if not more:
+                break
+            with library.resting():  # reading takes as long as storing: who waits to write has that time
+                found = next(batches, None)
+        for part in parts:
+            dump.finish(library, part, empty=empty, first_new=first_new)
+        library.set_count(max(1, report.count(ADDED) or report.count(MERGED)))
+    return report
+
+
+def preview(
+    library: Library | None,
+    items: Iterable[Item],
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    fraction: Callable[[], float | None] = lambda: None,
+) -> Iterator[Found]:
+    """Yield what `commit` would make of each item, changing nothing. `library` is None where there is none yet.
+
+    Raises Cancelled once `cancelled()` is true.
+    """
+    done = 0
+    intake = Intake(library, store=False)
+    for batch, _more in _batches(items):
+        if cancelled and cancelled():
+            raise Cancelled
+        records = intake.take(batch)
+        for item, record in zip(batch, records, strict=True):
+            yield _found(item, record)
+        done += len(batch)
+        if progress:
+            progress(done, fraction())
+
+
+def dry_run(library: Library | None, items: Iterable[Item], *, only_looking: bool = True) -> Report:
+    """Return the report that `commit` would give; `paper` is None for what would be new.
+
+    `only_looking` puts it in the conditional; it is False where there was nothing to store anyway.
+    """
+    return Report([found.record for found in preview(library, items)], dry_run=only_looking)
+
+
+def peek(items: Iterable[Item]) -> tuple[bool, Iterator[Item]]:
+    """Return whether there is any draft among `items`, and the items again: a library need not be made for none."""
+    rest = iter(items)
+    first: list[Item] = []
+    for item in rest:
+        first.append(item)
+        if isinstance(item, Draft):
+            return True, chain(first, rest)
+    return False, iter(first)
+
+
+def choose(library: Library, paper: int, reading: Draft) -> None:
+    """Give a paper whose title and authors were a guess another reading of them, as one step."""
+    names = ("title", "authors", "authors_complete", "organizations")
+    library.papers.update([paper], Op.EDIT, {name: getattr(reading, name) for name in names}, _("title"))
+
+
+def _batches(items: Iterable[Item]) -> Iterator[tuple[list[Item], bool]]:
+    """Yield items in lists that are short in number and in the time it took to read them, and whether more follow."""
+    rest = iter(items)
+    ahead = next(rest, None)
+    while ahead is not None:
+        batch, ahead = [ahead], None
+        end = time.monotonic() + BATCH_SECONDS
+        for item in rest:
+            if len(batch) >= BATCH or time.monotonic() >= end:
+                ahead = item
+                break
+            batch.append(item)
+        yield batch, ahead is not None
+
+
+def _found(item: Item, record: Record) -> Found:
+    if isinstance(item, Problem):
+        return Found(item, UNREADABLE, record, reason=item.reason)
+    verdict = KNOWN if record.result in (MERGED, SKIPPED) else DOUBTFUL if record.doubtful else NEW
+    return Found(item, verdict, record, item, record.paper, record.reason or "", item.alternatives)

@@ -1,0 +1,225 @@
+"""Files, pasted text and standard input as drafts and problems: finds out the format; leaves storing to `importing`."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import BinaryIO, TextIO, cast
+
+from readinglist.core.errors import Problem, Refused, WrongUsage
+from readinglist.core.paper import Draft
+from readinglist.flows.importing import databases
+from readinglist.formats import decoding, registry
+from readinglist.formats.registry import Format
+from readinglist.i18n import _
+
+AUTO = "auto"
+SPOOLED = 16 * 1024 * 1024  # bytes of a pipe kept in memory; more goes to a temporary file
+RAW_SHOWN = 2000  # characters of a file that is something else, kept in its report
+
+
+@dataclass(slots=True)
+class Input:
+    """Something to read: a `name` for people and the text, the file's path, or an open binary stream."""
+
+    name: str
+    data: str | Path | BinaryIO
+
+
+class _Counted:
+    """A binary stream that can look ahead once and knows how much was read."""
+
+    def __init__(self, inner: BinaryIO) -> None:
+        self._inner = inner
+        self._ahead = b""
+        self.position = 0
+        self.closed = False
+
+    def peek(self, size: int) -> bytes:
+        while len(self._ahead) < size and (part := self._inner.read(size - len(self._ahead))):
+            self._ahead += part
+        return self._ahead
+
+    def read(self, size: int = -1) -> bytes:
+        if self._ahead and size >= 0:
+            part, self._ahead = self._ahead[:size], self._ahead[size:]
+        else:
+            part, self._ahead = self._ahead + self._inner.read(size), b""
+        self.position += len(part)
+        return part
+
+    def close(self) -> None:
+        self.closed = True
+        self._inner.close()
+
+
+@dataclass(slots=True)
+class Source:
+    """An input that was opened and recognised. `wrong` says what a file is that is nothing we can read."""
+
+    name: str
+    format: Format | None
+    encoding: str
+    text: TextIO
+    size: int = 0
+    wrong: str = ""
+    head: str = ""
+    position: Callable[[], int] = field(default=lambda: 0)
+    database: databases.Database | None = None
+
+    def records(self) -> Iterator[Draft | Problem]:
+        """Yield the source's records; a source that is something else gives the one problem that says so."""
+        if self.wrong or self.format is None:
+            yield Problem(_("line {n}").format(n=1), self.wrong, self.head[:RAW_SHOWN])
+            return
+        yield from self.database.records() if self.database else registry.module(self.format).read(self.text)
+
+    def close(self) -> None:
+        """Close what is read from."""
+        self.text.close()
+        if self.database:
+            self.database.close()
+
+    def taken_for(self) -> str:
+        """Return in words what the source was taken for."""
+        label = _(self.format.label) if self.format else self.wrong
+        return f"{self.name}: {label}" + (f" ({self.encoding})" if self.encoding else "")
+
+
+class Sources:
+    """All inputs of one import, opened before anything is changed. Usable as a context manager."""
+
+    def __init__(self, inputs: Iterable[Input], format_id: str = AUTO) -> None:
+        """Open and recognise every input. Raises WrongUsage for a missing file, a folder or an unknown format."""
+        wanted = None if format_id == AUTO else registry.by_id(format_id)
+        if wanted is not None and not wanted.reads:
+            raise WrongUsage(_("{label} can be written, but not read.").format(label=_(wanted.label)))
+        self._stack = ExitStack()
+        self.list: list[Source] = []
+        try:
+            for given in inputs:
+                source = _open(given, wanted)
+                self._stack.callback(source.close)
+                self.list.append(source)
+        except BaseException:
+            self._stack.close()
+            raise
+
+    def __enter__(self) -> Sources:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self._stack.close()
+
+    def records(self) -> Iterator[Draft | Problem]:
+        """Yield every record, its place with the file's name where there are several files. Raises Refused."""
+        for source in self.list:
+            try:
+                for item in source.records():
+                    yield item if len(self.list) == 1 else _placed(item, source.name)
+            except OSError as problem:
+                raise Refused(
+                    _("{name} could not be read to its end: {why}.").format(name=source.name, why=problem.strerror),
+                    safe=_("Nothing was imported."),
+                    do=_("Copy the file to a sound disk, then try again."),
+                ) from problem
+
+    def fraction(self) -> float | None:
+        """Return how much of all files was read (0..1), or None where that cannot be known."""
+        total = sum(source.size for source in self.list)
+        return min(1.0, sum(source.position() for source in self.list) / total) if total else None
+
+
+def _placed(item: Draft | Problem, name: str) -> Draft | Problem:
+    place = f"{name}, {item.place}" if item.place else name
+    if isinstance(item, Problem):
+        return replace(item, place=place)
+    item.place = place
+    return item
+
+
+def _open(given: Input, wanted: Format | None) -> Source:
+    if isinstance(given.data, str):
+        text = given.data.removeprefix("\ufeff")
+        head = text[: decoding.HEAD]
+        found = wanted or registry.detect(head)
+        wrong = "" if found else _unknown(head, b"")
+        return Source(given.name, found, "", io.StringIO(text, newline=None), wrong=wrong, head=head)
+    size = 0
+    inner = given.data
+    if isinstance(inner, Path):
+        inner, size = _open_file(inner)
+    if not size:
+        inner, size = _spool(inner)
+    counted = _Counted(inner)
+    try:
+        database = _database(given, counted, wanted)
+        return database or _recognise(given.name, counted, size, wanted)
+    except BaseException:
+        counted.close()
+        raise
+
+
+def _database(given: Input, counted: _Counted, wanted: Format | None) -> Source | None:
+    """Return the source of a database, such as another program's library; None where it is to be read as text."""
+    start = counted.peek(decoding.HEAD)
+    if not databases.is_database(start) or (wanted is not None and wanted.id != databases.ZOTERO):
+        return None
+    stream: Path | BinaryIO = given.data if isinstance(given.data, Path) else cast(BinaryIO, counted)
+    found = databases.opened(given.name, stream, wanted.id if wanted else None)
+    counted.close()
+    if found is None:
+        return Source(given.name, None, "", io.StringIO(), wrong=decoding.looks_like(start))
+    row = registry.by_id(databases.ZOTERO)
+    return Source(given.name, row, "", io.StringIO(), found.size, position=found.position, database=found)
+
+
+def _spool(stream: BinaryIO) -> tuple[BinaryIO, int]:
+    """Return all of a pipe as a file: nobody is to wait for the library while we wait for a slow writer."""
+    with stream:
+        spooled = tempfile.SpooledTemporaryFile(SPOOLED)  # noqa: SIM115  # closed with the source it becomes
+        shutil.copyfileobj(stream, spooled)
+    size = spooled.tell()
+    spooled.seek(0)
+    return cast(BinaryIO, spooled), size
+
+
+def _recognise(name: str, counted: _Counted, size: int, wanted: Format | None) -> Source:
+    """Return the source of a stream, from what it begins with; the stream is closed where nothing can be read."""
+    start = counted.peek(decoding.HEAD)
+    head = decoding.open_text(start).stream.read()
+    wrong = decoding.looks_like(start, _(wanted.label) if wanted else "")
+    found = None if wrong else wanted or registry.detect(head, name)
+    if found is None and not wrong:
+        wrong = _unknown(head, start)
+    if wrong:
+        counted.close()
+        return Source(name, None, "", io.StringIO(), wrong=wrong, head=head)
+    decoded = decoding.open_text(cast(BinaryIO, counted))
+    return Source(name, found, decoded.encoding, decoded.stream, size, "", head, lambda: counted.position)
+
+
+def _open_file(path: Path) -> tuple[BinaryIO, int]:
+    if path.is_dir():
+        raise WrongUsage(_("{path} is a folder.").format(path=path), do=_("Name the files in it."))
+    try:
+        return path.open("rb"), path.stat().st_size
+    except FileNotFoundError:
+        raise WrongUsage(_("There is no file {path}.").format(path=path), safe=_("Nothing was imported.")) from None
+    except OSError as problem:
+        raise WrongUsage(
+            _("{path} cannot be read: {why}.").format(path=path, why=problem.strerror), safe=_("Nothing was imported.")
+        ) from problem
+
+
+def _unknown(head: str, start: bytes) -> str:
+    if not head.strip():
+        return _("There is nothing in it.")
+    return decoding.looks_like(start or head.encode("utf-8", "replace")) or _(
+        "This is in none of the known formats. Say which one it is, if it is: {known}."
+    ).format(known=", ".join(row.id for row in registry.FORMATS if row.reads))

@@ -1,0 +1,261 @@
+"""Writes papers as BibTeX or biblatex records that LaTeX compiles; for citing, nothing private goes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from readinglist.core.citekey import base_key
+from readinglist.core.dates import MONTHS
+from readinglist.core.names.write import write_names
+from readinglist.core.paper import Draft
+from readinglist.core.status import READ
+from readinglist.core.tex.decode import decode
+from readinglist.core.tex.encode import encode, package_commands, protect, provisions
+from readinglist.core.text import fold
+from readinglist.formats.bibtex.complete import pack
+from readinglist.formats.bibtex.entry_types import entry_type, is_article
+from readinglist.formats.bibtex.files import write_files
+from readinglist.formats.bibtex.read_one import read_one
+from readinglist.formats.csl_variables import fields_of
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What BibTeX and biblatex do differently."""
+
+    biblatex: bool
+    venue: str
+    renamed: dict[str, str]
+
+
+BIBTEX = Dialect(False, "journal", {"location": "address", "journalsubtitle": "journalsubtitle"})
+BIBLATEX = Dialect(True, "journaltitle", {})
+
+# The reader's own, or the machine's: not for others.
+_PRIVATE_WORDS = (
+    "annote annotation comment review file pdf local-url keywords groups tags readstatus priority ranking rating "
+    "read timestamp owner creationdate modificationdate date-added date-modified dateadded added printed "
+    "relevance quality readinglist mendeley-tags mendeley-groups bdsk-color username attachments __markedentry "
+    "date-read"
+)
+_PRIVATE = frozenset(_PRIVATE_WORDS.split())
+_PRIVATE_START = ("comment-", "bdsk-file", "local-", "zo-", "papers2")
+_NAME = re.compile(r"[A-Za-z][\w:+./-]*")
+_KEY_UNFIT = re.compile(r"[\s{}(),=\"#%~\\'&$^@]+")
+_HEAD = ("title", "author", "editor")
+_CITED = (
+    "doi",
+    "eprint",
+    "eprinttype",
+    "archiveprefix",
+    "eprintclass",
+    "primaryclass",
+    "isbn",
+    "issn",
+    "pmid",
+    "pmcid",
+    "url",
+)
+
+
+def write_all(papers: Iterable[Draft], dialect: Dialect, *, complete: bool) -> Iterator[str]:
+    """Yield one record a paper. Keys are those of the papers; where one is missing, unfit or taken, one is made.
+
+    Commands that LaTeX needs a package for are defined behind them, in a preamble, for documents without it.
+    """
+    taken: set[str] = set()
+    commands: set[str] = set()
+    for paper in papers:
+        key = _free(_key(paper, dialect), taken)
+        entry = write_entry(paper, key, dialect, complete=complete)
+        commands |= package_commands(entry)
+        yield entry + "\n"
+    if commands:
+        yield f'@preamble{{"{provisions(commands)}"}}\n'
+
+
+def write_entry(paper: Draft, key: str, dialect: Dialect, *, complete: bool) -> str:
+    """Return the record of one paper, with a line end; `complete` adds what only `bibtex.read` of ours understands."""
+    fields = _fields(paper, dialect)
+    if complete:
+        fields |= _reading_fields(paper, dialect)
+    original = paper.extra.get("bibtex_type")
+    kind = entry_type(paper.type, biblatex=dialect.biblatex, original=original if isinstance(original, str) else None)
+    for name, value in _raw_fields(paper, complete=complete):
+        name = dialect.renamed.get(name, name)
+        fields.setdefault(name, value)
+    if complete:
+        packed = pack(paper, read_one(_record(kind, key, fields)))
+        if packed:
+            fields["readinglist"] = packed
+    return _record(kind, key, fields)
+
+
+def _record(kind: str, key: str, fields: dict[str, str]) -> str:
+    lines = [
+        f"  {name} = {value if name == 'month' and value in MONTHS else '{' + value + '}'},\n"
+        for name, value in fields.items()
+    ]
+    return f"@{kind}{{{key},\n{''.join(lines)}}}\n"
+
+
+def _key(paper: Draft, dialect: Dialect) -> str:
+    key = paper.key or base_key(paper)
+    if not dialect.biblatex and not key.isascii():
+        key = fold(key)
+    return _KEY_UNFIT.sub("", key) or base_key(paper)
+
+
+def _free(key: str, taken: set[str]) -> str:
+    number, free = 1, key
+    while free.lower() in taken:
+        number += 1
+        free = f"{key}-{number}"
+    taken.add(free.lower())
+    return free
+
+
+def _fields(paper: Draft, dialect: Dialect) -> dict[str, str]:
+    """Return the fields that every reader of BibTeX knows, in order."""
+    raw = _raw(paper)
+    tex = partial(encode, unicode=dialect.biblatex)
+    fields: dict[str, str] = {}
+    if paper.title:
+        fields["title"] = _as_typed(raw, "title", _main_title(paper.title, raw)) or protect(
+            tex(_main_title(paper.title, raw))
+        )
+    if paper.authors or not paper.authors_complete:
+        fields["author"] = write_names(paper.authors, paper.authors_complete, tex)
+    if paper.venue:
+        name = dialect.venue if is_article(paper.type) else "booktitle"
+        if not is_article(paper.type) and "booktitle" in raw and decode(raw["booktitle"]) != paper.venue:
+            name = dialect.venue
+        typed = next(
+            (
+                found
+                for field in ("journaltitle", "journal", "booktitle")
+                if (found := _as_typed(raw, field, paper.venue))
+            ),
+            None,
+        )
+        fields[name] = typed or tex(paper.venue)
+    fields |= _date_fields(paper, dialect, raw)
+    fields |= _identifier_fields(paper, dialect, tex)
+    if paper.abstract:
+        fields["abstract"] = "\n\n".join(tex(part) for part in paper.abstract.split("\n\n"))
+    return fields
+
+
+def _raw(paper: Draft) -> dict[str, str]:
+    """Return the raw fields kept at import, or those made of another format's variables."""
+    kept = paper.extra.get("bibtex")
+    raw = {str(k): v for k, v in kept.items() if isinstance(v, str)} if isinstance(kept, dict) else {}
+    for name, value in fields_of(paper.extra).items():
+        raw.setdefault(name, value)
+    return raw
+
+
+def _main_title(title: str, raw: dict[str, str]) -> str:
+    """Return the title without the subtitle that goes out in a field of its own."""
+    if "subtitle" in raw:
+        subtitle = decode(raw["subtitle"])
+        for join in (": ", " "):
+            if subtitle and title.endswith(join + subtitle):
+                return title[: -len(join + subtitle)]
+    return title
+
+
+def _as_typed(raw: dict[str, str], name: str, value: str) -> str | None:
+    """Return the raw field if it still says `value`: with the braces that its owner put there."""
+    typed = raw.get(name)
+    return typed if typed and _fit(typed) and decode(typed) == value else None
+
+
+def _date_fields(paper: Draft, dialect: Dialect, raw: dict[str, str]) -> dict[str, str]:
+    date = paper.date
+    if not date:
+        return {}
+    if dialect.biblatex:
+        return {"date": raw["date"] if raw.get("date", "").startswith(date) else date}
+    fields = {"year": raw["year"] if date[:4] in raw.get("year", "") and _fit(raw["year"]) else date[:4]}
+    if len(date) >= 7:
+        fields["month"] = MONTHS[int(date[5:7]) - 1]
+    if len(date) == 10:
+        fields["day"] = str(int(date[8:10]))
+    return fields
+
+
+def _identifier_fields(paper: Draft, dialect: Dialect, tex: partial[str]) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    if paper.doi:
+        fields["doi"] = _verbatim(paper.doi)
+    if paper.arxiv:
+        names = ("eprinttype", "eprintclass") if dialect.biblatex else ("archiveprefix", "primaryclass")
+        fields |= {"eprint": _verbatim(paper.arxiv), names[0]: "arxiv" if dialect.biblatex else "arXiv"}
+        if paper.subject:
+            fields[names[1]] = tex(paper.subject)
+    for scheme in ("isbn", "issn", "pmid", "pmcid"):
+        if paper.identifiers.get(scheme):
+            fields[scheme] = _verbatim(", ".join(paper.identifiers[scheme]))
+    if paper.url:
+        fields["url"] = _verbatim(paper.url)
+    return fields
+
+
+def _verbatim(text: str) -> str:
+    """Return an address for a verbatim field: only what BibTeX itself would trip over is percent-encoded."""
+    return re.sub(
+        r"[{}\\\s]",
+        lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()) if found[0] != " " else " ",
+        text,
+    )
+
+
+def _reading_fields(paper: Draft, dialect: Dialect) -> dict[str, str]:
+    """Return the reader's own fields that other programs know, too (JabRef's names)."""
+    tex = partial(encode, unicode=dialect.biblatex)
+    fields: dict[str, str] = {}
+    if paper.tags:
+        fields["keywords"] = ", ".join(
+            "{" + tex(tag) + "}" if re.search(r"[,;]", tag) else tex(tag) for tag in paper.tags
+        )
+    if paper.status == READ:
+        fields["readstatus"] = "read"
+    if paper.priority in ("high", "medium", "low"):
+        fields["priority"] = {"high": "prio1", "medium": "prio2", "low": "prio3"}[paper.priority]
+    if paper.rating:
+        fields["ranking"] = f"rank{paper.rating}"
+    if paper.files and all(_fit(file.path + (file.title or "")) for file in paper.files):
+        fields["file"] = write_files(paper.files)
+    if paper.note:
+        fields["annotation"] = "\n\n".join(tex(part) for part in paper.note.split("\n\n"))
+    if paper.added:
+        fields["creationdate"] = paper.added
+    return fields
+
+
+def _raw_fields(paper: Draft, *, complete: bool) -> Iterator[tuple[str, str]]:
+    """Yield the fields kept from an import that can stand in a record as they are."""
+    for name, value in _raw(paper).items():
+        if not _NAME.fullmatch(name) or not _fit(value) or name in ("crossref", "xdata", "readinglist"):
+            continue
+        if not complete and (name in _PRIVATE or name.startswith(_PRIVATE_START)):
+            continue
+        if name in ("title", "date", "year", "month", "day") and (paper.title if name == "title" else paper.date):
+            continue
+        if name in ("journal", "journaltitle", "booktitle") and paper.venue and decode(value) == paper.venue:
+            continue
+        yield name, value
+
+
+def _fit(value: str) -> bool:
+    """True where the braces of a raw value pair, so that it can stand in a record."""
+    depth = 0
+    for char in re.findall(r"[{}]", value):
+        depth += 1 if char == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0

@@ -1,0 +1,175 @@
+"""Our own CSV, lossless when complete, and the way into the tables of others; leaves theirs to `dialects`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TextIO
+
+from readinglist.core.contract import as_json, from_json
+from readinglist.core.errors import Problem
+from readinglist.core.paper import Draft, Person
+from readinglist.formats.csv import dialects
+from readinglist.formats.csv import rows as csv_rows
+from readinglist.formats.people import inverted, read_name
+from readinglist.i18n import _
+
+CITING = (
+    "key", "type", "title", "authors", "authors_complete", "date", "year", "venue", "subject", "organizations",
+    "abstract", "doi", "arxiv", "url", "pages",
+)  # fmt: skip
+COMPLETE = (
+    *CITING[:-1], "uid", "status", "priority", "rating", "due", "snoozed_until", "tags", "note", "page", "pages",
+    "queue_position", "added", "started", "finished", "identifiers", "readings", "highlights", "files", "extra",
+)  # fmt: skip
+_NUMBERS = frozenset(("rating", "page", "pages", "queue_position", "year"))
+_LISTS = frozenset(("organizations", "tags"))
+_JSON = frozenset(("identifiers", "readings", "highlights", "files", "extra"))
+# A cell that a spreadsheet would run as a formula gets an apostrophe in front, and so does one that looks so already.
+_FORMULA = re.compile(r"'*[=+\-@\t]")
+_GUARDED = re.compile(r"'+[=+\-@\t]")
+
+
+def write(papers: Iterable[Draft], *, complete: bool = False) -> Iterator[str]:
+    """Yield a header and a row a paper. `complete` has every field; a cell that words cannot hold exactly is JSON."""
+    columns = COMPLETE if complete else CITING
+    yield csv_rows.line_of(list(columns))
+    for paper in papers:
+        value = as_json(paper, complete=True)
+        value["authors"] = _people_cell(paper.authors)
+        yield csv_rows.line_of([_guard(_cell(name, value[name])) for name in columns])
+
+
+def _cell(name: str, value: Any) -> str:
+    if value is None or value == [] or value == {}:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if name in _LISTS:
+        joined = "; ".join(value)
+        return joined if _split(joined) == value and not joined.startswith("[") else _as_text(value)
+    return _as_text(value) if name in _JSON else str(value)
+
+
+def _people_cell(people: list[Person]) -> str:
+    joined = "; ".join(inverted(person) for person in people)
+    exact = [read_name(part) for part in _split(joined)] == people and not joined.startswith("[")
+    return joined if exact else _as_text([person.as_json() for person in people])
+
+
+def _as_text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _split(text: str) -> list[str]:
+    return [part for part in re.split(r"\s*;\s*", text.strip()) if part]
+
+
+def _guard(cell: str) -> str:
+    return "'" + cell if _FORMULA.match(cell) else cell
+
+
+def read(source: TextIO) -> Iterator[Draft | Problem]:
+    """Yield a draft for each row: of our own CSV, of Goodreads, Zotero, Readwise, or any table with known headers."""
+    rows = csv_rows.rows(source)
+    header = next(rows, None)
+    if header is None:
+        return
+    columns = [cell.strip() for cell in header.cells]
+    own = is_own(columns)
+    dialect = None if own else dialects.find(columns)
+    if not own and dialect is None:
+        reason = _("No column of this table is called like a title.")
+        yield Problem(_("line {n}").format(n=header.line), reason, header.raw)
+        for row in rows:
+            yield Problem(_("line {n}").format(n=row.line), reason, row.raw)
+        return
+    found = (_draft(row, columns, dialect or _own) for row in rows)
+    yield from _joined(found) if dialect is dialects.readwise_highlight else found
+
+
+def _joined(found: Iterable[Draft | Problem]) -> Iterator[Draft | Problem]:
+    """Put neighbouring rows about one document into one draft with all their highlights."""
+    last: Draft | None = None
+    for item in found:
+        if isinstance(item, Draft) and last is not None and dialects.continues(last, item):
+            last.highlights += item.highlights
+            last.raw = f"{last.raw}\n{item.raw}"
+            continue
+        if last is not None:
+            yield last
+        last = item if isinstance(item, Draft) else None
+        if isinstance(item, Problem):
+            yield item
+    if last is not None:
+        yield last
+
+
+def _draft(row: csv_rows.Row, columns: list[str], convert: Callable[[dict[str, str]], Draft]) -> Draft | Problem:
+    place = _("line {n}").format(n=row.line)
+    if row.unclosed:
+        return Problem(place, _("A quotation mark in this row is not closed."), row.raw)
+    if any(cell.strip() for cell in row.cells[len(columns) :]):
+        return Problem(place, _("This row has more cells than the first one has columns."), row.raw)
+    cells = dict(zip(columns, row.cells, strict=False))
+    try:
+        draft = convert(cells)
+    except ValueError as reason:
+        return Problem(place, str(reason), row.raw, title=cells.get("title") or cells.get("Title"))
+    draft.place, draft.raw = place, row.raw
+    return draft
+
+
+def is_own(columns: list[str]) -> bool:
+    """True for the header that `write` makes, whatever its order and even if columns were taken out."""
+    return {"title", "authors_complete"} <= set(columns) or {"title", "queue_position"} <= set(columns)
+
+
+def _own(cells: dict[str, str]) -> Draft:
+    value: dict[str, Any] = {}
+    for name, cell in cells.items():
+        cell = cell[1:] if _GUARDED.match(cell) else cell
+        if cell == "":
+            continue
+        if name in _NUMBERS:
+            value[name] = _number(name, cell)
+        elif name == "authors_complete":
+            value[name] = cell.strip().lower() not in ("false", "no", "0")
+        elif name == "authors":
+            value[name] = _parsed(name, cell) if cell.startswith("[") else _names(cell)
+        elif name in _LISTS:
+            value[name] = _parsed(name, cell) if cell.startswith("[") else _split(cell)
+        else:
+            value[name] = _parsed(name, cell) if name in _JSON else cell
+    return from_json(value)
+
+
+def _names(cell: str) -> list[dict[str, str]]:
+    return [person.as_json() for part in _split(cell) if (person := read_name(part))]
+
+
+def _number(name: str, cell: str) -> int:
+    try:
+        return int(cell)
+    except ValueError:
+        raise ValueError(_("“{name}” is “{value}”, not a number.").format(name=name, value=cell[:40])) from None
+
+
+def _parsed(name: str, cell: str) -> Any:
+    try:
+        return json.loads(cell)
+    except (ValueError, RecursionError):
+        raise ValueError(_("“{name}” holds no valid JSON.").format(name=name)) from None
+
+
+def sniff(head: str) -> float:
+    """Return how sure it is that `head` begins a table of papers: by the names of its columns."""
+    head = head.lstrip("\ufeff \r\n")
+    first = head.split("\n", 1)[0]
+    if first.startswith(("@", "{", "[", "<", "%")):
+        return 0.0
+    columns = [cell.strip(' "\r') for cell in first.split(csv_rows.delimiter(first))]
+    if is_own(columns):
+        return 0.95
+    return dialects.sureness(columns)

@@ -1,0 +1,234 @@
+"""Reads a pasted paper listing: three lines a paper, subject and date, title and authors, abstract.
+
+This module finds the blocks and accounts for each; `head` reads their first line, `split` the second.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TextIO
+
+from readinglist.core.errors import Problem
+from readinglist.core.names.person import person
+from readinglist.core.paper import Draft
+from readinglist.core.text import clean, one_line
+from readinglist.formats.listing.head import Head, parse_head
+from readinglist.formats.listing.split import Reading, Split, authors_only, split_line, split_organizations
+from readinglist.i18n import _
+
+_PIECE = 1 << 20  # a longer line is read in pieces, so that no line can fill the memory
+_BLOCK_LINES = 2000
+_TITLE_LINE = 30_000
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad]")
+_ENDED = re.compile(r"[.!?…。][\"'”’)\]$]*$")
+
+
+@dataclass(slots=True)
+class _Line:
+    number: int
+    raw: str
+    text: str
+    after_blank: bool = False
+
+
+@dataclass(slots=True)
+class _Block:
+    """The lines of one block. `head` is None for text that stands under no head; `reason` then says what it is."""
+
+    lines: list[_Line] = field(default_factory=list)
+    head: Head | None = None
+    reason: str = ""
+
+    @property
+    def place(self) -> str:
+        return _("line {number}").format(number=self.lines[0].number)
+
+    @property
+    def raw(self) -> str:
+        return "\n".join(line.raw for line in self.lines)
+
+
+def sniff(head: str) -> float:
+    """Return how sure a text that begins with `head` is a listing: a first line with subject and date decides."""
+    texts = [text for line in head[:65536].splitlines()[:400] if (text := _tidy(line))]
+    heads = [index for index, text in enumerate(texts) if (found := parse_head(text)) and found.date]
+    followed = [index for index in heads if index + 1 < len(texts) and len(texts[index + 1]) > 8]
+    if not followed:
+        return 0.0
+    if followed[0] == 0:
+        return 0.95
+    return 0.7 if len(followed) > 1 and followed[0] < 40 else 0.4
+
+
+def read(source: TextIO) -> Iterator[Draft | Problem]:
+    """Yield one item a block, in order: a draft, or a problem for a block that cannot be read.
+
+    Memory holds one block at a time. A title and author line that can be read in several ways gives a draft with
+    `doubt` and `alternatives`.
+    """
+    for block in _blocks(source):
+        yield _problem(block, block.reason) if block.head is None else _draft(block, block.head)
+
+
+def _no_head() -> str:
+    return _("The line with subject and date is missing or unreadable.")
+
+
+def _tidy(line: str) -> str:
+    return one_line(_INVISIBLE.sub("", clean(line)))
+
+
+def _lines(source: TextIO) -> Iterator[_Line]:
+    """Yield the lines that hold text, numbered from 1 as a person counts them."""
+    number = 0
+    blank = True
+    while piece := source.readline(_PIECE):
+        for part in piece.rstrip("\n").removesuffix("\r").split("\r"):
+            number += 1
+            text = _tidy(part)
+            if text:
+                yield _Line(number, part.strip("\ufeff"), text, blank)
+            blank = not text
+
+
+def _blocks(source: TextIO) -> Iterator[_Block]:
+    """Yield the blocks: from each head to the next, and what stands under no head."""
+    block = _Block(reason=_("This text stands before the first line with a subject and a date."))
+    for line in _lines(source):
+        head = parse_head(line.text)
+        if head is not None and head.no_date and not line.after_blank and len(block.lines) < 3:
+            head = None
+        if head is not None or len(block.lines) >= _BLOCK_LINES:
+            yield from _apart(block)
+            block = _Block([line], head, "" if head else _("This text is too long to be one paper."))
+        else:
+            block.lines.append(line)
+    yield from _apart(block)
+
+
+def _apart(block: _Block) -> Iterator[_Block]:
+    """Yield `block`, and behind it what follows its abstract without a head: a broken block, or stray text."""
+    if not block.lines:
+        return
+    if block.head is None:
+        cuts = [i for i in range(2, len(block.lines)) if _opens_paper(block.lines, i)]
+    else:
+        cuts = [i for i in range(3, len(block.lines)) if _opens_paper(block.lines, i)]
+    stray = next((i for i in range(3, len(block.lines)) if _is_stray(block.lines, i)), None) if block.head else None
+    if stray is not None and not any(cut <= stray for cut in cuts):
+        cuts = sorted({stray, *(cut for cut in cuts if cut > stray + 1)})
+    bounds = [0, *cuts, len(block.lines)]
+    for begin, end in pairwise(bounds):
+        if begin == 0:
+            yield _Block(block.lines[:end], block.head, block.reason)
+        elif begin == stray:
+            yield _Block(block.lines[begin:end], None, _("This text belongs to no paper."))
+        else:
+            yield _Block(block.lines[begin:end], None, _no_head())
+
+
+def _opens_paper(lines: list[_Line], index: int) -> bool:
+    """True if a paper whose head cannot be read begins at `index`: title and authors there, or one short line on."""
+    line = lines[index]
+    if _is_title_line(line.text):
+        before = lines[index - 1]
+        return not (index > 2 and _could_be_head(before))
+    return _could_be_head(line) and index + 1 < len(lines) and _is_title_line(lines[index + 1].text)
+
+
+def _could_be_head(line: _Line) -> bool:
+    return len(line.text) <= 32 and not _ENDED.search(line.text)
+
+
+def _is_title_line(text: str) -> bool:
+    """True for a line that is beyond doubt a title with several authors, not a sentence of an abstract."""
+    if len(text) > 1000 or ("," not in text and "et al" not in text) or _ENDED.search(text.removesuffix("et al.")):
+        return False
+    reading = split_line(text)
+    return bool(reading.sure and reading.splits[0].score >= 5 and (len(reading.splits[0].names) > 1))
+
+
+def _is_stray(lines: list[_Line], index: int) -> bool:
+    """True if the line at `index` does not go on with the abstract: page furniture behind the last paper."""
+    text, before = lines[index].text, lines[index - 1].text
+    if not _ENDED.search(before):
+        return False
+    words = len(text.split())
+    if lines[index].after_blank:
+        return words < 8 or not _ENDED.search(text)
+    return words < 6 and not _ENDED.search(text) and index == len(lines) - 1
+
+
+def _problem(block: _Block, reason: str) -> Problem:
+    return Problem(place=block.place, reason=reason, raw=block.raw)
+
+
+def _draft(block: _Block, head: Head) -> Draft | Problem:
+    """Return the paper of a block that has a head, or the problem with it."""
+    if head.bad_date:
+        reason = _("The date in “{text}” does not exist or cannot be read.").format(text=block.lines[0].text)
+        return _problem(block, reason)
+    if len(block.lines) < 2:
+        return _problem(block, _("The line with title and authors is missing."))
+    title_line = block.lines[1].text
+    if len(title_line) > _TITLE_LINE:
+        return _problem(block, _("The line with title and authors is too long."))
+    reading = split_line(title_line)
+    rest = block.lines[2:]
+    best = reading.splits[0] if reading.splits else None
+    if rest and (best is None or not reading.sure) and (apart := authors_only(rest[0].text)):
+        whole = Split(title_line, apart.names, apart.complete, apart.organizations, 9.0)
+        reading, rest = Reading([whole], True), rest[1:]
+    elif best is None and rest and _is_title_line(rest[0].text):
+        return _problem(block, _no_head())
+    elif best is None and _is_prose(title_line):
+        return _problem(block, _("The line with title and authors is missing."))
+    return _with_doubt(block, head, reading, _abstract(rest), title_line)
+
+
+def _is_prose(text: str) -> bool:
+    """True for a line that can only be an abstract: long, and ended like a sentence."""
+    return len(text.split()) >= 20 and bool(_ENDED.search(text)) and (". " in text or len(text) > 250)
+
+
+def _abstract(lines: list[_Line]) -> str | None:
+    """Return the abstract's lines as one text; a blank line between two of them parts paragraphs."""
+    text = ""
+    for line in lines:
+        joint = "" if not text else ("\n\n" if line.after_blank and _ENDED.search(text) else " ")
+        text += joint + line.text
+    return text or None
+
+
+def _with_doubt(block: _Block, head: Head, reading: Reading, abstract: str | None, line: str) -> Draft:
+    """Return the draft of the best reading, with the reason for any doubt and the other readings."""
+
+    def build(split: Split) -> Draft:
+        return Draft(
+            title=split.title,
+            authors=[person(name) for name in split.names],
+            authors_complete=split.complete,
+            date=head.date,
+            subject=head.subject,
+            organizations=list(split.organizations),
+            abstract=abstract,
+            place=block.place,
+            raw=block.raw,
+        )
+
+    if not reading.splits:
+        title, organizations = split_organizations(line)
+        draft = build(Split(title, (), True, organizations, 0.0))
+        draft.doubt = _("No place was found where the title ends and the authors begin.")
+        return draft
+    draft = build(reading.splits[0])
+    if not reading.sure:
+        first = reading.splits[0].names[0] if reading.splits[0].names else ""
+        draft.doubt = _("It is not certain that the authors begin at “{name}”.").format(name=first)
+        draft.alternatives = [build(split) for split in reading.splits[1:]]
+    elif head.no_date:
+        draft.doubt = _("There is no date beside the subject.")
+    return draft

@@ -1,0 +1,222 @@
+"""Markdown: one document, or a note a paper for an Obsidian vault, read back too; leaves YAML to `front_matter`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO
+
+from readinglist.core.contract import as_json, from_json
+from readinglist.core.errors import Problem
+from readinglist.core.paper import Draft, Highlight, author_line
+from readinglist.core.status import BUILT_IN
+from readinglist.formats.markdown import front_matter
+from readinglist.formats.people import inverted, read_name
+from readinglist.i18n import _
+
+# Properties that a person may read and edit in a note; all else that is filled goes into one of JSON.
+_PUBLIC = ("title", "authors", "authors_complete", "date", "venue", "type", "key", "doi", "arxiv", "url", "subject")
+_PRIVATE = (
+    "status", "priority", "rating", "due", "snoozed_until", "page", "pages", "queue_position", "added", "started",
+    "finished",
+)  # fmt: skip
+_REST = ("uid", "organizations", "identifiers", "readings", "highlights", "files", "extra")
+_REST_KEY = "reading_list"
+_NOTE_MARK = "%% The lines below are your note. %%"
+_NOT_IN_TAGS = re.compile(r"[^\w/-]+")
+_NOT_IN_NAMES = re.compile(r"[\\/:*?\"<>|#^\[\]\x00-\x1f\x7f]+")
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_MATH = re.compile(r"(\$[^$\n]+\$)")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#])")
+
+
+def write(papers: Iterable[Draft], *, complete: bool = False) -> Iterator[str]:
+    """Yield one Markdown document, a section a paper. `complete` shows your reading, note and highlights too."""
+    yield f"# {_('Papers')}\n"
+    for paper in papers:
+        yield "\n" + "\n".join(_section(paper, complete))
+
+
+def _section(paper: Draft, complete: bool) -> list[str]:
+    lines = [f"## {escape(paper.title) or _('Untitled')}", ""]
+    about = [escape(author_line(paper.authors, paper.authors_complete))]
+    about += [f"*{escape(paper.venue)}*" if paper.venue else "", paper.date or ""]
+    lines += [" · ".join(filter(None, [*about, *_links(paper)])), ""]
+    if complete and (reading := _reading_line(paper)):
+        lines += [reading, ""]
+    if paper.abstract:
+        lines += [escape(paper.abstract), ""]
+    if complete:
+        lines += _highlights(paper.highlights)
+        if paper.note:
+            lines += [f"### {_('Note')}", "", paper.note.rstrip("\n"), ""]
+    return lines
+
+
+def _links(paper: Draft) -> list[str]:
+    links = []
+    if paper.doi:
+        links.append(
+            f"[doi:{escape(paper.doi)}](<https://doi.org/{paper.doi.replace('>', '%3E').replace('<', '%3C')}>)"
+        )
+    if paper.arxiv:
+        links.append(f"[arXiv:{paper.arxiv}](<https://arxiv.org/abs/{paper.arxiv}>)")
+    if paper.url and not links and not re.search(r"[<>\s]", paper.url):
+        links.append(f"<{paper.url}>")
+    return links
+
+
+def _reading_line(paper: Draft) -> str:
+    labels = {status.id: _(status.label) for status in BUILT_IN}
+    parts = [labels.get(paper.status, paper.status) if paper.status else ""]
+    parts += [_("priority {name}").format(name=paper.priority) if paper.priority else ""]
+    parts += ["★" * paper.rating if paper.rating else ""]
+    parts += [_("due {date}").format(date=paper.due) if paper.due else ""]
+    parts += [_("finished {date}").format(date=paper.finished[:10]) if paper.finished else ""]
+    parts += [f"#{_NOT_IN_TAGS.sub('-', tag)}" for tag in paper.tags]
+    return " · ".join(filter(None, parts))
+
+
+def _highlights(highlights: list[Highlight]) -> list[str]:
+    if not highlights:
+        return []
+    lines = [f"### {_('Highlights')}", ""]
+    for mark in highlights:
+        lines += [f"> {line}" for line in escape(mark.quote).split("\n")]
+        where = _("page {n}").format(n=mark.page) if mark.page is not None else ""
+        tail = " · ".join(filter(None, [where, escape(mark.comment)]))
+        lines += [">", *(f"> {line}" for line in f"— {tail}".split("\n"))] if tail else []
+        lines.append("")
+    return lines
+
+
+def escape(text: str) -> str:
+    """Return plain text so that Markdown shows it as it stands; `$math$` stays math."""
+    parts = _MATH.split(text)
+    return "".join(part if n % 2 else _SPECIAL.sub(r"\\\1", part) for n, part in enumerate(parts))
+
+
+def write_vault(papers: Iterable[Draft], *, complete: bool = True) -> Iterator[tuple[str, str]]:
+    """Yield (file name, text) for a folder of notes with YAML front matter, one a paper, fit for an Obsidian vault.
+
+    File names are safe on every system and differ also where case does not count. A complete note is read back by
+    `read` without loss.
+    """
+    used: set[str] = set()
+    for paper in papers:
+        stem = _stem(paper)
+        name, count = stem, 1
+        while name.casefold() in used:
+            count += 1
+            name = f"{stem} ({count})"
+        used.add(name.casefold())
+        yield f"{name}.md", _note_file(paper, complete)
+
+
+def _stem(paper: Draft) -> str:
+    first = paper.authors[0] if paper.authors else None
+    who = (first.family or first.literal) if first else ""
+    head = " ".join(filter(None, [who, str(paper.year or "")]))
+    text = _NOT_IN_NAMES.sub(" ", " - ".join(filter(None, [head, paper.title])))
+    text = " ".join(text.split()).encode()[:150].decode(errors="ignore").strip(" .")
+    return f"_{text}" if not text or _DEVICES.fullmatch(text) else text
+
+
+def _note_file(paper: Draft, complete: bool) -> str:
+    value = as_json(paper, complete=True)
+    value["authors"] = _author_lines(paper)
+    names = (*_PUBLIC, *_PRIVATE) if complete else _PUBLIC
+    shown = {name: value[name] for name in names if value[name] not in (None, [], "")}
+    if shown.get("authors_complete"):
+        del shown["authors_complete"]
+    if complete:
+        shown |= _tag_properties(paper.tags)
+        rest = {name: value[name] for name in _REST if value[name]}
+        rest |= {name: value[name] for name in ("abstract",) if value[name]}
+        if rest:
+            shown[_REST_KEY] = json.dumps(rest, ensure_ascii=False)
+    lines = [front_matter.dump(shown), *_section(paper, complete=False)]
+    lines[1] = lines[1][1:]
+    if complete:
+        lines += [*_highlights(paper.highlights), _NOTE_MARK, "", paper.note or ""]
+    return "\n".join(lines)  # without a last line end of our own: the note comes back to the letter
+
+
+def _author_lines(paper: Draft) -> list[str]:
+    lines = [inverted(person) for person in paper.authors]
+    exact = [read_name(line) for line in lines] == paper.authors
+    return lines if exact else [json.dumps(person.as_json(), ensure_ascii=False) for person in paper.authors]
+
+
+def _tag_properties(tags: list[str]) -> dict[str, list[str]]:
+    """Return `tags` as Obsidian takes them, and as they are where that differs."""
+    fit = [_NOT_IN_TAGS.sub("-", tag).strip("-") or "tag" for tag in tags]
+    if not tags:
+        return {}
+    return {"tags": fit} if fit == tags and not any(tag.isdigit() for tag in tags) else {"tags": fit, "labels": tags}
+
+
+def read(source: TextIO) -> Iterator[Draft | Problem]:
+    """Yield the draft of one note with front matter (as `write_vault` makes them, or any with a title)."""
+    text = source.read()
+    head = front_matter.split(text)
+    place = _("line {n}").format(n=1)
+    if head is None:
+        if text.strip():
+            yield Problem(place, _("This Markdown has no properties (between --- lines) to read a paper from."), text)
+        return
+    try:
+        draft = _from_note(front_matter.load(head[0]), head[1])
+    except (ValueError, RecursionError) as reason:
+        yield Problem(place, str(reason), text)
+    else:
+        draft.place, draft.raw = place, text
+        yield draft
+
+
+def _from_note(values: dict[str, Any], body: str) -> Draft:
+    rest = values.pop(_REST_KEY, None)
+    if isinstance(rest, str):
+        kept = json.loads(rest)
+        if not isinstance(kept, dict):
+            raise ValueError(_("“{name}” should be an object.").format(name=_REST_KEY))
+        values = {**kept, **values}
+    if "labels" in values and "tags" in values:
+        values["tags"] = values.pop("labels")
+    for name in ("tags", "organizations", "authors"):
+        if isinstance(values.get(name), str | int | float):
+            values[name] = [str(values[name])]
+        elif values.get(name) is None:
+            values.pop(name, None)  # an empty property is written "tags:"
+        elif not isinstance(values[name], list):
+            raise ValueError(_("“{name}” should be a list.").format(name=name))
+    values["authors"] = [_author(item) for item in values.get("authors") or []]
+    values["authors"] = [found for found in values["authors"] if found]
+    for name in ("title", "date", "key", "arxiv", "venue", "subject", "due", "doi", "url"):
+        if isinstance(values.get(name), int | float) and not isinstance(values[name], bool):
+            values[name] = str(values[name])
+    values["tags"] = [str(tag) for tag in values.get("tags") or []]
+    _before, mark, note = body.partition("\n" + _NOTE_MARK + "\n")
+    values["note"] = note.removeprefix("\n") if mark else body.strip()
+    return from_json(values)
+
+
+def _author(item: object) -> Any:
+    if isinstance(item, str) and item.startswith("{"):
+        return json.loads(item)
+    if isinstance(item, str):
+        found = read_name(item)
+        return found.as_json() if found else None
+    return item
+
+
+def sniff(head: str) -> float:
+    """Return how sure it is that `head` begins a note about a paper: front matter with a title."""
+    found = front_matter.split(head)
+    if not found:
+        return 0.0
+    names = set(re.findall(r"^(\w+):", found[0], re.MULTILINE))
+    if _REST_KEY in names:
+        return 0.95
+    return 0.7 if "title" in names and names & {"authors", "author", "doi", "year", "date", "status"} else 0.0

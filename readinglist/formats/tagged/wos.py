@@ -1,0 +1,125 @@
+"""Web of Science's tagged text ("Plain text file", also saved as .ciw, .isi and .ris): records of `XX value` lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from readinglist.core.errors import Problem
+from readinglist.core.paper import Draft, Person
+from readinglist.core.text import one_line
+from readinglist.formats import building, types
+from readinglist.formats.csl import names
+from readinglist.formats.people import read_name
+from readinglist.i18n import _
+
+_TAG = re.compile(r"\ufeff?([A-Z][A-Z0-9])(?: (.*))?$")
+_CSL = {
+    "VL": "volume", "IS": "issue", "PU": "publisher", "PI": "publisher-place", "LA": "language",
+    "SE": "collection-title", "JI": "container-title-short", "CT": "event-title",
+}  # fmt: skip
+_KINDS = {"B": "book", "P": "patent", "S": "article-journal", "J": "article-journal"}
+_TAKEN = frozenset((
+    "PT", "AU", "AF", "GP", "CA", "TI", "SO", "AB", "DI", "PY", "PD", "BP", "EP", "AR", "SN", "EI", "BN", "DE", "ID",
+    "PM", "DT", "BE", "ED", "UT", "ER", "EF", "FN", "VR", *_CSL,
+))  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Record:
+    line: int
+    tags: dict[str, list[str]] = field(default_factory=dict)
+    raw: list[str] = field(default_factory=list)
+
+    def text(self, tag: str) -> str:
+        return one_line(" ".join(self.tags.get(tag, [])))
+
+
+def read(source: Iterable[str]) -> Iterator[Draft | Problem]:
+    """Yield a draft for each record: from its PT to its ER, to the next PT, or to the end."""
+    for record in _records(source):
+        place = _("line {n}").format(n=record.line)
+        raw = "\n".join(record.raw)
+        draft = _draft(record)
+        if not draft.title and not draft.authors:
+            yield Problem(place, _("This record has neither title nor authors."), raw)
+            continue
+        draft.place, draft.raw = place, raw
+        yield draft
+
+
+def _records(source: Iterable[str]) -> Iterator[_Record]:
+    record: _Record | None = None
+    last = ""
+    for number, line in enumerate(source, 1):
+        line = line.rstrip("\r\n")
+        found = _TAG.match(line)
+        tag = found[1] if found else ""
+        if record is not None and tag in ("ER", "EF", "PT"):
+            yield record
+            record = None
+        if tag in ("ER", "EF", "FN", "VR") or (record is None and not found):
+            continue
+        record = record or _Record(number)
+        record.raw.append(line)
+        last = tag or last
+        if text := ((found[2] or "") if found else line).strip():
+            record.tags.setdefault(last, []).append(text)
+    if record is not None:
+        yield record
+
+
+def _draft(record: _Record) -> Draft:
+    draft = Draft(title=building.plain(record.text("TI")), venue=building.plain(record.text("SO")) or None)
+    kind = record.text("DT")
+    draft.type = _KINDS.get(record.text("PT"), draft.type)
+    if "Proceedings Paper" in kind:
+        draft.type = "paper-conference"
+    elif draft.type == "book" and draft.title and draft.venue:
+        draft.type = "chapter" if "Chapter" in kind else draft.type
+    elif draft.type == "article-journal" and kind and "Article" not in kind:
+        draft.type = types.from_words(kind)
+    full, short = record.tags.get("AF", []), record.tags.get("AU", [])
+    draft.authors = _people(full if len(full) >= len(short) else short)
+    draft.authors += [Person(literal=name) for tag in ("GP", "CA") for name in record.tags.get(tag, [])]
+    year = building.read_date(record.text("PY"))
+    draft.date = (building.read_date(f"{record.text('PD')} {year}") if record.text("PD") and year else None) or year
+    draft.abstract = building.plain(record.text("AB"), lines=True) or None
+    words = f"{record.text('DE')};{record.text('ID')}".split(";")
+    draft.tags = list(dict.fromkeys(word.strip() for word in words if word.strip()))
+    _bibliographic(draft, record)
+    building.take_doi(draft, record.text("DI"))
+    for tag in ("SN", "EI", "BN"):
+        building.identify_serials(draft, record.text(tag))
+    building.identify(draft, "pmid", record.text("PM") or None)
+    building.identify(draft, "wos", record.text("UT").removeprefix("WOS:") or None)
+    draft.identifiers = {scheme: values for scheme, values in draft.identifiers.items() if values}
+    if rest := {tag: lines for tag, lines in record.tags.items() if tag not in _TAKEN}:
+        draft.extra["wos"] = rest
+    return draft
+
+
+def _people(lines: list[str]) -> list[Person]:
+    return [person for line in lines if (person := read_name(line))]
+
+
+def _bibliographic(draft: Draft, record: _Record) -> None:
+    csl = {name: text for tag, name in _CSL.items() if (text := record.text(tag))}
+    if page := "-".join(filter(None, (record.text("BP"), record.text("EP")))) or record.text("AR"):
+        csl["page"] = page
+        draft.pages = building.page_count(page)
+    if csl:
+        building.csl(draft).update(csl)
+    if editors := _people(record.tags.get("BE", []) + record.tags.get("ED", [])):
+        building.csl(draft)["editor"] = [names.to_csl(person) for person in editors]
+
+
+_START = re.compile(r"^\ufeff?PT [A-Z]\s*$", re.MULTILINE)
+
+
+def sniff(head: str) -> float:
+    """Return how sure it is that `head` begins Web of Science's tagged text: a PT line with its letter."""
+    if not _START.search(head) or re.search(r"^TY {1,2}- ", head, re.MULTILINE):
+        return 0.0
+    return 0.97 if re.search(r"^(?:AU|AF|SO|TI) \S", head, re.MULTILINE) else 0.5

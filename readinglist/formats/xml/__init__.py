@@ -1,0 +1,1 @@
+"""Formats in XML: EndNote and PubMed."""

@@ -1,0 +1,1 @@
+"""How data changes: steps, the journal of what was before, undo, and news to whoever listens."""

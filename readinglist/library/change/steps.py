@@ -1,0 +1,367 @@
+"""Steps on one connection: begun, nested, committed, abandoned, taken back; leaves telling of them to `telling`.
+
+How a step ends, and why each thing is done where it is: docs/decisions/0020-one-door-and-steps.md.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from readinglist.core import dates, errors
+from readinglist.core.citekey import TEMPLATE
+from readinglist.core.ops import describe
+from readinglist.i18n import _
+from readinglist.library.change.journal import Deed, Step
+from readinglist.library.change.news import Telling
+from readinglist.library.file import log, search_index
+from readinglist.library.file.connection import translated
+
+JOIN_SECONDS = 8  # typing within this time of the last key is one step
+LEFT_SECONDS = 30  # an open step that has not breathed for this long was left by a process that died
+KEEP_STEPS = 2000
+
+Progress = Callable[[int], None]
+
+
+class Steps(Telling):
+    """The only way to change what is behind `db`."""
+
+    def __init__(self, db: sqlite3.Connection, path: Path, origin: str, *, readonly: bool = False) -> None:
+        super().__init__(db, path)
+        self.origin = origin
+        self.readonly = readonly
+        self.key_template = TEMPLATE  # what citation keys of new papers are made by
+        self._parts: list[int] = []  # the numbers of the present step: one, or more where others wrote in between
+        self._owed: list[int] = []  # abandoned parts that could not be taken back yet
+        self._breathed = False
+        self.before_step: list[Callable[[], None]] = []  # who reads on another connection and would be in the way
+
+    # -- doing ---------------------------------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def step(self, op: str, count: int = 1, detail: str = "", *, joined_key: str | None = None) -> Iterator[int]:
+        """Change the library inside this block, as one undoable deed named by `op`, `count` and `detail`.
+
+        Nested steps join the outer one. An exception leaves nothing behind. Listeners are told after the commit. With
+        `joined_key` the step joins the newest one of the same key while that is younger than a few seconds.
+        """
+        if self._depth:
+            with self._nested() as number:
+                yield number
+            return
+        with translated(self.path):
+            self._open_transaction()
+            try:
+                yield self._begin(op, count, detail, joined_key)
+                self._end()
+            except BaseException:
+                self._abandon()
+                raise
+        self._tell()
+
+    @contextlib.contextmanager
+    def _nested(self) -> Iterator[int]:
+        """A step inside a step: part of the outer one, but taken back alone when it fails and the caller goes on."""
+        name = f"inner_{self._depth}"
+        self.db.execute(f"SAVEPOINT {name}")
+        self._depth += 1
+        sums_upto = self.journal.sums_upto
+        try:
+            yield self._parts[-1]
+        except BaseException:
+            if self.db.in_transaction:  # SQLite itself ends the whole transaction on some errors
+                self.db.execute(f"ROLLBACK TO {name}")
+            self.journal.sums_upto = sums_upto  # the numbers of changes that are no more are given again
+            self.forget()
+            raise
+        finally:
+            self._depth -= 1
+            if self.db.in_transaction:
+                self.db.execute(f"RELEASE {name}")
+
+    def _open_transaction(self) -> None:
+        if self.readonly:
+            raise errors.ReadOnly(
+                _("The library at {path} can only be read.").format(path=self.path),
+                safe=_("Nothing was changed."),
+                do=_("Check the permissions of the file and its folder."),
+            )
+        for make_way in self.before_step:
+            make_way()
+        self._arm()
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            self._hear(mine=False)
+            self.journal.adopt(_ago(LEFT_SECONDS))
+            if self._owed:
+                self._pay_back()
+        except BaseException:
+            self._rollback()
+            raise
+        self._depth = 1
+        self._parts = []
+        self._breathed = False
+        self.journal.sums_upto = 0
+
+    def _arm(self) -> None:
+        """Put the triggers in place, all or none. Left to the first step, so that who only reads need not wait."""
+        if self.journal.armed:
+            return
+        self.db.execute("PRAGMA query_only = OFF")
+        self.db.execute("BEGIN")
+        try:
+            columns = self.journal.arm()
+            search_index.add_triggers(self.db)
+            self.db.execute("COMMIT")
+        except BaseException:
+            self._rollback()
+            self.db.execute("PRAGMA query_only = ON")
+            raise
+        self.journal.columns = columns
+
+    def _begin(self, op: str, count: int, detail: str, joined_key: str | None) -> int:
+        joined = self._joinable(joined_key) if joined_key else None
+        if joined is not None:
+            self.db.execute("UPDATE step SET at = ? WHERE id = ?", (dates.now(), joined))
+            self.journal.enter(joined)
+            number = joined
+        else:
+            number = self.journal.begin(op, count, detail, self.origin, joined_key, dates.now())
+        self._parts.append(number)
+        return number
+
+    def _joinable(self, key: str) -> int | None:
+        newest = self.db.execute("SELECT id, joined_key, at, stack FROM step ORDER BY id DESC LIMIT 1").fetchone()
+        if newest is None or newest[1] != key or newest[3] != "undo":
+            return None
+        age = dt.datetime.now(dt.UTC) - dt.datetime.fromisoformat(newest[2])
+        return int(newest[0]) if dt.timedelta(0) <= age <= dt.timedelta(seconds=JOIN_SECONDS) else None
+
+    def _end(self, *, clears_redo: bool = True) -> None:
+        number = self._parts[-1]
+        self._settle()
+        if self.journal.close(number) and clears_redo:
+            self.journal.forget_redo()
+        self._commit()
+        self._depth, self._parts = 0, []
+
+    def _settle(self) -> None:
+        """Bring what is derived up to what was written, and let no more be written."""
+        search_index.flush(self.db)
+        self.journal.renew_sums()
+        self.journal.leave()
+
+    def settle(self) -> None:
+        """Inside a step of many parts: bring what is derived up to here, so that the end is no long wait of its own."""
+        if self._depth != 1:
+            raise RuntimeError("settle() belongs in the outermost step")
+        search_index.flush(self.db)
+        self.journal.renew_sums()
+
+    def _commit(self) -> None:
+        """Commit, and take note of what was ours in it. Read before the COMMIT: right after it another may write."""
+        seen, pending = self.journal.seen, list(self._pending)
+        self._hear(mine=True)
+        try:
+            self.db.execute("COMMIT")
+        except BaseException:
+            self.journal.seen, self._pending = seen, pending
+            raise
+
+    def breathe(self) -> None:
+        """Inside a long step: commit what is done so far, let others read and write, and go on in the same step.
+
+        Where others did write, going on is a step of its own of the same name: undo must find the steps in the order
+        in which they were made.
+        """
+        with self.resting():
+            pass
+
+    @contextlib.contextmanager
+    def resting(self) -> Iterator[None]:
+        """Breathe, and do inside this block what needs no library: all the while others have their turn to write."""
+        if self._depth != 1:
+            raise RuntimeError("resting belongs in the outermost step")
+        number = self._parts[-1]
+        with translated(self.path):
+            self._settle()
+            self.db.execute("UPDATE step SET stack = 'open', at = ? WHERE id = ?", (dates.now(), number))
+            self.journal.forget_redo()
+            self._commit()
+            self._breathed = True
+        yield
+        with translated(self.path):
+            self.db.execute("BEGIN IMMEDIATE")
+            self._hear(mine=False)
+            if self.db.execute("SELECT 1 FROM step WHERE id > ? LIMIT 1", (number,)).fetchone() is None:
+                self.journal.enter(number)
+            else:
+                same = self.journal.get(number)
+                self.journal.close(number)
+                self._parts.append(self.journal.begin(same.op, same.count, same.detail, same.origin, None, dates.now()))
+
+    def set_count(self, count: int, detail: str | None = None) -> None:
+        """Inside a step: say how many things it turned out to touch. A nested step leaves the outer one its count."""
+        if self._depth == 1:
+            self.db.execute(
+                "UPDATE step SET count = ?, detail = coalesce(?, detail) WHERE id = ?", (count, detail, self._parts[-1])
+            )
+
+    # -- abandoning ----------------------------------------------------------------------------------------------
+
+    def _rollback(self) -> None:
+        if self.db.in_transaction:
+            self.db.execute("ROLLBACK")
+
+    def _abandon(self) -> None:
+        """Leave nothing of the present step, what `breathe` has committed of it included."""
+        parts, self._parts, self._depth = self._parts, [], 0
+        self.journal.sums_upto = 0
+        self._rollback()
+        self.forget()
+        if not self._breathed:
+            return
+        self._breathed = False
+        self._owed += parts
+        try:
+            self.db.execute("BEGIN IMMEDIATE")
+            self._pay_back()
+            self._commit()
+        except sqlite3.Error:
+            # A full or busy disk: what was committed stays undoable, and the next step begins with taking it back.
+            log.warning("steps %s could not be taken back yet", parts, exc_info=True)
+            self._rollback()
+
+    def _pay_back(self) -> None:
+        """Take back, in the present transaction, what was abandoned; what others have built on stays undoable."""
+        owed, self._owed = self._owed, []
+        newest = self.db.execute("SELECT max(id) FROM step").fetchone()[0]
+        alone = owed == [newest]  # nobody wrote in between, so nothing can build on it
+        for step in reversed(owed):
+            row = self.db.execute("SELECT stack FROM step WHERE id = ?", (step,)).fetchone()
+            if row is None or row[0] not in ("open", "undo"):
+                continue
+            self.db.execute("SAVEPOINT owed")
+            try:
+                self._take_back(step, alone)
+            except sqlite3.IntegrityError:
+                log.warning("step %s stays: other steps build on it", step, exc_info=True)
+                self.db.execute("ROLLBACK TO owed")
+                self.journal.sums_upto = 0
+                self.journal.close(step)
+            except BaseException:
+                self._owed = owed
+                raise
+            finally:
+                if self.db.in_transaction:
+                    self.db.execute("RELEASE owed")
+        self.forget()
+
+    def _take_back(self, step: int, alone: bool) -> None:
+        found = self.journal.get(step)
+        number = self.journal.begin(found.op, found.count, found.detail, self.origin, None, dates.now())
+        self.journal.revert(step)
+        self._settle()
+        if not alone and self.db.execute("PRAGMA foreign_key_check").fetchone():
+            raise sqlite3.IntegrityError("what was abandoned is referred to")
+        self.db.execute("UPDATE step SET stack = 'past', reverts = ? WHERE id IN (?, ?)", (step, step, number))
+
+    # -- undo, redo, history -------------------------------------------------------------------------------------
+
+    def undo(self, progress: Progress | None = None) -> Step:
+        """Take back the newest step, whoever made it. Returns that step. Raises NothingToUndo.
+
+        `progress` is told how many changes are taken back so far; what it raises leaves all as it was.
+        """
+        return self._revert("undo", "redo", _("There is nothing to undo."), progress)
+
+    def redo(self, progress: Progress | None = None) -> Step:
+        """Do again what was undone last. Returns the step. Raises NothingToUndo."""
+        return self._revert("redo", "undo", _("There is nothing to redo."), progress)
+
+    def _revert(self, stack: str, becomes: str, none: str, progress: Progress | None) -> Step:
+        if self._depth:
+            raise RuntimeError("undo inside a step")
+        with translated(self.path):
+            self._open_transaction()
+            try:
+                target = self._target(stack, none)
+                number = self.journal.begin(target.op, target.count, target.detail, self.origin, None, dates.now())
+                self._parts.append(number)
+                self.db.execute("UPDATE step SET stack = ?, reverts = ? WHERE id = ?", (becomes, target.id, number))
+                self.journal.revert(target.id, self._settling(progress))
+                self.db.execute("UPDATE step SET stack = 'past' WHERE id = ?", (target.id,))
+                self._end(clears_redo=False)
+            except BaseException:
+                self._abandon()
+                raise
+        self._tell()
+        return target
+
+    def _settling(self, progress: Progress | None) -> Progress | None:
+        def told(done: int) -> None:
+            self.settle()
+            if progress:
+                progress(done)
+
+        return told if progress else None
+
+    def size(self, stack: str, most: int) -> int:
+        """Return how many changes undo (`undo`) or redo (`redo`) would take back, counted no further than `most`."""
+        step = self.journal.newest(stack)
+        counted = "SELECT count(*) FROM (SELECT 1 FROM change WHERE step = ? LIMIT ?)"
+        return int(self.db.execute(counted, (step.id, most)).fetchone()[0]) if step else 0
+
+    def _target(self, stack: str, none: str) -> Step:
+        if self.journal.newest("open"):
+            raise errors.Locked(
+                _("Something longer is still being done to this library, such as an import."),
+                safe=_("Nothing was changed."),
+                do=_("Wait for it to finish, then try again."),
+            )
+        target = self.journal.newest(stack)
+        if target is None:
+            raise errors.NothingToUndo(none)
+        return target
+
+    def undo_name(self) -> str | None:
+        """Return what undo would take back, in words, or None."""
+        return self._name("undo")
+
+    def redo_name(self) -> str | None:
+        """Return what redo would do again, in words, or None."""
+        return self._name("redo")
+
+    def _name(self, stack: str) -> str | None:
+        step = self.journal.newest(stack)
+        return describe(step.op, step.count, step.detail) if step else None
+
+    def deeds(self, limit: int = 100) -> list[Deed]:
+        """Return the newest deeds of the user, newest first, each with whether it was taken back."""
+        return self.journal.deeds(limit)
+
+    def history(self, limit: int = 100) -> list[Step]:
+        """Return the newest steps, newest first; undone ones have the stack `past` or `redo`."""
+        return self.journal.history(limit)
+
+    def prune(self, keep: int = KEEP_STEPS) -> int:
+        """Shorten the undo journal to its newest steps (never the readings). Returns how many steps went."""
+        with translated(self.path):
+            self._open_transaction()
+            try:
+                gone = self.journal.prune(keep)
+                self._commit()
+            except BaseException:
+                self._abandon()
+                raise
+            self._depth = 0
+        self._tell()
+        return gone
+
+
+def _ago(seconds: float) -> str:
+    return (dt.datetime.now(dt.UTC) - dt.timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,1 @@
+"""Finding papers: queries compiled to SQL, counts, completion, the rows shown."""

@@ -1,0 +1,95 @@
+"""What the library knows that begins as is typed: tags, authors, venues, subjects; leaves offering them to the window.
+
+Asked at every key on the window's own connection: every question goes by an index, reads a few hundred papers at most,
+and stops after `BUDGET` with what it has found.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections import Counter
+from collections.abc import Iterator
+
+from readinglist.core.text import fold
+from readinglist.library.access import Door
+from readinglist.library.find.compile import like, match_text
+
+MOST = 12
+BUDGET = 0.006  # seconds: less than half a frame, and the rows of the same key want theirs
+_LOOKED_AT = 120  # papers, newest first, whose authors or venues are looked at
+_STEPS = 500  # of SQLite's machine between two looks at the clock
+
+# Each subject once, by one step in the index from the last: there are few, however many papers.
+_SUBJECTS = (
+    "WITH RECURSIVE known (name) AS (SELECT min(subject) FROM paper WHERE trashed IS NULL UNION ALL "
+    "SELECT (SELECT min(subject) FROM paper WHERE trashed IS NULL AND subject > known.name) FROM known "
+    "WHERE known.name IS NOT NULL) SELECT name FROM known WHERE name IS NOT NULL LIMIT 1000"
+)
+
+
+def tags(door: Door, begin: str, most: int = MOST) -> list[str]:
+    """Return the names of tags: those that begin with `begin` first, then those that hold it, each by the alphabet."""
+    folded = fold(begin)
+    inside = like(folded)
+    sql = "SELECT name FROM tag WHERE folded LIKE ? ESCAPE '\\' ORDER BY folded LIKE ? ESCAPE '\\' DESC, folded LIMIT ?"
+    if len(folded) < 2:  # one letter is inside of nearly everything
+        inside = inside[1:]
+    return [row[0] for row in _rows(door.db, sql, (inside, like(folded)[1:], most))]
+
+
+def authors(door: Door, begin: str, most: int = MOST) -> list[str]:
+    """Return names, as papers have them, in which a word begins with `begin`: of newer papers, family names first."""
+    return _words_of(door, "authors", "author_text", begin, most)
+
+
+def venues(door: Door, begin: str, most: int = MOST) -> list[str]:
+    """Return venues in which a word begins with `begin`: of newer papers, more frequent first."""
+    return _words_of(door, "venue", "venue", begin, most)
+
+
+def subjects(door: Door, begin: str, most: int = MOST) -> list[str]:
+    """Return the subjects that begin with `begin`, case aside, by the alphabet."""
+    wanted = fold(begin)
+    found = (row[0] for row in _rows(door.db, _SUBJECTS, ()))
+    return [subject for subject in found if fold(subject).startswith(wanted)][:most]
+
+
+def _words_of(door: Door, indexed: str, column: str, begin: str, most: int) -> list[str]:
+    expression = match_text(begin, prefix=True)
+    if expression is None:
+        return []
+    sql = (
+        f"SELECT p.{column} FROM (SELECT rowid AS id FROM find_head WHERE find_head MATCH ? ORDER BY rowid DESC "
+        f"LIMIT {_LOOKED_AT}) AS hit JOIN paper p ON p.id = hit.id WHERE p.trashed IS NULL"
+    )
+    wanted = fold(begin)
+    counts: Counter[str] = Counter()
+    for (line,) in _rows(door.db, sql, (f"{{{indexed}}} : {expression}",)):
+        parts = line.removesuffix(" et al.").split(", ") if column == "author_text" else [line]
+        counts.update(part for part in parts if _begins(fold(part), wanted))
+    last = {name: fold(name.split()[-1]).startswith(wanted) for name in counts}  # rather Hinton than someone's H.
+    return sorted(counts, key=lambda name: (not last[name], -counts[name], fold(name)))[:most]
+
+
+def _begins(folded: str, wanted: str) -> bool:
+    """True when a word of `folded` begins with `wanted`; in scripts without blanks any place is the start of a word."""
+    at = folded.find(wanted)
+    while at >= 0:
+        if at == 0 or not folded[at - 1].isalnum() or not wanted[:1].isascii():
+            return True
+        at = folded.find(wanted, at + 1)
+    return False
+
+
+def _rows(db: sqlite3.Connection, sql: str, bound: tuple[object, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the rows that are found within `BUDGET`."""
+    end = time.perf_counter() + BUDGET
+    db.set_progress_handler(lambda: time.perf_counter() > end, _STEPS)
+    try:
+        yield from db.execute(sql, bound)
+    except sqlite3.OperationalError as problem:  # what was found until then is offered
+        if problem.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+            raise
+    finally:
+        db.set_progress_handler(None, 0)

@@ -1,0 +1,45 @@
+"""What a row of the table shows, fetched for a handful of ids at a time; leaves order and choice to `search`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readinglist.core.row import Row, Tag
+from readinglist.core.status import RANK_PRIORITY
+from readinglist.core.text import fold
+from readinglist.library.access import PICKED, Door, at_once, picked
+
+_SELECT = (
+    "SELECT p.id, p.title, coalesce(p.author_text, ''), p.authors_complete, p.date, p.year, p.subject, p.venue, "
+    "p.status, p.priority, p.rating, p.due, p.added, p.started, p.finished, p.page, p.pages, p.doi, p.key, "
+    "EXISTS (SELECT 1 FROM note n WHERE n.paper = p.id), p.trashed IS NOT NULL "
+    f"FROM paper p WHERE p.id IN {PICKED}"
+)
+
+
+class Rows:
+    """The narrow view of the paper table."""
+
+    def __init__(self, door: Door) -> None:
+        self.door = door
+
+    def fetch(self, ids: Sequence[int]) -> dict[int, Row]:
+        """Return the rows of `ids` by id; ids that are gone are missing."""
+        with at_once(self.door.db):
+            return self._fetch((picked(ids),))
+
+    def _fetch(self, chosen: tuple[str]) -> dict[int, Row]:
+        known = self.door.tags.known()
+        tags: dict[int, list[Tag]] = {}
+        for paper, tag in self.door.db.execute(f"SELECT paper, tag FROM paper_tag WHERE paper IN {PICKED}", chosen):
+            if tag not in known:  # made by another process since
+                self.door.tags.forget()
+                known = self.door.tags.known()
+            tags.setdefault(paper, []).append(known[tag])
+        found = {}
+        for r in self.door.db.execute(_SELECT, chosen):
+            own = tuple(sorted(tags.get(r[0], ()), key=lambda tag: fold(tag.name)))
+            found[r[0]] = Row(
+                *r[:3], bool(r[3]), *r[4:9], RANK_PRIORITY.get(r[9]), *r[10:19], bool(r[19]), bool(r[20]), own
+            )  # type: ignore[call-arg]  # mypy cannot count what the slices unpack
+        return found

@@ -1,0 +1,92 @@
+"""Looks up the papers that a batch of records may already be; leaves deciding to `core.identity.match`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from readinglist.core.identity.match import ARXIV_DOI, ISBN, Known, add_name, place_of, same_author
+from readinglist.library.access import PICKED, Door, picked
+
+_SELECT = "SELECT p.id, p.uid, p.doi, p.arxiv, p.title_key, p.author_key, p.year, p.type, p.venue, p.extra FROM paper p"
+_OWN_COLUMN = frozenset({"uid", "doi", "arxiv", "title"})
+
+
+def candidates(door: Door, records: Sequence[Known]) -> list[Known]:
+    """Return the papers outside the Trash that share an identifier or a folded title with any of `records`.
+
+    One query a kind of identifier, however many records there are. Of the same title only those of the same author:
+    there may be thousands of an "Editorial".
+    """
+    wanted: dict[str, set[str]] = {}
+    authors: dict[str, set[str]] = {}
+    for record in records:
+        authors.setdefault(record.title, set()).add(record.author)
+        for scheme, value in record.marks():
+            wanted.setdefault(scheme, set()).add(value)
+    found: dict[int, Known] = {}
+    for scheme, values in wanted.items():
+        for row in door.db.execute(*_query(scheme, values)):
+            if row[0] in found:
+                continue
+            if scheme != "title" or any(same_author(author, row[5] or "") for author in authors[row[4]]):
+                found[row[0]] = _known(row)
+    if found:
+        rows = door.db.execute(f"SELECT paper, scheme, value FROM identifier WHERE paper IN {PICKED}", (picked(found),))
+        for paper, scheme, value in rows:
+            add_name(found[paper], scheme, value)
+    return list(found.values())
+
+
+def known_papers(door: Door, papers: Iterable[int]) -> dict[int, Known]:
+    """Return papers as far as comparing goes, by id."""
+    chosen = (picked(papers),)
+    found = {row[0]: _known(row) for row in door.db.execute(f"{_SELECT} WHERE p.id IN {PICKED}", chosen)}
+    for paper, scheme, value in door.db.execute(
+        f"SELECT paper, scheme, value FROM identifier WHERE paper IN {PICKED}", chosen
+    ):
+        add_name(found[paper], scheme, value)
+    return found
+
+
+def _query(scheme: str, values: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """Return the statement that finds papers by values of one scheme, and what to bind."""
+    listed = list(values)
+    if scheme == "arxiv":
+        # Stored with their version: 1706.03762 is to find 1706.03762v5. What else the range holds, `same` sorts out.
+        by_range = "p.arxiv >= j.value AND p.arxiv < j.value || 'w'"
+        as_doi = json.dumps([ARXIV_DOI + value for value in listed])
+        return (
+            f"{_SELECT} JOIN json_each(?) j ON {by_range} WHERE p.trashed IS NULL AND p.arxiv IS NOT NULL "
+            f"UNION {_SELECT} WHERE p.trashed IS NULL AND p.doi IN {PICKED}"
+        ), (json.dumps(listed), as_doi)
+    if scheme in _OWN_COLUMN:
+        column = "title_key" if scheme == "title" else scheme
+        return f"{_SELECT} WHERE p.trashed IS NULL AND p.{column} IN {PICKED}", (json.dumps(listed),)
+    return (
+        f"{_SELECT} WHERE p.trashed IS NULL AND p.id IN "
+        f"(SELECT paper FROM identifier WHERE scheme = ? AND value IN {PICKED})"
+    ), (scheme, json.dumps([spelling for value in listed for spelling in spellings(scheme, value)]))
+
+
+_Row = tuple[int, str, str | None, str | None, str | None, str | None, int | None, str, str | None, str]
+
+
+def _known(row: _Row) -> Known:
+    record = Known(row[0], row[4] or "", row[5] or "", row[6], row[7], row[8] or "")
+    if row[9] != "{}":
+        record.volume, record.first_page = place_of(json.loads(row[9]))
+    for scheme, value in (("uid", row[1]), ("doi", row[2]), ("arxiv", row[3])):
+        if value:
+            add_name(record, scheme, value)
+    return record
+
+
+def spellings(scheme: str, value: str) -> set[str]:
+    """Return the ways in which a normalised identifier may be stored."""
+    found = {value, value.upper()}
+    if scheme == ISBN and len(value) == 13 and value.startswith("978") and value.isdigit():
+        body = value[3:12]
+        check = -sum((10 - place) * int(digit) for place, digit in enumerate(body)) % 11
+        found.add(body + ("X" if check == 10 else str(check)))
+    return found

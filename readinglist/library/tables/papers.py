@@ -1,0 +1,293 @@
+"""Papers: adding, reading, editing, finding, trashing; leaves statuses to `readings`, lists to `search`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from readinglist.core import dates, errors
+from readinglist.core.citekey import unique_key
+from readinglist.core.ops import Op
+from readinglist.core.paper import Draft, File, Highlight, Paper, Reading
+from readinglist.core.status import DROPPED, INBOX, PAUSED, READ, READING
+from readinglist.core.text import clean, one_line
+from readinglist.i18n import _
+from readinglist.library.access import PICKED, Door, at_once, picked
+from readinglist.library.file.connection import new_uid
+from readinglist.library.tables import columns
+from readinglist.library.tables.readings import free_uid
+
+# The tables whose rows belong to one paper, children of it.
+BELONGINGS = ("abstract", "note", "identifier", "paper_tag", "queue_item", "reading", "highlight", "file")
+_BATCH = 500
+# How people write the two identifiers that name a paper on their own.
+_PREFIX = re.compile(r"^(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:\s*|arxiv\.org/(?:abs|pdf)/|arxiv:\s*)", re.IGNORECASE)
+_VERSION = re.compile(r"(?:v\d+)?(?:\.pdf)?$", re.IGNORECASE)
+
+
+class Papers:
+    """The paper table and what belongs to a paper."""
+
+    def __init__(self, door: Door) -> None:
+        self.door = door
+        self.db = door.db
+
+    # -- adding --------------------------------------------------------------------------------------------------
+
+    def add(self, draft: Draft) -> int:
+        """Add a draft as a paper, inside the caller's step or as one of its own. Returns its id.
+
+        Its uid and citation key are kept where they are free, else new ones are made. A status given without readings
+        begins or ends one at the given times.
+        """
+        with self.door.step(Op.ADD, 1):
+            row = columns.draft_columns(draft)
+            status = self.door.statuses.get(draft.status or INBOX)
+            now = dates.now()
+            row["uid"] = draft.uid if draft.uid and not self._has("uid", draft.uid) else new_uid()
+            row["key"] = row.get("key") or unique_key(draft, lambda key: self._has("key", key), self.door.key_template)
+            row.update(status=status.id, added=draft.added or now, changed=now)
+            names = ", ".join(row)
+            marks = ", ".join("?" * len(row))
+            number = self.db.execute(f"INSERT INTO paper ({names}) VALUES ({marks})", list(row.values())).lastrowid
+            assert number is not None
+            self._add_belongings(number, draft)
+            self._add_readings(number, draft, status.kind)
+            if draft.queue_position is not None:
+                self.door.queue.add([number])
+        return number
+
+    def _has(self, column: str, value: str | int) -> bool:
+        return self.db.execute(f"SELECT 1 FROM paper WHERE {column} = ? LIMIT 1", (value,)).fetchone() is not None
+
+    def _add_belongings(self, number: int, draft: Draft) -> None:
+        if draft.abstract:
+            self.db.execute("INSERT INTO abstract (paper, text) VALUES (?, ?)", (number, clean(draft.abstract)))
+        if draft.note:
+            self.db.execute(
+                "INSERT INTO note (paper, text, changed) VALUES (?, ?, ?)", (number, clean(draft.note), dates.now())
+            )
+        self.db.executemany(
+            "INSERT OR IGNORE INTO identifier (paper, scheme, value) VALUES (?, ?, ?)",
+            [(number, clean(scheme), clean(value)) for scheme, values in draft.identifiers.items() for value in values],
+        )
+        self.door.tags.attach(number, draft.tags)
+        self.db.executemany(
+            "INSERT INTO highlight (uid, paper, page, quote, colour, comment, position, created) "
+            f"VALUES ({free_uid('highlight')}, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            [
+                (h.uid, number, h.page, clean(h.quote), h.colour, clean(h.comment),
+                 clean(columns.compact(h.position)) if h.position is not None else None, h.created)
+                for h in draft.highlights
+            ],
+        )  # fmt: skip
+        self.db.executemany(
+            f"INSERT INTO file (uid, paper, path, kind, title) VALUES ({free_uid('file')}, ?2, ?3, ?4, ?5)",
+            [(f.uid, number, clean(f.path), clean(f.kind), clean(f.title) if f.title else None) for f in draft.files],
+        )
+
+    def _add_readings(self, number: int, draft: Draft, kind: str) -> None:
+        readings = list(draft.readings)
+        known = draft.started or draft.finished
+        if not readings and kind in (READING, PAUSED):
+            readings = [Reading(finished=draft.finished, ended="finished")] if draft.finished else []
+            readings.append(Reading(started=draft.started or draft.added or dates.now()))
+        elif not readings and (known or kind == READ):
+            ended = "finished" if kind == READ or (draft.finished and kind != DROPPED) else "stopped"
+            readings = [Reading(started=draft.started, finished=draft.finished, ended=ended)]
+        if readings:
+            self.door.readings.add(number, readings)
+            last = readings[-1]
+            self.db.execute(
+                "UPDATE paper SET started = ?, finished = ? WHERE id = ?", (last.started, last.finished, number)
+            )
+
+    # -- reading -------------------------------------------------------------------------------------------------
+
+    def get(self, number: int) -> Paper:
+        """Return one paper with all that belongs to it. Raises NoPaper."""
+        found = list(self.many([number]))
+        if not found:
+            raise errors.NoPaper(_("There is no paper {id} in this library.").format(id=number))
+        return found[0]
+
+    def many(self, ids: Iterable[int]) -> Iterator[Paper]:
+        """Yield the papers of `ids`, in that order; unknown ids are passed over."""
+        batch: list[int] = []
+        for number in ids:
+            batch.append(number)
+            if len(batch) == _BATCH:
+                yield from self._batch(batch)
+                batch = []
+        if batch:
+            yield from self._batch(batch)
+
+    def _batch(self, ids: list[int]) -> list[Paper]:
+        with at_once(self.db):
+            return self._read(ids)
+
+    def _read(self, ids: list[int]) -> list[Paper]:
+        chosen = (picked(ids),)
+        names = ", ".join(columns.PAPER_COLUMNS)
+        rows = self.db.execute(f"SELECT {names} FROM paper WHERE id IN {PICKED}", chosen)
+        papers = {row[0]: columns.paper(row) for row in rows}
+        for table, field in (("abstract", "abstract"), ("note", "note")):
+            for number, text in self.db.execute(f"SELECT paper, text FROM {table} WHERE paper IN {PICKED}", chosen):
+                setattr(papers[number], field, text)
+        for number, tags in self.door.tags.names_of(list(papers)).items():
+            papers[number].tags = tags
+        self._belongings(papers, chosen)
+        queued = self.door.queue.ids() if papers else []
+        for place, number in enumerate(queued, 1):
+            if number in papers:
+                papers[number].queue_position = place
+        return [papers[number] for number in ids if number in papers]
+
+    def _belongings(self, papers: dict[int, Paper], chosen: tuple[str]) -> None:
+        for number, scheme, value in self.db.execute(
+            f"SELECT paper, scheme, value FROM identifier WHERE paper IN {PICKED}", chosen
+        ):
+            papers[number].identifiers.setdefault(scheme, []).append(value)
+        for row in self.db.execute(
+            "SELECT paper, uid, started, finished, ended, depth, from_page, to_page, minutes FROM reading "
+            f"WHERE paper IN {PICKED} ORDER BY id",
+            chosen,
+        ):
+            papers[row[0]].readings.append(
+                Reading(uid=row[1], started=row[2], finished=row[3], ended=row[4], depth=row[5], from_page=row[6],
+                        to_page=row[7], minutes=row[8])
+            )  # fmt: skip
+        for row in self.db.execute(
+            "SELECT paper, uid, page, quote, colour, comment, position, created FROM highlight "
+            f"WHERE paper IN {PICKED} ORDER BY page, id",
+            chosen,
+        ):
+            papers[row[0]].highlights.append(
+                Highlight(uid=row[1], page=row[2], quote=row[3], colour=row[4], comment=row[5],
+                          position=json.loads(row[6]) if row[6] else None, created=row[7])
+            )  # fmt: skip
+        for row in self.db.execute(
+            f"SELECT paper, uid, path, kind, title FROM file WHERE paper IN {PICKED} ORDER BY id", chosen
+        ):
+            papers[row[0]].files.append(File(uid=row[1], path=row[2], kind=row[3], title=row[4]))
+
+    def find(self, reference: str) -> int:
+        """Return the id of the paper that `reference` names: number, uid, citation key, DOI or arXiv id.
+
+        Raises NoPaper. A paper outside the Trash wins over one inside.
+        """
+        wanted = one_line(clean(reference))
+        bare = _PREFIX.sub("", wanted)
+        tries: list[tuple[str, Any]] = [
+            ("uid = ?", wanted),
+            ("key = ?", wanted),
+            ("doi = ? COLLATE NOCASE", bare),
+            ("arxiv = ? COLLATE NOCASE", bare),
+            ("arxiv = ? COLLATE NOCASE", _VERSION.sub("", bare)),
+        ]
+        if wanted.isascii() and wanted.isdigit() and len(wanted) < 18:
+            tries.insert(0, ("id = ?", int(wanted)))
+        for condition, value in tries:
+            row = self.db.execute(
+                f"SELECT id FROM paper WHERE {condition} ORDER BY trashed IS NOT NULL, id LIMIT 1", (value,)
+            ).fetchone()
+            if row:
+                return int(row[0])
+        raise errors.NoPaper(
+            _("There is no paper {id} in this library.").format(id=wanted),
+            do=_("Give its number, uid, citation key, DOI or arXiv id; 'readinglist list' shows the numbers."),
+        )
+
+    def with_key(self, key: str) -> list[int]:
+        """Return the papers that have a citation key, those in the Trash too."""
+        return [row[0] for row in self.db.execute("SELECT id FROM paper WHERE key = ?", (key,))]
+
+    # -- editing -------------------------------------------------------------------------------------------------
+
+    def update(self, papers: Sequence[int], op: Op, values: dict[str, Any], detail: str = "") -> None:
+        """Set fields of `papers`, as one step named by `op`. Raises WrongUsage for a value that does not fit."""
+        unknown = set(values) - columns.EDITABLE - {"abstract"}
+        if unknown:
+            raise ValueError(f"not editable here: {', '.join(sorted(unknown))}")
+        columns.check(values)
+        row = columns.columns(values)
+        chosen = picked(papers)
+        with self.door.step(op, len(papers), detail):
+            if "abstract" in values:
+                self._set_abstract(chosen, values["abstract"])
+            if row:
+                sets = ", ".join(f"{name} = ?" for name in row)
+                differs = " OR ".join(f"{name} IS NOT ?" for name in row)
+                self.db.execute(
+                    f"UPDATE paper SET {sets}, changed = ? WHERE id IN {PICKED} AND ({differs})",
+                    [*row.values(), dates.now(), chosen, *row.values()],
+                )
+
+    def _set_abstract(self, chosen: str, text: str | None) -> None:
+        text = clean(text) if text else None
+        rows = self.db.execute(
+            "SELECT p.id FROM paper p LEFT JOIN abstract a ON a.paper = p.id "
+            f"WHERE p.id IN {PICKED} AND a.text IS NOT ?",
+            (chosen, text),
+        )
+        changed = picked(row[0] for row in rows)
+        if text is None:
+            self.db.execute(f"DELETE FROM abstract WHERE paper IN {PICKED}", (changed,))
+        else:
+            self.db.execute(
+                "INSERT INTO abstract (paper, text) SELECT value, ? FROM json_each(?) WHERE true "
+                "ON CONFLICT (paper) DO UPDATE SET text = excluded.text",
+                (text, changed),
+            )
+        self.db.execute(f"UPDATE paper SET changed = ? WHERE id IN {PICKED}", (dates.now(), changed))
+
+    def note(self, number: int) -> str:
+        """Return a paper's note as it was typed, "" where there is none."""
+        row = self.db.execute("SELECT text FROM note WHERE paper = ?", (number,)).fetchone()
+        return row[0] if row else ""
+
+    def set_note(self, number: int, text: str, *, typing: bool = False) -> bool:
+        """Save a note. While `typing`, saves close to each other are one step. Returns whether anything changed.
+
+        Raises NoPaper where the paper is gone.
+        """
+        text = clean(text)
+        if text == self.note(number):
+            return False
+        if not self._has("id", number):
+            raise errors.NoPaper(_("There is no paper {id} in this library.").format(id=number))
+        with self.door.step(Op.NOTE, 1, joined_key=f"note:{number}" if typing else None):
+            if text:
+                self.db.execute(
+                    "INSERT INTO note (paper, text, changed) VALUES (?, ?, ?) "
+                    "ON CONFLICT (paper) DO UPDATE SET text = excluded.text, changed = excluded.changed",
+                    (number, text, dates.now()),
+                )
+            else:
+                self.db.execute("DELETE FROM note WHERE paper = ?", (number,))
+            self.db.execute("UPDATE paper SET changed = ? WHERE id = ?", (dates.now(), number))
+        return True
+
+    # -- trash ---------------------------------------------------------------------------------------------------
+
+    def trash(self, papers: Sequence[int]) -> None:
+        """Move papers to the Trash, as one step."""
+        with self.door.step(Op.TRASH, len(papers)):
+            self.db.execute(
+                f"UPDATE paper SET trashed = ? WHERE trashed IS NULL AND id IN {PICKED}", (dates.now(), picked(papers))
+            )
+
+    def restore(self, papers: Sequence[int]) -> None:
+        """Take papers back out of the Trash, as one step."""
+        with self.door.step(Op.RESTORE, len(papers)):
+            self.db.execute(f"UPDATE paper SET trashed = NULL WHERE id IN {PICKED}", (picked(papers),))
+
+    def delete(self, papers: Sequence[int]) -> None:
+        """Delete papers and all that belongs to them, as one step; undo brings them back while the journal keeps it."""
+        chosen = (picked(papers),)
+        with self.door.step(Op.DELETE, len(papers)):
+            for table in BELONGINGS:
+                self.db.execute(f"DELETE FROM {table} WHERE paper IN {PICKED}", chosen)
+            self.db.execute(f"DELETE FROM paper WHERE id IN {PICKED}", chosen)

@@ -1,0 +1,218 @@
+"""What a change of status does: readings begin, end, are taken up again; the history of what was read when.
+
+Leaves which papers and which status to the callers. The paper's own `started` and `finished` repeat its latest
+reading, so that the table can sort by them; the readings are the truth and are never pruned.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from readinglist.core import dates
+from readinglist.core.ops import Op
+from readinglist.core.paper import Reading
+from readinglist.core.status import DEPTHS, DONE_KINDS, DROPPED, PAUSED, READ, READING
+from readinglist.library.access import PICKED, Door, picked
+from readinglist.library.tables import columns
+
+# A pass that ended within this time and is taken up again goes on: the end was a slip of the hand, not a second pass.
+SLIP = dt.timedelta(hours=24)
+
+# The papers whose own times are not those of their latest reading, with those, and which of the two differ.
+_UNLIKE = (
+    "SELECT p.id, r.started, r.finished, p.started IS NOT r.started AS begins, p.finished IS NOT r.finished AS ends "
+    "FROM paper p LEFT JOIN reading r ON r.id = (SELECT max(id) FROM reading WHERE paper = p.id) "
+    f"WHERE p.id IN {PICKED} AND (begins OR ends)"
+)
+_ALIKE = 1000  # from so many papers with the same times on, one statement for them is quicker than one for all
+_NEWEST = f"(SELECT max(id) FROM reading WHERE paper IN {PICKED} GROUP BY paper)"
+
+
+def free_uid(table: str) -> str:
+    """Return SQL for the uid bound as ?1 where it is given and free in `table`, else for a new one."""
+    return f"CASE WHEN ?1 <> '' AND NOT EXISTS (SELECT 1 FROM {table} WHERE uid = ?1) THEN ?1 ELSE new_uid() END"
+
+
+class Readings:
+    """The reading table, and the deed of setting a status."""
+
+    def __init__(self, door: Door) -> None:
+        self.door = door
+
+    def set_status(self, papers: Sequence[int], name: str, at: str | None = None) -> list[int]:
+        """Set the status of `papers` to `name` (an id or label) as one step. Returns the ids whose status changed.
+
+        `at` is the UTC time it happened, or a partial date where no more is known (default: now). Readings begin and
+        end with it; a finished or dropped paper leaves every queue.
+        """
+        status = self.door.statuses.get(name)
+        moment = at or dates.now()
+        db = self.door.db
+        detail = status.label[:1].lower() + status.label[1:]
+        with self.door.step(Op.SET_STATUS, len(papers), detail):
+            rows = db.execute(
+                "SELECT p.id, s.kind FROM paper p JOIN status s ON s.id = p.status "
+                f"WHERE p.id IN {PICKED} AND p.status <> ?",
+                (picked(papers), status.id),
+            ).fetchall()
+            changed = [int(row[0]) for row in rows]
+            if not changed:
+                return []
+            # Between two statuses of one kind nothing begins or ends.
+            self._pass(picked(row[0] for row in rows if row[1] != status.kind), status.kind, moment)
+            self._mark(changed, status.id)
+            if status.kind in DONE_KINDS:
+                db.execute(f"DELETE FROM queue_item WHERE paper IN {PICKED}", (picked(changed),))
+            self.door.set_count(len(changed))
+        return changed
+
+    def _mark(self, papers: list[int], status: str) -> None:
+        """Write the status into the papers, and the times of their latest reading where those differ.
+
+        What stays as it is is not set, since its index would be written anew.
+        """
+        groups: dict[tuple[bool, bool], dict[tuple[str | None, str | None], list[int]]] = {}
+        timed: set[int] = set()
+        for paper, started, finished, begins, ends in self.door.db.execute(_UNLIKE, (picked(papers),)).fetchall():
+            alike = groups.setdefault((bool(begins), bool(ends)), {})
+            alike.setdefault((started, finished), []).append(paper)
+            timed.add(paper)
+        others = [paper for paper in papers if paper not in timed] if timed else papers
+        self._write(status, others)
+        for which, alike in groups.items():
+            names = [name for name, differs in zip(("started", "finished"), which, strict=True) if differs]
+            for times in [times for times, those in alike.items() if len(those) >= _ALIKE]:
+                self._write(status, alike.pop(times), dict(zip(("started", "finished"), times, strict=True)), names)
+            rows = [(paper, *times) for times, those in alike.items() for paper in those]
+            self._write_each(status, rows, names)
+
+    def _write(
+        self, status: str, papers: list[int], times: Mapping[str, str | None] | None = None, names: Sequence[str] = ()
+    ) -> None:
+        if papers:
+            marks = {name: f"?{n}" for n, name in enumerate(("status", "changed", *names), 1)}
+            values = (status, dates.now(), *((times or {})[name] for name in names), picked(papers))
+            chosen = f"WHERE id IN (SELECT value FROM json_each(?{len(values)}))"
+            self.door.journal.rewrite("paper", marks, chosen, values, len(papers))
+
+    def _write_each(self, status: str, rows: list[tuple[int, str | None, str | None]], names: Sequence[str]) -> None:
+        if rows:
+            sets = {"status": "?1", "changed": "?2"} | {name: f"latest.{name}" for name in names}
+            latest = (
+                "FROM (SELECT json_extract(value, '$[0]') AS paper, json_extract(value, '$[1]') AS started, "
+                "json_extract(value, '$[2]') AS finished FROM json_each(?3)) AS latest WHERE paper.id = latest.paper"
+            )
+            self.door.journal.rewrite("paper", sets, latest, (status, dates.now(), columns.compact(rows)), len(rows))
+
+    def _pass(self, chosen: str, kind: str, moment: str) -> None:
+        """Begin, end or take up the readings of the chosen papers for a status of this kind."""
+        edge = _slip_edge(moment)
+        if kind in (READING, PAUSED):
+            self._take_up(chosen, edge, moment, "AND started IS NOT NULL")
+            self._begin(chosen, moment)
+        elif kind == READ:
+            self._take_up(chosen, edge, moment)
+            self._finish(chosen, moment)
+        else:
+            if kind != DROPPED:
+                self._forget_slips(chosen, edge, moment)
+            self._end(chosen, moment, "stopped")
+
+    def _take_up(self, chosen: str, edge: str, moment: str, which: str = "") -> None:
+        """Open the last pass again where it ended within `SLIP` before."""
+        self.door.db.execute(
+            f"UPDATE reading SET ended = NULL, finished = NULL, to_page = NULL WHERE id IN {_NEWEST} "
+            f"AND ended IS NOT NULL AND finished BETWEEN ? AND ? {which}",
+            (chosen, edge, moment),
+        )
+
+    def _begin(self, chosen: str, moment: str) -> None:
+        """Open a pass for those of the papers that have none open."""
+        self.door.db.execute(
+            "INSERT INTO reading (uid, paper, started) SELECT new_uid(), p.id, ? FROM paper p "
+            f"WHERE p.id IN {PICKED} AND NOT EXISTS "
+            "(SELECT 1 FROM reading r WHERE r.paper = p.id AND r.ended IS NULL)",
+            (moment, chosen),
+        )
+
+    def _finish(self, chosen: str, moment: str) -> None:
+        """End what is open; of papers read without ever being marked as begun only the end is known."""
+        rows = self.door.db.execute(
+            "SELECT value FROM json_each(?) WHERE NOT EXISTS "
+            "(SELECT 1 FROM reading r WHERE r.paper = value AND r.ended IS NULL)",
+            (chosen,),
+        )
+        never_begun = picked(row[0] for row in rows)
+        self._end(chosen, moment, "finished")
+        self.door.db.execute(
+            "INSERT INTO reading (uid, paper, finished, ended) "
+            "SELECT new_uid(), value, ?, 'finished' FROM json_each(?)",
+            (moment, never_begun),
+        )
+
+    def _end(self, chosen: str, moment: str, how: str) -> None:
+        """End what is open. A beginning later than the end (a day in the past was given) was no beginning."""
+        self.door.db.execute(
+            "UPDATE reading SET ended = ?, finished = ?, "
+            "started = CASE WHEN substr(started, 1, ?) <= ? THEN started END, "
+            "to_page = coalesce(to_page, (SELECT page FROM paper WHERE paper.id = reading.paper)) "
+            f"WHERE paper IN {PICKED} AND ended IS NULL",
+            (how, moment, len(moment), moment, chosen),
+        )
+
+    def _forget_slips(self, chosen: str, edge: str, moment: str) -> None:
+        """Back to Inbox or To read within `SLIP` and without anything noted of it: the pass never was one."""
+        nothing_noted = "minutes IS NULL AND depth IS NULL AND from_page IS NULL"
+        self.door.db.execute(
+            f"DELETE FROM reading WHERE id IN {_NEWEST} AND {nothing_noted} AND ended IS NULL "
+            "AND started BETWEEN ? AND ? AND (SELECT coalesce(page, 0) FROM paper WHERE paper.id = reading.paper) = 0",
+            (chosen, edge, moment),
+        )
+        self.door.db.execute(
+            f"DELETE FROM reading WHERE id IN {_NEWEST} AND {nothing_noted} AND ended = 'finished' "
+            "AND started IS NULL AND finished BETWEEN ? AND ?",
+            (chosen, edge, moment),
+        )
+
+    def of(self, paper: int) -> list[Reading]:
+        """Return the readings of a paper, oldest first."""
+        rows = self.door.db.execute(
+            "SELECT uid, started, finished, ended, depth, from_page, to_page, minutes FROM reading "
+            "WHERE paper = ? ORDER BY id",
+            (paper,),
+        )
+        return [
+            Reading(uid=r[0], started=r[1], finished=r[2], ended=r[3], depth=r[4], from_page=r[5], to_page=r[6],
+                    minutes=r[7])
+            for r in rows
+        ]  # fmt: skip
+
+    def add(self, paper: int, readings: Sequence[Reading]) -> None:
+        """Store readings that come with a draft (inside the caller's step)."""
+        self.door.db.executemany(
+            "INSERT INTO reading (uid, paper, started, finished, ended, depth, from_page, to_page, minutes) "
+            f"VALUES ({free_uid('reading')}, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            [
+                (r.uid, paper, r.started, r.finished, r.ended or ("finished" if r.finished else None),
+                 r.depth if r.depth in DEPTHS else None, r.from_page, r.to_page, r.minutes)
+                for r in readings
+            ],
+        )  # fmt: skip
+
+    def finished_since(self, day: str) -> int:
+        """Return how many papers were finished on or after a date."""
+        row = self.door.db.execute(
+            "SELECT count(DISTINCT r.paper) FROM reading r JOIN paper p ON p.id = r.paper "
+            "WHERE r.ended = 'finished' AND r.finished >= ? AND p.trashed IS NULL",
+            (day,),
+        ).fetchone()
+        return int(row[0])
+
+
+def _slip_edge(moment: str) -> str:
+    """Return the time before which an end is no slip any more; for a mere date nothing counts as one."""
+    if len(moment) <= 10:
+        return moment + "~"
+    at = dt.datetime.fromisoformat(moment).astimezone(dt.UTC)
+    return (at - SLIP).strftime("%Y-%m-%dT%H:%M:%SZ")

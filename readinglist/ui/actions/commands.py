@@ -1,0 +1,316 @@
+"""The deeds behind the actions that change papers: each takes the selection, calls the library, says what was done.
+
+Leaves views and panes to `window`; an action `set_x` of the table is the method of that name here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from readinglist.core import dates, errors, views
+from readinglist.core.ops import Op, describe
+from readinglist.core.status import READING, next_kind
+from readinglist.core.views import View
+from readinglist.flows import batches
+from readinglist.flows.next_up import suggestions
+from readinglist.i18n import _, plural
+from readinglist.library.library import Library
+from readinglist.library.tables import tags
+from readinglist.library.tables.queue import MAIN
+from readinglist.library.tables.queues import Queues
+from readinglist.ui.actions import long_deeds
+from readinglist.ui.actions.long_deeds import LongDeeds
+from readinglist.ui.context import Context
+
+
+class Commands(QObject):
+    """`said(text, undoable)` after a deed worth a word; `refused(Refused)` when one could not be done."""
+
+    said = Signal(str, bool)
+    refused = Signal(object)
+
+    def __init__(self, context: Context, selection: Callable[[], list[int]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.selection = selection
+        self.long = LongDeeds(context.library, self)
+        self.queue = MAIN  # the one on screen
+
+    @property
+    def library(self) -> Library:
+        """The open library."""
+        return self.context.library
+
+    def attempt(self, deed: Callable[[], object]) -> bool:
+        """Do something that may be refused; the user is told in words. Returns whether it was done."""
+        try:
+            deed()
+        except errors.Refused as problem:
+            self.refused.emit(problem)
+            return False
+        return True
+
+    def _on(
+        self,
+        papers: Sequence[int],
+        op: Op,
+        deed: batches.Deed,
+        words: str = "",
+        *,
+        detail: str = "",
+        whole: bool = False,
+    ) -> None:
+        """Run a deed on the papers: at once for a few, for many on a worker in parts of a step `op` with `detail`.
+
+        `whole`: it cannot be done part by part.
+        """
+        if not papers:
+            return
+        if len(papers) <= long_deeds.MANY:
+            if self.attempt(lambda: deed(self.library, papers)) and words:
+                self.said.emit(words, True)
+            return
+
+        def work(library: Library, report: batches.Report) -> None:
+            if whole:
+                deed(library, papers)
+            else:
+                batches.change(library, papers, op, detail, deed, report)
+
+        doing = plural("Changing {n} paper…", "Changing {n} papers…", len(papers))
+        self._long(doing, work, lambda: self.said.emit(words or _("Done."), True))
+
+    def whole(self, count: int, words: str, deed: Callable[[Library], object], done: Callable[[], object]) -> None:
+        """Do something that touches `count` papers and has no parts, then `done()`: for many of them on a worker."""
+        if count > long_deeds.MANY:
+            self._long(words, lambda library, _report: deed(library), done)
+        elif self.attempt(lambda: deed(self.library)):
+            done()
+
+    def _long(self, words: str, work: long_deeds.Work, done: Callable[[], object]) -> None:
+        """Run what takes long on a worker."""
+
+        def failed(problem: BaseException) -> None:
+            if isinstance(problem, errors.Cancelled):
+                self.said.emit(_("Cancelled. Nothing was changed."), False)
+            elif isinstance(problem, errors.Refused):
+                self.refused.emit(problem)
+            else:
+                raise problem
+
+        self.attempt(lambda: self.long.run(words, work, done, failed))
+
+    # -- status --------------------------------------------------------------------------------------------------
+
+    def set_status(self, name: str, papers: Sequence[int] | None = None) -> None:
+        """Set the status of the selected papers."""
+        chosen = list(self.selection() if papers is None else papers)
+        status = self.library.statuses.get(name)
+        detail, moment = status.label[:1].lower() + status.label[1:], dates.now()
+        words = describe(Op.SET_STATUS, len(chosen), detail) if len(chosen) > 1 else ""
+        self._on(
+            chosen,
+            Op.SET_STATUS,
+            lambda library, papers: library.readings.set_status(papers, name, moment),
+            words,
+            detail=detail,
+        )
+
+    def advance_status(self) -> None:
+        """Give every selected paper the status that naturally follows its own."""
+        moment = dates.now()
+
+        def deed(library: Library, papers: Sequence[int]) -> int:
+            groups: dict[str, list[int]] = {}
+            for paper, row in library.rows.fetch(papers).items():
+                after = next_kind(library.statuses.get(row.status).kind)
+                if after:
+                    groups.setdefault(library.statuses.of_kind(after).id, []).append(paper)
+            if not groups:
+                return 0
+            detail = library.statuses.get(next(iter(groups))).label.lower()
+            library.set_count(len(papers), detail)  # where these are a part of many
+            with library.step(Op.SET_STATUS, len(papers), detail):
+                return sum(len(library.readings.set_status(some, name, moment)) for name, some in groups.items())
+
+        self._on(self.selection(), Op.SET_STATUS, deed)
+
+    # -- fields --------------------------------------------------------------------------------------------------
+
+    def _set(self, op: Op, field: str, value: object, detail: str = "") -> None:
+        self._on(
+            self.selection(),
+            op,
+            lambda library, papers: library.papers.update(papers, op, {field: value}, detail),
+            detail=detail,
+        )
+
+    def set_priority(self, priority: str | None) -> None:
+        """Set the priority of the selected papers; None takes it away."""
+        self._set(Op.SET_PRIORITY, "priority", priority, priority or _("none"))
+
+    def set_rating(self, rating: int | None) -> None:
+        """Rate the selected papers with 0 to 5 stars; None takes the rating away."""
+        self._set(Op.SET_RATING, "rating", rating, "–" if rating is None else str(rating))
+
+    def set_due(self, due: str | None) -> None:
+        """Set the due date (ISO) of the selected papers, or take it away."""
+        self._set(Op.SET_DUE, "due", due)
+
+    def set_progress(self, page: int | None, pages: int | None) -> None:
+        """Set how far the selected papers are read and how long they are."""
+        values = {"page": page, "pages": pages}
+        self._on(
+            self.selection(),
+            Op.SET_PROGRESS,
+            lambda library, papers: library.papers.update(papers, Op.SET_PROGRESS, values),
+        )
+
+    def set_title(self, paper: int, title: str) -> None:
+        """Correct a paper's title."""
+        values = {"title": title}
+        self._on([paper], Op.EDIT, lambda library, papers: library.papers.update(papers, Op.EDIT, values, _("title")))
+
+    def make_keys(self) -> None:
+        """Give the selected papers citation keys by the template of the settings."""
+        from readinglist.flows import editing
+
+        chosen = self.selection()
+        words = plural("{n} citation key made", "{n} citation keys made", len(chosen))
+        self._on(chosen, Op.EDIT, editing.make_keys, words, detail=_("citation key"))
+
+    def edit_tags(
+        self, add: Sequence[str] = (), remove: Sequence[str] = (), papers: Sequence[int] | None = None
+    ) -> None:
+        """Add and remove tags of the selected papers."""
+        chosen = list(self.selection() if papers is None else papers)
+        detail = tags.words(add, remove)
+        self._on(chosen, Op.TAG, lambda library, papers: library.tags.edit(papers, add, remove), detail=detail)
+
+    def start(self, papers: Sequence[int]) -> None:
+        """Begin to read these papers."""
+        self.set_status(self.library.statuses.of_kind(READING).id, papers)
+
+    def snooze(self, papers: Sequence[int] | None = None) -> None:
+        """Keep papers out of what is offered for a week."""
+        chosen = list(self.selection() if papers is None else papers)
+        until = dates.shown((dates.today() + dt.timedelta(days=suggestions.SNOOZE_DAYS)).isoformat())
+        words = _("Snoozed until {day}").format(day=until)
+        self._on(chosen, Op.SET_SNOOZE, suggestions.snooze, words)
+
+    def skip(self) -> None:
+        """Put the selected suggestions back for now."""
+        self._on(self.selection(), Op.SKIP, suggestions.skip, _("Skipped for now"))
+
+    def reject(self) -> None:
+        """Suggest the selected papers no more."""
+        self._on(self.selection(), Op.REJECT, suggestions.reject, _("Not suggested any more"))
+
+    # -- queue ---------------------------------------------------------------------------------------------------
+
+    def queue_of(self, view: View) -> int:
+        """Return the queue that a view shows: that of its name where it is still there, else Up next."""
+        self.queue = MAIN
+        if view.kind == views.QUEUE:
+            known = {queue.name: queue.id for queue in Queues(self.library).all()}
+            self.queue = known.get(view.arg, MAIN)
+        return self.queue
+
+    def queue_add(self, papers: Sequence[int] | None = None, queue: int = MAIN) -> None:
+        """Put the selected papers at the end of Up next, or of another queue."""
+        chosen = list(self.selection() if papers is None else papers)
+        words = plural("{n} paper added to Up next", "{n} papers added to Up next", len(chosen))
+        words = words if queue == MAIN else ""
+        self._on(chosen, Op.QUEUE_ADD, lambda library, papers: library.queue.add(papers, queue), words)
+
+    def queue_first(self) -> None:
+        """Put the selected papers at the top of Up next."""
+        chosen = self.selection()
+        words = plural("{n} paper is up next", "{n} papers are up next", len(chosen))
+        self._on(chosen, Op.QUEUE_MOVE, lambda library, papers: library.queue.move(papers, 1), words, whole=True)
+
+    def queue_remove(self) -> None:
+        """Take the selected papers out of Up next."""
+        queue = self.queue
+        self._on(self.selection(), Op.QUEUE_REMOVE, lambda library, papers: library.queue.remove(papers, queue))
+
+    def queue_move(self, papers: Sequence[int], to: int) -> None:
+        """Move papers to place `to` (from 1) of Up next."""
+        queue = self.queue
+        moving = list(papers)
+        self._on(moving, Op.QUEUE_MOVE, lambda library, papers: library.queue.move(papers, to, queue), whole=True)
+
+    def queue_shift(self, by: int) -> None:
+        """Move the selected papers up (-1) or down (+1) in Up next, keeping their order."""
+        order = self.library.queue.ids(self.queue)
+        moving = [paper for paper in order if paper in set(self.selection())]
+        if not moving:
+            return
+        first = order.index(moving[0])
+        before = sum(1 for paper in order[:first] if paper not in set(moving))
+        to = before + 1 + by
+        if to >= 1:
+            self.queue_move(moving, to)
+
+    # -- trash ---------------------------------------------------------------------------------------------------
+
+    def trash(self, papers: Sequence[int] | None = None) -> None:
+        """Move the selected papers to the Trash."""
+        chosen = list(self.selection() if papers is None else papers)
+        words = plural("{n} paper deleted", "{n} papers deleted", len(chosen))
+        self._on(chosen, Op.TRASH, lambda library, papers: library.papers.trash(papers), words)
+
+    def restore(self) -> None:
+        """Take the selected papers out of the Trash."""
+        chosen = self.selection()
+        words = plural("{n} paper restored", "{n} papers restored", len(chosen))
+        self._on(chosen, Op.RESTORE, lambda library, papers: library.papers.restore(papers), words)
+
+    def delete_for_good(self) -> None:
+        """Delete the selected papers of the Trash; undo still brings them back."""
+        chosen = self.selection()
+        if len(chosen) <= long_deeds.MANY:  # else the Trash is on screen, and it is asked of them on the worker
+            chosen = [paper for paper, row in self.library.rows.fetch(chosen).items() if row.trashed]
+        self.delete_all(chosen)
+
+    def delete_all(self, papers: Sequence[int]) -> None:
+        """Delete these papers for good, those of them that are in the Trash."""
+
+        def deed(library: Library, papers: Sequence[int]) -> int:
+            trashed = [paper for paper, row in library.rows.fetch(papers).items() if row.trashed]
+            if trashed:
+                library.papers.delete(trashed)
+            return len(trashed)
+
+        words = plural("{n} paper deleted for good", "{n} papers deleted for good", len(papers))
+        self._on(papers, Op.DELETE, deed, words)
+
+    # -- undo ----------------------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take back the newest step, whoever made it."""
+        self._revert(batches.UNDO, self.library.undo_name(), _("Undoing: {name}"), _("Undone: {name}"))
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._revert(batches.REDO, self.library.redo_name(), _("Doing again: {name}"), _("Done again: {name}"))
+
+    def _revert(self, stack: str, name: str | None, doing: str, done: str) -> None:
+        def say() -> None:
+            if name:
+                self.said.emit(done.format(name=name), False)
+
+        if name and self.library.size(stack, long_deeds.MANY + 1) > long_deeds.MANY:
+            self._long(doing.format(name=name), lambda library, report: batches.revert(library, stack, report), say)
+            return
+        QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+        try:
+            good = self.attempt(self.library.undo if stack == batches.UNDO else self.library.redo)
+        finally:
+            QApplication.restoreOverrideCursor()
+        if good:
+            say()

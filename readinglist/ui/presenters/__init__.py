@@ -1,0 +1,1 @@
+"""Between the library and the panes: each fills one pane and carries out what is done in it."""

@@ -1,0 +1,198 @@
+"""Fills the detail pane for the selection and carries what is done there to `commands`; keeps both up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from readinglist.core import dates, errors, views
+from readinglist.core.events import Changed
+from readinglist.core.paper import Paper
+from readinglist.core.status import Status
+from readinglist.i18n import _
+from readinglist.ui import tasks
+from readinglist.ui.presenters.note_saver import NoteKeeper
+from readinglist.ui.presenters.wiki_links import LinkPresenter
+
+if TYPE_CHECKING:
+    from readinglist.ui.window import Window
+
+_SCHEMES = frozenset({"http", "https", "mailto"})
+SOON = 25  # milliseconds: less than one sees, more than a repaint takes
+PATIENCE = 150  # milliseconds that the pane waits for the whole list: it and the worker would hold each other up
+MANY = 150  # so many papers are read for the pane; a larger selection is described by its first ones and its size
+
+
+class DetailPresenter(QObject):
+    """Between the pane, which knows no library, and the library."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.window_ = window
+        self.pane = window.detail
+        self.library = window.library
+        self.shown: list[int] = []
+        self._next: list[int] = []
+        self._later = QTimer(self, singleShot=True, interval=SOON)
+        self._later.timeout.connect(self._when_listed)
+        self._waited = 0
+        self._anew = QTimer(self, singleShot=True, interval=SOON)
+        self._anew.timeout.connect(self._fill)
+        self._warned = False
+        commands = window.commands
+        self.pane.status_chosen.connect(commands.set_status)
+        self.pane.tags_added.connect(lambda names: commands.edit_tags(add=names))
+        self.pane.tags_removed.connect(lambda names: commands.edit_tags(remove=names))
+        self.pane.priority_chosen.connect(commands.set_priority)
+        self.pane.rating_chosen.connect(commands.set_rating)
+        self.pane.due_chosen.connect(commands.set_due)
+        self.pane.progress_chosen.connect(commands.set_progress)
+        self.notes = NoteKeeper(self.library, self)
+        self.notes.failed.connect(self._not_saved)
+        self.pane.note_edited.connect(self.notes.save)
+        self.pane.link_opened.connect(self.open_link)
+        self.links = LinkPresenter(window)
+        self.links.known.connect(self._linked)
+        self.pane.left.connect(window.focus_papers)
+
+    def show_soon(self, papers: list[int]) -> None:
+        """Show the selected papers once the list has been painted: keys that follow each other fast fill it once."""
+        if tasks.serial:
+            self.show(papers)
+            return
+        self._next = papers
+        self._waited = 0
+        self._later.start()
+
+    def _when_listed(self) -> None:
+        self._waited += SOON
+        if self.window_.browser.whole or self._waited >= PATIENCE:
+            self.show(self._next)
+        else:
+            self._later.start()
+
+    def show(self, papers: list[int]) -> None:
+        """Show the selected papers; a note still being typed is saved first."""
+        self._later.stop()
+        if papers == self.shown and papers:
+            return  # `heard` keeps them up to date
+        self.pane.flush()
+        self.notes.save_again()
+        self.shown = list(papers)
+        self._fill()
+
+    def _fill(self) -> None:
+        statuses = self.library.statuses.all()
+        tags = self.library.tags.known().values()
+        colours = {tag.name: tag.colour for tag in tags}
+        self.pane.set_known_tags([(tag.name, tag.colour) for tag in tags])
+        if not self.shown:
+            self.pane.show_nothing(self._hint())
+        elif len(self.shown) == 1:
+            try:
+                paper = self.library.papers.get(self.shown[0])
+            except errors.NoPaper:  # it was deleted elsewhere a moment ago; the list will say so
+                self.pane.show_nothing("")
+                return
+            self._show_one(paper, statuses, colours)
+        else:
+            rows = self.library.rows.fetch(self.shown[:MANY])
+            papers = [rows[paper] for paper in self.shown[:MANY] if paper in rows]
+            self.pane.show_many(papers, statuses, colours, len(self.shown))
+
+    def _linked(self) -> None:
+        """The network of papers is known now: show the paper's part of it, where it has one."""
+        if len(self.shown) == 1 and self.links.linked(self.shown[0]):
+            self._fill()
+
+    def _not_saved(self, paper: int, problem: errors.Refused) -> None:
+        """A note could not be saved: the pane says why beside it, and the window where it is no longer to be seen."""
+        if self.window_.commands.long.running:  # `save_again` follows at its end
+            self.pane.note_not_saved(paper, _("Something longer is being done. This note is kept and saved after it."))
+            return
+        self.pane.note_not_saved(paper, str(problem))
+        self.window_.refused(problem)
+
+    def _show_one(self, paper: Paper, statuses: Sequence[Status], colours: dict[str, str | None]) -> None:
+        kept = self.notes.unsaved.get(paper.id)
+        if kept is not None:
+            paper.note = kept
+        elif not (self.pane.note.paper() == paper.id and self.pane.note.pending()):
+            self.notes.shown(paper.id, paper.note or "")
+        linked = self.links.linked(paper.id)
+        self.pane.show_paper(paper, statuses, colours, self.history(paper), linked)
+        if kept is not None:
+            self.pane.note_not_saved(paper.id, _("This note could not be saved yet; it is tried again."))
+
+    def save_again(self) -> bool:
+        """Save what is being typed and what could not be saved before. Returns whether nothing is left."""
+        self.pane.flush()
+        return self.notes.save_again()
+
+    def may_close(self) -> bool:
+        """Save what is being typed. Returns False, once, while a note cannot be saved: it would be lost."""
+        if self.save_again() or self._warned:
+            return True
+        self._warned = True
+        return False
+
+    def _hint(self) -> str:
+        if self.window_.browser.view == views.ALL_PAPERS and not self.window_.browser.ids:
+            return _("The paper you select will be shown here, with its abstract and your note.")
+        return _("Select a paper to see its abstract and write a note.")
+
+    def heard(self, changed: Changed) -> None:
+        """Show anew what was changed."""
+        if changed.tables & {"tag", "status"} or not set(self.shown[:MANY]).isdisjoint(changed.papers):
+            if len(self.shown) > 1 and not tasks.serial:
+                self._anew.start()  # once the list has been painted: reading many papers takes longer than a frame
+            else:
+                self._fill()
+
+    def history(self, paper: Paper) -> list[str]:
+        """Return the paper's life in lines: added, and every reading of it."""
+        lines = [_("Added {day}").format(day=_day(paper.added))]
+        for reading in paper.readings:
+            if reading.started:
+                lines.append(_("Started {day}").format(day=_day(reading.started)))
+            if reading.ended == "finished":
+                lines.append(_("Finished {day}").format(day=_day(reading.finished)))
+            elif reading.ended == "stopped":
+                lines.append(_("Stopped {day}").format(day=_day(reading.finished)))
+        return lines
+
+    def open_link(self, link: str) -> None:
+        """Open a web address, DOI or arXiv id outside; anything else is refused."""
+        url = link_of(link)
+        if url is None:
+            self.window_.refused(errors.Refused(_("This link is not opened: {link}").format(link=link[:200])))
+        else:
+            QDesktopServices.openUrl(url)
+
+
+def link_of(link: str) -> QUrl | None:
+    """Return the address a link leads to, or None for one that must not be opened (files, scripts)."""
+    scheme, _colon, rest = link.partition(":")
+    if scheme.lower() == "doi":
+        return QUrl(f"https://doi.org/{rest.lstrip('/')}")
+    if scheme.lower() == "arxiv":
+        return QUrl(f"https://arxiv.org/abs/{rest.lstrip('/')}")
+    url = QUrl(link, QUrl.ParsingMode.StrictMode)
+    return url if url.isValid() and url.scheme().lower() in _SCHEMES else None
+
+
+def best_link(paper: Paper) -> str | None:
+    """Return where a paper can be read: its file first, then its address, arXiv id or DOI."""
+    if paper.url:
+        return paper.url
+    if paper.arxiv:
+        return f"arxiv:{paper.arxiv}"
+    return f"doi:{paper.doi}" if paper.doi else None
+
+
+def _day(time: str | None) -> str:
+    """Return a UTC time as the user's own day."""
+    return dates.local_day(time) if time else _("at an unknown time")

@@ -1,0 +1,115 @@
+"""Fills the page of Up next: asks on a worker what to read now and why; leaves ranking to the core."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from readinglist.core import dates, errors
+from readinglist.core.ranking.pace import span
+from readinglist.core.ranking.reasons import capital
+from readinglist.core.tex import inline
+from readinglist.flows.next_up import Next
+from readinglist.flows.next_up.overview import Lookout, Outlook
+from readinglist.i18n import _
+from readinglist.ui import tasks
+from readinglist.ui.widgets.upnext.cards import MOST, Card
+
+if TYPE_CHECKING:
+    from readinglist.ui.window import Window
+
+SUGGESTED = 3
+
+
+class NextPresenter(QObject):
+    """Between the page and the flow. Answers that come after a newer question are dropped; `answered` after others."""
+
+    answered = Signal()
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.w = window
+        self.page = window.up_next
+        self.library = window.library
+        self.minutes: int | None = None
+        self.found: dict[int, Next] = {}
+        self.lookout = Lookout(window.library, window.context.settings)
+        self._asked = 0
+        self.page.minutes_chosen.connect(self.set_minutes)
+        self.page.started.connect(lambda paper: window.commands.start([paper]))
+        self.page.snoozed.connect(lambda paper: window.commands.snooze([paper]))
+
+    def set_minutes(self, minutes: int | None) -> None:
+        """Show what fits the time I have; None is any time."""
+        self.minutes = minutes
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask anew what to read."""
+        self._asked += 1
+        asked, minutes = self._asked, self.minutes
+
+        def done(found: Outlook) -> None:
+            if asked == self._asked:
+                self.show(found)
+
+        def failed(problem: BaseException) -> None:
+            if not isinstance(problem, errors.Refused):
+                raise problem
+            self.w.refused(problem)
+
+        tasks.run(
+            lambda _report: self.lookout.look(minutes, SUGGESTED),
+            done=done,
+            failed=failed,
+            owner=self,
+            label="up next",
+        )
+
+    def show(self, found: Outlook) -> None:
+        """Put an answer on the page."""
+        everything = [*found.queue, *found.suggestions]
+        self.found = {one.paper.id: one for one in everything}
+        now = [self.card(one) for one in found.now(self.minutes, MOST)]
+        below = [self.card(one) for one in found.suggestions]
+        self.page.list.set_words({one.paper.id: (_second_line(one), span(one.minutes)) for one in found.queue})
+        self.page.show_next(now, below, found.hint)
+        self.answered.emit()
+
+    def suggested(self) -> list[Card]:
+        """Return what is suggested at present, best first."""
+        return list(self.page.suggestions.cards.cards)
+
+    def card(self, one: Next) -> Card:
+        """Return what a card says of a paper."""
+        paper = one.paper
+        status = self.library.statuses.get(paper.status or "inbox")
+        first = paper.authors[0].display if paper.authors else ""
+        who = f"{first} et al." if first and (len(paper.authors) > 1 or not paper.authors_complete) else first
+        return Card(
+            paper=paper.id,
+            title=inline.plain(paper.title),
+            who=" · ".join(part for part in (who, str(paper.year or "")) if part),
+            reasons=tuple(capital(reason) for reason in one.reasons) or (_since(one, _(status.label)),),
+            time=span(one.minutes),
+            kind=status.kind,
+            colour=status.colour,
+            progress=paper.page / paper.pages if paper.page and paper.pages else None,
+        )
+
+    def close(self) -> None:
+        """Let go of the library (at exit)."""
+        self._asked += 1
+        self.lookout.close()
+
+
+def _second_line(one: Next) -> str:
+    """Return what stands below a queued paper: its reasons without its place, which the number says."""
+    return capital(" · ".join(reason.words for reason in one.why if reason.term or reason is not one.why[0]))
+
+
+def _since(one: Next, status: str) -> str:
+    """Return what there is to say of a paper that nothing speaks for."""
+    day = dates.local_day(one.paper.added) if one.paper.added else ""
+    return _("In {status} since {day}").format(status=status, day=day)

@@ -1,0 +1,88 @@
+"""Links between papers in the window: titles to complete, where a link goes, what links here; asks the library.
+
+The network is read whole on a worker: that goes through all papers. What was changed since is soon read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from readinglist.core import errors, views
+from readinglist.core.tex import inline
+from readinglist.i18n import _
+from readinglist.library.tables.links import Links
+from readinglist.ui import tasks
+
+if TYPE_CHECKING:
+    from readinglist.ui.window import Window
+
+LATER = 400  # milliseconds
+
+
+class LinkPresenter(QObject):
+    """Between the detail pane and the network of papers. `known()` when there is more of it than was said before."""
+
+    known = Signal()
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.w = window
+        self.links = Links(window.library)
+        self._reading = False
+        window.detail.links_asked.connect(self._offer)
+        window.detail.link_followed.connect(self._follow)
+        window.detail.paper_asked.connect(self.go_to)
+
+    def linked(self, paper: int) -> list[tuple[int, str]]:
+        """Return the papers that `paper` links to, then those that link to it, in words; as far as is known by now."""
+        if not tasks.serial and not self.links.near():
+            self._read()
+            return []
+        away, back = self.links.outgoing(paper), self.links.backlinks(paper)
+        names = self.links.names([*away, *back])
+        found = [(number, f"→ {inline.plain(names[number][0])}") for number in away if number in names]
+        return found + [(number, f"← {inline.plain(names[number][0])}") for number in back if number in names]
+
+    def _read(self) -> None:
+        """Read the network on a worker."""
+        if self._reading:
+            return
+        self._reading = True
+
+        def work(_report: object) -> Links:
+            with self.w.library.another(readonly=True) as own:
+                links = Links(own)
+                links.edges()
+            return links
+
+        def done(links: Links) -> None:
+            self._reading = False
+            self.links.take_over(links)
+            self.known.emit()
+
+        def failed(problem: BaseException) -> None:
+            self._reading = False
+            if not isinstance(problem, errors.Refused):
+                raise problem
+
+        # Once the list, the counts and the paper itself are shown: all of them are wanted sooner.
+        QTimer.singleShot(LATER, self, lambda: tasks.run(work, done=done, failed=failed, owner=self, label="links"))
+
+    def _offer(self, begin: str) -> None:
+        self.w.detail.offer_links([title for _paper, title in self.links.complete(begin)])
+
+    def _follow(self, target: str) -> None:
+        paper = self.links.resolve(target)
+        if paper is None:
+            self.w.refused(errors.Refused(_("There is no paper called {name} yet.").format(name=target)))
+        else:
+            self.go_to(paper)
+
+    def go_to(self, paper: int) -> None:
+        """Show a paper in the list; in All papers where the present list does not have it."""
+        self.w.detail.flush()
+        if self.w.pages.currentWidget() is not self.w.table or self.w.table.papers.place(paper) is None:
+            self.w.go(views.ALL_PAPERS)
+        self.w.select([paper])

@@ -1,0 +1,214 @@
+"""All of the detail pane above the note: title, people, status, tags, rating, progress, abstract, and their order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from readinglist.core import dates
+from readinglist.core import status as kinds
+from readinglist.core.paper import Paper
+from readinglist.core.row import Row
+from readinglist.core.status import Status
+from readinglist.i18n import _, plural
+from readinglist.ui.look import theme
+from readinglist.ui.widgets.detail.abstract import BAR_MARGIN, Sections
+from readinglist.ui.widgets.detail.addresses import Links
+from readinglist.ui.widgets.detail.authors import Authors
+from readinglist.ui.widgets.detail.due_button import DueButton
+from readinglist.ui.widgets.detail.priority_rating import VARIES, PriorityButton, StarRating
+from readinglist.ui.widgets.detail.progress import ProgressLine, share
+from readinglist.ui.widgets.detail.status_control import StatusControl
+from readinglist.ui.widgets.detail.tag_editor import TagEditor
+from readinglist.ui.widgets.plain import cut, label
+from readinglist.ui.widgets.text.reading_text import ReadingText, from_tex
+
+_LONGEST_TITLE = 600
+_MOST_TITLES = 100
+
+
+class Title(ReadingText):
+    """A title, as high as its lines; a very long one scrolls."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, points=5.0, line_height=104, bold=True)
+        self.setObjectName("title")
+        self.setAccessibleName(_("Title"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows from the lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lines, at most about seven."""
+        return max(theme.now().px(24), min(self.needed_height(width), theme.now().px(180)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Layouts remember heights by width, also one that was measured while another width was being tried."""
+        super().resizeEvent(event)
+        if self.height() != self.heightForWidth(self.width()):
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the size at the present width."""
+        width = max(self.width(), theme.now().px(200))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """One line."""
+        return QSize(theme.now().px(80), theme.now().px(24))
+
+
+class DetailHead(QWidget):
+    """The parts, from top to bottom; each emits its own signals, the pane passes them on."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("detailHead")
+        self.title = Title(self)
+        self.authors = Authors(self)
+        self.source = label(self, "second", wrap=True)
+        self.links = Links(self)
+        self.status = StatusControl(self)
+        self.tags = TagEditor(self)
+        self.priority = PriorityButton(self)
+        self.rating = StarRating(self)
+        self.due = DueButton(self)
+        self.progress = ProgressLine(self)
+        self.sections = Sections(self)
+        self._lines = QVBoxLayout(self)
+        self._rows = self._build()
+        self._paper: int | None = None
+        self._restyle()
+
+    def show_paper(
+        self,
+        paper: Paper,
+        statuses: Sequence[Status],
+        colours: Mapping[str, str | None],
+        history: Sequence[str],
+        linked: Sequence[tuple[int, str]] = (),
+    ) -> None:
+        """Show one paper."""
+        if paper.id != self._paper:
+            self.tags.close_input()
+        self._paper = paper.id
+        kind = next((status.kind for status in statuses if status.id == paper.status), kinds.INBOX)
+        self._show_title(paper.title or _("Untitled"))
+        self.authors.show_people(paper.authors, paper.authors_complete)
+        self._show_source(paper)
+        self.links.show_paper(paper)
+        self.status.set_statuses(statuses)
+        self.status.show_counts({paper.status or "": 1}, share(paper))
+        self.tags.show_tags(dict.fromkeys(paper.tags, 1), 1, colours)
+        self.priority.show_priority(paper.priority if paper.priority in kinds.PRIORITIES else None)
+        self.rating.show_rating(paper.rating)
+        self.due.show_due(paper.due)
+        self.progress.show_paper(paper, kind)
+        self.sections.show_parts(paper.abstract or "", paper.highlights, history, linked)
+
+    def show_many(
+        self, papers: Sequence[Row], statuses: Sequence[Status], colours: Mapping[str, str | None], total: int
+    ) -> None:
+        """Show what several papers have in common, and where they differ."""
+        if self._paper is not None:
+            self.tags.close_input()
+        self._paper = None
+        self._show_title(plural("{n} paper selected", "{n} papers selected", total))
+        for part in (self.authors, self.source, self.links, self.progress, self.progress.brief):
+            part.hide()
+        self.status.set_statuses(statuses)
+        self.status.show_counts(Counter(paper.status for paper in papers))
+        counts = Counter(tag.name for paper in papers for tag in paper.tags)
+        self.tags.show_tags(dict(sorted(counts.items(), key=lambda row: (-row[1], row[0]))), len(papers), colours)
+        priorities, ratings = {paper.priority for paper in papers}, {paper.rating for paper in papers}
+        dues = {paper.due for paper in papers}
+        self.priority.show_priority(next(iter(priorities)) if len(priorities) == 1 else VARIES)
+        self.rating.show_rating(next(iter(ratings)) if len(ratings) == 1 else None, varies=len(ratings) > 1)
+        self.due.show_due(next(iter(dues)) if len(dues) == 1 else None, varies=len(dues) > 1)
+        self.sections.show_titles(_("Selected"), [paper.title or _("Untitled") for paper in papers[:_MOST_TITLES]])
+
+    def set_terms(self, terms: Sequence[str]) -> None:
+        """Mark the words of a search."""
+        self.title.set_terms(terms)
+        self.sections.text.set_terms(terms)
+
+    def tab_order(self) -> list[QWidget]:
+        """Return what Tab reaches, in order."""
+        tags, progress = self.tags, self.progress
+        return [
+            self.authors.more, *self.links.members(), *self.status.segments(), *tags.chips(), tags.plus(), tags.line(),
+            self.priority, self.rating, progress.brief, self.due, progress.words, progress.editor.page,
+            progress.editor.pages, self.sections.tabs, self.sections.text,
+        ]  # fmt: skip
+
+    def least_height(self, width: int) -> int:
+        """Return the height that shows everything at `width` and three lines of the abstract."""
+        return self._lines.totalHeightForWidth(width)
+
+    def needed_height(self, width: int) -> int:
+        """Return the height that shows everything at `width`, the whole abstract too."""
+        margins = self._lines.contentsMargins()
+        high = self._lines.totalHeightForWidth(width)
+        if not self.sections.isHidden():
+            inner = width - margins.left() - margins.right()
+            high += self.sections.needed_height(inner) - self.sections.sizeHint().height()
+        return high
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The text size changed."""
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            self._restyle()
+        super().changeEvent(event)
+
+    def _show_title(self, title: str) -> None:
+        self.title.show_paragraphs(from_tex(" ".join(title[:_LONGEST_TITLE].split())), "…", _LONGEST_TITLE)
+        self.title.updateGeometry()
+
+    def _show_source(self, paper: Paper) -> None:
+        parts = [paper.venue, dates.shown(paper.date), paper.subject, *paper.organizations[:8]]
+        # No line begins with a dot: it stays with the word before it.
+        words = "\u00a0\u00a0·  ".join(cut(part, 200) for part in parts if part)
+        self.source.setText(words)
+        self.source.setVisible(bool(words))
+
+    def _build(self) -> list[tuple[int, QHBoxLayout]]:
+        """Put the rows into the column; return each with the space above it, in unscaled pixels."""
+        tags, marks = QHBoxLayout(), QHBoxLayout()
+        tags.addWidget(self.tags, 1)
+        tags.addWidget(self.priority, 0, Qt.AlignmentFlag.AlignTop)
+        for part in (self.rating, self.progress.brief, self.due):
+            if part is not self.rating:
+                marks.addStretch(1)
+            marks.addWidget(part)
+        rows = []
+        for above, widget in ((0, self.title), (6, self.authors), (2, self.source), (3, self.links), (12, self.status),
+                              (10, tags), (7, marks), (8, self.progress), (13, self.sections)):  # fmt: skip
+            row = QHBoxLayout()
+            if isinstance(widget, QWidget):
+                row.addWidget(widget)
+            else:
+                row = widget
+            rows.append((above, row))
+            self._lines.addLayout(row, 1 if widget is self.sections else 0)
+        self._lines.addStretch(0)
+        self._lines.setSpacing(0)
+        return rows
+
+    def _restyle(self) -> None:
+        """Set the space around the rows in the present text size."""
+        px = theme.now().px
+        # The scroll bar of the abstract stands in the margin, which the other rows leave free.
+        bar = px(BAR_MARGIN)
+        self._lines.setContentsMargins(px(21), px(20), px(21) - bar, px(2))
+        for above, row in self._rows:
+            row.setContentsMargins(0, px(above), 0 if row is self._rows[-1][1] else bar, 0)
+            row.setSpacing(px(8))

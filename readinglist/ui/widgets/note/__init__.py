@@ -1,0 +1,1 @@
+"""The note editor and its parts."""

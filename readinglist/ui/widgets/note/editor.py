@@ -1,0 +1,147 @@
+"""The note of a paper: always there, always ready to type in; says what to save and when, leaves saving to others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from readinglist.i18n import _
+from readinglist.ui.look import theme
+from readinglist.ui.widgets.detail.abstract import heading_font
+from readinglist.ui.widgets.note.link_completion import NoteLinks
+from readinglist.ui.widgets.note.text import NoteText
+from readinglist.ui.widgets.plain import label
+
+DEBOUNCE_MS = 600  # after the last key; the promise is a second, with the saving
+
+
+class NoteEditor(QWidget):
+    """Emits `edited(paper id, text)` when the text is to be saved, and `left()` for Escape."""
+
+    edited = Signal(int, str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.text = NoteText(self)
+        self.links = NoteLinks(self.text)
+        self.text.elsewhere = self.links.takes
+        self.heading = label(self, "section")
+        self.heading.setText(_("Notes"))
+        self.heading.setBuddy(self.text)
+        self.state = label(self, "second")
+        self.trouble = label(self, "error", wrap=True)
+        self.trouble.hide()
+        self._paper: int | None = None
+        self._given = ""  # as the pane was told
+        self._saved = ""  # as the field gave it back
+        self._trouble = ""
+        self._loading = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DEBOUNCE_MS)
+        self._timer.timeout.connect(self.flush)
+        self.text.textChanged.connect(self._typed)
+        self.text.unfocused.connect(self.flush)
+        self.text.left.connect(self._leave)
+        head = QHBoxLayout()
+        head.addWidget(self.heading)
+        head.addStretch(1)
+        head.addWidget(self.state)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.addLayout(head)
+        self._lines.addWidget(self.text, 1)
+        self._lines.addWidget(self.trouble)
+        self._restyle()
+
+    def load(self, paper: int, note: str) -> None:
+        """Show the note of a paper. What is typed and not yet saved is saved first, or kept when it is the same paper.
+
+        When the note changed elsewhere and nothing is being typed, the text follows and the cursor stays.
+        """
+        note = note.replace("\r\n", "\n").replace("\r", "\n")
+        if paper != self._paper:
+            self.flush()
+            self._paper, self._trouble = paper, ""
+            self._follow(self.text.put, note)
+        elif note != self._given and not self.pending():
+            self._follow(self.text.change_to, note)
+        self._say()
+
+    def unload(self) -> None:
+        """Show no note; what is typed is saved first."""
+        self.flush()
+        self._paper, self._trouble = None, ""
+        self._follow(self.text.put, "")
+
+    def paper(self) -> int | None:
+        """Return the paper whose note is shown."""
+        return self._paper
+
+    def pending(self) -> bool:
+        """True when something is typed that was not yet given out to save, or that could not be saved."""
+        return self._paper is not None and (bool(self._trouble) or self.text.note() != self._saved)
+
+    def flush(self) -> None:
+        """Give the text out to save now, if it changed."""
+        self._timer.stop()
+        if self._paper is None or not self.pending():
+            return
+        self._given = self._saved = self.text.note()
+        self._trouble = ""
+        self._say()
+        self.edited.emit(self._paper, self._saved)
+
+    def not_saved(self, paper: int, why: str) -> None:
+        """Say why the note of `paper` could not be saved; it stays here and is tried again at the next key or flush."""
+        if paper == self._paper:
+            self._trouble = why
+            self._say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The text size changed."""
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            self._restyle()
+        super().changeEvent(event)
+
+    def _restyle(self) -> None:
+        self.heading.setFont(heading_font())
+        self._lines.setSpacing(theme.now().px(5))
+
+    def _follow(self, change: Callable[[str], None], note: str) -> None:
+        self._loading = True
+        try:
+            change(note)
+        finally:
+            self._loading = False
+        # Qt may hold an odd character in another form: that is no edit of the user's.
+        self._given, self._saved = note, self.text.note()
+
+    def _typed(self) -> None:
+        if not self._loading and self._paper is not None:
+            if self.pending():
+                self._timer.start()
+            self._say()
+
+    def _leave(self) -> None:
+        self.flush()
+        self.left.emit()
+
+    def _say(self) -> None:
+        words = _("Markdown")
+        if self._trouble:
+            words = _("Markdown · not saved")
+        elif self.pending():
+            words = _("Markdown · typing…")
+        elif self._saved:
+            words = _("Markdown · saved")
+        self.state.setText(words)
+        self.trouble.setText(self._trouble)
+        self.trouble.setVisible(bool(self._trouble))
+
+    def set_terms(self, terms: Sequence[str]) -> None:
+        """Mark the words of a search."""
+        self.text.set_terms(terms)

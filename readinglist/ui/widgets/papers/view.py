@@ -1,0 +1,317 @@
+"""The table of papers: keys, mouse, header, selection kept by paper; leaves what a key means to the window."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDrag,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from readinglist.core.fields import BY_ID, FIELDS, Field
+from readinglist.i18n import _
+from readinglist.ui.look import theme
+from readinglist.ui.models.paper_table import PaperTable, papers_mime
+from readinglist.ui.widgets.papers.header import Header
+from readinglist.ui.widgets.papers.lines import DATES, WIDEST, PaperLines
+
+_TITLE_LEAST = 140
+# How narrow the wide columns may become before the table scrolls sideways.
+_LEAST = {"authors": 70, "tags": 62, "venue": 70, "subject": 56, "date": 62, "doi": 80, "key": 80}
+
+
+class PaperView(QTableView):
+    """The table. Selection and the current line are kept by paper when the order changes under them."""
+
+    selected = Signal(object)  # a list, which Qt would copy
+    opened = Signal(int)
+    peeked = Signal(int)
+    typed = Signal(str)
+    layout_changed = Signal()
+    add_asked = Signal(str)
+
+    def __init__(self, model: PaperTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quiet = False  # Qt asks before the constructor is done
+        self._placed = False
+        self._own_viewport()
+        self.papers = model
+        self.setObjectName("table")
+        self.setAccessibleName(_("Papers"))
+        self.setModel(model)
+        self.lines = PaperLines(self)
+        self.header = Header(self)
+        self.setHorizontalHeader(self.header)
+        self.header.sectionResized.connect(self._resized)
+        self.header.sectionMoved.connect(lambda *_args: self.layout_changed.emit())
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.doubleClicked.connect(lambda index: self.opened.emit(self.papers.ids[index.row()]))
+        self._widths: dict[str, int] = {}
+        self._fitting = False
+        self._search = ""
+        self._forget_search = QTimer(self, singleShot=True, interval=1000)
+        self._forget_search.timeout.connect(lambda: setattr(self, "_search", ""))
+        self.apply_theme()
+        self.set_columns(model.columns, {})
+
+    def _own_viewport(self) -> None:
+        """Give the view a viewport made here: to wrap Qt's own, PySide6 first learns every kind of widget there is."""
+        viewport = QWidget(self)
+        viewport.setBackgroundRole(QPalette.ColorRole.Base)
+        viewport.setAutoFillBackground(True)
+        self.setViewport(viewport)
+
+    # -- columns -------------------------------------------------------------------------------------------------
+
+    def set_columns(self, columns: Sequence[Field], widths: dict[str, int]) -> None:
+        """Show these columns at these widths (pixels at normal text size)."""
+        chosen, current = self.selected_ids(), self.current_id()
+        self._fitting = True
+        self.papers.set_columns(columns)
+        self.header.in_order()
+        self._widths = {field.id: widths.get(field.id) or self._first_width(field) for field in columns}
+        self._fitting = False
+        self.fit()
+        self.select_ids(chosen, current)
+
+    @staticmethod
+    def _first_width(field: Field) -> int:
+        """Return a column's width until the user chooses one: a date is never cut, whatever the font."""
+        if field.id not in DATES:
+            return field.width
+        needed = QFontMetrics(theme.font()).horizontalAdvance(WIDEST) / theme.now().scale + 15
+        return max(field.width, round(needed))
+
+    def layout_state(self) -> dict[str, Any]:
+        """Return the columns in their order on screen and their widths, for `set_columns`."""
+        order = [self.papers.columns[self.header.logicalIndex(place)].id for place in range(self.header.count())]
+        return {"columns": order, "widths": {name: self._widths[name] for name in order}}
+
+    def set_layout_state(self, state: dict[str, Any]) -> None:
+        """Bring back what `layout_state` gave; unknown columns are left out."""
+        names = [name for name in state.get("columns", []) if name in BY_ID]
+        columns = [BY_ID[name] for name in names] or [field for field in FIELDS if field.shown]
+        widths = {name: int(width) for name, width in state.get("widths", {}).items() if 16 <= int(width) <= 4000}
+        self.set_columns(columns, widths)
+
+    def fit(self) -> None:
+        """Give every column its width, and the title what is left; where that is too little the wide ones give way."""
+        self._fitting = True
+        now = theme.now()
+        widths = {field.id: now.px(self._widths[field.id]) for field in self.papers.columns}
+        if "title" in widths:
+            rest = self.viewport().width() - sum(width for name, width in widths.items() if name != "title")
+            missing = now.px(_TITLE_LEAST) - rest
+            give = {name: max(0, widths[name] - now.px(least)) for name, least in _LEAST.items() if name in widths}
+            if missing > 0 and give:
+                share = min(1.0, missing / max(1, sum(give.values())))
+                for name, room in give.items():
+                    widths[name] -= round(room * share)
+                    rest += round(room * share)
+            widths["title"] = max(now.px(_TITLE_LEAST), rest)
+        for place, field in enumerate(self.papers.columns):
+            self.header.resizeSection(place, widths[field.id])
+        self._fitting = False
+
+    def _resized(self, section: int, _old: int, new: int) -> None:
+        if self._fitting:
+            return
+        field = self.papers.columns[section].id
+        if field != "title":
+            self._widths[field] = round(new / theme.now().scale)
+        self.fit()
+        self.layout_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self.lines.paint(painter, event.rect())
+        painter.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous() and not self._placed:
+            self._placed = True
+            self.verticalScrollBar().setValue(0)  # what was chosen before there was any room was scrolled to its top
+            self.scrollTo(self.currentIndex())
+
+    def apply_theme(self) -> None:
+        """Take over text size and density."""
+        now = theme.now()
+        self.verticalHeader().setMinimumSectionSize(now.row_height)
+        self.verticalHeader().setDefaultSectionSize(now.row_height)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.header.setFixedHeight(now.px(32))
+        self.verticalScrollBar().setSingleStep(now.row_height)
+        if self._widths:
+            self.fit()
+        self.viewport().update()
+
+    # -- papers --------------------------------------------------------------------------------------------------
+
+    def show_ids(self, ids: array[int], lingering: Iterable[int] = (), *, keep: bool = True) -> None:
+        """Show these papers; with `keep` what was selected, current and at the top stays so, by paper."""
+        if keep and ids == self.papers.ids and frozenset(lingering) == self.papers.lingering:
+            return  # they are here: what was changed in them is painted because of `forget`
+        chosen, current = (self.selected_ids(), self.current_id()) if keep else ([], None)
+        top = self.papers.ids[self.rowAt(0)] if keep and self.rowAt(0) >= 0 else None
+        offset = self.rowViewportPosition(self.rowAt(0)) if top is not None else 0
+        old_line = self.currentIndex().row()
+        self._quiet = True
+        self.papers.show(ids, lingering)
+        self._quiet = False
+        self._scroll_back(top, offset)
+        if keep and current is not None and self.papers.place(current) is None and ids:
+            chosen = [paper for paper in chosen if self.papers.place(paper) is not None]
+            if not chosen:  # the current paper is gone: its neighbour takes over, so that the keyboard stays here
+                current = ids[max(0, min(old_line, len(ids) - 1))]
+                chosen = [current]
+        self.select_ids(chosen, current)
+
+    def _scroll_back(self, top: int | None, offset: int) -> None:
+        line = self.papers.place(top) if top is not None else None
+        bar = self.verticalScrollBar()
+        bar.setValue(line * theme.now().row_height - offset if line is not None else 0)
+
+    def selected_ids(self) -> list[int]:
+        """Return the selected papers, from top to bottom."""
+        chosen: list[int] = []
+        for top, end in self._selected_lines():
+            chosen += self.papers.ids[top:end].tolist()
+        return chosen
+
+    def selected_count(self) -> int:
+        """Return how many papers are selected."""
+        return sum(end - top for top, end in self._selected_lines())
+
+    def _selected_lines(self) -> list[tuple[int, int]]:
+        """Return the selected lines as ranges that do not meet, from top to bottom."""
+        ranges: list[tuple[int, int]] = []
+        for top, end in sorted((part.top(), part.bottom() + 1) for part in self.selectionModel().selection().toList()):
+            if ranges and top <= ranges[-1][1]:
+                ranges[-1] = (ranges[-1][0], max(end, ranges[-1][1]))
+            else:
+                ranges.append((top, end))
+        return [(top, min(end, len(self.papers.ids))) for top, end in ranges if top < len(self.papers.ids)]
+
+    def current_id(self) -> int | None:
+        """Return the current paper, or None."""
+        line = self.currentIndex().row()
+        return self.papers.ids[line] if 0 <= line < len(self.papers.ids) else None
+
+    def select_ids(self, papers: Sequence[int], current: int | None = None, *, scroll: bool = False) -> None:
+        """Select these papers (those that are here) and make `current`, or the first of them, the current one."""
+        ranges = self.papers.ranges(papers)
+        picked, last = QItemSelection(), len(self.papers.columns) - 1
+        for top, end in ranges:
+            picked.select(self.papers.index(top, 0), self.papers.index(end - 1, last))
+        model = self.selectionModel()
+        self._quiet = True
+        here = self.papers.place(current) if current is not None else (ranges[0][0] if ranges else None)
+        if here is not None:
+            model.setCurrentIndex(self.papers.index(here, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        model.select(picked, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._quiet = False
+        if scroll and here is not None:
+            self.scrollTo(self.papers.index(here, 0))
+        self.viewport().update()
+        self.selected.emit(self.selected_ids())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if not self._quiet:
+            self.selected.emit(self.selected_ids())
+
+    # -- keys and mouse ------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Within type-ahead a space is a part of the title, not the key that peeks."""
+        asked = event.type() == QEvent.Type.ShortcutOverride and bool(self._search)
+        if asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space and not event.modifiers():
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, current = event.key(), self.current_id()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current is not None:
+            self.opened.emit(current)
+        elif plain and key == Qt.Key.Key_Space and current is not None and not self._search:
+            self.peeked.emit(current)
+        elif key == Qt.Key.Key_Home and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.papers.ids:
+            self.select_ids([self.papers.ids[0]], scroll=True)
+        elif key == Qt.Key.Key_End and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.papers.ids:
+            self.select_ids([self.papers.ids[-1]], scroll=True)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters typed one after another jump to the next title that begins with them."""
+        if not search.strip() and not self._search:
+            return
+        self._search += search
+        self._forget_search.start()
+        self.typed.emit(self._search)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag the selected papers, under a picture of the line that was taken hold of."""
+        chosen, line = self.selected_ids(), self.currentIndex().row()
+        if not chosen:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(papers_mime(chosen))
+        height = theme.now().row_height
+        drag.setPixmap(self.viewport().grab(QRect(0, self.rowViewportPosition(line), theme.now().px(360), height)))
+        drag.setHotSpot(QPoint(theme.now().px(20), height // 2))
+        drag.exec(actions)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: object) -> None:
+        super().leaveEvent(event)  # type: ignore[arg-type]  # the stubs ask for a QEvent
+        self._hover(-1)
+
+    def _hover(self, line: int) -> None:
+        if line == self.lines.hovered:
+            return
+        before, self.lines.hovered = self.lines.hovered, line
+        for number in (before, line):
+            if number >= 0:
+                top = self.rowViewportPosition(number)
+                self.viewport().update(QRect(0, top, self.viewport().width(), theme.now().row_height))
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Left and right stay on the line: the table is moved through by papers, not by cells."""
+        if action in (QAbstractItemView.CursorAction.MoveLeft, QAbstractItemView.CursorAction.MoveRight):
+            return self.currentIndex()
+        return super().moveCursor(action, modifiers)

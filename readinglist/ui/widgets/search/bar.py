@@ -1,0 +1,111 @@
+"""The box over the table: results at every key, what is wrong in words beneath, and the button that adds papers.
+
+Leaves reading the query to the window.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from readinglist.i18n import _
+from readinglist.ui.look import icons, theme
+
+_GAP = 0.25  # of the plus: the space between it and the words
+
+
+class _Box(QLineEdit):
+    """The line; Escape empties it, then leaves; Down goes to the papers; Undo with nothing to undo is the window's."""
+
+    left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
+            if (undo and not self.isUndoAvailable()) or (redo and not self.isRedoAvailable()):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self.left.emit()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SearchBar(QWidget):
+    """`typed(text)` at every change, `left()` when the papers should have the focus, `add_asked`, `save_asked`."""
+
+    typed = Signal(str)
+    left = Signal()
+    add_asked = Signal()
+    save_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.box = _Box(self)
+        self.box.setObjectName("searchBox")
+        self.box.setAccessibleName(_("Search"))
+        hint = _("Search papers and notes")
+        self.box.setPlaceholderText(f"{hint}      status:reading  tag:rl  author:silver  2016..2020")
+        self.box.textChanged.connect(self._typed)
+        self.box.left.connect(self.left)
+        self.keep = QToolButton(self)
+        self.keep.setAccessibleName(_("Save search as a view"))
+        self.keep.setToolTip(_("Save search as a view (Ctrl+S)"))
+        self.keep.clicked.connect(self.save_asked)
+        self.keep.hide()
+        self.button = QPushButton(_("Add paper"), self)
+        self.button.setProperty("primary", "true")
+        self.button.setToolTip(_("Add papers (Ctrl+N)"))
+        self.button.clicked.connect(self.add_asked)
+        self.wrong = QLabel(self)
+        self.wrong.setProperty("role", "error")
+        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
+        self.wrong.setWordWrap(True)
+        self.wrong.hide()
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.box, 1)
+        row.addWidget(self.keep)
+        row.addWidget(self.button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 11, 14, 11)
+        layout.setSpacing(5)
+        layout.addLayout(row)
+        layout.addWidget(self.wrong)
+        self.apply_theme()
+
+    def apply_theme(self) -> None:
+        """Take over colours and sizes."""
+        now = theme.now()
+        self.button.setIcon(icons.icon("plus", now.colours.on_accent, gap=_GAP))
+        self.button.setIconSize(QSize(round(now.px(16) * (1 + _GAP)), now.px(16)))
+        self.keep.setIcon(QIcon(icons.icon("bookmark")))
+        self.button.setMinimumHeight(self.box.sizeHint().height())  # side by side they are of one height
+
+    def set_text(self, text: str) -> None:
+        """Put a query into the box without asking for it again."""
+        self.box.blockSignals(True)
+        self.box.setText(text)
+        self.box.blockSignals(False)
+        self.keep.setVisible(bool(text.strip()))
+
+    def _typed(self, text: str) -> None:
+        self.keep.setVisible(bool(text.strip()))
+        self.typed.emit(text)
+
+    def say_wrong(self, message: str) -> None:
+        """Say under the box what is wrong with the query; "" takes it away."""
+        self.wrong.setText(message)
+        self.wrong.setVisible(bool(message))

@@ -1,0 +1,1 @@
+"""The page of Up next and its parts."""

@@ -1,0 +1,69 @@
+"""A merge fills blanks and unites lists; what the user has is never overwritten."""
+
+from __future__ import annotations
+
+import copy
+
+from hypothesis import HealthCheck, given, settings
+
+from readinglist.core.identity import merge
+from readinglist.core.paper import Draft, File, Person, Reading
+from tests.formats.drafts import drafts
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])  # the machine may be busy
+@given(drafts(), drafts())
+def test_nothing_that_was_there_is_lost(old: Draft, new: Draft) -> None:
+    before = copy.deepcopy(old)
+    merge.apply(old, merge.changes(old, new))
+    for name in ("venue", "subject", "abstract", "doi", "arxiv", "url", "key", "priority", "rating", "due", "uid"):
+        assert getattr(before, name) in (None, "", getattr(old, name))
+    assert set(before.tags) <= set(old.tags)
+    assert (before.note or "").strip() in (old.note or "")
+    assert all(old.extra[key] == value for key, value in before.extra.items() if key != merge.OTHER_KEYS)
+    assert all(file in old.files for file in before.files)
+    assert all(reading in old.readings for reading in before.readings)
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])  # the machine may be busy
+@given(drafts(), drafts())
+def test_merging_twice_adds_nothing_more(old: Draft, new: Draft) -> None:
+    merge.apply(old, merge.changes(old, new))
+    assert merge.changes(old, new) == {}
+
+
+def test_dates_become_more_exact_and_never_others() -> None:
+    assert merge.changes(Draft(date="2016"), Draft(date="2016-03-09")) == {"date": "2016-03-09"}
+    assert merge.changes(Draft(date="2016"), Draft(date="2017-03")) == {}
+    assert merge.changes(Draft(date="2016-03"), Draft(date="2016")) == {}
+
+
+def test_et_al_is_completed_by_a_list_that_goes_on_from_it() -> None:
+    one, two, three = (Person(family=name) for name in ("Vaswani", "Shazeer", "Parmar"))
+    short = Draft(authors=[one], authors_complete=False)
+    assert merge.changes(short, Draft(authors=[one, two]))["authors"] == [one, two]
+    assert merge.changes(short, Draft(authors=[three, two])) == {}
+    assert merge.changes(Draft(authors=[one]), Draft(authors=[one, two])) == {}
+
+
+def test_notes_are_kept_both() -> None:
+    assert merge.changes(Draft(note="mine\n"), Draft(note="theirs"))["note"] == "mine\n\ntheirs"
+    assert merge.changes(Draft(note="mine and theirs"), Draft(note="theirs")) == {}
+
+
+def test_a_status_is_filled_only_where_nothing_was_decided() -> None:
+    assert merge.changes(Draft(status="inbox"), Draft(status="read")) == {"status": "read"}
+    assert merge.changes(Draft(status="to_read"), Draft(status="read")) == {}
+    assert merge.changes(Draft(status="inbox", readings=[Reading(started="2020")]), Draft(status="read")) == {}
+
+
+def test_other_keys_and_files_are_remembered() -> None:
+    found = merge.changes(Draft(key="a", files=[File(path="x.pdf")]), Draft(key="b", files=[File(path="y.pdf")]))
+    assert found["extra"] == {merge.OTHER_KEYS: ["b"]}
+    assert [file.path for file in found["files"]] == ["x.pdf", "y.pdf"]
+
+
+def test_a_paper_known_only_by_its_identifier_gets_its_title() -> None:
+    bare = Draft(title="1706.03762", arxiv="1706.03762")
+    assert merge.changes(bare, Draft(title="Attention", arxiv="1706.03762")) == {"title": "Attention"}
+    assert merge.changes(Draft(title="Mine", arxiv="1706.03762"), Draft(title="Attention")) == {}

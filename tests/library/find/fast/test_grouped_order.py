@@ -1,0 +1,68 @@
+"""Orders found a value at a time are those that SQLite gives, paper by paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from readinglist.core import views
+from readinglist.core.fields import SortKey
+from readinglist.core.paper import Draft
+from readinglist.core.status import KINDS
+from readinglist.core.views import View
+from readinglist.library.find.fast import bulk_ids
+from readinglist.library.find.fast.grouped_order import GROUPED
+from readinglist.library.library import Library
+from readinglist.library.tables import bulk_insert
+from tests.library.kit import open_quick
+
+VENUES = (None, "", "Nature", "NATURE", "Ångström", "ACL", "Zeitschrift", "学报", "ß-Blätter")
+TAGS = ([], ["rl"], ["vision", "rl"], ["RL"], ["Äpfel"], ["a b"], ["a", "b"], ["zz", "a"])
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with open_quick(tmp_path / "library.db", create=True) as made:
+        yield made
+
+
+@pytest.fixture
+def filled(library: Library) -> Library:
+    drafts = [
+        Draft(title=f"T{n}", venue=VENUES[n % 9], tags=list(TAGS[n * 5 % 8]), status=KINDS[n * 7 % 6])
+        for n in range(200)
+    ]
+    library.statuses.add("Between", "reading")
+    papers = bulk_insert.add_many(library, drafts)
+    library.papers.trash(papers[7:19])
+    library.readings.set_status(papers[30:50], library.statuses.ids_of_kinds("reading")[-1])
+    return library
+
+
+@pytest.mark.parametrize("view", [views.ALL_PAPERS, View(views.TRASH), View(views.TAG, "rl"), View(views.TAG, "none")])
+@pytest.mark.parametrize("field", sorted(GROUPED))
+@pytest.mark.parametrize("falling", [False, True])
+@pytest.mark.parametrize("sorted_", [10_000, 11])
+def test_the_order_is_sqlites(
+    filled: Library, view: View, field: str, falling: bool, sorted_: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bulk_ids, "_MOST_SORTED", sorted_)
+    sort = (SortKey(field, falling),)
+    where = filled.search.where(view)
+    sql = f"SELECT paper.id FROM paper WHERE {where.text} ORDER BY {filled.search.order(sort)}"
+    assert list(filled.search.ids(view, None, sort)) == [row[0] for row in filled.db.execute(sql, where.bound)]
+
+
+@pytest.mark.parametrize(
+    ("field", "index"),
+    [("doi", "paper_by_doi"), ("key", "paper_by_key"), ("progress", "paper_sorted_by_progress")],
+)
+@pytest.mark.parametrize("falling", [False, True])
+def test_the_order_is_read_from_an_index(library: Library, field: str, index: str, falling: bool) -> None:
+    order = library.search.order((SortKey(field, falling),))
+    plan = library.db.execute(
+        f"EXPLAIN QUERY PLAN SELECT paper.id FROM paper WHERE paper.trashed IS NULL ORDER BY {order}"
+    )
+    assert index in plan.fetchone()[3]

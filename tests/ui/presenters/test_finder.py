@@ -1,0 +1,98 @@
+"""One question at a time: the worker reads beside the first rows, computes after them, and drops what is not wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from readinglist.core import views
+from readinglist.core.query import language
+from readinglist.library.library import Library
+from readinglist.library.tables import bulk_insert
+from readinglist.ui import tasks
+from readinglist.ui.presenters.finder import Finder, Question
+from tests.benchmarks import corpus
+
+Answers = list[tuple[str, list[int]]]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "library.db", create=True) as made:
+        bulk_insert.add_many(made, list(corpus.drafts(60)))
+        yield made
+
+
+@pytest.fixture
+def finder(library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Finder]:
+    monkeypatch.setattr("readinglist.ui.presenters.finder.PATIENCE", 30_000)
+    made = Finder(library)
+    yield made
+    made.close()
+    assert tasks.wait()
+    qtbot.wait(1)
+
+
+def asked(text: str) -> Question:
+    return Question(views.ALL_PAPERS, language.parse(text).node, views.first_sort(views.ALL_PAPERS), ranked=True)
+
+
+def ask(finder: Finder, text: str, answers: Answers) -> None:
+    finder.ask(asked(text), lambda ids: answers.append((text, list(ids))))
+
+
+def whole(library: Library, text: str) -> list[int]:
+    question = asked(text)
+    return list(library.lists.whole(question.view, question.node, question.sort, ranked=True))
+
+
+@pytest.mark.parametrize("text", ["learning", "", "is:trashed"])
+def test_the_answer_comes_once_the_first_rows_are_painted(
+    text: str, library: Library, finder: Finder, qtbot: QtBot
+) -> None:
+    answers: Answers = []
+    ask(finder, text, answers)
+    qtbot.wait(100)
+    assert answers == []
+    assert finder.waiting
+    finder.painted()
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers == [(text, whole(library, text))]
+    assert not finder.waiting
+
+
+def test_only_the_newest_question_is_answered(library: Library, finder: Finder, qtbot: QtBot) -> None:
+    answers: Answers = []
+    for text in ("l", "le", "lea"):
+        ask(finder, text, answers)
+    finder.painted()
+    qtbot.waitUntil(lambda: bool(answers))
+    qtbot.wait(50)
+    assert answers == [("lea", whole(library, "lea"))]
+
+
+def test_nothing_more_is_asked_where_the_first_rows_are_all(finder: Finder, qtbot: QtBot) -> None:
+    answers: Answers = []
+    ask(finder, "learning", answers)
+    finder.known()
+    finder.painted()
+    assert not finder.waiting
+    assert tasks.wait()
+    qtbot.wait(50)
+    assert answers == []
+
+
+def test_a_step_does_not_wait_for_a_search_and_the_search_is_known_to_be_owed(
+    library: Library, finder: Finder, qtbot: QtBot
+) -> None:
+    answers: Answers = []
+    ask(finder, "learning", answers)
+    library.papers.trash([1])
+    assert finder.waiting
+    finder.painted()
+    assert tasks.wait()
+    qtbot.wait(50)
+    assert answers == []
