@@ -1,44 +1,20 @@
-"""The hand-ordered list of Up next: numbers, glyphs, a second line, dragged into order; leaves moving to the window."""
+"""The hand-ordered list of Up next: its numbered rows, dragged into order."""
 
 from __future__ import annotations
 
 import datetime as dt
 from array import array
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFont,
-    QFontMetrics,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from readinglist.core import dates
 from readinglist.core.row import Row
-from readinglist.core.status import Status
 from readinglist.i18n import _, plural
-from readinglist.ui.look import glyphs, theme
+from readinglist.ui.look import theme
 from readinglist.ui.models.paper_table import MIME, PaperTable, dragged_papers
-from readinglist.ui.widgets.text import one_line
-
-Index = QModelIndex | QPersistentModelIndex
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+from readinglist.ui.widgets.upnext.rows import Index, Line, PaperRows
 
 
 def standing(row: Row, today: dt.date) -> str:
@@ -75,98 +51,47 @@ def due_words(due: str, today: dt.date) -> str:
     return _("due {day}").format(day=dates.shown(due))
 
 
-class _Painter(QStyledItemDelegate):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.words: dict[int, tuple[str, str]] = {}
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, theme.now().px(46))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        now = theme.now()
-        box: QRect = option.rect
-        if option.state & option.state.State_Selected:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(now.colour("selected"))
-            painter.drawRoundedRect(QRectF(box.adjusted(0, 1, 0, -1)), now.px(6), now.px(6))
-        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), now.colour("faint_line"))
-        model = index.model()
-        assert isinstance(model, PaperTable)
-        row = model.row(index.row())
-        if row is not None:
-            self._line(painter, box, row, model.status(row.status), index)
-
-    def _line(self, painter: QPainter, box: QRect, row: Row, status: Status | None, index: Index) -> None:
-        now = theme.now()
-        painter.setPen(now.colour("second"))
-        painter.setFont(theme.font(-0.5))
-        number = QRect(box.left(), box.top(), now.px(26), box.height())
-        painter.drawText(number, int(Qt.AlignmentFlag.AlignCenter), str(index.row() + 1))
-        if status is not None:
-            size = now.px(16)
-            spot = QRectF(box.left() + now.px(35), box.center().y() - size / 2 + 0.5, size, size)
-            share = row.page / row.pages if row.page and row.pages else None
-            glyphs.paint_status(painter, spot, status.kind, now.colour(status.colour), share)
-        said = self.words.get(row.id)
-        side = said[1] if said else plural("{n} page", "{n} pages", row.pages) if row.pages else ""
-        font = theme.font(-0.5)
-        width = QFontMetrics(font).horizontalAdvance(side)
-        painter.setFont(font)
-        painter.setPen(now.colour("second"))
-        painter.drawText(box.adjusted(0, 0, -now.px(6), 0), int(_MIDDLE | Qt.AlignmentFlag.AlignRight), side)
-        room = QRect(box.left() + now.px(62), box.top() + now.px(4), 0, (box.height() - now.px(8)) // 2)
-        room.setWidth(box.right() - room.left() - width - now.px(18))
-        title = theme.font(weight=QFont.Weight.Medium)
-        one_line.draw(painter, room, str(index.data()), title, "text")
-        room.translate(0, room.height())
-        late = bool(row.due and row.due < dates.today().isoformat())
-        second = (said[0] if said else "") or standing(row, dates.today())
-        one_line.draw(painter, room, second, theme.font(-0.8), "alarm" if late else "second")
-
-
-class QueueList(QListView):
+class QueueList(PaperRows):
     """The queue. `moved(papers, to)` when papers were dropped at place `to` (from 1) among the others."""
 
     moved = Signal(list, int)
-    selected = Signal(object)  # a list, which Qt would copy
-    opened = Signal(int)
-    peeked = Signal(int)
 
     def __init__(self, model: PaperTable, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._quiet = False  # Qt asks before the constructor is done
         self.papers = model
-        self.setObjectName("queueList")
-        self.setAccessibleName(_("Your queue"))
-        self.setModel(model)
+        self._words: dict[int, tuple[str, str]] = {}
+        self._drop_line: int | None = None
+        super().__init__(model, _("Your queue"), parent)
         self.setModelColumn(next(n for n, field in enumerate(model.columns) if field.id == "title"))
-        self._painter = _Painter(self)
-        self.setItemDelegate(self._painter)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.doubleClicked.connect(lambda index: self.opened.emit(self.papers.ids[index.row()]))
-        self._drop_line: int | None = None
 
     def set_words(self, words: dict[int, tuple[str, str]]) -> None:
         """Say of each paper its second line and, at the right, how long it takes; "" leaves it to the row."""
-        self._painter.words = dict(words)
+        self._words = dict(words)
         self.viewport().update()
 
-    def selected_ids(self) -> list[int]:
-        """Return the selected papers in their order."""
-        lines = sorted({index.row() for index in self.selectionModel().selectedIndexes()})  # of all columns
-        return [self.papers.ids[line] for line in lines if line < len(self.papers.ids)]
+    def paper_at(self, row: int) -> int | None:
+        """Return the paper of a row."""
+        return self.papers.ids[row] if 0 <= row < len(self.papers.ids) else None
+
+    def line_of(self, index: Index) -> Line | None:
+        """Return what the row shows."""
+        row = self.papers.row(index.row())
+        if row is None:
+            return None
+        status, today = self.papers.status(row.status), dates.today()
+        second, side = self._words.get(row.id, ("", plural("{n} page", "{n} pages", row.pages) if row.pages else ""))
+        return Line(
+            title=str(index.data()),
+            second=second or standing(row, today),
+            side=side,
+            number=str(index.row() + 1),
+            kind=status.kind if status else "",
+            colour=status.colour if status else "",
+            progress=row.page / row.pages if row.page and row.pages else None,
+            late=bool(row.due and row.due < today.isoformat()),
+        )
 
     def show_ids(self, ids: array[int]) -> None:
         """Show these papers; those selected stay so, and where all of them have gone their neighbour takes over."""
@@ -194,27 +119,6 @@ class QueueList(QListView):
         model.select(picked, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._quiet = False
         self.selected.emit(self.selected_ids())
-
-    def forget_selection(self) -> None:
-        """Select nothing, without saying so."""
-        self._quiet = True
-        self.clearSelection()
-        self._quiet = False
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
-        if not self._quiet:
-            self.selected.emit(self.selected_ids())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        line = self.currentIndex().row()
-        here = 0 <= line < len(self.papers.ids) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if here and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(self.papers.ids[line])
-        elif here and event.key() == Qt.Key.Key_Space:
-            self.peeked.emit(self.papers.ids[line])
-        else:
-            super().keyPressEvent(event)
 
     # -- dragging ------------------------------------------------------------------------------------------------
 
