@@ -1,1 +1,1 @@
-"""The window's parts; leaves wiring to `readinglist.app` and every deed to flows and the library."""
+"""The window's parts."""

@@ -1,4 +1,4 @@
-"""Does something once, right after a widget was painted for the first time; leaves what to the caller."""
+"""Does something once, right after a widget was painted for the first time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The painted signs: status glyphs, priority bars, tag chips, dots; leaves where they stand to the callers."""
+"""The painted signs: status glyphs, priority bars, tag chips, dots."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Our SVG icons, tinted; leaves which icon stands for what to the callers."""
+"""Our SVG icons, tinted."""
 
 from __future__ import annotations
 

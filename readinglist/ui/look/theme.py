@@ -1,4 +1,4 @@
-"""Light and dark: our own colours, font and sizes, set explicitly; leaves drawing to the widgets that ask for them.
+"""Light and dark: our own colours, font and sizes, set explicitly.
 
 Widgets read the present theme with `theme.now()` while they paint, and repaint on QEvent.PaletteChange. Sizes go
 through `px`, so that text size and density reach everything.

@@ -1,4 +1,4 @@
-"""The sidebar's lines as data: views, headings, counts; leaves counting to the caller and painting to the widget."""
+"""The sidebar's lines as data: views, headings, counts."""
 
 from __future__ import annotations
 

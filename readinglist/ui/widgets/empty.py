@@ -1,4 +1,4 @@
-"""What stands where there are no papers: why, and what to do next; leaves doing it to the window."""
+"""What stands where there are no papers: why, and what to do next."""
 
 from __future__ import annotations
 

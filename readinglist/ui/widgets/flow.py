@@ -1,4 +1,4 @@
-"""Widgets in lines, like words in a paragraph; leaves what they are to the subclass."""
+"""Widgets in lines, like words in a paragraph."""
 
 from __future__ import annotations
 

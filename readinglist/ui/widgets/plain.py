@@ -1,4 +1,4 @@
-"""Small parts that show text as it is, never as HTML: labels, flat buttons, tooltips; leaves layout to the callers."""
+"""Small parts that show text as it is, never as HTML: labels, flat buttons, tooltips."""
 
 from __future__ import annotations
 

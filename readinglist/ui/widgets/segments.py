@@ -1,4 +1,4 @@
-"""A few choices side by side, one of them taken; leaves what they mean to the caller."""
+"""A few choices side by side, one of them taken."""
 
 from __future__ import annotations
 

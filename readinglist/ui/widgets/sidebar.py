@@ -1,7 +1,4 @@
-"""The sidebar: views with counts, painted as one list, and a line of the reader's own figures at its foot.
-
-Leaves what a view holds to the window.
-"""
+"""The sidebar: views with counts, painted as one list, and a line of the reader's own figures at its foot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What there is to read about a paper, a part at a time: abstract, highlights, history; leaves the words to others."""
+"""What there is to read about a paper, a part at a time: abstract, highlights, history."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The addresses of a paper as links: DOI, arXiv, URL; leaves opening them to who listens to `opened`."""
+"""The addresses of a paper as links: DOI, arXiv, URL."""
 
 from __future__ import annotations
 

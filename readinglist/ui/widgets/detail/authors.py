@@ -1,4 +1,4 @@
-"""The authors of a paper in running text, folded past eight; leaves how a name is written to `core.paper`."""
+"""The authors of a paper in running text, folded past eight."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The day by which a paper is due: a word that opens a small panel to type or pick it; leaves setting it to others."""
+"""The day by which a paper is due: a word that opens a small panel to type or pick it."""
 
 from __future__ import annotations
 

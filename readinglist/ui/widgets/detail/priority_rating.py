@@ -1,4 +1,4 @@
-"""Priority as a word with a menu, rating as stars; leaves setting them to who listens."""
+"""Priority as a word with a menu, rating as stars."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""How far a paper is read: a bar, and "Page 14 of 23 · started Nov 19", which a click turns into two numbers to type.
-
-Leaves storing the numbers to who listens to `chosen`.
-"""
+"""How far a paper is read: a bar, and "Page 14 of 23 · started Nov 19"; a click turns that into two numbers to type."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The status control: all statuses as glyphs in a track, the current one with its label.
 
-Leaves setting the status to who listens to `chosen`. Arrow keys move the focus only, and Space or Enter chooses: on its
+Arrow keys move the focus only, and Space or Enter chooses: on its
 way a choice must not pass through statuses that start or finish a reading.
 """
 

@@ -1,4 +1,4 @@
-"""The tags of one or several papers as chips, with "+ tag" behind them; leaves changing the tags to who listens."""
+"""The tags of one or several papers as chips, with "+ tag" behind them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The line in which a tag is typed, with the known tags below it; leaves what becomes of the tag to who listens."""
+"""The line in which a tag is typed, with the known tags below it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The note of a paper: always there, always ready to type in; says what to save and when, leaves saving to others."""
+"""The note of a paper: always there, always ready to type in; says what to save and when."""
 
 from __future__ import annotations
 

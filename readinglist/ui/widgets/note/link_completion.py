@@ -1,4 +1,4 @@
-"""`[[links]]` while a note is typed: titles offered after `[[`, a way to go there; leaves finding papers to others."""
+"""`[[links]]` while a note is typed: titles offered after `[[`, a way to go there."""
 
 from __future__ import annotations
 

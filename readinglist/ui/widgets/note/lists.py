@@ -1,4 +1,4 @@
-"""How lists go on, step in and step out in Markdown as it is typed; leaves the cursor to the editor."""
+"""How lists go on, step in and step out in Markdown as it is typed."""
 
 from __future__ import annotations
 

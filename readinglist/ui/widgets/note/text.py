@@ -1,4 +1,4 @@
-"""The field in which a note is typed, as Markdown source; leaves saving it to the note editor around it."""
+"""The field in which a note is typed, as Markdown source."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""The box over the table: results at every key, what is wrong in words beneath, and the button that adds papers.
-
-Leaves reading the query to the window.
-"""
+"""The box over the table: results at every key, what is wrong in words beneath, and the button that adds papers."""
 
 from __future__ import annotations
 

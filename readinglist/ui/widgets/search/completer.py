@@ -1,4 +1,4 @@
-"""The list of offers below a line in which a search is typed; leaves what is offered, and searching, to others.
+"""The list of offers below a line in which a search is typed.
 
 A child of the window and no window of its own: the line keeps the focus, every key goes on searching, the first click
 elsewhere is a click, and the window's shortcuts go on working. Nothing is chosen until Down or Tab chooses it.

@@ -1,4 +1,4 @@
-"""Charts in our own palette: bars over time, bars by name, a heat map of a year; leaves figures to who gives them.
+"""Charts in our own palette: bars over time, bars by name, a heat map of a year.
 
 Painting goes to any QPainter, so that a chart on screen, in a PNG and in an SVG is the same one.
 """

@@ -1,4 +1,4 @@
-"""The page of statistics: figures at a glance, charts below them, each also as a table; leaves counting to the core."""
+"""The page of statistics: figures at a glance, charts below them, each also as a table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the words of a search stand in a text, without case and accents; leaves marking them to the widgets."""
+"""Where the words of a search stand in a text, without case and accents."""
 
 from __future__ import annotations
 

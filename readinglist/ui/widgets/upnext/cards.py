@@ -1,4 +1,4 @@
-"""The cards over Up next: what to read now, why, how long it takes; leaves choosing and doing to the window."""
+"""The cards over Up next: what to read now, why, how long it takes."""
 
 from __future__ import annotations
 

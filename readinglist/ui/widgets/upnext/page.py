@@ -1,7 +1,4 @@
-"""The page of Up next: what to read now in cards, the hand-ordered queue, and what is suggested below it.
-
-Leaves ranking to the core and deeds to the window.
-"""
+"""The page of Up next: what to read now in cards, the hand-ordered queue, and what is suggested below it."""
 
 from __future__ import annotations
 
