@@ -10,12 +10,14 @@ A format is two pure functions in a module of its own, imported when it is first
 
 and, for `auto`, `sniff(head: str) -> float`: how sure (0..1) the module is that a text beginning with `head` (up to
 64 KiB, decoded) is of its kind, by content alone.
+
+The module of a format that is a database (SQLite) is told by the database's tables: see `DatabaseModule`.
 """
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any, Protocol, TextIO, cast
 
@@ -26,7 +28,9 @@ from readinglist.i18n import _, mark
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One row: `id` as on the command line, `label` for people, `suffixes` (lower case, with dot), its module."""
+    """One row: `id` as on the command line, `label` for people, `suffixes` (lower case, with dot), its module, and
+    whether it is read, is written, and is a database instead of text.
+    """
 
     id: str
     label: str
@@ -34,6 +38,7 @@ class Format:
     module: str
     reads: bool = True
     writes: bool = False
+    database: bool = False
 
 
 class Module(Protocol):
@@ -44,6 +49,22 @@ class Module(Protocol):
     def write(self, papers: Iterable[Draft], *, complete: bool = False) -> Iterator[str]: ...
 
     def sniff(self, head: str) -> float: ...
+
+
+class DatabaseModule(Protocol):
+    """What the module of a database offers: whose it is, the tables it is known by, and what to do about damage.
+
+    `read` says of a text that it is no database. `items` returns how many items there are, and their drafts; it is
+    given what answers SQL with rows, the names of all tables, and the folder that the database lies in ("" for none).
+    """
+
+    PROGRAM: str
+    TABLES: frozenset[str]
+    REPAIR: str
+
+    def read(self, source: TextIO) -> Iterator[Draft | Problem]: ...
+
+    def items(self, rows: Callable[..., list[Any]], tables: Set[str], folder: str) -> tuple[int, Iterator[Draft]]: ...
 
 
 FORMATS: tuple[Format, ...] = (
@@ -59,7 +80,7 @@ FORMATS: tuple[Format, ...] = (
     Format("wos", mark("Web of Science"), (".ciw", ".isi", ".txt"), "tagged.wos"),
     Format("refer", mark("EndNote Refer"), (".enw", ".refer"), "tagged.refer"),
     Format("refworks", mark("RefWorks"), (".txt",), "tagged.refworks"),
-    Format("zotero", mark("Zotero library"), (".sqlite",), "zotero"),
+    Format("zotero", mark("Zotero library"), (".sqlite",), "zotero", database=True),
     Format("csv", mark("CSV"), (".csv", ".tsv"), "csv", writes=True),
     Format("markdown", mark("Markdown"), (".md",), "markdown", writes=True),
 )
@@ -78,8 +99,16 @@ def by_id(name: str) -> Format:
 
 def module(row: Format) -> Module:
     """Return the row's module, imported now if it was not yet."""
-    loaded: Any = importlib.import_module(f"readinglist.formats.{row.module}")
-    return cast(Module, loaded)
+    return cast(Module, _loaded(row))
+
+
+def database(row: Format) -> DatabaseModule:
+    """Return the module of a row that is a database."""
+    return cast(DatabaseModule, _loaded(row))
+
+
+def _loaded(row: Format) -> Any:
+    return importlib.import_module(f"readinglist.formats.{row.module}")
 
 
 def detect(head: str, name: str = "") -> Format | None:
@@ -89,7 +118,7 @@ def detect(head: str, name: str = "") -> Format | None:
     """
     best: tuple[float, Format] | None = None
     for row in FORMATS:
-        if not row.reads:
+        if not row.reads or row.database:
             continue
         sure = module(row).sniff(head)
         if sure > 0 and name.lower().endswith(row.suffixes):

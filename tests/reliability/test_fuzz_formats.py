@@ -21,7 +21,7 @@ from tests import pace
 from tests.formats.law import assert_accounted
 from tests.reliability.fuzzing import LAST, PIECES, Mutator, samples
 
-READERS = [row.id for row in registry.FORMATS if row.reads and row.id != "zotero"]
+READERS = [row.id for row in registry.FORMATS if row.reads and not row.database]
 INPUTS = int(os.environ.get("READINGLIST_FUZZ", "20000"))
 SEED = int(os.environ.get("READINGLIST_FUZZ_SEED", "1"))
 HANG = 300  # seconds for a thousand inputs on a busy machine

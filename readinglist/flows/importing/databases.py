@@ -1,4 +1,4 @@
-"""Databases of other programs as sources of an import: recognised by content, read from a copy; so far Zotero's."""
+"""Databases of other programs as sources of an import: recognised by their tables, read from a private copy."""
 
 from __future__ import annotations
 
@@ -9,27 +9,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from readinglist.core.errors import Locked, Problem, Refused, WrongUsage
+from readinglist.core.errors import Locked, Refused, WrongUsage
 from readinglist.core.paper import Draft
-from readinglist.formats import zotero
-from readinglist.library.zotero import HEADER, ZoteroCopy
-
-ZOTERO = "zotero"
+from readinglist.formats import registry
+from readinglist.formats.registry import Format
+from readinglist.i18n import _
+from readinglist.library.file.foreign import HEADER, ForeignDatabase
 
 
 @dataclass(slots=True)
 class Database:
-    """An open copy of a database: its `records` in order, how far they are read, and what closes it."""
+    """An open copy of a database in `format`: the `items` it has, `size` in all, and how many of them are `done`."""
 
-    copy: ZoteroCopy
+    format: Format
+    copy: ForeignDatabase
     size: int
+    items: Iterator[Draft]
     done: int = 0
 
-    def records(self) -> Iterator[Draft | Problem]:
+    def records(self) -> Iterator[Draft]:
         """Yield a draft for each item. Raises Refused where the database turns out to be damaged."""
-        for item in self.copy.items():
+        for draft in self.items:
             self.done += 1
-            yield zotero.draft(item)
+            yield draft
 
     def position(self) -> int:
         """Return how many items were read."""
@@ -45,29 +47,55 @@ def is_database(head: bytes) -> bool:
     return head.startswith(HEADER)
 
 
-def opened(name: str, given: Path | BinaryIO, format_id: str | None) -> Database | None:
-    """Return the database that is a Zotero library; None for any other one, unless `format_id` asks for Zotero's.
+def opened(name: str, given: Path | BinaryIO, wanted: Format | None) -> Database | None:
+    """Return the database in a format we know; None for any other one, unless it is `wanted` in a format.
 
     A stream (standard input) has no folder: its attachments keep their paths within the data folder. Raises
     WrongUsage, Locked, Refused.
     """
+    known = [wanted] if wanted else [row for row in registry.FORMATS if row.database]
+    named = wanted or next((row for row in known if row.id in name.lower()), None)
     try:
-        if isinstance(given, Path):
-            copy = ZoteroCopy(given, name=name)
-        else:
-            with tempfile.TemporaryDirectory(prefix="readinglist-stdin-") as folder:
-                spooled = Path(folder) / "zotero.sqlite"
-                with spooled.open("wb") as out:
-                    shutil.copyfileobj(given, out)
-                copy = ZoteroCopy(spooled, name=name, attachments="")
+        copy = _copy(given, name, _(registry.database(named).REPAIR) if named else "")
     except Locked:
         raise
-    except Refused as problem:
-        if format_id == ZOTERO or (ZOTERO in name.lower() and not isinstance(problem, WrongUsage)):
+    except Refused:
+        if named:
             raise
         return None
     try:
-        return Database(copy, copy.count())
+        found = _items(copy, known, str(given.absolute().parent) if isinstance(given, Path) else "")
     except BaseException:
         copy.close()
         raise
+    if found is not None:
+        return found
+    copy.close()
+    if wanted:
+        program = registry.database(wanted).PROGRAM
+        raise WrongUsage(
+            _("{name} is a database, but not {program}'s.").format(name=name, program=program),
+            safe=_("Nothing was imported."),
+        )
+    return None
+
+
+def _copy(given: Path | BinaryIO, name: str, repair: str) -> ForeignDatabase:
+    if isinstance(given, Path):
+        return ForeignDatabase(given, name=name, repair=repair)
+    with tempfile.TemporaryDirectory(prefix="readinglist-stdin-") as folder:
+        spooled = Path(folder) / "stdin.sqlite"
+        with spooled.open("wb") as out:
+            shutil.copyfileobj(given, out)
+        return ForeignDatabase(spooled, name=name, repair=repair)
+
+
+def _items(copy: ForeignDatabase, known: list[Format], folder: str) -> Database | None:
+    """Return the copy as a database in the first format whose tables it has."""
+    for row in known:
+        module = registry.database(row)
+        if copy.tables >= module.TABLES:
+            copy.repair = _(module.REPAIR)
+            count, items = module.items(copy.rows, copy.tables, folder)
+            return Database(row, copy, count, items)
+    return None

@@ -168,15 +168,14 @@ def _open(given: Input, wanted: Format | None) -> Source:
 def _database(given: Input, counted: _Counted, wanted: Format | None) -> Source | None:
     """Return the source of a database, such as another program's library; None where it is to be read as text."""
     start = counted.peek(decoding.HEAD)
-    if not databases.is_database(start) or (wanted is not None and wanted.id != databases.ZOTERO):
+    if not databases.is_database(start) or (wanted is not None and not wanted.database):
         return None
     stream: Path | BinaryIO = given.data if isinstance(given.data, Path) else cast(BinaryIO, counted)
-    found = databases.opened(given.name, stream, wanted.id if wanted else None)
+    found = databases.opened(given.name, stream, wanted)
     counted.close()
     if found is None:
         return Source(given.name, None, "", io.StringIO(), wrong=decoding.looks_like(start))
-    row = registry.by_id(databases.ZOTERO)
-    return Source(given.name, row, "", io.StringIO(), found.size, position=found.position, database=found)
+    return Source(given.name, found.format, "", io.StringIO(), found.size, position=found.position, database=found)
 
 
 def _spool(stream: BinaryIO) -> tuple[BinaryIO, int]:

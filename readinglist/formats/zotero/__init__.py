@@ -1,59 +1,19 @@
-"""What an item of Zotero's database means as a draft; leaves reading the database to `library.zotero`."""
+"""Zotero's libraries: which database is one, and its items as drafts."""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator
-from pathlib import PurePosixPath
+from collections.abc import Iterator, Set
 from typing import TextIO
 
-from readinglist.core.dates import partial_date
 from readinglist.core.errors import Problem
-from readinglist.core.identity import identifiers
-from readinglist.core.paper import Draft, File, Highlight, Person
-from readinglist.core.status import READ, READING
-from readinglist.core.text import clean, one_line
-from readinglist.core.zotero import Attachment, ZoteroItem
-from readinglist.formats import building, status_words, types
-from readinglist.formats.markdown.from_html import to_markdown
-from readinglist.i18n import _
+from readinglist.core.paper import Draft
+from readinglist.formats.zotero.database import Items, Rows
+from readinglist.formats.zotero.draft import draft
+from readinglist.i18n import _, mark
 
-# Zotero's fields with their CSL names, as its own map has them (schema.json, "csl").
-_CSL = {
-    "volume": "volume", "issue": "issue", "pages": "page", "publisher": "publisher", "university": "publisher",
-    "institution": "publisher", "label": "publisher", "company": "publisher", "distributor": "publisher",
-    "network": "publisher", "studio": "publisher", "place": "publisher-place", "edition": "edition",
-    "series": "collection-title", "seriesNumber": "collection-number", "numberOfVolumes": "number-of-volumes",
-    "numPages": "number-of-pages", "journalAbbreviation": "container-title-short", "shortTitle": "title-short",
-    "language": "language", "archive": "archive", "archiveLocation": "archive_location", "callNumber": "call-number",
-    "libraryCatalog": "source", "rights": "license", "conferenceName": "event-title", "thesisType": "genre",
-    "reportType": "genre", "genre": "genre", "type": "genre", "manuscriptType": "genre", "reportNumber": "number",
-    "number": "number", "patentNumber": "number", "versionNumber": "version", "seriesTitle": "collection-title",
-    "section": "section", "scale": "scale", "medium": "medium", "system": "medium",
-}  # fmt: skip
-_VENUES = (
-    "publicationTitle", "proceedingsTitle", "bookTitle", "encyclopediaTitle", "dictionaryTitle", "blogTitle",
-    "websiteTitle", "forumTitle", "programTitle", "seriesTitle", "conferenceName", "repository", "meetingName",
-)  # fmt: skip
-_TITLES = ("title", "caseName", "nameOfAct", "subject")
-_DATES = ("date", "dateDecided", "dateEnacted", "issueDate", "filingDate")
-# Who a paper is by where Zotero has no authors for its type.
-_AUTHOR = (
-    "author", "artist", "attorneyAgent", "cartographer", "director", "interviewee", "inventor", "performer",
-    "podcaster", "presenter", "programmer", "sponsor",
-)  # fmt: skip
-_ROLES = {"editor": "editor", "translator": "translator", "seriesEditor": "collection-editor",
-          "bookAuthor": "container-author", "recipient": "recipient", "interviewer": "interviewer",
-          "reviewedAuthor": "reviewed-author", "contributor": "contributor"}  # fmt: skip
-_MULTIPART = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:\s|$)")
-_LINE = re.compile(r"^[ \t]*([A-Za-z][\w. -]{0,40}?)[ \t]*:[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
-_STORED, _LINKED = 1, 3  # link modes up to 1 lie in Zotero's own folder; 3 is an address
-
-
-def sniff(head: str) -> float:
-    """A database is no text: it is recognised by `flows.importing.inputs`, by its header and tables."""
-    return 0.0
+PROGRAM = "Zotero"
+TABLES = frozenset({"items", "itemTypes", "itemData", "itemDataValues", "creators", "itemCreators", "collections"})
+REPAIR = mark("Let Zotero check it (Settings, Advanced, Check Database Integrity), then try again.")
 
 
 def read(source: TextIO) -> Iterator[Draft | Problem]:
@@ -62,206 +22,10 @@ def read(source: TextIO) -> Iterator[Draft | Problem]:
     yield Problem(_("line {n}").format(n=1), _("This is text, not Zotero's database (zotero.sqlite)."), head)
 
 
-def draft(item: ZoteroItem) -> Draft:
-    """Return the draft of an item: its collections as tags, its notes as Markdown, its status from Extra."""
-    rest = dict(item.fields)
-    made = Draft(type=types.ZOTERO.get(item.type.lower(), "document"), place=_place(item), raw=_raw(item))
-    made.title = building.plain(_take(rest, _TITLES))
-    made.date = _date(_take(rest, _DATES))
-    made.venue = building.plain(_take(rest, _VENUES)) or None
-    made.abstract = building.plain(rest.pop("abstractNote", ""), lines=True) or None
-    made.added = _time(item.added)
-    _people(made, item)
-    _names(made, rest)
-    _extra(made, rest.pop("extra", ""))
-    _fields(made, rest)
-    made.tags = _unique([*item.tags, *item.collections])
-    made.note = "\n\n---\n\n".join(filter(None, (to_markdown(note) for note in item.notes))) or None
-    _files(made, item)
-    made.highlights = _highlights(item)
-    if not made.title:
-        made.title = _title(made, item)
-    made.extra.setdefault("zotero", {})["key"] = item.key
-    return made
+def items(rows: Rows, tables: Set[str], folder: str) -> tuple[int, Iterator[Draft]]:
+    """Return how many items a database has, and their drafts one by one.
 
-
-def _place(item: ZoteroItem) -> str:
-    return _("item {key}").format(key=item.key)
-
-
-def _raw(item: ZoteroItem) -> str:
-    return "\n".join(f"{name}: {value}" for name, value in {"itemType": item.type, **item.fields}.items())
-
-
-def _take(rest: dict[str, str], names: tuple[str, ...]) -> str:
-    """Return the first of these fields that is filled, and take it out."""
-    for name in names:
-        if rest.get(name, "").strip():
-            return rest.pop(name)
-    return ""
-
-
-def _date(text: str) -> str | None:
-    """Read Zotero's date: `2010-05-00 May 2010`, sortable with zeros for what is not known, then as typed."""
-    found = _MULTIPART.match(text)
-    if found and int(found[1]):
-        return partial_date(int(found[1]), int(found[2]) or None, int(found[3]) or None)
-    return building.read_date(text[found.end() :] if found else text)
-
-
-def _time(text: str) -> str | None:
-    """Turn `2020-01-02 03:04:05` or `2020-01-02T03:04:05.123Z` (both UTC) into a time of the contract."""
-    found = re.match(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)", text)
-    return f"{found[1]}T{found[2]}Z" if found else None
-
-
-def _people(made: Draft, item: ZoteroItem) -> None:
-    roles = {creator.role for creator in item.creators}
-    first = next((role for role in _AUTHOR if role in roles), "")
-    for creator in item.creators:
-        family, given = one_line(clean(creator.last)), one_line(clean(creator.first))
-        person = Person(family=family, given=given) if given else Person(literal=family)
-        if not family:
-            person = Person(literal=given)
-        if not person.literal and not person.family:
-            continue
-        if creator.role == first:
-            made.authors.append(person)
-        else:
-            name = _ROLES.get(creator.role, "contributor")
-            building.csl(made).setdefault(name, []).append(person.as_json())
-
-
-def _names(made: Draft, rest: dict[str, str]) -> None:
-    """Take identifiers and addresses."""
-    if "DOI" in rest and building.take_doi(made, rest["DOI"]):
-        del rest["DOI"]
-    for name in ("ISBN", "ISSN"):
-        if name in rest and building.identify_serials(made, rest[name]):
-            del rest[name]
-    archive = rest.get("archiveID", "")
-    if archive and (found := identifiers.arxiv(archive)):
-        made.arxiv = made.arxiv or found
-        del rest["archiveID"]
-    if "url" in rest:
-        building.address(made, rest.pop("url"))
-    made.key = one_line(rest.pop("citationKey", "")) or None
-
-
-def _extra(made: Draft, text: str) -> None:
-    """Take the lines of Extra that mean something; the others are the CSL variable `note`, as Zotero has them."""
-    made.status, since, text = status_words.from_zotero_extra(clean(text))
-    moment = _time(since or "")
-    if made.status == READ:
-        made.finished = moment
-    elif made.status == READING:
-        made.started = moment
-    left = [line for line in text.split("\n") if line.strip() and not _line(made, line)]
-    if left:
-        building.csl(made)["note"] = "\n".join(left)
-
-
-def _line(made: Draft, line: str) -> bool:
-    """Take one line of Extra. False where it is not understood."""
-    found = _LINE.match(line)
-    if not found:
-        return False
-    name, value = found[1].lower().replace(" ", "").replace("-", ""), found[2]
-    if name == "doi" and made.doi is None:
-        return building.take_doi(made, value)
-    if name in ("arxiv", "arxivid", "eprint") and made.arxiv is None:
-        made.arxiv = identifiers.arxiv(value)
-        return made.arxiv is not None
-    if name == "citationkey" and made.key is None:
-        made.key = value
-        return True
-    if name in ("pmid", "pmcid"):
-        known = identifiers.pmid(value) if name == "pmid" else identifiers.pmcid(value)
-        building.identify(made, name, known)
-        return known is not None
-    return False
-
-
-def _fields(made: Draft, rest: dict[str, str]) -> None:
-    """Keep what is left: under its CSL name, else under Zotero's own."""
-    for name, value in rest.items():
-        if not value.strip():
-            continue
-        variable = _CSL.get(name)
-        if variable and variable not in building.csl(made):
-            building.csl(made)[variable] = clean(value)
-        else:
-            made.extra.setdefault("zotero", {})[name] = clean(value)
-    csl = building.csl(made)
-    made.pages = building.page_count(csl.get("page"))
-    count = str(csl.get("number-of-pages", ""))
-    if made.pages is None and count.isascii() and count.isdigit() and 0 < int(count[:6]) < 100_000:
-        made.pages = int(count[:6])
-    if not csl:
-        del made.extra["csl"]
-
-
-def _unique(names: list[str]) -> list[str]:
-    return list(dict.fromkeys(name for name in (one_line(clean(name)) for name in names) if name))
-
-
-def _files(made: Draft, item: ZoteroItem) -> None:
-    for attachment in item.attachments:
-        if attachment.mode == _LINKED:
-            if attachment.url and made.url is None:
-                made.url = attachment.url
-            elif attachment.url and attachment.url != made.url:
-                made.extra.setdefault("zotero", {}).setdefault("links", []).append(attachment.url)
-            continue
-        path = _path(attachment, item.folder)
-        if path:
-            title = one_line(attachment.title)
-            made.files.append(File(path=path, kind=_kind(attachment), title=title or None))
-
-
-def _path(attachment: Attachment, folder: str) -> str:
-    """Return where a file lies: stored ones in a folder of their own beside the database, linked ones as given."""
-    scheme, _colon, name = attachment.path.partition(":")
-    if scheme == "storage":
-        return str(PurePosixPath(folder.replace("\\", "/")) / "storage" / attachment.key / name)
-    return name if scheme == "attachments" else attachment.path
-
-
-def _kind(attachment: Attachment) -> str:
-    known = {"application/pdf": "pdf", "application/epub+zip": "epub", "text/html": "html", "text/plain": "txt"}
-    ending = PurePosixPath(attachment.path).suffix.lstrip(".").lower()
-    return known.get(attachment.mime.lower(), ending or "file")
-
-
-def _highlights(item: ZoteroItem) -> list[Highlight]:
-    found = []
-    for mark in item.annotations:
-        if not (mark.text or mark.comment):
-            continue
-        place = _json(mark.position)
-        page = place.get("pageIndex")
-        number = page + 1 if isinstance(page, int) else int(mark.page_label) if mark.page_label.isdecimal() else None
-        colour = mark.colour if re.fullmatch(r"#[0-9A-Fa-f]{6}", mark.colour) else None
-        found.append(
-            Highlight(page=number, quote=clean(mark.text), colour=colour, comment=clean(mark.comment),
-                      position=place or None, created=_time(mark.added))
-        )  # fmt: skip
-    return found
-
-
-def _json(text: str) -> dict[str, object]:
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        return {}
-    return value if isinstance(value, dict) else {}
-
-
-def _title(made: Draft, item: ZoteroItem) -> str:
-    """Return a title for an item that has none: the first line of its note, or its file's name."""
-    if made.note:
-        return one_line(made.note.split("\n")[0].strip("#*> -"))[:120]
-    if item.attachments:
-        attachment = item.attachments[0]
-        return one_line(attachment.title) or PurePosixPath(attachment.path.partition(":")[2] or attachment.path).name
-    return ""
+    `rows` answers SQL on the database, whose tables are `tables`; its attachments lie in the data folder `folder`.
+    """
+    found = Items(rows, tables, folder)
+    return found.count(), map(draft, found.items())

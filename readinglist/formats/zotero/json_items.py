@@ -1,12 +1,12 @@
-"""Zotero's items as JSON (its web API's, Better BibTeX's export); leaves their meaning to `zotero`."""
+"""Zotero's items as JSON: its web API's, Better BibTeX's export."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from readinglist.core.paper import Draft
-from readinglist.core.zotero import Creator, ZoteroItem
-from readinglist.formats import zotero
+from readinglist.formats.zotero.draft import draft
+from readinglist.formats.zotero.item import Creator, ZoteroItem
 
 
 def inner(value: Any) -> dict[str, Any] | None:
@@ -39,7 +39,7 @@ def to_draft(item: dict[str, Any]) -> Draft:
         if name := _text(tag.get("tag") if isinstance(tag, dict) else tag):
             found.tags.append(name)
     found.notes = [note for note in (_text(part.get("note")) for part in _objects(item.get("notes"))) if note]
-    return zotero.draft(found)
+    return draft(found)
 
 
 def _objects(value: Any) -> list[dict[str, Any]]:

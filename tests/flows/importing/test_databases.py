@@ -15,8 +15,7 @@ from readinglist.core.paper import Draft, Person
 from readinglist.flows import importing
 from readinglist.flows.importing.inputs import Input, Sources
 from readinglist.library.library import Library
-from readinglist.library.zotero import ZoteroCopy
-from tests.formats.zotero_kit import Zotero
+from tests.formats.zotero.kit import Zotero
 
 
 def full(path: Path) -> Zotero:
@@ -189,15 +188,6 @@ def test_zotero_may_hold_its_file_locked(zotero: Zotero) -> None:
     zotero.db.execute("PRAGMA locking_mode = EXCLUSIVE")
     zotero.db.execute("BEGIN EXCLUSIVE")
     assert [paper.title for paper in drafts(zotero.path)] == ["A"]
-
-
-def test_the_copy_is_removed(zotero: Zotero, tmp_path: Path) -> None:
-    zotero.item(title="A")
-    copy = ZoteroCopy(zotero.close())
-    folder = Path(copy._own.name)
-    assert list(folder.iterdir())
-    copy.close()
-    assert not folder.exists()
 
 
 def test_another_database_is_named_and_with_format_zotero_refused(tmp_path: Path) -> None:

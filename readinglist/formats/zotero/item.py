@@ -1,4 +1,4 @@
-"""One item of a Zotero library as its database holds it; leaves reading it to the library, its meaning to formats."""
+"""One item of a Zotero library with all that hangs on it, in Zotero's own words."""
 
 from __future__ import annotations
 
