@@ -7,18 +7,16 @@ and stops after `BUDGET` with what it has found.
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections import Counter
-from collections.abc import Iterator
 
 from readinglist.core.text import fold
 from readinglist.library.access import Door
+from readinglist.library.file.time_limit import within
 from readinglist.library.find.compile import like, match_text
 
 MOST = 12
 BUDGET = 0.006  # seconds: less than half a frame, and the rows of the same key want theirs
 _LOOKED_AT = 120  # papers, newest first, whose authors or venues are looked at
-_STEPS = 500  # of SQLite's machine between two looks at the clock
 
 # Each subject once, by one step in the index from the last: there are few, however many papers.
 _SUBJECTS = (
@@ -82,14 +80,9 @@ def _begins(folded: str, wanted: str) -> bool:
     return False
 
 
-def _rows(db: sqlite3.Connection, sql: str, bound: tuple[object, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the rows that are found within `BUDGET`."""
-    end = time.perf_counter() + BUDGET
-    db.set_progress_handler(lambda: time.perf_counter() > end, _STEPS)
-    try:
-        yield from db.execute(sql, bound)
-    except sqlite3.OperationalError as problem:  # what was found until then is offered
-        if problem.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
-            raise
-    finally:
-        db.set_progress_handler(None, 0)
+def _rows(db: sqlite3.Connection, sql: str, bound: tuple[object, ...]) -> list[tuple[str, ...]]:
+    """Return the rows that are found within `BUDGET`."""
+    rows: list[tuple[str, ...]] = []
+    with within(db, BUDGET):
+        rows.extend(db.execute(sql, bound))
+    return rows

@@ -9,6 +9,7 @@ import pytest
 
 from readinglist.core.ops import Op
 from readinglist.core.paper import Draft, Person
+from readinglist.library.file import time_limit
 from readinglist.library.find import completion
 from readinglist.library.library import Library
 from tests.library.kit import open_quick
@@ -67,7 +68,7 @@ def test_nothing_from_the_trash(library: Library) -> None:
 
 def test_out_of_time_it_offers_what_it_has(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(completion, "BUDGET", -1.0)
-    monkeypatch.setattr(completion, "_STEPS", 1)
+    monkeypatch.setattr(time_limit, "_STEPS", 1)
     assert completion.authors(library, "ber") == []
     monkeypatch.undo()
     assert completion.authors(library, "ber")

@@ -6,11 +6,9 @@ or a query means to `library.search`; meant for the window, whose worker has a L
 
 from __future__ import annotations
 
-import sqlite3
-import time
 from array import array
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from itertools import compress, islice
 from typing import TYPE_CHECKING
 
@@ -18,6 +16,7 @@ from readinglist.core import views
 from readinglist.core.fields import Sort
 from readinglist.core.views import View
 from readinglist.library.access import PICKED, at_once, picked
+from readinglist.library.file.time_limit import interruptible, within
 from readinglist.library.find.compile import asks_for_trash, free_words, only_words
 from readinglist.library.find.fast.bulk_ids import packed
 from readinglist.library.find.fast.masks import Masks
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 FIRST = 100  # rows shown at once
 ENOUGH = 60  # of which so many are a screen full
 BUDGET = 0.006  # seconds for them: less than a half of a frame
-_STEPS = 200  # of SQLite's machine between two looks at the clock
 _LOOKED_AT = 1_000  # papers, newest first, whose texts are read for the first hits
 _NEAR = (2_000, 20_000)  # papers, newest first, among which the first hits are looked for
 _BY_NUMBER = "NOT INDEXED"  # through the newest papers themselves: an index of a column would lead through all
@@ -69,13 +67,11 @@ class Lists:
         if kept is not None:
             return kept.ids, True
         if node is None:
-            try:
-                with self._within(BUDGET):
-                    ids = self._first_of(view, sort)
-                    return ids, len(ids) < FIRST
-            except sqlite3.OperationalError as problem:
-                self._unless_interrupted(problem)
-                return array("q"), False
+            ids, whole = array("q"), False
+            with within(self.library.db, BUDGET):
+                ids = self._first_of(view, sort)
+                whole = len(ids) < FIRST
+            return ids, whole
         ids, whole = self._newest(view, node)
         found, told = self._sorted(ids, node, sort, ranked)
         return found, whole and told
@@ -105,20 +101,14 @@ class Lists:
         """
         found: set[int] = set()
         whole = False
-        try:
-            with self._within(BUDGET / 2):
-                for paper in self._looked_at(view, node):
-                    found.add(paper)
-        except sqlite3.OperationalError as problem:  # what was found until then is shown
-            self._unless_interrupted(problem)
-        try:
-            with self._within(BUDGET / 2):
-                for ids, whole in self._asked(view, node) if len(found) < ENOUGH else ():
-                    found.update(ids)
-                    if whole or len(found) >= ENOUGH:
-                        break
-        except sqlite3.OperationalError as problem:
-            self._unless_interrupted(problem)
+        with within(self.library.db, BUDGET / 2):
+            for paper in self._looked_at(view, node):
+                found.add(paper)
+        with within(self.library.db, BUDGET / 2):
+            for ids, whole in self._asked(view, node) if len(found) < ENOUGH else ():
+                found.update(ids)
+                if whole or len(found) >= ENOUGH:
+                    break
         return array("q", sorted(found, reverse=True)[:FIRST]), whole
 
     def _top(self) -> int:
@@ -157,20 +147,6 @@ class Lists:
         rows = self.library.db.execute(sql, (*place.bound, picked(ids))).fetchall()
         rows.sort(key=lambda row: row[1])  # what is equal stays in its order
         return array("q", (row[0] for row in rows)), sum(row[1] == TEXTS for row in rows) < 2 or not words
-
-    @contextmanager
-    def _within(self, seconds: float) -> Iterator[None]:
-        end = time.perf_counter() + seconds
-        self.library.db.set_progress_handler(lambda: time.perf_counter() > end, _STEPS)
-        try:
-            yield
-        finally:
-            self.library.db.set_progress_handler(None, 0)
-
-    @staticmethod
-    def _unless_interrupted(problem: sqlite3.OperationalError) -> None:
-        if problem.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
-            raise problem
 
     # -- the whole list ------------------------------------------------------------------------------------------
 
@@ -217,13 +193,10 @@ class Lists:
         where, clause = self.search.where(views.ALL_PAPERS), self.search.compiler(by_hand=True).compile(node)
         first = f"SELECT id FROM paper WHERE {where.text} ORDER BY {order} LIMIT {read}"
         sql = f"WITH first AS MATERIALIZED ({first}) SELECT paper.id FROM first CROSS JOIN paper USING (id)"
-        try:
-            with self._within(BUDGET * 2):
-                rows = self.library.db.execute(f"{sql} WHERE {clause.text} LIMIT {limit}", where.bound + clause.bound)
-                ids = array("q", (row[0] for row in rows))
-        except sqlite3.OperationalError as problem:
-            self._unless_interrupted(problem)
-            return None
+        ids = array("q")
+        with within(self.library.db, BUDGET * 2):
+            rows = self.library.db.execute(f"{sql} WHERE {clause.text} LIMIT {limit}", where.bound + clause.bound)
+            ids.extend(row[0] for row in rows)
         return ids if len(ids) == limit else None
 
     def unchanged(self) -> bool:
@@ -238,13 +211,10 @@ class Lists:
         self, view: View, node: Node | None, sort: Sort, ranked: bool, before: Callable[[], None]
     ) -> array[int] | None:
         """Return `whole`, or None where `Library.interrupt`, or Stopped out of `before`, has stopped the search."""
-        try:
-            return self.whole(view, node, sort, ranked, before)
-        except Stopped:
-            return None
-        except sqlite3.OperationalError as problem:
-            self._unless_interrupted(problem)
-            return None
+        ids = None
+        with suppress(Stopped), interruptible():
+            ids = self.whole(view, node, sort, ranked, before)
+        return ids
 
     def _order(self, view: View, sort: Sort) -> Order:
         kept = self._orders.pop((view, sort), None)

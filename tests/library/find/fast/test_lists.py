@@ -9,6 +9,7 @@ from readinglist.core.fields import FIELDS, SortKey, parse_sort
 from readinglist.core.paper import Draft
 from readinglist.core.query import language
 from readinglist.core.views import View
+from readinglist.library.file import time_limit
 from readinglist.library.find.fast import lists
 from readinglist.library.find.fast.lists import FIRST
 from readinglist.library.library import Library
@@ -109,7 +110,7 @@ def test_kept_orders_are_given_up_when_the_library_changes(library):
 
 def test_what_takes_too_long_is_left_to_the_worker(library, monkeypatch):
     monkeypatch.setattr(lists, "BUDGET", 0)
-    monkeypatch.setattr(lists, "_STEPS", 1)
+    monkeypatch.setattr(time_limit, "_STEPS", 1)
     assert library.lists.first(views.ALL_PAPERS, language.parse("-zzzqq").node, ())[1] is False
     assert library.search.count() == len(library.search.ids())  # nothing is interrupted afterwards
 
