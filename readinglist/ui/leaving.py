@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def may_close(w: Window) -> bool:
     """Return whether the window may be closed now. Where something long is being done it closes at the end of that."""
-    long = w.commands.long
+    long = w.desk.long
     if long.running:
         w.strip.close_after()
         long.afterwards(w.close)
@@ -22,12 +22,21 @@ def may_close(w: Window) -> bool:
 
 def close_parts(w: Window) -> None:
     """Write down how the window looks, and let no part of it go on listening or reading."""
-    w.save_state()
+    save_state(w)
     w.bridge.stop()
     w.browser.finder.close()
     w.counting.close()
     w.next.close()
-    w.commands.long.close()
+    w.desk.long.close()
     if w.setting in w.context.settings.listeners:  # the first time: Qt may ask twice
         w.context.settings.listeners.remove(w.setting)
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(w.system_theme)
+
+
+def save_state(w: Window) -> None:
+    """Write down how the window looks, for the next start."""
+    state = w.context.state
+    state.set("geometry", bytes(w.saveGeometry().toBase64().data()).decode())
+    state.set("panes", w.splitter.sizes())
+    state.set("view", w.browser.view.name)
+    w.desk.save_state()

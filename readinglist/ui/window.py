@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from readinglist.ui.actions.deeds import Deeds
     from readinglist.ui.actions.menus import Menus
     from readinglist.ui.bridge import Bridge
+    from readinglist.ui.desk import Desk
     from readinglist.ui.presenters.counts import Counting
     from readinglist.ui.presenters.detail import DetailPresenter
     from readinglist.ui.presenters.statistics import StatsPresenter
@@ -50,6 +51,7 @@ class Window(QMainWindow):
     been painted; `finished` says whether that is done.
     """
 
+    desk: Desk
     commands: Commands
     deeds: Deeds
     menus: Menus
@@ -226,11 +228,9 @@ class Window(QMainWindow):
         if self.browser.view.kind == views.STATISTICS and self.browser.query.node is None:
             self._show_statistics()
             return
-        if self.browser.ids:
-            self.pages.setCurrentWidget(self.table)
-            return
-        self.deeds.say_empty(self.empty)
-        self.pages.setCurrentWidget(self.empty)
+        if not self.browser.ids:
+            self.deeds.say_empty(self.empty)
+        self.pages.setCurrentWidget(self.table if self.browser.ids else self.empty)
 
     def _show_queue(self) -> None:
         view = self.browser.view
@@ -304,6 +304,17 @@ class Window(QMainWindow):
             self.browser.settle()
             self.table.select_ids(papers, scroll=True)
 
+    def view(self) -> View:
+        """Return the view on screen."""
+        return self.browser.view
+
+    def show_paper(self, paper: int) -> None:
+        """Show a paper in the list; in All papers where the present list does not have it."""
+        self.detail.flush()
+        if self.pages.currentWidget() is not self.table or self.table.papers.place(paper) is None:
+            self.go(views.ALL_PAPERS)
+        self.select([paper])
+
     def jump(self, text: str) -> None:
         """Type-ahead: go to the next paper of the list whose title begins so."""
         found = self.browser.beginning(text)
@@ -331,8 +342,6 @@ class Window(QMainWindow):
             self.table.setFocus()
         else:
             self.search_bar.box.setFocus()
-
-    # -- words at the edges --------------------------------------------------------------------------------------
 
     def _count(self) -> None:
         self.count_label.setText(foot_words.counts(self))
@@ -389,11 +398,3 @@ class Window(QMainWindow):
             return
         leaving.close_parts(self)
         super().closeEvent(event)
-
-    def save_state(self) -> None:
-        """Write down how the window looks, for the next start."""
-        state = self.context.state
-        state.set("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
-        state.set("panes", self.splitter.sizes())
-        state.set("view", self.browser.view.name)
-        self.commands.attempt(self.deeds.write_state)

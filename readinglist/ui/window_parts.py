@@ -15,6 +15,7 @@ from readinglist.ui.actions.commands import Commands
 from readinglist.ui.actions.deeds import Deeds
 from readinglist.ui.actions.menus import Menus
 from readinglist.ui.bridge import Bridge
+from readinglist.ui.desk import Desk
 from readinglist.ui.presenters.counts import Counting
 from readinglist.ui.presenters.detail import DetailPresenter
 from readinglist.ui.presenters.search_box import QueryPresenter
@@ -52,7 +53,9 @@ def finish(w: Window) -> None:
     assert isinstance(column, QVBoxLayout)
     column.insertWidget(column.indexOf(w.pages) + 1, w.strip)
     w.setTabOrder(w.table, w.strip.button)
-    w.commands = Commands(w.context, w.selection, w)
+    context = w.context
+    w.desk = Desk(context.library, context.settings, context.state, w, w)
+    w.commands = Commands(w.desk)
     w.deeds = Deeds(w)
     w.menus = Menus(w, [w.table, w.up_next.list, w.up_next.suggestions], w.deeds.do)
     w.menus.set_statuses(w.library.statuses.all())
@@ -90,8 +93,8 @@ def _connect(w: Window) -> None:
         papers.opened.connect(w.deeds.open_paper)
         papers.peeked.connect(w.deeds.peek)
         papers.customContextMenuRequested.connect(w.paper_menu)
-    w.commands.said.connect(lambda text, undoable: w.toast.say(text, undoable=undoable))
-    w.commands.refused.connect(w.refused)
+    w.desk.said.connect(lambda text, undoable: w.toast.say(text, undoable=undoable))
+    w.desk.failed.connect(w.refused)
     _connect_long(w)
     w.toast.undo_asked.connect(w.commands.undo)
     w.context.settings.listeners.append(w.setting)
@@ -103,7 +106,7 @@ def _connect(w: Window) -> None:
 
 def _connect_long(w: Window) -> None:
     """What takes long: shown in a strip, cancelled there; meanwhile notes wait, and are saved at its end."""
-    long, strip = w.commands.long, w.strip
+    long, strip = w.desk.long, w.strip
 
     def let_go() -> None:
         focus = w.focusWidget()

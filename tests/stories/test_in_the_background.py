@@ -10,8 +10,7 @@ from PySide6.QtCore import QTimer
 from readinglist import paths
 from readinglist.core import views
 from readinglist.library.library import Library
-from readinglist.ui import tasks
-from readinglist.ui.actions import long_deeds
+from readinglist.ui import long_deeds, tasks
 from readinglist.ui.dialogs.add import AddDialog
 
 

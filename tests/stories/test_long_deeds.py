@@ -15,8 +15,8 @@ from readinglist.flows import batches
 from readinglist.library.change import journal
 from readinglist.library.change.steps import Steps
 from readinglist.library.library import Library
-from readinglist.ui import tasks
-from readinglist.ui.actions import long_deeds, view_menus
+from readinglist.ui import long_deeds, tasks
+from readinglist.ui.actions import view_menus
 from readinglist.ui.dialogs import statuses
 from readinglist.ui.dialogs.statuses import Statuses
 from readinglist.ui.widgets import progress_strip
@@ -78,7 +78,7 @@ def worker(at_once, held, person):
 
 
 def ended(person):
-    person.until(lambda: not person.window.commands.long.running)
+    person.until(lambda: not person.window.desk.long.running)
 
 
 def go(person, label):
@@ -375,7 +375,7 @@ def test_a_tag_of_many_papers_is_deleted_on_the_worker(person, held):
     before = snapshot(person.library.db)
     held.go.set()
     person.window.deeds.view_menus._delete_tag(person.library.tags.by_name("wide").id, "wide")
-    assert person.window.commands.long.running
+    assert person.window.desk.long.running
     ended(person)
     assert person.library.tags.by_name("wide") is None
     assert said(person) == "Tag wide deleted"
@@ -388,7 +388,7 @@ def test_a_tag_of_many_papers_becomes_another_on_the_worker(person, held, monkey
     monkeypatch.setattr(view_menus.QInputDialog, "getText", lambda *_args: ("broad", True))
     held.go.set()
     person.window.deeds.view_menus._rename_tag(person.library.tags.by_name("wide").id, "wide")
-    assert person.window.commands.long.running
+    assert person.window.desk.long.running
     ended(person)
     assert person.library.tags.by_name("wide") is None
     assert set(person.library.tags.names_of(papers)) == set(papers)
@@ -399,12 +399,12 @@ def test_a_status_of_many_papers_is_deleted_on_the_worker(person, held, monkeypa
     own = person.library.statuses.add("To skim", "to_read")
     papers = person.ids()
     person.library.readings.set_status(papers, own.id)
-    dialog = Statuses(person.window, person.library, person.window.commands.whole)
+    dialog = Statuses(person.window, person.library, person.window.desk.do_whole)
     dialog.refresh(own.id)
     monkeypatch.setattr(statuses.QInputDialog, "getItem", lambda *_args: ("Read", True))
     held.go.set()
     dialog.made["delete"].click()
-    assert person.window.commands.long.running
+    assert person.window.desk.long.running
     ended(person)
     assert set(person.statuses(papers)) == {"read"}
     assert "To skim" not in [status.label for status in person.library.statuses.all()]

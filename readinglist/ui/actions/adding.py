@@ -48,7 +48,7 @@ class Adding(QObject):
         """Add the sample papers."""
         from readinglist.flows.importing import samples
 
-        if self.w.commands.attempt(lambda: samples.add_seeds(self.w.library)):
+        if self.w.desk.attempt(lambda: samples.add_seeds(self.w.library)):
             self.w.toast.say(_("The sample papers are in your library"), undoable=True)
             self.w.go(views.ALL_PAPERS)
 
@@ -146,7 +146,7 @@ class Adding(QObject):
         name, _kind = QFileDialog.getSaveFileName(self.w, _("Export the reading log"), "reading-log.md")
         if name:
             lines = list(readings.markdown(readings.reading_log(self.w.library)))
-            self.w.commands.attempt(lambda: exporting.to_file(Path(name), (f"{line}\n" for line in lines)))
+            self.w.desk.attempt(lambda: exporting.to_file(Path(name), (f"{line}\n" for line in lines)))
 
     def export_calendar(self) -> None:
         """Write the due dates of unread papers, and of tags, as an iCalendar file."""
@@ -156,7 +156,7 @@ class Adding(QObject):
         name, _kind = QFileDialog.getSaveFileName(self.w, _("Export due dates"), "reading-list.ics")
         if name:
             text = planning.calendar_of(self.w.library)
-            self.w.commands.attempt(lambda: exporting.to_file(Path(name), [text]))
+            self.w.desk.attempt(lambda: exporting.to_file(Path(name), [text]))
 
     def drag_entered(self, event: QDragEnterEvent) -> None:
         """Take files and text that are dragged over the window, not our own papers."""

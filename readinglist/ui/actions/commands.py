@@ -6,12 +6,12 @@ Leaves views and panes to `window`; an action `set_x` of the table is the method
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from readinglist.core import dates, errors, views
+from readinglist.core import dates, views
 from readinglist.core.ops import Op, describe
 from readinglist.core.status import READING, next_kind
 from readinglist.core.views import View
@@ -22,87 +22,19 @@ from readinglist.library.library import Library
 from readinglist.library.tables import tags
 from readinglist.library.tables.queue import MAIN
 from readinglist.library.tables.queues import Queues
-from readinglist.ui.actions import long_deeds
-from readinglist.ui.actions.long_deeds import LongDeeds
-from readinglist.ui.context import Context
+from readinglist.ui import long_deeds
+from readinglist.ui.desk import Desk
 
 
 class Commands(QObject):
-    """`said(text, undoable)` after a deed worth a word; `refused(Refused)` when one could not be done."""
+    """The deeds, for one window."""
 
-    said = Signal(str, bool)
-    refused = Signal(object)
-
-    def __init__(self, context: Context, selection: Callable[[], list[int]], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.context = context
-        self.selection = selection
-        self.long = LongDeeds(context.library, self)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.desk = desk
+        self.library = desk.library
+        self.selection = desk.selected
         self.queue = MAIN  # the one on screen
-
-    @property
-    def library(self) -> Library:
-        """The open library."""
-        return self.context.library
-
-    def attempt(self, deed: Callable[[], object]) -> bool:
-        """Do something that may be refused; the user is told in words. Returns whether it was done."""
-        try:
-            deed()
-        except errors.Refused as problem:
-            self.refused.emit(problem)
-            return False
-        return True
-
-    def _on(
-        self,
-        papers: Sequence[int],
-        op: Op,
-        deed: batches.Deed,
-        words: str = "",
-        *,
-        detail: str = "",
-        whole: bool = False,
-    ) -> None:
-        """Run a deed on the papers: at once for a few, for many on a worker in parts of a step `op` with `detail`.
-
-        `whole`: it cannot be done part by part.
-        """
-        if not papers:
-            return
-        if len(papers) <= long_deeds.MANY:
-            if self.attempt(lambda: deed(self.library, papers)) and words:
-                self.said.emit(words, True)
-            return
-
-        def work(library: Library, report: batches.Report) -> None:
-            if whole:
-                deed(library, papers)
-            else:
-                batches.change(library, papers, op, detail, deed, report)
-
-        doing = plural("Changing {n} paper…", "Changing {n} papers…", len(papers))
-        self._long(doing, work, lambda: self.said.emit(words or _("Done."), True))
-
-    def whole(self, count: int, words: str, deed: Callable[[Library], object], done: Callable[[], object]) -> None:
-        """Do something that touches `count` papers and has no parts, then `done()`: for many of them on a worker."""
-        if count > long_deeds.MANY:
-            self._long(words, lambda library, _report: deed(library), done)
-        elif self.attempt(lambda: deed(self.library)):
-            done()
-
-    def _long(self, words: str, work: long_deeds.Work, done: Callable[[], object]) -> None:
-        """Run what takes long on a worker."""
-
-        def failed(problem: BaseException) -> None:
-            if isinstance(problem, errors.Cancelled):
-                self.said.emit(_("Cancelled. Nothing was changed."), False)
-            elif isinstance(problem, errors.Refused):
-                self.refused.emit(problem)
-            else:
-                raise problem
-
-        self.attempt(lambda: self.long.run(words, work, done, failed))
 
     # -- status --------------------------------------------------------------------------------------------------
 
@@ -112,7 +44,7 @@ class Commands(QObject):
         status = self.library.statuses.get(name)
         detail, moment = status.label[:1].lower() + status.label[1:], dates.now()
         words = describe(Op.SET_STATUS, len(chosen), detail) if len(chosen) > 1 else ""
-        self._on(
+        self.desk.change(
             chosen,
             Op.SET_STATUS,
             lambda library, papers: library.readings.set_status(papers, name, moment),
@@ -137,12 +69,12 @@ class Commands(QObject):
             with library.step(Op.SET_STATUS, len(papers), detail):
                 return sum(len(library.readings.set_status(some, name, moment)) for name, some in groups.items())
 
-        self._on(self.selection(), Op.SET_STATUS, deed)
+        self.desk.change(self.selection(), Op.SET_STATUS, deed)
 
     # -- fields --------------------------------------------------------------------------------------------------
 
     def _set(self, op: Op, field: str, value: object, detail: str = "") -> None:
-        self._on(
+        self.desk.change(
             self.selection(),
             op,
             lambda library, papers: library.papers.update(papers, op, {field: value}, detail),
@@ -164,16 +96,11 @@ class Commands(QObject):
     def set_progress(self, page: int | None, pages: int | None) -> None:
         """Set how far the selected papers are read and how long they are."""
         values = {"page": page, "pages": pages}
-        self._on(
+        self.desk.change(
             self.selection(),
             Op.SET_PROGRESS,
             lambda library, papers: library.papers.update(papers, Op.SET_PROGRESS, values),
         )
-
-    def set_title(self, paper: int, title: str) -> None:
-        """Correct a paper's title."""
-        values = {"title": title}
-        self._on([paper], Op.EDIT, lambda library, papers: library.papers.update(papers, Op.EDIT, values, _("title")))
 
     def make_keys(self) -> None:
         """Give the selected papers citation keys by the template of the settings."""
@@ -181,7 +108,7 @@ class Commands(QObject):
 
         chosen = self.selection()
         words = plural("{n} citation key made", "{n} citation keys made", len(chosen))
-        self._on(chosen, Op.EDIT, editing.make_keys, words, detail=_("citation key"))
+        self.desk.change(chosen, Op.EDIT, editing.make_keys, words, detail=_("citation key"))
 
     def edit_tags(
         self, add: Sequence[str] = (), remove: Sequence[str] = (), papers: Sequence[int] | None = None
@@ -189,7 +116,7 @@ class Commands(QObject):
         """Add and remove tags of the selected papers."""
         chosen = list(self.selection() if papers is None else papers)
         detail = tags.words(add, remove)
-        self._on(chosen, Op.TAG, lambda library, papers: library.tags.edit(papers, add, remove), detail=detail)
+        self.desk.change(chosen, Op.TAG, lambda library, papers: library.tags.edit(papers, add, remove), detail=detail)
 
     def start(self, papers: Sequence[int]) -> None:
         """Begin to read these papers."""
@@ -200,15 +127,15 @@ class Commands(QObject):
         chosen = list(self.selection() if papers is None else papers)
         until = dates.shown((dates.today() + dt.timedelta(days=suggestions.SNOOZE_DAYS)).isoformat())
         words = _("Snoozed until {day}").format(day=until)
-        self._on(chosen, Op.SET_SNOOZE, suggestions.snooze, words)
+        self.desk.change(chosen, Op.SET_SNOOZE, suggestions.snooze, words)
 
     def skip(self) -> None:
         """Put the selected suggestions back for now."""
-        self._on(self.selection(), Op.SKIP, suggestions.skip, _("Skipped for now"))
+        self.desk.change(self.selection(), Op.SKIP, suggestions.skip, _("Skipped for now"))
 
     def reject(self) -> None:
         """Suggest the selected papers no more."""
-        self._on(self.selection(), Op.REJECT, suggestions.reject, _("Not suggested any more"))
+        self.desk.change(self.selection(), Op.REJECT, suggestions.reject, _("Not suggested any more"))
 
     # -- queue ---------------------------------------------------------------------------------------------------
 
@@ -225,24 +152,28 @@ class Commands(QObject):
         chosen = list(self.selection() if papers is None else papers)
         words = plural("{n} paper added to Up next", "{n} papers added to Up next", len(chosen))
         words = words if queue == MAIN else ""
-        self._on(chosen, Op.QUEUE_ADD, lambda library, papers: library.queue.add(papers, queue), words)
+        self.desk.change(chosen, Op.QUEUE_ADD, lambda library, papers: library.queue.add(papers, queue), words)
 
     def queue_first(self) -> None:
         """Put the selected papers at the top of Up next."""
         chosen = self.selection()
         words = plural("{n} paper is up next", "{n} papers are up next", len(chosen))
-        self._on(chosen, Op.QUEUE_MOVE, lambda library, papers: library.queue.move(papers, 1), words, whole=True)
+        self.desk.change(
+            chosen, Op.QUEUE_MOVE, lambda library, papers: library.queue.move(papers, 1), words, whole=True
+        )
 
     def queue_remove(self) -> None:
         """Take the selected papers out of Up next."""
         queue = self.queue
-        self._on(self.selection(), Op.QUEUE_REMOVE, lambda library, papers: library.queue.remove(papers, queue))
+        self.desk.change(self.selection(), Op.QUEUE_REMOVE, lambda library, papers: library.queue.remove(papers, queue))
 
     def queue_move(self, papers: Sequence[int], to: int) -> None:
         """Move papers to place `to` (from 1) of Up next."""
         queue = self.queue
         moving = list(papers)
-        self._on(moving, Op.QUEUE_MOVE, lambda library, papers: library.queue.move(papers, to, queue), whole=True)
+        self.desk.change(
+            moving, Op.QUEUE_MOVE, lambda library, papers: library.queue.move(papers, to, queue), whole=True
+        )
 
     def queue_shift(self, by: int) -> None:
         """Move the selected papers up (-1) or down (+1) in Up next, keeping their order."""
@@ -262,13 +193,13 @@ class Commands(QObject):
         """Move the selected papers to the Trash."""
         chosen = list(self.selection() if papers is None else papers)
         words = plural("{n} paper deleted", "{n} papers deleted", len(chosen))
-        self._on(chosen, Op.TRASH, lambda library, papers: library.papers.trash(papers), words)
+        self.desk.change(chosen, Op.TRASH, lambda library, papers: library.papers.trash(papers), words)
 
     def restore(self) -> None:
         """Take the selected papers out of the Trash."""
         chosen = self.selection()
         words = plural("{n} paper restored", "{n} papers restored", len(chosen))
-        self._on(chosen, Op.RESTORE, lambda library, papers: library.papers.restore(papers), words)
+        self.desk.change(chosen, Op.RESTORE, lambda library, papers: library.papers.restore(papers), words)
 
     def delete_for_good(self) -> None:
         """Delete the selected papers of the Trash; undo still brings them back."""
@@ -287,7 +218,7 @@ class Commands(QObject):
             return len(trashed)
 
         words = plural("{n} paper deleted for good", "{n} papers deleted for good", len(papers))
-        self._on(papers, Op.DELETE, deed, words)
+        self.desk.change(papers, Op.DELETE, deed, words)
 
     # -- undo ----------------------------------------------------------------------------------------------------
 
@@ -302,14 +233,16 @@ class Commands(QObject):
     def _revert(self, stack: str, name: str | None, doing: str, done: str) -> None:
         def say() -> None:
             if name:
-                self.said.emit(done.format(name=name), False)
+                self.desk.say(done.format(name=name))
 
         if name and self.library.size(stack, long_deeds.MANY + 1) > long_deeds.MANY:
-            self._long(doing.format(name=name), lambda library, report: batches.revert(library, stack, report), say)
+            self.desk.run_long(
+                doing.format(name=name), lambda library, report: batches.revert(library, stack, report), say
+            )
             return
         QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
         try:
-            good = self.attempt(self.library.undo if stack == batches.UNDO else self.library.redo)
+            good = self.desk.attempt(self.library.undo if stack == batches.UNDO else self.library.redo)
         finally:
             QApplication.restoreOverrideCursor()
         if good:

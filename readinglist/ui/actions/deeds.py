@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QInputDialog
 
-from readinglist.core import errors, views
+from readinglist.core import views
 from readinglist.core.paper import author_line
 from readinglist.core.views import View
 from readinglist.i18n import _
@@ -20,7 +20,7 @@ from readinglist.ui.actions.adding import Adding
 from readinglist.ui.actions.table import STATUS_PREFIX
 from readinglist.ui.actions.view_menus import ViewMenus
 from readinglist.ui.look import theme
-from readinglist.ui.presenters.detail import best_link, link_of
+from readinglist.ui.web_links import best_link, link_of
 from readinglist.ui.widgets.empty import Empty
 
 if TYPE_CHECKING:
@@ -152,15 +152,7 @@ class Deeds(QObject):
     # -- settings ------------------------------------------------------------------------------------------------
 
     def _set(self, key: str, value: str | int | bool) -> None:
-        try:
-            self.w.context.settings.set(key, value)
-        except OSError as problem:
-            self.w.refused(
-                errors.Refused(
-                    _("The setting could not be saved: {why}.").format(why=problem.strerror),
-                    safe=_("Your library is not touched by this."),
-                )
-            )
+        self.w.desk.set(key, value)
 
     def _toggle(self, key: str) -> None:
         self._set(key, not self.w.context.settings.get(key))
@@ -193,16 +185,6 @@ class Deeds(QObject):
                 compact=settings.get("density") == "compact",
             )
         self.w.themed()
-
-    def write_state(self) -> None:
-        """Write the window's state. Raises Refused."""
-        try:
-            self.w.context.state.save()
-        except OSError as problem:
-            raise errors.Refused(
-                _("The window's layout could not be saved: {why}.").format(why=problem.strerror),
-                safe=_("Your library is not touched by this."),
-            ) from problem
 
     # -- papers --------------------------------------------------------------------------------------------------
 
@@ -260,7 +242,7 @@ class Deeds(QObject):
         from readinglist.flows.next_up import suggestions
 
         found: list[int] = []
-        if self.w.commands.attempt(lambda: found.append(suggestions.pick(self.w.library))):
+        if self.w.desk.attempt(lambda: found.append(suggestions.pick(self.w.library))):
             self.w.go(views.ALL_PAPERS)
             self.w.select(found)
 
@@ -282,7 +264,7 @@ class Deeds(QObject):
         """Show the statuses, to add and change."""
         from readinglist.ui.dialogs.statuses import Statuses
 
-        Statuses(self.w, self.w.library, self.w.commands.whole).open()
+        Statuses(self.w, self.w.library, self.w.desk.do_whole).open()
 
     def edit_details(self) -> None:
         """Correct the bibliographic fields of the first selected paper."""
@@ -313,7 +295,7 @@ class Deeds(QObject):
             self.w.commands.queue_add(papers)
         elif view.kind == views.QUEUE:
             commands = self.w.commands
-            commands.attempt(lambda: commands.queue_add(papers, Queues(self.w.library).find(view.arg).id))
+            self.w.desk.attempt(lambda: commands.queue_add(papers, Queues(self.w.library).find(view.arg).id))
         elif view.kind == views.TRASH:
             self.w.commands.trash(papers)
 

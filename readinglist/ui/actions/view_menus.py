@@ -16,7 +16,7 @@ from readinglist.core.views import View
 from readinglist.flows.next_up import planning
 from readinglist.i18n import _
 from readinglist.library.tables.queues import Queues
-from readinglist.ui.actions import long_deeds
+from readinglist.ui import long_deeds
 from readinglist.ui.actions.menus import popup
 from readinglist.ui.look import glyphs, theme
 
@@ -46,7 +46,7 @@ class ViewMenus(QObject):
         name, good = QInputDialog.getText(
             self.w, _("Save search"), _("Name of the view:"), QLineEdit.EchoMode.Normal, text
         )
-        if good and self.w.commands.attempt(lambda: self.w.library.searches.save(name, text)):
+        if good and self.w.desk.attempt(lambda: self.w.library.searches.save(name, text)):
             self.w.refresh_sidebar()
 
     def view_menu(self, view: View, spot: QPoint) -> None:
@@ -82,14 +82,14 @@ class ViewMenus(QObject):
         menu.addAction(_("Delete tag"), lambda: self._delete_tag(tag.id, name))
 
     def _recolour(self, tag: int, colour: str) -> None:
-        self.w.commands.attempt(lambda: self.w.library.tags.recolour(tag, colour))
+        self.w.desk.attempt(lambda: self.w.library.tags.recolour(tag, colour))
 
     def _rename_tag(self, tag: int, name: str) -> None:
         new, good = QInputDialog.getText(self.w, _("Rename tag"), _("Name:"), QLineEdit.EchoMode.Normal, name)
         if not good:
             return
         joins = self.w.library.tags.by_name(new.strip()) is not None  # the papers of this tag get that one
-        self.w.commands.whole(
+        self.w.desk.do_whole(
             self._size(tag) if joins else 1,
             _("Renaming tag {name}…").format(name=name),
             lambda library: library.tags.rename(tag, new),
@@ -105,7 +105,7 @@ class ViewMenus(QObject):
             self.w, _("Due date of {name}").format(name=name), _("2026-12-14, fri or +3d; empty for none:")
         )
         if good:
-            self.w.commands.attempt(lambda: planning.set_tag_due(self.w.library, name, day.strip() or None))
+            self.w.desk.attempt(lambda: planning.set_tag_due(self.w.library, name, day.strip() or None))
 
     def _delete_tag(self, tag: int, name: str) -> None:
         def done() -> None:
@@ -114,25 +114,25 @@ class ViewMenus(QObject):
                 self.w.go(views.ALL_PAPERS)
 
         doing = _("Deleting tag {name}…").format(name=name)
-        self.w.commands.whole(self._size(tag), doing, lambda library: library.tags.delete(tag), done)
+        self.w.desk.do_whole(self._size(tag), doing, lambda library: library.tags.delete(tag), done)
 
     # -- queues --------------------------------------------------------------------------------------------------
 
     def new_queue(self) -> None:
         """Make a queue beside Up next, with the selected papers if there are any."""
         name, good = QInputDialog.getText(self.w, _("New queue"), _("Name:"))
-        if good and self.w.commands.attempt(lambda: Queues(self.w.library).add(name)):
+        if good and self.w.desk.attempt(lambda: Queues(self.w.library).add(name)):
             self.w.go(View(views.QUEUE, one_line(name)))
 
     def _rename_queue(self, name: str) -> None:
         new, good = QInputDialog.getText(self.w, _("Rename"), _("Name:"), QLineEdit.EchoMode.Normal, name)
         queues = Queues(self.w.library)
-        if good and self.w.commands.attempt(lambda: queues.rename(queues.find(name).id, new)):
+        if good and self.w.desk.attempt(lambda: queues.rename(queues.find(name).id, new)):
             self.w.go(View(views.QUEUE, one_line(new)))
 
     def _delete_queue(self, name: str) -> None:
         queues = Queues(self.w.library)
-        if self.w.commands.attempt(lambda: queues.delete(queues.find(name).id)):
+        if self.w.desk.attempt(lambda: queues.delete(queues.find(name).id)):
             self.w.toast.say(_("Queue {name} deleted").format(name=name), undoable=True)
             if self.w.browser.view == View(views.QUEUE, name):
                 self.w.go(View(views.UP_NEXT))
@@ -152,11 +152,11 @@ class ViewMenus(QObject):
 
     def _rename_search(self, search: int, name: str) -> None:
         new, good = QInputDialog.getText(self.w, _("Rename"), _("Name:"), QLineEdit.EchoMode.Normal, name)
-        if good and self.w.commands.attempt(lambda: self.w.library.searches.rename(search, new)):
+        if good and self.w.desk.attempt(lambda: self.w.library.searches.rename(search, new)):
             self.w.go(View(views.SEARCH, new.strip()))
 
     def _delete_search(self, search: int, name: str) -> None:
-        if self.w.commands.attempt(lambda: self.w.library.searches.delete(search)):
+        if self.w.desk.attempt(lambda: self.w.library.searches.delete(search)):
             self.w.toast.say(_("Saved search {name} deleted").format(name=name), undoable=True)
             if self.w.browser.view == View(views.SEARCH, name):
                 self.w.go(views.ALL_PAPERS)

@@ -20,7 +20,7 @@ from readinglist.core import errors
 from readinglist.core.status import BUILT_IN, KINDS, Status
 from readinglist.i18n import _
 from readinglist.library.library import Library
-from readinglist.ui.actions import long_deeds
+from readinglist.ui import long_deeds
 from readinglist.ui.dialogs.base import Dialog
 from readinglist.ui.look import glyphs, theme
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer
 
 from readinglist.core import dates, errors, views
 from readinglist.core.events import Changed
@@ -20,7 +19,6 @@ from readinglist.ui.presenters.wiki_links import LinkPresenter
 if TYPE_CHECKING:
     from readinglist.ui.window import Window
 
-_SCHEMES = frozenset({"http", "https", "mailto"})
 SOON = 25  # milliseconds: less than one sees, more than a repaint takes
 PATIENCE = 150  # milliseconds that the pane waits for the whole list: it and the worker would hold each other up
 MANY = 150  # so many papers are read for the pane; a larger selection is described by its first ones and its size
@@ -53,7 +51,7 @@ class DetailPresenter(QObject):
         self.notes = NoteKeeper(self.library, self)
         self.notes.failed.connect(self._not_saved)
         self.pane.note_edited.connect(self.notes.save)
-        self.pane.link_opened.connect(self.open_link)
+        self.pane.link_opened.connect(window.desk.open_link)
         self.links = LinkPresenter(window)
         self.links.known.connect(self._linked)
         self.pane.left.connect(window.focus_papers)
@@ -110,7 +108,7 @@ class DetailPresenter(QObject):
 
     def _not_saved(self, paper: int, problem: errors.Refused) -> None:
         """A note could not be saved: the pane says why beside it, and the window where it is no longer to be seen."""
-        if self.window_.commands.long.running:  # `save_again` follows at its end
+        if self.window_.desk.long.running:  # `save_again` follows at its end
             self.pane.note_not_saved(paper, _("Something longer is being done. This note is kept and saved after it."))
             return
         self.pane.note_not_saved(paper, str(problem))
@@ -163,34 +161,6 @@ class DetailPresenter(QObject):
             elif reading.ended == "stopped":
                 lines.append(_("Stopped {day}").format(day=_day(reading.finished)))
         return lines
-
-    def open_link(self, link: str) -> None:
-        """Open a web address, DOI or arXiv id outside; anything else is refused."""
-        url = link_of(link)
-        if url is None:
-            self.window_.refused(errors.Refused(_("This link is not opened: {link}").format(link=link[:200])))
-        else:
-            QDesktopServices.openUrl(url)
-
-
-def link_of(link: str) -> QUrl | None:
-    """Return the address a link leads to, or None for one that must not be opened (files, scripts)."""
-    scheme, _colon, rest = link.partition(":")
-    if scheme.lower() == "doi":
-        return QUrl(f"https://doi.org/{rest.lstrip('/')}")
-    if scheme.lower() == "arxiv":
-        return QUrl(f"https://arxiv.org/abs/{rest.lstrip('/')}")
-    url = QUrl(link, QUrl.ParsingMode.StrictMode)
-    return url if url.isValid() and url.scheme().lower() in _SCHEMES else None
-
-
-def best_link(paper: Paper) -> str | None:
-    """Return where a paper can be read: its file first, then its address, arXiv id or DOI."""
-    if paper.url:
-        return paper.url
-    if paper.arxiv:
-        return f"arxiv:{paper.arxiv}"
-    return f"doi:{paper.doi}" if paper.doi else None
 
 
 def _day(time: str | None) -> str:

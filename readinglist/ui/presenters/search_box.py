@@ -126,7 +126,7 @@ class QueryPresenter(QObject):
     def _deed(self, name: str) -> None:
         if name == CLEAR:
             self.history.clear()
-            self.w.commands.attempt(self.w.deeds.write_state)  # forgotten on the disk as well, and now
+            self.w.desk.save_state()  # forgotten on the disk as well, and now
 
     # -- what is remembered --------------------------------------------------------------------------------------
 

@@ -78,7 +78,7 @@ class StatsPresenter(QObject):
         """Ask where to, then write the figures (`csv`) or the charts (`png`, `svg`)."""
         name, _filter = QFileDialog.getSaveFileName(self.w, _("Export statistics"), f"statistics.{kind}")
         if name:
-            self.w.commands.attempt(lambda: self.write(Path(name), kind))
+            self.w.desk.attempt(lambda: self.write(Path(name), kind))
 
     def write(self, target: Path, kind: str) -> None:
         """Write the figures to a file, whole or not at all. Raises Refused."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from readinglist.core import errors, views
+from readinglist.core import errors
 from readinglist.core.tex import inline
 from readinglist.i18n import _
 from readinglist.library.tables.links import Links
@@ -33,7 +33,7 @@ class LinkPresenter(QObject):
         self._reading = False
         window.detail.links_asked.connect(self._offer)
         window.detail.link_followed.connect(self._follow)
-        window.detail.paper_asked.connect(self.go_to)
+        window.detail.paper_asked.connect(window.show_paper)
 
     def linked(self, paper: int) -> list[tuple[int, str]]:
         """Return the papers that `paper` links to, then those that link to it, in words; as far as is known by now."""
@@ -78,11 +78,4 @@ class LinkPresenter(QObject):
         if paper is None:
             self.w.refused(errors.Refused(_("There is no paper called {name} yet.").format(name=target)))
         else:
-            self.go_to(paper)
-
-    def go_to(self, paper: int) -> None:
-        """Show a paper in the list; in All papers where the present list does not have it."""
-        self.w.detail.flush()
-        if self.w.pages.currentWidget() is not self.w.table or self.w.table.papers.place(paper) is None:
-            self.w.go(views.ALL_PAPERS)
-        self.w.select([paper])
+            self.w.show_paper(paper)

@@ -1,6 +1,6 @@
 """Deeds that take long, on a worker with a connection of its own: one at a time, told of, stopped when asked.
 
-Meanwhile the window reads and refuses to write, in words. Leaves what is done to `commands` and showing it to a widget.
+Meanwhile the window reads and refuses to write, in words. `Desk.change` decides what is a long one.
 """
 
 from __future__ import annotations

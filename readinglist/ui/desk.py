@@ -1,0 +1,183 @@
+"""What actions and presenters are given instead of the window: the library, what is selected, and how to say things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from readinglist.core import errors
+from readinglist.core.ops import Op
+from readinglist.core.views import View
+from readinglist.flows import batches
+from readinglist.i18n import _, plural
+from readinglist.library.library import Library
+from readinglist.settings import Settings, State, Value
+from readinglist.ui import long_deeds
+from readinglist.ui.long_deeds import LongDeeds
+from readinglist.ui.web_links import link_of
+
+
+class Panes(Protocol):
+    """What can be asked of the window's panes without knowing them."""
+
+    def selection(self) -> list[int]:
+        """Return the selected papers of the list on screen, from top to bottom."""
+
+    def select(self, papers: list[int]) -> None:
+        """Select these papers in the list on screen."""
+
+    def go(self, view: View) -> None:
+        """Show a view; what is being typed is saved first."""
+
+    def view(self) -> View:
+        """Return the view on screen."""
+
+    def show_paper(self, paper: int) -> None:
+        """Show a paper in the list; in All papers where the present list does not have it."""
+
+    def focus_papers(self) -> None:
+        """Give the list on screen the focus."""
+
+
+class Desk(QObject):
+    """One for a window. `said(words, undoable)` and `failed(Refused)` are for the user to read."""
+
+    said = Signal(str, bool)
+    failed = Signal(object)
+
+    def __init__(self, library: Library, settings: Settings, state: State, panes: Panes, window: QWidget) -> None:
+        """`window` is the parent of dialogs."""
+        super().__init__(window)
+        self.library = library
+        self.settings = settings
+        self.state = state
+        self.panes = panes
+        self.window = window
+        self.long = LongDeeds(library, self)
+
+    # -- what is on screen ---------------------------------------------------------------------------------------
+
+    def selected(self) -> list[int]:
+        """Return the selected papers, from top to bottom."""
+        return self.panes.selection()
+
+    def select(self, papers: list[int]) -> None:
+        """Select these papers in the list on screen."""
+        self.panes.select(papers)
+
+    def view(self) -> View:
+        """Return the view on screen."""
+        return self.panes.view()
+
+    def go(self, view: View) -> None:
+        """Show a view; what is being typed is saved first."""
+        self.panes.go(view)
+
+    # -- words ---------------------------------------------------------------------------------------------------
+
+    def say(self, words: str, *, undoable: bool = False) -> None:
+        """Say what was done, with Undo beside it if it can be taken back."""
+        self.said.emit(words, undoable)
+
+    def refused(self, problem: errors.Refused) -> None:
+        """Say in words what could not be done."""
+        self.failed.emit(problem)
+
+    def attempt(self, deed: Callable[[], object]) -> bool:
+        """Do something that may be refused; the user is told in words. Returns whether it was done."""
+        try:
+            deed()
+        except errors.Refused as problem:
+            self.refused(problem)
+            return False
+        return True
+
+    # -- changes -------------------------------------------------------------------------------------------------
+
+    def change(
+        self,
+        papers: Sequence[int],
+        op: Op,
+        deed: batches.Deed,
+        words: str = "",
+        *,
+        detail: str = "",
+        whole: bool = False,
+    ) -> None:
+        """Run `deed(library, papers)`: at once for a few, for many on a worker in parts of a step `op` with `detail`.
+
+        Then `words` are said. `whole`: it cannot be done part by part.
+        """
+        if not papers:
+            return
+        if len(papers) <= long_deeds.MANY:
+            if self.attempt(lambda: deed(self.library, papers)) and words:
+                self.say(words, undoable=True)
+            return
+
+        def work(library: Library, report: batches.Report) -> None:
+            if whole:
+                deed(library, papers)
+            else:
+                batches.change(library, papers, op, detail, deed, report)
+
+        doing = plural("Changing {n} paper…", "Changing {n} papers…", len(papers))
+        self.run_long(doing, work, lambda: self.say(words or _("Done."), undoable=True))
+
+    def do_whole(self, count: int, words: str, deed: Callable[[Library], object], done: Callable[[], object]) -> None:
+        """Do something that touches `count` papers and has no parts, then `done()`: for many of them on a worker."""
+        if count > long_deeds.MANY:
+            self.run_long(words, lambda library, _report: deed(library), done)
+        elif self.attempt(lambda: deed(self.library)):
+            done()
+
+    def run_long(self, words: str, work: long_deeds.Work, done: Callable[[], object]) -> None:
+        """Run what takes long on a worker; `words` say meanwhile what is done. Then `done()`, unless it failed."""
+
+        def failed(problem: BaseException) -> None:
+            if isinstance(problem, errors.Cancelled):
+                self.say(_("Cancelled. Nothing was changed."))
+            elif isinstance(problem, errors.Refused):
+                self.refused(problem)
+            else:
+                raise problem
+
+        self.attempt(lambda: self.long.run(words, work, done, failed))
+
+    # -- settings, state, the world outside ----------------------------------------------------------------------
+
+    def set(self, key: str, value: Value) -> None:
+        """Change a setting; the user is told where it could not be saved."""
+        try:
+            self.settings.set(key, value)
+        except OSError as problem:
+            self.refused(
+                errors.Refused(
+                    _("The setting could not be saved: {why}.").format(why=problem.strerror),
+                    safe=_("Your library is not touched by this."),
+                )
+            )
+
+    def save_state(self) -> None:
+        """Write the window's state; the user is told where it could not be saved."""
+        try:
+            self.state.save()
+        except OSError as problem:
+            self.refused(
+                errors.Refused(
+                    _("The window's layout could not be saved: {why}.").format(why=problem.strerror),
+                    safe=_("Your library is not touched by this."),
+                )
+            )
+
+    def open_link(self, link: str) -> None:
+        """Open a web address, DOI or arXiv id outside; anything else is refused."""
+        url = link_of(link)
+        if url is None:
+            self.refused(errors.Refused(_("This link is not opened: {link}").format(link=link[:200])))
+        else:
+            QDesktopServices.openUrl(url)
