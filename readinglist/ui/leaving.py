@@ -27,6 +27,9 @@ def close_parts(w: Window) -> None:
     w.browser.finder.close()
     w.counting.close()
     w.next.close()
+    w.presenter.links.close()
+    if w.stats is not None:
+        w.stats.close()
     w.desk.long.close()
     if w.setting in w.context.settings.listeners:  # the first time: Qt may ask twice
         w.context.settings.listeners.remove(w.setting)

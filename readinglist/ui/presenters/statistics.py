@@ -11,15 +11,14 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog
 
 from readinglist import atomic
-from readinglist.core import errors
 from readinglist.core.stats import Stats
 from readinglist.flows import stats as flow
 from readinglist.flows.disk_errors import in_words
 from readinglist.i18n import _
-from readinglist.ui import tasks
 from readinglist.ui.look import theme
 from readinglist.ui.widgets.statistics.charts import COLUMNS, HEAT, ROWS, Chart, paint
 from readinglist.ui.widgets.statistics.page import Statistics
+from readinglist.ui.worker import Reader
 
 if TYPE_CHECKING:
     from readinglist.ui.window import Window
@@ -37,27 +36,15 @@ class StatsPresenter(QObject):
         self.page = Statistics(window)
         self.page.export_asked.connect(self.export)
         self.stats: Stats | None = None
-        self._asked = 0
+        self.reader = Reader(window.library, self, "statistics")
 
     def refresh(self) -> None:
         """Count anew."""
-        self._asked += 1
-        asked = self._asked
+        self.reader.ask(flow.statistics, self.show, self.w.refused)
 
-        def work(_report: object) -> Stats:
-            with self.w.library.another(readonly=True) as own:
-                return flow.statistics(own)
-
-        def done(stats: Stats) -> None:
-            if asked == self._asked:
-                self.show(stats)
-
-        def failed(problem: BaseException) -> None:
-            if not isinstance(problem, errors.Refused):
-                raise problem
-            self.w.refused(problem)
-
-        tasks.run(work, done=done, failed=failed, owner=self, label="statistics")
+    def close(self) -> None:
+        """Let go of the library (at exit)."""
+        self.reader.close()
 
     def show(self, stats: Stats) -> None:
         """Put figures on the page."""

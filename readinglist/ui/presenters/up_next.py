@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from readinglist.core import dates, errors
+from readinglist.core import dates
 from readinglist.core.ranking.pace import span
 from readinglist.core.ranking.reasons import capital
 from readinglist.core.tex import inline
-from readinglist.flows.next_up import Next
-from readinglist.flows.next_up.overview import Lookout, Outlook
+from readinglist.flows.next_up import Next, Suggester
+from readinglist.flows.next_up.overview import Overview, overview
 from readinglist.i18n import _
-from readinglist.ui import tasks
+from readinglist.library.library import Library
 from readinglist.ui.widgets.upnext.cards import MOST, Card
+from readinglist.ui.worker import Reader
 
 if TYPE_CHECKING:
     from readinglist.ui.window import Window
@@ -34,8 +35,8 @@ class NextPresenter(QObject):
         self.library = window.library
         self.minutes: int | None = None
         self.found: dict[int, Next] = {}
-        self.lookout = Lookout(window.library, window.context.settings)
-        self._asked = 0
+        self.reader = Reader(window.library, self, "up next")
+        self._suggester: Suggester | None = None  # keeps the words of papers already read: only the first look is long
         self.page.minutes_chosen.connect(self.set_minutes)
         self.page.started.connect(lambda paper: window.commands.start([paper]))
         self.page.snoozed.connect(lambda paper: window.commands.snooze([paper]))
@@ -47,27 +48,16 @@ class NextPresenter(QObject):
 
     def refresh(self) -> None:
         """Ask anew what to read."""
-        self._asked += 1
-        asked, minutes = self._asked, self.minutes
+        minutes = self.minutes
+        self.reader.ask(lambda own: overview(self._ranking(own), minutes, SUGGESTED), self.show, self.w.refused)
 
-        def done(found: Outlook) -> None:
-            if asked == self._asked:
-                self.show(found)
+    def _ranking(self, library: Library) -> Suggester:
+        """On the worker: return what ranks the papers."""
+        if self._suggester is None or self._suggester.library is not library:
+            self._suggester = Suggester(library, self.w.context.settings)
+        return self._suggester
 
-        def failed(problem: BaseException) -> None:
-            if not isinstance(problem, errors.Refused):
-                raise problem
-            self.w.refused(problem)
-
-        tasks.run(
-            lambda _report: self.lookout.look(minutes, SUGGESTED),
-            done=done,
-            failed=failed,
-            owner=self,
-            label="up next",
-        )
-
-    def show(self, found: Outlook) -> None:
+    def show(self, found: Overview) -> None:
         """Put an answer on the page."""
         everything = [*found.queue, *found.suggestions]
         self.found = {one.paper.id: one for one in everything}
@@ -100,8 +90,7 @@ class NextPresenter(QObject):
 
     def close(self) -> None:
         """Let go of the library (at exit)."""
-        self._asked += 1
-        self.lookout.close()
+        self.reader.close()
 
 
 def _second_line(one: Next) -> str:

@@ -12,13 +12,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from readinglist.core import errors
 from readinglist.core.tex import inline
 from readinglist.i18n import _
+from readinglist.library.library import Library
 from readinglist.library.tables.links import Links
 from readinglist.ui import tasks
+from readinglist.ui.worker import Reader
 
 if TYPE_CHECKING:
     from readinglist.ui.window import Window
 
-LATER = 400  # milliseconds
+LATER = 400  # milliseconds: the list, the counts and the paper itself are wanted sooner
 
 
 class LinkPresenter(QObject):
@@ -30,7 +32,9 @@ class LinkPresenter(QObject):
         super().__init__(window)
         self.w = window
         self.links = Links(window.library)
-        self._reading = False
+        self.reader = Reader(window.library, self, "links")
+        self._soon = QTimer(self, singleShot=True, interval=LATER)
+        self._soon.timeout.connect(lambda: self.reader.ask(_network, self._know))
         window.detail.links_asked.connect(self._offer)
         window.detail.link_followed.connect(self._follow)
         window.detail.paper_asked.connect(window.show_paper)
@@ -38,37 +42,17 @@ class LinkPresenter(QObject):
     def linked(self, paper: int) -> list[tuple[int, str]]:
         """Return the papers that `paper` links to, then those that link to it, in words; as far as is known by now."""
         if not tasks.serial and not self.links.near():
-            self._read()
+            if not self._soon.isActive() and not self.reader.busy:
+                self._soon.start()
             return []
         away, back = self.links.outgoing(paper), self.links.backlinks(paper)
         names = self.links.names([*away, *back])
         found = [(number, f"→ {inline.plain(names[number][0])}") for number in away if number in names]
         return found + [(number, f"← {inline.plain(names[number][0])}") for number in back if number in names]
 
-    def _read(self) -> None:
-        """Read the network on a worker."""
-        if self._reading:
-            return
-        self._reading = True
-
-        def work(_report: object) -> Links:
-            with self.w.library.another(readonly=True) as own:
-                links = Links(own)
-                links.edges()
-            return links
-
-        def done(links: Links) -> None:
-            self._reading = False
-            self.links.take_over(links)
-            self.known.emit()
-
-        def failed(problem: BaseException) -> None:
-            self._reading = False
-            if not isinstance(problem, errors.Refused):
-                raise problem
-
-        # Once the list, the counts and the paper itself are shown: all of them are wanted sooner.
-        QTimer.singleShot(LATER, self, lambda: tasks.run(work, done=done, failed=failed, owner=self, label="links"))
+    def _know(self, links: Links) -> None:
+        self.links.take_over(links)
+        self.known.emit()
 
     def _offer(self, begin: str) -> None:
         self.w.detail.offer_links([title for _paper, title in self.links.complete(begin)])
@@ -79,3 +63,14 @@ class LinkPresenter(QObject):
             self.w.refused(errors.Refused(_("There is no paper called {name} yet.").format(name=target)))
         else:
             self.w.show_paper(paper)
+
+    def close(self) -> None:
+        """Let go of the library (at exit)."""
+        self.reader.close()
+
+
+def _network(library: Library) -> Links:
+    """On the worker: read which paper links to which."""
+    links = Links(library)
+    links.edges()
+    return links
