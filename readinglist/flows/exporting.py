@@ -26,7 +26,7 @@ def choose_format(name: str | None, target: str | None) -> Format:
 
     Raises WrongUsage for an unknown format, or one that can only be read.
     """
-    writing = [row for row in registry.FORMATS if row.writes]
+    writing = registry.writing()
     if name is not None:
         row = registry.by_id(name)
         if not row.writes:

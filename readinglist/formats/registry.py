@@ -28,14 +28,15 @@ from readinglist.i18n import _, mark
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One row: `id` as on the command line, `label` for people, `suffixes` (lower case, with dot), its module, and
-    whether it is read, is written, and is a database instead of text.
+    """One row: `id` as on the command line, `label` for people, `suffixes` (lower case, with dot), its module, what
+    the manual says `about` it, and whether it is read, is written, and is a database instead of text.
     """
 
     id: str
     label: str
     suffixes: tuple[str, ...]
     module: str
+    about: str = ""
     reads: bool = True
     writes: bool = False
     database: bool = False
@@ -68,22 +69,42 @@ class DatabaseModule(Protocol):
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("listing", mark("Paper listing"), (".txt",), "listing"),
-    Format("json", mark("Reading List JSON"), (".json",), "json", writes=True),
-    Format("bibtex", mark("BibTeX"), (".bib", ".bibtex"), "bibtex", writes=True),
-    Format("biblatex", mark("BibLaTeX"), (".bib", ".biblatex"), "bibtex.biblatex", writes=True),
-    Format("csl-json", mark("CSL-JSON"), (".json",), "csl", writes=True),
-    Format("ris", mark("RIS"), (".ris",), "tagged.ris", writes=True),
-    Format("endnote-xml", mark("EndNote XML"), (".xml",), "xml.endnote"),
-    Format("pubmed-xml", mark("PubMed XML"), (".xml",), "xml.pubmed"),
-    Format("nbib", mark("MEDLINE (PubMed)"), (".nbib", ".txt"), "tagged.medline"),
-    Format("wos", mark("Web of Science"), (".ciw", ".isi", ".txt"), "tagged.wos"),
-    Format("refer", mark("EndNote Refer"), (".enw", ".refer"), "tagged.refer"),
-    Format("refworks", mark("RefWorks"), (".txt",), "tagged.refworks"),
-    Format("zotero", mark("Zotero library"), (".sqlite",), "zotero", database=True),
-    Format("csv", mark("CSV"), (".csv", ".tsv"), "csv", writes=True),
-    Format("markdown", mark("Markdown"), (".md",), "markdown", writes=True),
-)
+    Format("listing", mark("Paper listing"), (".txt",), "listing",
+           "pasted: a line with subject and date, one with title and authors, an abstract; organisations"),
+    Format("json", mark("Reading List JSON"), (".json",), "json",
+           "our own ([the contract](json.md)): everything", writes=True),
+    Format("bibtex", mark("BibTeX"), (".bib", ".bibtex"), "bibtex",
+           "with JabRef's status, priority, ranking and groups, Better BibTeX's extras, attached files, `crossref`",
+           writes=True),
+    Format("biblatex", mark("BibLaTeX"), (".bib", ".biblatex"), "bibtex.biblatex",
+           "the same, with `xdata` and the other fields of BibLaTeX", writes=True),
+    Format("csl-json", mark("CSL-JSON"), (".json",), "csl",
+           "Crossref's and Zotero's JSON too; our own fields under `custom`", writes=True),
+    Format("ris", mark("RIS"), (".ris",), "tagged.ris", "of any program, with tags, notes and files", writes=True),
+    Format("endnote-xml", mark("EndNote XML"), (".xml",), "xml.endnote",
+           "also from Mendeley and Papers; keywords, notes, identifiers"),
+    Format("pubmed-xml", mark("PubMed XML"), (".xml",), "xml.pubmed", "keywords, identifiers"),
+    Format("nbib", mark("MEDLINE (PubMed)"), (".nbib", ".txt"), "tagged.medline",
+           "PubMed's text; keywords, identifiers"),
+    Format("wos", mark("Web of Science"), (".ciw", ".isi", ".txt"), "tagged.wos",
+           "its tagged text; keywords, identifiers"),
+    Format("refer", mark("EndNote Refer"), (".enw", ".refer"), "tagged.refer",
+           "Google Scholar's and ACM's too; bibliographies of Unix refer; tags that nobody knows, as they are"),
+    Format("refworks", mark("RefWorks"), (".txt",), "tagged.refworks",
+           "its tagged text; keywords, notes, identifiers; tags that nobody knows, as they are"),
+    Format("zotero", mark("Zotero library"), (".sqlite",), "zotero",
+           "`zotero.sqlite`, from a safe copy ([what comes along](importing.md#from-zotero))", database=True),
+    Format("csv", mark("CSV"), (".csv", ".tsv"), "csv",
+           "our own table; shelves, ratings and dates of Goodreads; columns of Zotero and Readwise; any table with a "
+           "column called like a title", writes=True),
+    Format("markdown", mark("Markdown"), (".md",), "markdown",
+           "out: one document; in and out: notes with front matter, with status, tags and note", writes=True),
+)  # fmt: skip
+
+
+def writing() -> list[Format]:
+    """Return the formats that can be written."""
+    return [row for row in FORMATS if row.writes]
 
 
 def by_id(name: str) -> Format:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QP
 
 from readinglist.core import errors
 from readinglist.flows import exporting
-from readinglist.formats.registry import FORMATS, Format
+from readinglist.formats import registry
+from readinglist.formats.registry import Format
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
 from readinglist.ui import tasks
@@ -27,7 +28,7 @@ class ExportDialog(Dialog):
         super().__init__(parent, plural("Export {n} paper", "Export {n} papers", len(papers)), 680, 540)
         self.library = library
         self.papers = papers
-        self.formats = [row for row in FORMATS if row.writes]
+        self.formats = registry.writing()
         self.format = QComboBox(self)
         self.format.setAccessibleName(_("Format"))
         for row in self.formats:
