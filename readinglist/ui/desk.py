@@ -19,6 +19,7 @@ from readinglist.settings import Settings, State, Value
 from readinglist.ui import long_deeds
 from readinglist.ui.long_deeds import LongDeeds
 from readinglist.ui.web_links import link_of
+from readinglist.ui.worker import Reader
 
 
 class Panes(Protocol):
@@ -58,6 +59,7 @@ class Desk(QObject):
         self.panes = panes
         self.window = window
         self.long = LongDeeds(library, self)
+        self._readers: list[Reader] = []
 
     # -- what is on screen ---------------------------------------------------------------------------------------
 
@@ -76,6 +78,20 @@ class Desk(QObject):
     def go(self, view: View) -> None:
         """Show a view; what is being typed is saved first."""
         self.panes.go(view)
+
+    # -- reading -------------------------------------------------------------------------------------------------
+
+    def reader(self, label: str) -> Reader:
+        """Return something to read the library with on a worker, as long as the window is there."""
+        made = Reader(self.library, self, label)
+        self._readers.append(made)
+        return made
+
+    def close(self) -> None:
+        """Let nothing go on reading, and let go of the library (when the window closes)."""
+        for reader in self._readers:
+            reader.close()
+        self.long.close()
 
     # -- words ---------------------------------------------------------------------------------------------------
 

@@ -25,12 +25,7 @@ def close_parts(w: Window) -> None:
     save_state(w)
     w.bridge.stop()
     w.browser.finder.close()
-    w.counting.close()
-    w.next.close()
-    w.presenter.links.close()
-    if w.stats is not None:
-        w.stats.close()
-    w.desk.long.close()
+    w.desk.close()
     if w.setting in w.context.settings.listeners:  # the first time: Qt may ask twice
         w.context.settings.listeners.remove(w.setting)
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(w.system_theme)

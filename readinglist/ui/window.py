@@ -246,7 +246,7 @@ class Window(QMainWindow):
         if self.stats is None:
             from readinglist.ui.presenters.statistics import StatsPresenter
 
-            self.stats = StatsPresenter(self)
+            self.stats = StatsPresenter(self.desk)
             self.pages.addWidget(self.stats.page)
         self.pages.setCurrentWidget(self.stats.page)
         self.stats.refresh()

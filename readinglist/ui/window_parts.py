@@ -62,10 +62,10 @@ def finish(w: Window) -> None:
     w.menus.fill(w.menuBar())
     w.menuBar().setVisible(bool(w.context.state.get("menubar", False)))
     w.presenter = DetailPresenter(w)
-    w.next = NextPresenter(w)
-    QueryPresenter(w)  # the window keeps it
+    w.next = NextPresenter(w.up_next, w.desk)
+    QueryPresenter(w.search_bar, w.browser, w.desk)  # the desk keeps it
     w.bridge = Bridge(w.library, w)
-    w.counting = Counting(w)
+    w.counting = Counting(w.sidebar, w.desk)
     _connect(w)
 
 
@@ -87,6 +87,8 @@ def _connect(w: Window) -> None:
     w.table.header.menu_asked.connect(w.deeds.view_menus.column_menu)
     w.table.typed.connect(w.jump)
     w.up_next.list.moved.connect(w.commands.queue_move)
+    w.up_next.started.connect(lambda paper: w.commands.start([paper]))
+    w.up_next.snoozed.connect(lambda paper: w.commands.snooze([paper]))
     for page in (w.table, w.up_next):
         page.selected.connect(w.selected)
     for papers in (w.table, w.up_next.list):

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from readinglist.library.find.counts import Counts
+from readinglist.ui.desk import Desk
 from readinglist.ui.presenters import sidebar_entries
-from readinglist.ui.worker import Reader
+from readinglist.ui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from readinglist.library.library import Library
     from readinglist.ui.models.sidebar_lines import Entry
-    from readinglist.ui.window import Window
 
 Lines = tuple[list["Entry"], str]
 
@@ -24,10 +24,11 @@ Lines = tuple[list["Entry"], str]
 class Counting(QObject):
     """One count at a time; what changes while it runs is counted once more at its end."""
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self.w = window
-        self.reader = Reader(window.library, self, "counts")
+    def __init__(self, sidebar: Sidebar, desk: Desk) -> None:
+        super().__init__(desk)
+        self.sidebar = sidebar
+        self.desk = desk
+        self.reader = desk.reader("counts")
         self._counts: Counts | None = None  # kept: few changes take no look at everything
 
     def refresh(self, *, all_tags: bool) -> None:
@@ -40,8 +41,4 @@ class Counting(QObject):
         return sidebar_entries.entries(self._counts, all_tags=all_tags), sidebar_entries.foot(library)
 
     def _show(self, lines: Lines) -> None:
-        self.w.sidebar.show_entries(lines[0], self.w.browser.view, lines[1])
-
-    def close(self) -> None:
-        """Let go of the library (at exit)."""
-        self.reader.close()
+        self.sidebar.show_entries(lines[0], self.desk.view(), lines[1])

@@ -52,7 +52,7 @@ class DetailPresenter(QObject):
         self.notes.failed.connect(self._not_saved)
         self.pane.note_edited.connect(self.notes.save)
         self.pane.link_opened.connect(window.desk.open_link)
-        self.links = LinkPresenter(window)
+        self.links = LinkPresenter(window.detail, window.desk)
         self.links.known.connect(self._linked)
         self.pane.left.connect(window.focus_papers)
 

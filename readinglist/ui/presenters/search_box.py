@@ -6,8 +6,6 @@ subjects are asked of the library only where their field stands before the curso
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QTimer
 
 from readinglist.core.query.language import FIELDS, Place, field_at, put
@@ -15,11 +13,11 @@ from readinglist.core.query.search_fields import HAS, IS
 from readinglist.core.text import fold
 from readinglist.i18n import _
 from readinglist.library.find import completion
+from readinglist.ui.desk import Desk
+from readinglist.ui.presenters.browser import Browser
 from readinglist.ui.presenters.search_history import SearchHistory
+from readinglist.ui.widgets.search.bar import SearchBar
 from readinglist.ui.widgets.search.completer import Offer, QueryCompleter
-
-if TYPE_CHECKING:
-    from readinglist.ui.window import Window
 
 STANDING = 2000  # milliseconds after which a search that found something was meant
 EARLIER = 4  # earlier searches offered beside what is typed
@@ -38,20 +36,21 @@ _MEANINGS = {"has": HAS, "is": IS}
 class QueryPresenter(QObject):
     """Lives as long as the window, whose search box it serves."""
 
-    def __init__(self, w: Window) -> None:
-        super().__init__(w)
-        self.w = w
-        self.box = w.search_bar.box
-        self.history = SearchHistory(w.context.state)
+    def __init__(self, bar: SearchBar, browser: Browser, desk: Desk) -> None:
+        super().__init__(desk)
+        self.box = bar.box
+        self.browser = browser
+        self.desk = desk
+        self.history = SearchHistory(desk.state)
         self.completer = QueryCompleter(self.box)
         self.completer.asked.connect(self._asked)
         self.completer.deed_asked.connect(self._deed)
         self._stands = QTimer(self)
         self._stands.setSingleShot(True)
         self._stands.timeout.connect(self._stood)
-        w.search_bar.typed.connect(self._typed)
-        w.search_bar.left.connect(self._used)
-        w.browser.viewed.connect(self._left_view)
+        bar.typed.connect(self._typed)
+        bar.left.connect(self._used)
+        browser.viewed.connect(self._left_view)
 
     # -- offers --------------------------------------------------------------------------------------------------
 
@@ -97,7 +96,7 @@ class QueryPresenter(QObject):
         if place.field in _ASKED:
             if place.field in _WORDY and not begin:
                 return []
-            pairs = [(name, "") for name in _ASKED[place.field](self.w.library, place.prefix)]
+            pairs = [(name, "") for name in _ASKED[place.field](self.desk.library, place.prefix)]
         elif place.field == "status":
             pairs = self._statuses(begin)
         else:
@@ -112,7 +111,7 @@ class QueryPresenter(QObject):
     def _statuses(self, begin: str) -> list[tuple[str, str]]:
         own = FIELDS["status"].values
         found = []
-        for status in self.w.library.statuses.all():
+        for status in self.desk.library.statuses.all():
             label = _(status.label)
             if status.id.startswith(begin.replace("-", "_")) or fold(label).startswith(begin):
                 found.append((status.id, label) if status.id in own else (label, ""))
@@ -126,7 +125,7 @@ class QueryPresenter(QObject):
     def _deed(self, name: str) -> None:
         if name == CLEAR:
             self.history.clear()
-            self.w.desk.save_state()  # forgotten on the disk as well, and now
+            self.desk.save_state()  # forgotten on the disk as well, and now
 
     # -- what is remembered --------------------------------------------------------------------------------------
 
@@ -142,7 +141,7 @@ class QueryPresenter(QObject):
 
     def _asks(self) -> bool:
         """True when the box holds a search that could be read, the one whose papers are on screen."""
-        query = self.w.browser.query
+        query = self.browser.query
         return query.node is not None and query.text == self.box.text()
 
     def _used(self) -> None:
@@ -151,5 +150,5 @@ class QueryPresenter(QObject):
             self.history.remember(self.box.text())
 
     def _stood(self) -> None:
-        if self._asks() and not self.w.browser.query.incomplete and self.w.browser.ids:
+        if self._asks() and not self.browser.query.incomplete and self.browser.ids:
             self.history.remember(self.box.text(), growing=True)

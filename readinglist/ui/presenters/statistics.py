@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QObject, QRectF, QSize
 from PySide6.QtGui import QImage, QImageWriter, QPainter
@@ -15,13 +14,10 @@ from readinglist.core.stats import Stats
 from readinglist.flows import stats as flow
 from readinglist.flows.disk_errors import in_words
 from readinglist.i18n import _
+from readinglist.ui.desk import Desk
 from readinglist.ui.look import theme
 from readinglist.ui.widgets.statistics.charts import COLUMNS, HEAT, ROWS, Chart, paint
 from readinglist.ui.widgets.statistics.page import Statistics
-from readinglist.ui.worker import Reader
-
-if TYPE_CHECKING:
-    from readinglist.ui.window import Window
 
 _MONTHS, _WEEKS, _NAMES = 24, 26, 10
 _WIDTH, _HEIGHT = 900, 220  # of an exported chart, in pixels
@@ -30,21 +26,17 @@ _WIDTH, _HEIGHT = 900, 220  # of an exported chart, in pixels
 class StatsPresenter(QObject):
     """Between the page and the flow."""
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self.w = window
-        self.page = Statistics(window)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.desk = desk
+        self.page = Statistics(desk.window)
         self.page.export_asked.connect(self.export)
         self.stats: Stats | None = None
-        self.reader = Reader(window.library, self, "statistics")
+        self.reader = desk.reader("statistics")
 
     def refresh(self) -> None:
         """Count anew."""
-        self.reader.ask(flow.statistics, self.show, self.w.refused)
-
-    def close(self) -> None:
-        """Let go of the library (at exit)."""
-        self.reader.close()
+        self.reader.ask(flow.statistics, self.show, self.desk.refused)
 
     def show(self, stats: Stats) -> None:
         """Put figures on the page."""
@@ -63,9 +55,9 @@ class StatsPresenter(QObject):
 
     def export(self, kind: str) -> None:
         """Ask where to, then write the figures (`csv`) or the charts (`png`, `svg`)."""
-        name, _filter = QFileDialog.getSaveFileName(self.w, _("Export statistics"), f"statistics.{kind}")
+        name, _filter = QFileDialog.getSaveFileName(self.desk.window, _("Export statistics"), f"statistics.{kind}")
         if name:
-            self.w.desk.attempt(lambda: self.write(Path(name), kind))
+            self.desk.attempt(lambda: self.write(Path(name), kind))
 
     def write(self, target: Path, kind: str) -> None:
         """Write the figures to a file, whole or not at all. Raises Refused."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Signal
 
 from readinglist.core import dates
@@ -14,11 +12,9 @@ from readinglist.flows.next_up import Next, Suggester
 from readinglist.flows.next_up.overview import Overview, overview
 from readinglist.i18n import _
 from readinglist.library.library import Library
+from readinglist.ui.desk import Desk
 from readinglist.ui.widgets.upnext.cards import MOST, Card
-from readinglist.ui.worker import Reader
-
-if TYPE_CHECKING:
-    from readinglist.ui.window import Window
+from readinglist.ui.widgets.upnext.page import UpNext
 
 SUGGESTED = 3
 
@@ -28,18 +24,15 @@ class NextPresenter(QObject):
 
     answered = Signal()
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self.w = window
-        self.page = window.up_next
-        self.library = window.library
+    def __init__(self, page: UpNext, desk: Desk) -> None:
+        super().__init__(desk)
+        self.page = page
+        self.desk = desk
         self.minutes: int | None = None
         self.found: dict[int, Next] = {}
-        self.reader = Reader(window.library, self, "up next")
+        self.reader = desk.reader("up next")
         self._suggester: Suggester | None = None  # keeps the words of papers already read: only the first look is long
         self.page.minutes_chosen.connect(self.set_minutes)
-        self.page.started.connect(lambda paper: window.commands.start([paper]))
-        self.page.snoozed.connect(lambda paper: window.commands.snooze([paper]))
 
     def set_minutes(self, minutes: int | None) -> None:
         """Show what fits the time I have; None is any time."""
@@ -49,12 +42,12 @@ class NextPresenter(QObject):
     def refresh(self) -> None:
         """Ask anew what to read."""
         minutes = self.minutes
-        self.reader.ask(lambda own: overview(self._ranking(own), minutes, SUGGESTED), self.show, self.w.refused)
+        self.reader.ask(lambda own: overview(self._ranking(own), minutes, SUGGESTED), self.show, self.desk.refused)
 
     def _ranking(self, library: Library) -> Suggester:
         """On the worker: return what ranks the papers."""
         if self._suggester is None or self._suggester.library is not library:
-            self._suggester = Suggester(library, self.w.context.settings)
+            self._suggester = Suggester(library, self.desk.settings)
         return self._suggester
 
     def show(self, found: Overview) -> None:
@@ -74,7 +67,7 @@ class NextPresenter(QObject):
     def card(self, one: Next) -> Card:
         """Return what a card says of a paper."""
         paper = one.paper
-        status = self.library.statuses.get(paper.status or "inbox")
+        status = self.desk.library.statuses.get(paper.status or "inbox")
         first = paper.authors[0].display if paper.authors else ""
         who = f"{first} et al." if first and (len(paper.authors) > 1 or not paper.authors_complete) else first
         return Card(
@@ -87,10 +80,6 @@ class NextPresenter(QObject):
             colour=status.colour,
             progress=paper.page / paper.pages if paper.page and paper.pages else None,
         )
-
-    def close(self) -> None:
-        """Let go of the library (at exit)."""
-        self.reader.close()
 
 
 def _second_line(one: Next) -> str:

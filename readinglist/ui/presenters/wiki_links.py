@@ -5,8 +5,6 @@ The network is read whole on a worker: that goes through all papers. What was ch
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from readinglist.core import errors
@@ -15,10 +13,8 @@ from readinglist.i18n import _
 from readinglist.library.library import Library
 from readinglist.library.tables.links import Links
 from readinglist.ui import tasks
-from readinglist.ui.worker import Reader
-
-if TYPE_CHECKING:
-    from readinglist.ui.window import Window
+from readinglist.ui.desk import Desk
+from readinglist.ui.widgets.detail.pane import DetailPane
 
 LATER = 400  # milliseconds: the list, the counts and the paper itself are wanted sooner
 
@@ -28,16 +24,17 @@ class LinkPresenter(QObject):
 
     known = Signal()
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self.w = window
-        self.links = Links(window.library)
-        self.reader = Reader(window.library, self, "links")
+    def __init__(self, pane: DetailPane, desk: Desk) -> None:
+        super().__init__(desk)
+        self.pane = pane
+        self.desk = desk
+        self.links = Links(desk.library)
+        self.reader = desk.reader("links")
         self._soon = QTimer(self, singleShot=True, interval=LATER)
         self._soon.timeout.connect(lambda: self.reader.ask(_network, self._know))
-        window.detail.links_asked.connect(self._offer)
-        window.detail.link_followed.connect(self._follow)
-        window.detail.paper_asked.connect(window.show_paper)
+        pane.links_asked.connect(self._offer)
+        pane.link_followed.connect(self._follow)
+        pane.paper_asked.connect(desk.panes.show_paper)
 
     def linked(self, paper: int) -> list[tuple[int, str]]:
         """Return the papers that `paper` links to, then those that link to it, in words; as far as is known by now."""
@@ -55,18 +52,14 @@ class LinkPresenter(QObject):
         self.known.emit()
 
     def _offer(self, begin: str) -> None:
-        self.w.detail.offer_links([title for _paper, title in self.links.complete(begin)])
+        self.pane.offer_links([title for _paper, title in self.links.complete(begin)])
 
     def _follow(self, target: str) -> None:
         paper = self.links.resolve(target)
         if paper is None:
-            self.w.refused(errors.Refused(_("There is no paper called {name} yet.").format(name=target)))
+            self.desk.refused(errors.Refused(_("There is no paper called {name} yet.").format(name=target)))
         else:
-            self.w.show_paper(paper)
-
-    def close(self) -> None:
-        """Let go of the library (at exit)."""
-        self.reader.close()
+            self.desk.panes.show_paper(paper)
 
 
 def _network(library: Library) -> Links:
