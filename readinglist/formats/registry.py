@@ -78,7 +78,7 @@ FORMATS: tuple[Format, ...] = (
            writes=True),
     Format("biblatex", mark("BibLaTeX"), (".bib", ".biblatex"), "bibtex.biblatex",
            "the same, with `xdata` and the other fields of BibLaTeX", writes=True),
-    Format("csl-json", mark("CSL-JSON"), (".json",), "csl",
+    Format("csl-json", mark("CSL-JSON"), (".json",), "csl.file",
            "Crossref's and Zotero's JSON too; our own fields under `custom`", writes=True),
     Format("ris", mark("RIS"), (".ris",), "tagged.ris", "of any program, with tags, notes and files", writes=True),
     Format("endnote-xml", mark("EndNote XML"), (".xml",), "xml.endnote",

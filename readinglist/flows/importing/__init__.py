@@ -18,7 +18,6 @@ from readinglist.core.ops import Op
 from readinglist.core.paper import Draft
 from readinglist.flows.importing.batch import Intake, Item
 from readinglist.flows.importing.report import ADDED, MERGED, SKIPPED, Record, Report
-from readinglist.i18n import _
 from readinglist.library.library import Library
 from readinglist.library.tables import bulk_insert, dump
 
@@ -140,12 +139,6 @@ def peek(items: Iterable[Item]) -> tuple[bool, Iterator[Item]]:
         if isinstance(item, Draft):
             return True, chain(first, rest)
     return False, iter(first)
-
-
-def choose(library: Library, paper: int, reading: Draft) -> None:
-    """Give a paper whose title and authors were a guess another reading of them, as one step."""
-    names = ("title", "authors", "authors_complete", "organizations")
-    library.papers.update([paper], Op.EDIT, {name: getattr(reading, name) for name in names}, _("title"))
 
 
 def _batches(items: Iterable[Item]) -> Iterator[tuple[list[Item], bool]]:

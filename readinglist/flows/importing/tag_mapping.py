@@ -10,9 +10,9 @@ from functools import cache
 from readinglist.core.errors import WrongUsage
 from readinglist.core.paper import Draft
 from readinglist.core.status import BUILT_IN, DROPPED, INBOX, PAUSED, READ, READING, TO_READ, Status
-from readinglist.core.tag_words import meaning
 from readinglist.core.text import fold, one_line
 from readinglist.flows.importing.batch import Item
+from readinglist.flows.importing.status_tags import meaning
 from readinglist.i18n import _
 from readinglist.library.library import Library
 

@@ -8,9 +8,9 @@ from typing import TextIO
 
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft
-from readinglist.formats.bibtex.complete import restore
 from readinglist.formats.bibtex.fields import to_draft
 from readinglist.formats.bibtex.inheritance import Resolver
+from readinglist.formats.bibtex.own_field import restore
 from readinglist.formats.bibtex.record import Entry, Macros
 from readinglist.formats.bibtex.scanner import scan
 from readinglist.formats.bibtex.writer import BIBTEX, write_all

@@ -25,7 +25,7 @@ from readinglist.core.tex.decode import decode, decode_block
 from readinglist.formats.bibtex.dates import read_date
 from readinglist.formats.bibtex.entry_types import csl_type, entry_type
 from readinglist.formats.bibtex.reading_fields import read_reading_fields
-from readinglist.formats.building import plain
+from readinglist.formats.markup import plain
 
 _ARTICLE_VENUES = ("journaltitle", "journal", "booktitle")
 _BOOK_VENUES = ("booktitle", "journaltitle", "journal")

@@ -15,11 +15,11 @@ from readinglist.core.status import READ
 from readinglist.core.tex.decode import decode
 from readinglist.core.tex.encode import encode, package_commands, protect, provisions
 from readinglist.core.text import fold
-from readinglist.formats.bibtex.complete import pack
 from readinglist.formats.bibtex.entry_types import entry_type, is_article
 from readinglist.formats.bibtex.files import write_files
+from readinglist.formats.bibtex.own_field import pack
 from readinglist.formats.bibtex.read_one import read_one
-from readinglist.formats.csl_variables import fields_of
+from readinglist.formats.csl.variables import bibtex_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def _raw(paper: Draft) -> dict[str, str]:
     """Return the raw fields kept at import, or those made of another format's variables."""
     kept = paper.extra.get("bibtex")
     raw = {str(k): v for k, v in kept.items() if isinstance(v, str)} if isinstance(kept, dict) else {}
-    for name, value in fields_of(paper.extra).items():
+    for name, value in bibtex_fields(paper.extra).items():
         raw.setdefault(name, value)
     return raw
 

@@ -8,14 +8,15 @@ from typing import Any
 from readinglist.core.dates import partial_date
 from readinglist.core.identity import identifiers
 from readinglist.core.paper import DEFAULT_TYPE, Draft
-from readinglist.formats import building, status_words, types
-from readinglist.formats.csl import names, schema
+from readinglist.formats import date_parsing, draft_fields, item_types, markup, status_words
+from readinglist.formats.csl import names, schema, variables
 
 # Where a date of publication is found, best first; the later ones are Crossref's.
 _DATES = ("issued", "published-print", "published", "published-online", "created")
 # What of an item belongs to its reader.
 _PRIVATE = frozenset(("note", "annote", "keyword", "custom"))
 _SCHEMES = (("ISBN", "isbn"), ("ISSN", "issn"), ("PMID", "pmid"), ("PMCID", "pmcid"))
+_NUMBERS = {"pmid": identifiers.pmid, "pmcid": identifiers.pmcid}
 
 
 def to_draft(item: dict[str, Any]) -> Draft:
@@ -35,33 +36,33 @@ def _own_fields(item: dict[str, Any]) -> Draft:
     """Return a draft with only those fields that have a place of their own."""
     draft = Draft(title=_plain(item.get("title")))
     kind = item.get("type")
-    draft.type = types.CROSSREF.get(kind, kind) if isinstance(kind, str) and kind else DEFAULT_TYPE
+    draft.type = item_types.CROSSREF.get(kind, kind) if isinstance(kind, str) and kind else DEFAULT_TYPE
     draft.authors, draft.authors_complete = names.people(item.get("author") or [])
     draft.date = next(filter(None, (_date(item.get(name)) for name in _DATES)), None)
     draft.venue = _plain(item.get("container-title")) or None
-    draft.abstract = building.plain(_first(item.get("abstract")), lines=True) or None
+    draft.abstract = markup.plain(_first(item.get("abstract")), lines=True) or None
     _identify(draft, item)
     draft.key = _key(item)
     draft.tags = _keywords(_first(item.get("keyword")))
-    draft.pages = building.page_count(item.get("page")) or _count(item.get("number-of-pages"))
-    draft.note = building.plain(_first(item.get("annote")), lines=True) or None
+    draft.pages = draft_fields.page_count(item.get("page")) or _count(item.get("number-of-pages"))
+    draft.note = markup.plain(_first(item.get("annote")), lines=True) or None
     draft.status, _since, _rest = status_words.from_zotero_extra(_first(item.get("note")))
     return draft
 
 
 def _identify(draft: Draft, item: dict[str, Any]) -> None:
     draft.url = _first(item.get("URL")).strip() or None
-    building.take_doi(draft, _first(item.get("DOI")))
+    draft_fields.take_doi(draft, _first(item.get("DOI")))
     if draft.url:
-        building.address(draft, draft.url)
+        draft_fields.address(draft, draft.url)
     for name, scheme in _SCHEMES:
-        value = item.get(name)
+        value, known = item.get(name), _NUMBERS.get(scheme)
         for text in value if isinstance(value, list) else [value]:
             shown = str(text).strip() if isinstance(text, str | int) else ""
-            if scheme in ("isbn", "issn"):
-                building.identify_serials(draft, shown)
+            if known is None:
+                draft_fields.identify_serials(draft, shown)
             else:
-                building.identify(draft, scheme, (identifiers.pmid if scheme == "pmid" else identifiers.pmcid)(shown))
+                draft_fields.identify(draft, scheme, known(shown))
     if draft.arxiv is None:
         draft.arxiv = _arxiv(item)
     draft.identifiers = {scheme: values for scheme, values in draft.identifiers.items() if values}
@@ -88,7 +89,7 @@ def _first(value: Any) -> str:
 
 
 def _plain(value: Any) -> str:
-    return building.plain(_first(value))
+    return markup.plain(_first(value))
 
 
 def _count(value: Any) -> int | None:
@@ -105,7 +106,7 @@ def _key(item: dict[str, Any]) -> str | None:
 
 
 def _keywords(text: str) -> list[str]:
-    parts = re.split(r"[;\n]" if ";" in text or "\n" in text else ",", building.plain(text, lines=True))
+    parts = re.split(r"[;\n]" if ";" in text or "\n" in text else ",", markup.plain(text, lines=True))
     return list(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 
@@ -114,12 +115,12 @@ def _date(value: Any) -> str | None:
     if isinstance(value, list):
         return _date(value[0]) if value and isinstance(value[0], dict) else _parts(value)
     if isinstance(value, str | int):
-        return building.read_date(_first(value))
+        return date_parsing.read_date(_first(value))
     if not isinstance(value, dict):
         return None
     found = _parts(value.get("date-parts")) or _parts([value.get("year"), value.get("month"), value.get("day")])
     return found or next(
-        filter(None, (building.read_date(_first(value.get(n))) for n in ("raw", "literal", "edtf"))), None
+        filter(None, (date_parsing.read_date(_first(value.get(n))) for n in ("raw", "literal", "edtf"))), None
     )
 
 
@@ -129,7 +130,7 @@ def _parts(value: Any) -> str | None:
     first = value[0] if isinstance(value[0], list) else value
     numbers = [_number(part) for part in first[:3]]
     if not numbers or numbers[0] is None:
-        return building.read_date(_first(first)) if first else None
+        return date_parsing.read_date(_first(first)) if first else None
     return partial_date(numbers[0], *numbers[1:])
 
 
@@ -143,7 +144,7 @@ def from_draft(paper: Draft, *, complete: bool = False) -> dict[str, Any]:
     it still says what the paper says; without `complete` what belongs to the reader stays out.
     """
     item = _said(paper, complete)
-    given = building.csl_of(paper)
+    given = variables.csl_of(paper)
     if not given:
         return item
     allowed = {name: value for name, value in given.items() if schema.allows(name, value)}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from readinglist.core.paper import Person
-from readinglist.formats import building
-from readinglist.formats.people import read_names
+from readinglist.formats import markup
+from readinglist.formats.person_names import read_names
 
 _OTHERS = frozenset(("others", "et al", "et al.", "and others"))
 
@@ -53,7 +53,7 @@ def _person(item: Any) -> Person:
 
 
 def _text(value: str) -> str:
-    return building.plain(value) if "&" in value or "<" in value else " ".join(value.split())
+    return markup.plain(value) if "&" in value or "<" in value else " ".join(value.split())
 
 
 def to_csl(person: Person) -> dict[str, str]:

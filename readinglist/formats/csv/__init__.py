@@ -12,7 +12,7 @@ from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft, Person
 from readinglist.formats.csv import dialects
 from readinglist.formats.csv import rows as csv_rows
-from readinglist.formats.people import inverted, read_name
+from readinglist.formats.person_names import inverted, read_name
 from readinglist.i18n import _
 
 CITING = (

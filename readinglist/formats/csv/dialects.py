@@ -8,8 +8,8 @@ from collections.abc import Callable
 from readinglist.core.identity import identifiers
 from readinglist.core.paper import Draft, Highlight, Person, Reading
 from readinglist.core.text import clean
-from readinglist.formats import building, status_words, types
-from readinglist.formats.people import read_name, read_names
+from readinglist.formats import date_parsing, draft_fields, item_types, markup, status_words
+from readinglist.formats.person_names import read_name, read_names
 from readinglist.i18n import _
 
 Convert = Callable[[dict[str, str]], Draft]
@@ -91,22 +91,22 @@ def sureness(columns: list[str]) -> float:
 
 def goodreads(cells: dict[str, str]) -> Draft:
     """Read a row of Goodreads' library export; the exclusive shelf is the status, other shelves are tags."""
-    draft = Draft(type="book", title=building.plain(cells.get("Title", "")))
+    draft = Draft(type="book", title=markup.plain(cells.get("Title", "")))
     first = cells.get("Author l-f") or cells.get("Author", "")
     names = [first, *cells.get("Additional Authors", "").split(",")]
     draft.authors = [person for name in names if (person := read_name(name))]
-    draft.date = building.read_date(cells.get("Original Publication Year") or cells.get("Year Published", ""))
+    draft.date = date_parsing.read_date(cells.get("Original Publication Year") or cells.get("Year Published", ""))
     for column in ("ISBN", "ISBN13"):
         for value in identifiers.isbns(cells.get(column, "")):
-            building.identify(draft, "isbn", value)
-    building.identify(draft, "goodreads", cells.get("Book Id", "").strip() or None)
+            draft_fields.identify(draft, "isbn", value)
+    draft_fields.identify(draft, "goodreads", cells.get("Book Id", "").strip() or None)
     draft.rating = _int(cells.get("My Rating", "")) or None
     draft.pages = _int(cells.get("Number of Pages", ""))
-    draft.added = building.read_date(cells.get("Date Added", ""))
-    notes = (building.plain(cells.get(column, ""), lines=True) for column in ("My Review", "Private Notes"))
+    draft.added = date_parsing.read_date(cells.get("Date Added", ""))
+    notes = (markup.plain(cells.get(column, ""), lines=True) for column in ("My Review", "Private Notes"))
     draft.note = "\n\n".join(filter(None, notes)) or None
     if cells.get("Publisher"):
-        building.csl(draft)["publisher"] = cells["Publisher"]
+        draft_fields.csl(draft)["publisher"] = cells["Publisher"]
     _shelves(draft, cells)
     _history(draft, cells)
     _keep_unknown(draft, cells, _GOODREADS_KNOWN)
@@ -134,7 +134,7 @@ def _shelves(draft: Draft, cells: dict[str, str]) -> None:
 
 
 def _history(draft: Draft, cells: dict[str, str]) -> None:
-    finished = building.read_date(cells.get("Date Read", ""))
+    finished = date_parsing.read_date(cells.get("Date Read", ""))
     if finished:
         draft.finished = finished
         draft.readings.append(Reading(finished=finished, ended="finished"))
@@ -142,19 +142,19 @@ def _history(draft: Draft, cells: dict[str, str]) -> None:
 
 def readwise_reader(cells: dict[str, str]) -> Draft:
     """Read a row of Readwise Reader's export; its location is the status."""
-    draft = Draft(type="webpage", title=building.plain(cells.get("Title", "")))
-    building.address(draft, cells.get("URL", ""))
+    draft = Draft(type="webpage", title=markup.plain(cells.get("Title", "")))
+    draft_fields.address(draft, cells.get("URL", ""))
     draft.status = status_words.READWISE.get(cells.get("Location", "").strip().lower())
     draft.added = _time(cells.get("Saved date", ""))
     draft.tags = _tags(cells.get("Document tags", "").strip("[]").replace("'", ""), ",")
-    building.identify(draft, "readwise", cells.get("ID", "").strip() or None)
+    draft_fields.identify(draft, "readwise", cells.get("ID", "").strip() or None)
     _keep_unknown(draft, cells, frozenset(("Title", "URL", "Saved date", "Document tags", "ID")))
     return _titled(draft)
 
 
 def readwise_highlight(cells: dict[str, str]) -> Draft:
     """Read a row of Readwise's highlights: a draft of the document with this one highlight."""
-    draft = Draft(type="book", title=building.plain(cells.get("Book Title", "")))
+    draft = Draft(type="book", title=markup.plain(cells.get("Book Title", "")))
     draft.authors, draft.authors_complete = _authors(cells.get("Book Author", ""))
     page = _int(cells.get("Location", "")) if cells.get("Location Type", "") == "page" else None
     draft.highlights = [
@@ -184,12 +184,12 @@ def table(cells: dict[str, str]) -> Draft:
             found.setdefault(field, cell.strip())
         elif cell.strip():
             unknown[header] = cell
-    draft = Draft(title=building.plain(found.get("title", "")))
+    draft = Draft(title=markup.plain(found.get("title", "")))
     draft.authors, draft.authors_complete = _authors(found.get("authors", ""))
-    draft.date = building.read_date(found.get("date", "")) or building.read_date(found.get("year", ""))
-    draft.venue = building.plain(found.get("venue", "")) or None
-    draft.abstract = building.plain(found.get("abstract", ""), lines=True) or None
-    draft.type = types.from_words(found.get("type", ""))
+    draft.date = date_parsing.read_date(found.get("date", "")) or date_parsing.read_date(found.get("year", ""))
+    draft.venue = markup.plain(found.get("venue", "")) or None
+    draft.abstract = markup.plain(found.get("abstract", ""), lines=True) or None
+    draft.type = item_types.from_words(found.get("type", ""))
     draft.key = found.get("key")
     _addresses(draft, found)
     _reading_fields(draft, found)
@@ -200,18 +200,18 @@ def table(cells: dict[str, str]) -> Draft:
 
 
 def _addresses(draft: Draft, found: dict[str, str]) -> None:
-    building.take_doi(draft, found.get("doi", ""))
+    draft_fields.take_doi(draft, found.get("doi", ""))
     draft.arxiv = identifiers.arxiv(found.get("arxiv", "")) or draft.arxiv
-    building.address(draft, found.get("url", ""))
-    building.identify(draft, "pmid", identifiers.pmid(found.get("pmid", "")))
-    building.identify(draft, "pmcid", identifiers.pmcid(found.get("pmcid", "")))
-    building.identify_serials(draft, found.get("isbn", ""))
-    building.identify_serials(draft, found.get("issn", ""))
+    draft_fields.address(draft, found.get("url", ""))
+    draft_fields.identify(draft, "pmid", identifiers.pmid(found.get("pmid", "")))
+    draft_fields.identify(draft, "pmcid", identifiers.pmcid(found.get("pmcid", "")))
+    draft_fields.identify_serials(draft, found.get("isbn", ""))
+    draft_fields.identify_serials(draft, found.get("issn", ""))
 
 
 def _reading_fields(draft: Draft, found: dict[str, str]) -> None:
     draft.tags = _tags(found.get("tags", ""), ";" if ";" in found.get("tags", "") else ",")
-    draft.note = building.plain(found["note"], lines=True) if "note" in found else None
+    draft.note = markup.plain(found["note"], lines=True) if "note" in found else None
     draft.added = _time(found.get("added", ""))
     rating = _int(found.get("rating", ""))
     draft.rating = rating if rating is not None and rating <= 5 else None
@@ -222,7 +222,7 @@ def _reading_fields(draft: Draft, found: dict[str, str]) -> None:
     )
     draft.priority = found.get("priority", "").lower() if found.get("priority", "").lower() in _PRIORITIES else None
     if rest:
-        building.csl(draft)["note"] = rest
+        draft_fields.csl(draft)["note"] = rest
 
 
 _PRIORITIES = ("high", "medium", "low")
@@ -235,7 +235,7 @@ def _bibliographic(draft: Draft, found: dict[str, str]) -> None:
     if "keyword" in found:
         fields["keyword"] = found["keyword"]
     if fields:
-        building.csl(draft).update(sorted(fields.items()))
+        draft_fields.csl(draft).update(sorted(fields.items()))
     draft.pages = _int(found.get("pages", ""))
 
 
@@ -264,9 +264,9 @@ def _int(text: str) -> int | None:
 def _time(text: str) -> str | None:
     """Return a UTC time for `2024-05-01 10:11:12` and its kin, else the day."""
     found = re.match(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(?::(\d\d))?(?:\.\d+)?(?:Z|\+00:00)?\s*$", text.strip())
-    if found and building.read_date(found[1]) == found[1]:
+    if found and date_parsing.read_date(found[1]) == found[1]:
         return f"{found[1]}T{found[2]}:{found[3] or '00'}Z"
-    return building.read_date(text)
+    return date_parsing.read_date(text)
 
 
 def _keep_unknown(draft: Draft, cells: dict[str, str], known: frozenset[str]) -> None:

@@ -12,7 +12,7 @@ from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft, Highlight, author_line
 from readinglist.core.status import BUILT_IN
 from readinglist.formats.markdown import front_matter
-from readinglist.formats.people import inverted, read_name
+from readinglist.formats.person_names import inverted, read_name
 from readinglist.i18n import _
 
 # Properties that a person may read and edit in a note; all else that is filled goes into one of JSON.

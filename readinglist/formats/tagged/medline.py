@@ -13,9 +13,9 @@ from typing import Any, TextIO
 from readinglist.core.errors import Problem
 from readinglist.core.identity import identifiers
 from readinglist.core.paper import Draft, Person
-from readinglist.formats import building
+from readinglist.formats import date_parsing, draft_fields, markup
 from readinglist.formats.csl import names as csl_names
-from readinglist.formats.people import read_name
+from readinglist.formats.person_names import read_name
 from readinglist.formats.xml.pubmed import clean_title
 from readinglist.i18n import _
 
@@ -95,11 +95,11 @@ def _draft(record: _Record) -> Draft:
     else:
         draft.venue = record.first("JT", "TA") or None
     draft.authors, draft.authors_complete = _people(record, "FAU", "AU")
-    draft.date = building.read_date(record.first("DP"))
-    draft.abstract = building.plain(record.first("AB")) or None
+    draft.date = date_parsing.read_date(record.first("DP"))
+    draft.abstract = markup.plain(record.first("AB")) or None
     draft.tags = list(dict.fromkeys(word.strip("* ") for word in record.every("OT")))
     csl: dict[str, Any] = {name: value for tag, name in _CSL.items() if (value := record.first(tag))}
-    draft.pages = building.page_count(csl.get("page"))
+    draft.pages = draft_fields.page_count(csl.get("page"))
     if editors := _people(record, "FED", "ED")[0]:
         csl["editor"] = [csl_names.to_csl(person) for person in editors]
     if csl:
@@ -126,15 +126,15 @@ def _people(record: _Record, full: str, short: str) -> tuple[list[Person], bool]
 
 
 def _identify(draft: Draft, record: _Record) -> None:
-    building.identify(draft, "pmid", identifiers.pmid(record.first("PMID")))
-    building.identify(draft, "pmcid", identifiers.pmcid(record.first("PMC")))
+    draft_fields.identify(draft, "pmid", identifiers.pmid(record.first("PMID")))
+    draft_fields.identify(draft, "pmcid", identifiers.pmcid(record.first("PMC")))
     for value in record.every("LID", "AID"):
         if value.endswith("[doi]"):
-            building.take_doi(draft, value.removesuffix("[doi]"))
+            draft_fields.take_doi(draft, value.removesuffix("[doi]"))
     if draft.doi is None and (found := re.search(r"doi:\s*(10\.\S+)", record.first("SO"))):
-        building.take_doi(draft, found[1].rstrip("."))
+        draft_fields.take_doi(draft, found[1].rstrip("."))
     for value in record.every("IS", "ISBN"):
-        building.identify_serials(draft, value)
+        draft_fields.identify_serials(draft, value)
     draft.identifiers = {scheme: values for scheme, values in draft.identifiers.items() if values}
 
 

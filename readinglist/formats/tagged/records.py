@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft
-from readinglist.formats import types
+from readinglist.formats import item_types
 from readinglist.formats.tagged import ris_fields
 from readinglist.formats.tagged.ris_records import Record
 from readinglist.i18n import _
@@ -183,7 +183,7 @@ def _as_ris(raw: _Raw, dialect: Dialect) -> tuple[Record, list[list[str]]]:
     record.tags.append(("TY", [code]))
     for tag, lines in raw.tags:
         if tag == dialect.first:
-            if lines[0] and types.TO_RIS.get(types.RIS[code]) != dialect.kind(lines[0], there):
+            if lines[0] and item_types.TO_RIS.get(item_types.RIS[code]) != dialect.kind(lines[0], there):
                 rest.append([tag, lines[0]])
         elif tag in dialect.tags:
             record.tags.append((dialect.tags[tag], lines))

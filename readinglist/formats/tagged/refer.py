@@ -9,7 +9,7 @@ from typing import TextIO
 from readinglist.core.errors import Problem
 from readinglist.core.identity import identifiers
 from readinglist.core.paper import Draft
-from readinglist.formats import building
+from readinglist.formats import draft_fields
 from readinglist.formats.tagged import records
 from readinglist.i18n import _
 
@@ -47,7 +47,7 @@ def read(source: TextIO) -> Iterator[Draft | Problem]:
         if isinstance(item, Draft):
             for tag, value in item.extra.get("refer", []):
                 if tag == "2" and (known := identifiers.pmcid(value)):
-                    building.identify(item, "pmcid", known)
+                    draft_fields.identify(item, "pmcid", known)
         yield item
 
 

@@ -9,7 +9,7 @@ from typing import TextIO
 from readinglist.core.errors import Problem
 from readinglist.core.identity import identifiers
 from readinglist.core.paper import Draft
-from readinglist.formats import building
+from readinglist.formats import draft_fields
 from readinglist.formats.tagged import records
 from readinglist.i18n import _
 
@@ -50,7 +50,7 @@ def _identify(draft: Draft) -> None:
     for tag, value in draft.extra.get("refworks", []):
         known = {"PMID": identifiers.pmid, "PMCID": identifiers.pmcid}.get(tag)
         if known and (number := known(value)):
-            building.identify(draft, tag.lower(), number)
+            draft_fields.identify(draft, tag.lower(), number)
 
 
 _TYPED = re.compile(r"^\ufeff?RT[ \t]+([A-Z][A-Za-z ,/.()-]{2,50}?)[ \t]*\r?$", re.MULTILINE)

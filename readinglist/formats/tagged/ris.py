@@ -10,9 +10,9 @@ from typing import Any, TextIO
 
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft, Person
-from readinglist.formats import building, remainder, types
-from readinglist.formats.csl import names
-from readinglist.formats.people import inverted, read_name
+from readinglist.formats import item_types, round_trip
+from readinglist.formats.csl import names, variables
+from readinglist.formats.person_names import inverted, read_name
 from readinglist.formats.tagged import ris_fields, wos
 from readinglist.formats.tagged.ris_records import Record, records
 from readinglist.i18n import _
@@ -57,7 +57,7 @@ def _draft(record: Record, family_first: bool) -> Draft | Problem:
     draft = ris_fields.to_draft(record, family_first=family_first)
     if rest:
         try:
-            draft = remainder.complete(draft, json.loads("".join(rest[0])[len(_MARK) :]))
+            draft = round_trip.restored(draft, json.loads("".join(rest[0])[len(_MARK) :]))
         except (ValueError, RecursionError) as reason:
             what = _("What Reading List had added to this record cannot be read: {reason}").format(reason=reason)
             return Problem(place, what, raw, draft.key, draft.title)
@@ -71,18 +71,18 @@ def write(papers: Iterable[Draft], *, complete: bool = False) -> Iterator[str]:
         pairs = _pairs(paper, complete)
         if complete:
             said = ris_fields.to_draft(Record(1, [(tag, [value]) for tag, value in pairs]))
-            rest = remainder.remainder(paper, said)
+            rest = round_trip.left_over(paper, said)
             if rest:
                 pairs.append((_OURS, _MARK + json.dumps(rest)))
         yield "".join(f"{tag}  - {value}\n" for tag, value in pairs) + "ER  - \n\n"
 
 
 def _pairs(paper: Draft, complete: bool) -> list[tuple[str, str]]:
-    csl = building.csl_of(paper)
+    csl = variables.csl_of(paper)
     kept = [pair for pair in paper.extra.get("ris", []) if _is_pair(pair)]
     given = next((value for tag, value in kept if tag == "TY"), "")
-    fitting = types.RIS.get(given, "document") == paper.type
-    pairs = [("TY", given if given and fitting else types.TO_RIS.get(paper.type, "GEN")), ("TI", paper.title)]
+    fitting = item_types.RIS.get(given, "document") == paper.type
+    pairs = [("TY", given if given and fitting else item_types.TO_RIS.get(paper.type, "GEN")), ("TI", paper.title)]
     pairs += [("AU", _name(person)) for person in paper.authors]
     for role, tag in _ROLES:
         pairs += [(tag, _name(person)) for person in names.people(csl.get(role))[0]]

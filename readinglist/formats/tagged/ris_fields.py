@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from readinglist.core.identity import identifiers
 from readinglist.core.paper import DEFAULT_TYPE, Draft, File, Person
-from readinglist.formats import building, types
+from readinglist.formats import date_parsing, draft_fields, item_types, markup
 from readinglist.formats.csl import names as csl_names
-from readinglist.formats.people import is_organisation, read_name, read_names
+from readinglist.formats.person_names import is_organisation, read_name, read_names
 from readinglist.formats.tagged.ris_records import Record
 
 _BOOKS = frozenset(("book", "thesis", "manuscript", "report", "pamphlet", "classic", "software", "map", "patent"))
@@ -129,11 +129,11 @@ def to_draft(record: Record, *, family_first: bool = False) -> Draft:
     fields = Fields(record)
     draft = Draft(type=DEFAULT_TYPE)
     given = [value.upper() for value in fields.every("TY")]
-    known = [types.RIS[value] for value in given if value in types.RIS]
+    known = [item_types.RIS[value] for value in given if value in item_types.RIS]
     if known or not given:
         draft.type = known[-1] if known else DEFAULT_TYPE
     else:  # some write what the code stands for: "Journal Article"
-        draft.type = types.from_words(given[-1]) if " " in given[-1] else "document"
+        draft.type = item_types.from_words(given[-1]) if " " in given[-1] else "document"
     _titles(draft, fields)
     _people(draft, fields, family_first)
     draft.date = _date(fields)
@@ -143,7 +143,7 @@ def to_draft(record: Record, *, family_first: bool = False) -> Draft:
     _tags_and_files(draft, fields)
     if rest := fields.unused():
         draft.extra["ris"] = rest
-    if given and (not known or types.TO_RIS.get(draft.type) != given[-1]):
+    if given and (not known or item_types.TO_RIS.get(draft.type) != given[-1]):
         draft.extra["ris"] = [["TY", given[-1]], *draft.extra.get("ris", [])]
     if not draft.extra.get("csl", True):
         del draft.extra["csl"]
@@ -151,33 +151,33 @@ def to_draft(record: Record, *, family_first: bool = False) -> Draft:
 
 
 def _titles(draft: Draft, fields: Fields) -> None:
-    draft.title = building.plain(fields.first("TI", "T1", "CT"))
+    draft.title = markup.plain(fields.first("TI", "T1", "CT"))
     if not draft.title:
-        draft.title = building.plain(fields.first("BT") if draft.type in _BOOKS else fields.first("ST", "TT"))
+        draft.title = markup.plain(fields.first("BT") if draft.type in _BOOKS else fields.first("ST", "TT"))
     for n in fields.places("TI", "T1", "CT"):
-        if n not in fields.used and building.plain(fields.pairs[n][1]) == draft.title:
+        if n not in fields.used and markup.plain(fields.pairs[n][1]) == draft.title:
             fields.used.add(n)
-    csl = building.csl(draft)
+    csl = draft_fields.csl(draft)
     if draft.type in _BOOKS:
         series = fields.first("T3", "T2", "JF", "JO")
         if series:
-            csl["collection-title"] = building.plain(series)
+            csl["collection-title"] = markup.plain(series)
     else:
-        draft.venue = building.plain(fields.first(*_VENUE.get(draft.type, _JOURNAL))) or None
+        draft.venue = markup.plain(fields.first(*_VENUE.get(draft.type, _JOURNAL))) or None
         _other_titles(draft, fields)
     short = fields.first("ST")
-    if short and building.plain(short) != draft.title:
-        csl["title-short"] = building.plain(short)
+    if short and markup.plain(short) != draft.title:
+        csl["title-short"] = markup.plain(short)
 
 
 def _other_titles(draft: Draft, fields: Fields) -> None:
     """Take the further titles of what a paper is part of: repeated, shortened, or a series."""
-    csl = building.csl(draft)
+    csl = draft_fields.csl(draft)
     for n in fields.places("T2", "BT", "JF", "JO", "JA", "J1", "J2", "TA", "T3"):
         if n in fields.used:
             continue
         tag, value = fields.pairs[n]
-        text = building.plain(value)
+        text = markup.plain(value)
         if text == draft.venue:
             fields.used.add(n)
         elif tag in ("JO", "JA", "J1", "J2", "TA") and "container-title-short" not in csl:
@@ -195,7 +195,7 @@ def _people(draft: Draft, fields: Fields, family_first: bool) -> None:
     draft.authors, draft.authors_complete = _names(fields.every("AU", "A1"), family_first)
     if fields.peek("AU") and fields.peek("A1"):  # some write the same people into both
         draft.authors = list(dict.fromkeys(draft.authors))
-    csl = building.csl(draft)
+    csl = draft_fields.csl(draft)
     for tag, role in _EDITORS.items():
         people, _complete = _names(fields.every(tag), family_first)
         if people:
@@ -224,7 +224,7 @@ def _names_of(value: str, family_first: bool) -> tuple[list[Person], bool]:
     lines = value.split("\n")
     if len(lines) > 1 and not all("," in line for line in lines[1:]):
         value = " ".join(lines)
-    value = building.plain(value, lines=True)
+    value = markup.plain(value, lines=True)
     if two := _TWO_NAMES.fullmatch(value):
         return read_names(f"{two[1]};{two[2]}")
     commas = [part.strip() for part in value.split(",")]
@@ -244,33 +244,33 @@ def _date(fields: Fields) -> str | None:
     """
     values = [value for tag in ("PY", "YR", "DA", "Y1") for value in fields.every(tag)]
     published = [value for value in values if not _NO_PUBLICATION.search(value)]
-    found = [date for value in published or values if (date := building.read_date(value))]
+    found = [date for value in published or values if (date := date_parsing.read_date(value))]
     if not found:
         return None
     if all(len(date) == 4 for date in found):  # EndNote has the year in PY and only "Nov 12" in DA
-        found += [date for value in fields.peek("DA") if (date := building.read_date(f"{value} {found[0]}"))]
+        found += [date for value in fields.peek("DA") if (date := date_parsing.read_date(f"{value} {found[0]}"))]
     return max((date for date in found if date[:4] == found[0][:4]), key=len)
 
 
 def _abstract_and_notes(draft: Draft, fields: Fields) -> None:
-    abstracts = [building.plain(value, lines=True) for value in (*fields.every("AB"), *fields.every("N2"))]
+    abstracts = [markup.plain(value, lines=True) for value in (*fields.every("AB"), *fields.every("N2"))]
     distinct = list(dict.fromkeys(filter(None, abstracts)))
     draft.abstract = distinct[0] if distinct else None
-    notes = [building.plain(text, lines=True) for text in distinct[1:]]
+    notes = [markup.plain(text, lines=True) for text in distinct[1:]]
     for n in fields.places("N1", "RN", "NO"):
         value = fields.pairs[n][1]
         if not _MACHINE_NOTE.match(value):
             fields.used.add(n)
-            text = building.plain(value, lines=True)
+            text = markup.plain(value, lines=True)
             if _DOI_NOTE.match(text):
-                building.take_doi(draft, text)
+                draft_fields.take_doi(draft, text)
             elif text not in (draft.title, draft.abstract):
                 notes.append(text)
     draft.note = "\n\n".join(dict.fromkeys(notes)) or None
 
 
 def _numbers(draft: Draft, fields: Fields) -> None:
-    csl = building.csl(draft)
+    csl = draft_fields.csl(draft)
     for tag, name in _CSL.items():
         if name not in csl and (value := fields.first(tag)):
             csl[name] = value
@@ -281,32 +281,32 @@ def _numbers(draft: Draft, fields: Fields) -> None:
     elif start or end:
         ranged = end and end != start and not re.search(r"\d[-–]\w", start)
         csl["page"] = f"{start}-{end}" if start and ranged else start or end
-        draft.pages = building.page_count(csl["page"])
-    if accessed := building.read_date(fields.first("Y2")):
+        draft.pages = draft_fields.page_count(csl["page"])
+    if accessed := date_parsing.read_date(fields.first("Y2")):
         csl["accessed"] = {"date-parts": [[int(part) for part in accessed.split("-")]]}
     for value in fields.peek("M3"):
-        if not building.take_doi(draft, value) and "genre" not in csl:
+        if not draft_fields.take_doi(draft, value) and "genre" not in csl:
             csl["genre"] = value
         fields.every("M3")
 
 
 def _identifiers(draft: Draft, fields: Fields) -> None:
     for n in fields.places("DO", "DI"):
-        if building.take_doi(draft, fields.pairs[n][1]):
+        if draft_fields.take_doi(draft, fields.pairs[n][1]):
             fields.used.add(n)
     for value in fields.peek("UR", "LK"):
         for url in filter(None, _URLS.split(_SPACES.sub(" ", value.strip()))):
-            building.address(draft, url)
+            draft_fields.address(draft, url)
     _keep_other_urls(draft, fields)
     for n in fields.places("SN"):
-        if building.identify_serials(draft, fields.pairs[n][1]):
+        if draft_fields.identify_serials(draft, fields.pairs[n][1]):
             fields.used.add(n)
     for value in fields.peek("U1", "AN", "C2"):
         if found := re.search(r"(\d{5,9})\s*\[pmid\]|PMID\s*:?\s*(\d+)", value, re.IGNORECASE):
-            building.identify(draft, "pmid", found[1] or found[2])
-        building.identify(draft, "pmcid", identifiers.pmcid(value))
+            draft_fields.identify(draft, "pmid", found[1] or found[2])
+        draft_fields.identify(draft, "pmcid", identifiers.pmcid(value))
     if _from_pubmed(fields) and (number := fields.first("AN")).isdigit():
-        building.identify(draft, "pmid", number)
+        draft_fields.identify(draft, "pmid", number)
     if draft.arxiv is None:
         found_ids = (identifiers.arxiv_in(v) for v in fields.peek("AN", "JO", "JF", "T2", "J2", "M1", "C1", "N1", "ID"))
         draft.arxiv = next(filter(None, found_ids), None)
@@ -314,8 +314,8 @@ def _identifiers(draft: Draft, fields: Fields) -> None:
     if key and re.fullmatch(r"\S*[^\W\d_]\S*", key[0]) and not identifiers.doi(key[0]):
         draft.key = fields.first("ID", "LB")
     elif key and draft.doi is None:
-        building.take_doi(draft, key[0])
-    building.identify(draft, "pmid", None)
+        draft_fields.take_doi(draft, key[0])
+    draft_fields.identify(draft, "pmid", None)
     draft.identifiers = {scheme: values for scheme, values in draft.identifiers.items() if values}
 
 
@@ -334,7 +334,7 @@ def _tags_and_files(draft: Draft, fields: Fields) -> None:
     words = [
         part.strip()
         for value in fields.every("KW", "K1")
-        for part in re.split(r"[;\n]", building.plain(value, lines=True))
+        for part in re.split(r"[;\n]", markup.plain(value, lines=True))
     ]
     if len(words) == 1 and words[0].count(",") > 1:
         words = [part.strip() for part in words[0].split(",")]

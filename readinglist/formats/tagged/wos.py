@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft, Person
 from readinglist.core.text import one_line
-from readinglist.formats import building, types
+from readinglist.formats import date_parsing, draft_fields, item_types, markup
 from readinglist.formats.csl import names
-from readinglist.formats.people import read_name
+from readinglist.formats.person_names import read_name
 from readinglist.i18n import _
 
 _TAG = re.compile(r"\ufeff?([A-Z][A-Z0-9])(?: (.*))?$")
@@ -71,7 +71,7 @@ def _records(source: Iterable[str]) -> Iterator[_Record]:
 
 
 def _draft(record: _Record) -> Draft:
-    draft = Draft(title=building.plain(record.text("TI")), venue=building.plain(record.text("SO")) or None)
+    draft = Draft(title=markup.plain(record.text("TI")), venue=markup.plain(record.text("SO")) or None)
     kind = record.text("DT")
     draft.type = _KINDS.get(record.text("PT"), draft.type)
     if "Proceedings Paper" in kind:
@@ -79,21 +79,21 @@ def _draft(record: _Record) -> Draft:
     elif draft.type == "book" and draft.title and draft.venue:
         draft.type = "chapter" if "Chapter" in kind else draft.type
     elif draft.type == "article-journal" and kind and "Article" not in kind:
-        draft.type = types.from_words(kind)
+        draft.type = item_types.from_words(kind)
     full, short = record.tags.get("AF", []), record.tags.get("AU", [])
     draft.authors = _people(full if len(full) >= len(short) else short)
     draft.authors += [Person(literal=name) for tag in ("GP", "CA") for name in record.tags.get(tag, [])]
-    year = building.read_date(record.text("PY"))
-    draft.date = (building.read_date(f"{record.text('PD')} {year}") if record.text("PD") and year else None) or year
-    draft.abstract = building.plain(record.text("AB"), lines=True) or None
+    year = date_parsing.read_date(record.text("PY"))
+    draft.date = (date_parsing.read_date(f"{record.text('PD')} {year}") if record.text("PD") and year else None) or year
+    draft.abstract = markup.plain(record.text("AB"), lines=True) or None
     words = f"{record.text('DE')};{record.text('ID')}".split(";")
     draft.tags = list(dict.fromkeys(word.strip() for word in words if word.strip()))
     _bibliographic(draft, record)
-    building.take_doi(draft, record.text("DI"))
+    draft_fields.take_doi(draft, record.text("DI"))
     for tag in ("SN", "EI", "BN"):
-        building.identify_serials(draft, record.text(tag))
-    building.identify(draft, "pmid", record.text("PM") or None)
-    building.identify(draft, "wos", record.text("UT").removeprefix("WOS:") or None)
+        draft_fields.identify_serials(draft, record.text(tag))
+    draft_fields.identify(draft, "pmid", record.text("PM") or None)
+    draft_fields.identify(draft, "wos", record.text("UT").removeprefix("WOS:") or None)
     draft.identifiers = {scheme: values for scheme, values in draft.identifiers.items() if values}
     if rest := {tag: lines for tag, lines in record.tags.items() if tag not in _TAKEN}:
         draft.extra["wos"] = rest
@@ -108,11 +108,11 @@ def _bibliographic(draft: Draft, record: _Record) -> None:
     csl = {name: text for tag, name in _CSL.items() if (text := record.text(tag))}
     if page := "-".join(filter(None, (record.text("BP"), record.text("EP")))) or record.text("AR"):
         csl["page"] = page
-        draft.pages = building.page_count(page)
+        draft.pages = draft_fields.page_count(page)
     if csl:
-        building.csl(draft).update(csl)
+        draft_fields.csl(draft).update(csl)
     if editors := _people(record.tags.get("BE", []) + record.tags.get("ED", [])):
-        building.csl(draft)["editor"] = [names.to_csl(person) for person in editors]
+        draft_fields.csl(draft)["editor"] = [names.to_csl(person) for person in editors]
 
 
 _START = re.compile(r"^\ufeff?PT [A-Z]\s*$", re.MULTILINE)

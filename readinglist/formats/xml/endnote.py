@@ -10,9 +10,9 @@ from xml.etree.ElementTree import Element
 from readinglist.core.errors import Problem
 from readinglist.core.identity import identifiers
 from readinglist.core.paper import Draft, File, Person
-from readinglist.formats import building, types
+from readinglist.formats import date_parsing, draft_fields, item_types, markup
 from readinglist.formats.csl import names
-from readinglist.formats.people import is_organisation, read_name, read_names
+from readinglist.formats.person_names import is_organisation, read_name, read_names
 from readinglist.formats.xml import stream
 from readinglist.i18n import _
 
@@ -70,13 +70,13 @@ def _one(record: Element, *paths: str) -> str:
 
 
 def _draft(record: Element) -> Draft:
-    draft = Draft(type=_type(record), title=building.plain(_one(record, "titles/title", ".//title")))
-    csl = building.csl(draft)
+    draft = Draft(type=_type(record), title=markup.plain(_one(record, "titles/title", ".//title")))
+    csl = draft_fields.csl(draft)
     _people(draft, record)
     _containers(draft, record)
     draft.date = _date(record)
-    draft.abstract = building.plain(stream.block_of(record.find("abstract")), lines=True) or None
-    notes = (building.plain(stream.block_of(record.find(tag)), lines=True) for tag in ("notes", "research-notes"))
+    draft.abstract = markup.plain(stream.block_of(record.find("abstract")), lines=True) or None
+    notes = (markup.plain(stream.block_of(record.find(tag)), lines=True) for tag in ("notes", "research-notes"))
     draft.note = "\n\n".join(filter(None, notes)) or None
     draft.tags = _keywords(record)
     for tag, name in _CSL:
@@ -84,7 +84,7 @@ def _draft(record: Element) -> Draft:
             csl[name] = value
     if pages := _one(record, "pages"):
         csl["page"] = pages
-        draft.pages = building.page_count(pages)
+        draft.pages = draft_fields.page_count(pages)
     _identify(draft, record)
     rest = {child.tag: stream.text_of(child) for child in record if child.tag not in _TAKEN}
     if rest := {tag: value for tag, value in rest.items() if value}:
@@ -97,16 +97,16 @@ def _draft(record: Element) -> Draft:
 def _type(record: Element) -> str:
     element = record.find("ref-type")
     if element is None:
-        return types.from_words(_one(record, "reference-type"))
+        return item_types.from_words(_one(record, "reference-type"))
     name = element.get("name") or element.get("NAME") or ""
-    return types.from_words(name) if name else _NUMBERS.get(stream.text_of(element), "document")
+    return item_types.from_words(name) if name else _NUMBERS.get(stream.text_of(element), "document")
 
 
 def _people(draft: Draft, record: Element) -> None:
     draft.authors, draft.authors_complete = _names(record.findall(".//authors/author"))
     if not draft.authors:
         draft.authors, draft.authors_complete = _names(record.findall("contributors/authors"))
-    csl = building.csl(draft)
+    csl = draft_fields.csl(draft)
     for tag, role in _ROLES:
         people, _complete = _names(record.findall(f".//{tag}/author"))
         if people:
@@ -117,7 +117,7 @@ def _names(elements: list[Element]) -> tuple[list[Person], bool]:
     people: list[Person] = []
     complete = True
     for element in elements:
-        text = building.plain(stream.block_of(element), lines=True)
+        text = markup.plain(stream.block_of(element), lines=True)
         parts = [part.strip() for part in text.split(",")]
         listed = text.count(",") > 1 and all(" " in part for part in parts) and not is_organisation(text)
         found, whole = read_names(";".join(parts) if listed else text)
@@ -128,41 +128,41 @@ def _names(elements: list[Element]) -> tuple[list[Person], bool]:
 
 
 def _containers(draft: Draft, record: Element) -> None:
-    csl = building.csl(draft)
+    csl = draft_fields.csl(draft)
     secondary = _one(record, "titles/secondary-title", ".//secondary-title")
     full = _one(record, "periodical/full-title", "full-title")
     if draft.type in _WITHOUT_PARENT:
         if series := secondary or full:
-            csl["collection-title"] = building.plain(series)
+            csl["collection-title"] = markup.plain(series)
     else:
         first = (secondary, full) if draft.type in _PARENTS else (full, secondary)
-        draft.venue = building.plain(first[0] or first[1] or _one(record, "titles/alt-title")) or None
+        draft.venue = markup.plain(first[0] or first[1] or _one(record, "titles/alt-title")) or None
     tertiary = _one(record, "titles/tertiary-title")
     if tertiary and "collection-title" not in csl:
-        csl["collection-title"] = building.plain(tertiary)
+        csl["collection-title"] = markup.plain(tertiary)
     short = _one(record, "periodical/abbr-1", "alt-periodical/abbr-1")
     if short and short != draft.venue:
         csl["container-title-short"] = short
-    if (title := building.plain(_one(record, "titles/short-title"))) and title != draft.title:
+    if (title := markup.plain(_one(record, "titles/short-title"))) and title != draft.title:
         csl["title-short"] = title
 
 
 def _date(record: Element) -> str | None:
     year = _one(record, "dates/year", ".//year")
     detail = _one(record, "dates/pub-dates/date", ".//pub-dates/date")
-    whole = building.read_date(detail)
-    if whole and (not year or whole[:4] == building.read_date(year)):
+    whole = date_parsing.read_date(detail)
+    if whole and (not year or whole[:4] == date_parsing.read_date(year)):
         return whole
-    plain_year = building.read_date(year)
+    plain_year = date_parsing.read_date(year)
     if plain_year and detail and len(plain_year) == 4:
-        return building.read_date(f"{detail} {plain_year}") or plain_year
+        return date_parsing.read_date(f"{detail} {plain_year}") or plain_year
     return plain_year
 
 
 def _keywords(record: Element) -> list[str]:
     words: list[str] = []
     for element in record.findall(".//keyword"):
-        text = building.plain(stream.block_of(element), lines=True)
+        text = markup.plain(stream.block_of(element), lines=True)
         words += [part.strip() for part in re.split(r"[;\n]", text)]
     return list(dict.fromkeys(filter(None, words)))
 
@@ -172,24 +172,24 @@ _ADDRESSES = re.compile(r"\s+(?=\w+://)")
 
 
 def _identify(draft: Draft, record: Element) -> None:
-    building.take_doi(draft, _one(record, "electronic-resource-num"))
+    draft_fields.take_doi(draft, _one(record, "electronic-resource-num"))
     for path in ("urls/web-urls/url", "urls/related-urls/url", "urls/text-urls/url", ".//related-urls/url"):
         for element in record.findall(path):
             for url in _ADDRESSES.split(stream.text_of(element)):
-                building.address(draft, url)
+                draft_fields.address(draft, url)
     for element in record.findall(".//pdf-urls/url"):
         if path := stream.text_of(element):
             draft.files.append(File(path=path, kind="pdf"))
     isbn = _one(record, "isbn")
-    if isbn and not building.identify_serials(draft, isbn):
-        building.csl(draft)["number"] = isbn
+    if isbn and not draft_fields.identify_serials(draft, isbn):
+        draft_fields.csl(draft)["number"] = isbn
     accession = _one(record, "accession-num")
     database = _one(record, "remote-database-name", "remote-database-provider")
-    building.identify(draft, "pmcid", identifiers.pmcid(accession))
+    draft_fields.identify(draft, "pmcid", identifiers.pmcid(accession))
     if accession.isdigit() and re.search(r"pubmed|medline|nlm", database, re.IGNORECASE):
-        building.identify(draft, "pmid", accession)
+        draft_fields.identify(draft, "pmid", accession)
     elif accession:
-        building.identify(draft, "accession", accession)
+        draft_fields.identify(draft, "accession", accession)
     label = _one(record, "label")
     draft.key = label if re.fullmatch(r"\S*[^\W\d_]\S*", label) else None
     draft.identifiers = {scheme: values for scheme, values in draft.identifiers.items() if values}

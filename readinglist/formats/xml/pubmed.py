@@ -11,9 +11,9 @@ from readinglist.core.dates import month_number, partial_date
 from readinglist.core.errors import Problem
 from readinglist.core.identity import identifiers
 from readinglist.core.paper import Draft, Person
-from readinglist.formats import building
+from readinglist.formats import date_parsing, draft_fields, markup
 from readinglist.formats.csl import names
-from readinglist.formats.people import split_particle
+from readinglist.formats.person_names import split_particle
 from readinglist.formats.xml import stream
 from readinglist.formats.xml.stream import text_of
 from readinglist.i18n import _
@@ -74,7 +74,7 @@ def _draft(record: Element, article: Element | None) -> Draft | None:
 
 def clean_title(text: str) -> str:
     """Return a title without the full stop that PubMed puts behind each, and the brackets around translated ones."""
-    text = building.plain(text)
+    text = markup.plain(text)
     if text.endswith(".") and not text.endswith(".."):
         text = text[:-1]
     found = re.fullmatch(r"\[(.*)\]\.?", text)
@@ -108,7 +108,7 @@ def _date(article: Element) -> str | None:
         month = month_number(text_of(element.find("Month")))
         if year.isdecimal():
             return partial_date(int(year), month, int(day) if day.isdecimal() else None)
-        if found := building.read_date(text_of(element.find("MedlineDate"))):
+        if found := date_parsing.read_date(text_of(element.find("MedlineDate"))):
             return found
     return None
 
@@ -119,7 +119,7 @@ def _abstract(element: Element | None) -> str | None:
     parts = []
     for text in element.findall("AbstractText"):
         label = text.get("Label", "")
-        shown = building.plain(stream.block_of(text), lines=True)
+        shown = markup.plain(stream.block_of(text), lines=True)
         parts.append(f"{label}: {shown}" if label and label.upper() != "UNLABELLED" else shown)
     return "\n\n".join(filter(None, parts)) or None
 
@@ -128,24 +128,26 @@ def _bibliographic(draft: Draft, article: Element) -> None:
     fields = {name: text for name, path in _CSL if (text := text_of(article.find(path)))}
     if pages := text_of(article.find("Pagination/MedlinePgn")):
         fields["page"] = pages
-        draft.pages = building.page_count(pages)
+        draft.pages = draft_fields.page_count(pages)
     if title := clean_title(text_of(article.find("VernacularTitle"))):
         fields["original-title"] = title
     editors = [element for element in article.findall("Book/AuthorList") if element.get("Type") == "editors"]
     people = [names.to_csl(person) for element in editors for person in _people(element)[0]]
     if fields or people:
-        building.csl(draft).update(fields, **({"editor": people} if people else {}))
+        draft_fields.csl(draft).update(fields, **({"editor": people} if people else {}))
 
 
 def _identify(draft: Draft, record: Element, article: Element) -> None:
     number = record.find(".//MedlineCitation/PMID")
-    building.identify(draft, "pmid", identifiers.pmid(text_of(number if number is not None else article.find("PMID"))))
+    draft_fields.identify(
+        draft, "pmid", identifiers.pmid(text_of(number if number is not None else article.find("PMID")))
+    )
     own = article.findall("ELocationID")
     if article.find("ArticleTitle") is None:  # the book itself, not a chapter of it
         own += article.findall("Book/ELocationID")
     for element in own:
         if element.get("EIdType") == "doi" and element.get("ValidYN", "Y") == "Y":
-            building.take_doi(draft, text_of(element))
+            draft_fields.take_doi(draft, text_of(element))
     for path in (
         "PubmedData/ArticleIdList/ArticleId",
         "PubmedBookData/ArticleIdList/ArticleId",
@@ -153,11 +155,11 @@ def _identify(draft: Draft, record: Element, article: Element) -> None:
     ):
         for element in record.findall(path):
             if element.get("IdType") == "doi":
-                building.take_doi(draft, text_of(element))
+                draft_fields.take_doi(draft, text_of(element))
             elif element.get("IdType") == "pmc":
-                building.identify(draft, "pmcid", identifiers.pmcid(text_of(element)))
+                draft_fields.identify(draft, "pmcid", identifiers.pmcid(text_of(element)))
     for element in [*article.findall("Journal/ISSN"), *article.findall("Book/Isbn")]:
-        building.identify_serials(draft, text_of(element))
+        draft_fields.identify_serials(draft, text_of(element))
     draft.identifiers = {scheme: values for scheme, values in draft.identifiers.items() if values}
 
 

@@ -11,7 +11,7 @@ from readinglist.core.identity import identifiers
 from readinglist.core.paper import Draft, File, Highlight, Person
 from readinglist.core.status import READ, READING
 from readinglist.core.text import clean, one_line
-from readinglist.formats import building, status_words, types
+from readinglist.formats import date_parsing, draft_fields, item_types, markup, status_words
 from readinglist.formats.markdown.from_html import to_markdown
 from readinglist.formats.zotero.item import Attachment, ZoteroItem
 from readinglist.i18n import _
@@ -51,11 +51,11 @@ _STORED, _LINKED = 1, 3  # link modes up to 1 lie in Zotero's own folder; 3 is a
 def draft(item: ZoteroItem) -> Draft:
     """Return the draft of an item: its collections as tags, its notes as Markdown, its status from Extra."""
     rest = dict(item.fields)
-    made = Draft(type=types.ZOTERO.get(item.type.lower(), "document"), place=_place(item), raw=_raw(item))
-    made.title = building.plain(_take(rest, _TITLES))
+    made = Draft(type=item_types.ZOTERO.get(item.type.lower(), "document"), place=_place(item), raw=_raw(item))
+    made.title = markup.plain(_take(rest, _TITLES))
     made.date = _date(_take(rest, _DATES))
-    made.venue = building.plain(_take(rest, _VENUES)) or None
-    made.abstract = building.plain(rest.pop("abstractNote", ""), lines=True) or None
+    made.venue = markup.plain(_take(rest, _VENUES)) or None
+    made.abstract = markup.plain(rest.pop("abstractNote", ""), lines=True) or None
     made.added = _time(item.added)
     _people(made, item)
     _names(made, rest)
@@ -92,7 +92,7 @@ def _date(text: str) -> str | None:
     found = _MULTIPART.match(text)
     if found and int(found[1]):
         return partial_date(int(found[1]), int(found[2]) or None, int(found[3]) or None)
-    return building.read_date(text[found.end() :] if found else text)
+    return date_parsing.read_date(text[found.end() :] if found else text)
 
 
 def _time(text: str) -> str | None:
@@ -115,22 +115,22 @@ def _people(made: Draft, item: ZoteroItem) -> None:
             made.authors.append(person)
         else:
             name = _ROLES.get(creator.role, "contributor")
-            building.csl(made).setdefault(name, []).append(person.as_json())
+            draft_fields.csl(made).setdefault(name, []).append(person.as_json())
 
 
 def _names(made: Draft, rest: dict[str, str]) -> None:
     """Take identifiers and addresses."""
-    if "DOI" in rest and building.take_doi(made, rest["DOI"]):
+    if "DOI" in rest and draft_fields.take_doi(made, rest["DOI"]):
         del rest["DOI"]
     for name in ("ISBN", "ISSN"):
-        if name in rest and building.identify_serials(made, rest[name]):
+        if name in rest and draft_fields.identify_serials(made, rest[name]):
             del rest[name]
     archive = rest.get("archiveID", "")
     if archive and (found := identifiers.arxiv(archive)):
         made.arxiv = made.arxiv or found
         del rest["archiveID"]
     if "url" in rest:
-        building.address(made, rest.pop("url"))
+        draft_fields.address(made, rest.pop("url"))
     made.key = one_line(rest.pop("citationKey", "")) or None
 
 
@@ -144,7 +144,7 @@ def _extra(made: Draft, text: str) -> None:
         made.started = moment
     left = [line for line in text.split("\n") if line.strip() and not _line(made, line)]
     if left:
-        building.csl(made)["note"] = "\n".join(left)
+        draft_fields.csl(made)["note"] = "\n".join(left)
 
 
 def _line(made: Draft, line: str) -> bool:
@@ -154,7 +154,7 @@ def _line(made: Draft, line: str) -> bool:
         return False
     name, value = found[1].lower().replace(" ", "").replace("-", ""), found[2]
     if name == "doi" and made.doi is None:
-        return building.take_doi(made, value)
+        return draft_fields.take_doi(made, value)
     if name in ("arxiv", "arxivid", "eprint") and made.arxiv is None:
         made.arxiv = identifiers.arxiv(value)
         return made.arxiv is not None
@@ -163,7 +163,7 @@ def _line(made: Draft, line: str) -> bool:
         return True
     if name in ("pmid", "pmcid"):
         known = identifiers.pmid(value) if name == "pmid" else identifiers.pmcid(value)
-        building.identify(made, name, known)
+        draft_fields.identify(made, name, known)
         return known is not None
     return False
 
@@ -174,12 +174,12 @@ def _fields(made: Draft, rest: dict[str, str]) -> None:
         if not value.strip():
             continue
         variable = _CSL.get(name)
-        if variable and variable not in building.csl(made):
-            building.csl(made)[variable] = clean(value)
+        if variable and variable not in draft_fields.csl(made):
+            draft_fields.csl(made)[variable] = clean(value)
         else:
             made.extra.setdefault("zotero", {})[name] = clean(value)
-    csl = building.csl(made)
-    made.pages = building.page_count(csl.get("page"))
+    csl = draft_fields.csl(made)
+    made.pages = draft_fields.page_count(csl.get("page"))
     count = str(csl.get("number-of-pages", ""))
     if made.pages is None and count.isascii() and count.isdigit() and 0 < int(count[:6]) < 100_000:
         made.pages = int(count[:6])

@@ -12,7 +12,6 @@ import pytest
 from readinglist.core.paper import Draft, Person
 from readinglist.formats import bibtex
 from readinglist.formats.bibtex import biblatex
-from readinglist.formats.csl_variables import fields_of, variables_of
 from tests.formats import drafts as sample
 
 
@@ -100,16 +99,6 @@ def test_a_damaged_complete_export_says_so():
     assert found.title == sample.full().title
     assert found.doubt
     assert found.extra["readinglist"].startswith("!!!!")
-
-
-def test_variables_of_other_formats():
-    csl = {"volume": "3", "page": "1-9", "publisher": "A & B", "editor": [{"family": "Ed", "given": "Al"}], "issue": 2}
-    fields = fields_of({"csl": csl})
-    assert fields == {"volume": "3", "number": "2", "pages": "1--9", "publisher": "A \\& B", "editor": "Ed, Al"}
-    assert variables_of({"bibtex": fields}) == {**csl, "issue": "2"}
-    assert "pages = {1--9}" in out(Draft(title="T", extra={"csl": csl}))
-    assert variables_of({"bibtex": {"school": "MIT"}}) == {"publisher": "MIT"}
-    assert fields_of({}) == variables_of({}) == {}
 
 
 def test_commands_that_need_a_package_are_defined_behind_the_records():

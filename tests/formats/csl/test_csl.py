@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft, Person
-from readinglist.formats import csl, registry
+from readinglist.formats import registry
+from readinglist.formats.csl import file as csl
 from readinglist.formats.csl import schema
 from tests.formats.drafts import JSON, LINE, SLOW_MACHINE, drafts, full, same
 

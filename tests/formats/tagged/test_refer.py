@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft, Person
-from readinglist.formats import building, registry
+from readinglist.formats import markup, registry
 from readinglist.formats.tagged import refer
 from tests.formats import law
 from tests.formats.drafts import LINE
@@ -126,7 +126,7 @@ def test_an_empty_record_and_no_record_are_problems() -> None:
     assert read("\n \n") == []
 
 
-TITLE = LINE.map(building.plain).filter(lambda text: text and text == building.plain(text) and text[0] != "%")
+TITLE = LINE.map(markup.plain).filter(lambda text: text and text == markup.plain(text) and text[0] != "%")
 RECORDS = st.lists(
     st.tuples(st.sampled_from(["Journal Article", "Book", "Blueprint", ""]), TITLE, st.booleans()), min_size=1
 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft, Person
-from readinglist.formats import building, registry
+from readinglist.formats import markup, registry
 from readinglist.formats.tagged import refworks
 from tests.formats import law
 from tests.formats.drafts import LINE
@@ -80,7 +80,7 @@ def test_an_empty_record_and_no_record_are_problems() -> None:
     assert read("\n \n") == []
 
 
-TITLE = LINE.map(building.plain).filter(lambda text: text and text == building.plain(text) and text[:2] != "- ")
+TITLE = LINE.map(markup.plain).filter(lambda text: text and text == markup.plain(text) and text[:2] != "- ")
 
 
 @settings(max_examples=100)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readinglist.core.paper import Person
-from readinglist.formats.people import inverted, read_name, read_names
+from readinglist.formats.person_names import inverted, read_name, read_names
 from tests.formats.drafts import NAMES
 
 

@@ -10,27 +10,21 @@ import base64
 import binascii
 import json
 import textwrap
-from typing import Any
 
-from readinglist.core.contract import as_json, from_json
+from readinglist.core.contract import from_json
 from readinglist.core.paper import Draft
+from readinglist.formats.round_trip import PASSED_OVER, left_over
 from readinglist.i18n import _
-
-_NOT_OURS = frozenset({"id", "changed", "year"})
 
 
 def pack(draft: Draft, read_back: Draft) -> str | None:
     """Return the field's value: what `draft` holds beyond `read_back` (its visible fields read); None for nothing."""
-    ours, theirs = as_json(draft, complete=True), as_json(read_back, complete=True)
-    differing: dict[str, Any] = {
-        name: value for name, value in ours.items() if name not in _NOT_OURS and value != theirs[name]
-    }
+    differing = left_over(draft, read_back)
     if "extra" in differing:
-        extra = dict(ours["extra"])
-        if extra.get("bibtex") == theirs["extra"].get("bibtex"):
+        extra = differing["extra"] = dict(differing["extra"])
+        if extra.get("bibtex") == read_back.extra.get("bibtex"):
             extra.pop("bibtex", None)
             differing["extra_keeps_bibtex"] = True
-        differing["extra"] = extra
     if not differing:
         return None
     packed = base64.b64encode(json.dumps(differing, ensure_ascii=True, separators=(",", ":")).encode("ascii"))
@@ -51,7 +45,7 @@ def restore(draft: Draft, packed: str) -> None:
         return
     visible = draft.extra.get("bibtex")
     for name in values:
-        if name in _NOT_OURS or not hasattr(draft, name):
+        if name in PASSED_OVER or not hasattr(draft, name):
             continue
         setattr(draft, name, getattr(given, name))
     if "extra" in values and keeps and visible is not None:

@@ -8,19 +8,19 @@ from readinglist.core.contract import as_json, from_json
 from readinglist.core.paper import Draft
 
 # These belong to the library that wrote them, or follow from others.
-_PASSED_OVER = frozenset(("id", "changed", "year"))
+PASSED_OVER = frozenset(("id", "changed", "year"))
 
 
-def remainder(paper: Draft, said: Draft) -> dict[str, Any]:
+def left_over(paper: Draft, said: Draft) -> dict[str, Any]:
     """Return the fields (as in the contract) in which `paper` differs from `said`, the draft that a reader makes of
     the export without them.
     """
     wanted, found = as_json(paper, complete=True), as_json(said, complete=True)
-    return {name: value for name, value in wanted.items() if name not in _PASSED_OVER and value != found[name]}
+    return {name: value for name, value in wanted.items() if name not in PASSED_OVER and value != found[name]}
 
 
-def complete(said: Draft, rest: object) -> Draft:
-    """Return `said` with the fields of `rest` over it. Raises ValueError where `rest` is not what `remainder` makes."""
+def restored(said: Draft, rest: object) -> Draft:
+    """Return `said` with the fields of `rest` over it. Raises ValueError where `rest` is not what `left_over` makes."""
     if not isinstance(rest, dict):
         raise ValueError(str(rest)[:80])
     draft = from_json({**as_json(said, complete=True), **rest})

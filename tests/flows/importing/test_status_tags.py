@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readinglist.core.tag_words import meaning
+from readinglist.flows.importing.status_tags import meaning
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Tags that other programs' users keep their reading status in ("to-read", "_unread", "#done"); leaves using them."""
+"""Tags that people keep their reading status in ("to-read", "_unread", "#done"), and the kind of status each means."""
 
 from __future__ import annotations
 
