@@ -5,6 +5,7 @@ Qt is never imported here: tests of the Qt-free layers must not pay for it.
 
 from __future__ import annotations
 
+import functools
 import gc
 import itertools
 import os
@@ -12,16 +13,32 @@ import statistics
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import hypothesis
 import pytest
+from hypothesis import HealthCheck
 
 # Before pytest-qt loads Qt. With offscreen only what drawing without a screen needs is required.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from readinglist.bootstrap import preflight
+from tests.waiting import HANGS
 
 preflight.require()
 
 OFFSCREEN_CANNOT = "This plugin does not support "  # raise(), propagateSizeHints(): also ignored in pyproject.toml
+
+# No test is red because the machine is slow: examples have no deadline, and making them slowly is no fault of theirs.
+# Nothing found on one machine is replayed on the next run, so a checkout need not be written to.
+hypothesis.settings.register_profile(
+    "readinglist",
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+hypothesis.settings.load_profile("readinglist")
+
+_WAITS = ("waitActive", "waitExposed", "waitSignal", "waitSignals", "waitUntil", "waitCallback")
 
 _users = itertools.count()
 _unheard: list[str] = []
@@ -73,6 +90,14 @@ def user_folder(_users_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "READINGLIST_VENV"):
         monkeypatch.delenv(name, raising=False)
     return home
+
+
+@pytest.fixture
+def qtbot(qtbot: Any) -> Any:
+    """pytest-qt's robot, which waits for an event as long as a slow machine may need, not for five seconds."""
+    for name in _WAITS:
+        setattr(qtbot, name, functools.partial(getattr(qtbot, name), timeout=HANGS * 1000))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

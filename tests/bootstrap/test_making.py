@@ -8,13 +8,13 @@ import shutil
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
 
 from readinglist.bootstrap import apt, environment, lock, making, requirements
 from readinglist.bootstrap.environment import DEVELOPMENT, RUNTIME
+from tests.waiting import HANGS
 
 PROJECT = b"""
 [project]
@@ -211,13 +211,16 @@ def test_debian_without_ensurepip(stage, monkeypatch, capsys, rights):
 
 
 def test_two_starts_at_once_make_one_environment(stage, monkeypatch):
-    slow = stage.run
+    waiting, run = threading.Semaphore(0), stage.run
 
-    def run(command: list[str]) -> str:
-        time.sleep(0.1)
-        return slow(command)
+    def run_last(command: list[str]) -> str:
+        if not stage.commands:  # the first one goes on only when both others wait for it
+            assert waiting.acquire(timeout=HANGS)
+            assert waiting.acquire(timeout=HANGS)
+        return run(command)
 
-    monkeypatch.setattr(making, "_run", run)
+    monkeypatch.setattr(lock, "say", lambda _words: waiting.release())
+    monkeypatch.setattr(making, "_run", run_last)
     starts = [threading.Thread(target=stage.make) for _ in range(3)]
     for start in starts:
         start.start()
@@ -226,19 +229,24 @@ def test_two_starts_at_once_make_one_environment(stage, monkeypatch):
     assert len(stage.installs()) == 1
 
 
-def test_the_waiting_start_says_so(tmp_path, capsys):
-    held = threading.Event()
+def test_the_waiting_start_says_so(tmp_path, monkeypatch):
+    held, said, told = threading.Event(), threading.Event(), []
 
     def hold() -> None:
         with lock.alone(str(tmp_path / "env")):
             held.set()
-            time.sleep(0.1)
+            assert said.wait(HANGS)
 
+    def say(words: str) -> None:
+        told.append(words)
+        said.set()
+
+    monkeypatch.setattr(lock, "say", say)
     other = threading.Thread(target=hold)
     other.start()
-    held.wait()
+    assert held.wait(HANGS)
     with lock.alone(str(tmp_path / "env")):
-        assert "waiting" in capsys.readouterr().err
+        assert ["waiting" in words for words in told] == [True]
     other.join()
 
 

@@ -2,14 +2,12 @@
 
 import os
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from readinglist.bootstrap import apt, preflight
 from readinglist.bootstrap.stop import UNAVAILABLE
-from tests import pace
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="there is nothing to look for elsewhere")
 pytestmark = linux
@@ -179,11 +177,15 @@ def test_every_library_has_one_package_and_the_list_is_complete():
     assert len(preflight.packages_of(everything)) == 15
 
 
-def test_it_costs_less_than_five_milliseconds():
+def test_it_looks_into_few_files(monkeypatch):
+    """The linker's cache, Python, and a library of each name, maybe of two architectures: well under 5 ms."""
+    opened = []
+
+    def counting(path, *how, **more):
+        opened.append(path)
+        return open(path, *how, **more)  # noqa: PTH123 - the very function that is replaced
+
+    monkeypatch.setattr(preflight, "open", counting, raising=False)
     preflight.missing(os.environ)
-    times = []
-    for _ in range(5):
-        begun = time.perf_counter()
-        preflight.missing(os.environ)
-        times.append(time.perf_counter() - begun)
-    assert min(times) < 0.005 * pace.slowness()
+    assert opened
+    assert len(opened) <= 2 * (len(preflight.CORE) + len(preflight.XCB) + len(preflight.WAYLAND)) + 16

@@ -161,7 +161,7 @@ NAMES = st.sampled_from(["status", "tag", "queue", "saved_search", "setting", "f
                          "trashed", "without_readings"])  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(NAMES, JUNK, max_size=4))
 def test_a_part_of_any_shape_costs_no_paper(tmp_path: Path, part: dict[str, Any]) -> None:
     path = tmp_path / "other.db"

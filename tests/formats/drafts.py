@@ -5,13 +5,10 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from hypothesis import HealthCheck
 from hypothesis import strategies as st
 
 from readinglist.core.paper import Draft, File, Highlight, Person, Reading
 
-# A busy machine makes drafts so slowly that Hypothesis takes the strategy for the cause.
-SLOW_MACHINE = [HealthCheck.too_slow]
 TYPES = ["article-journal", "book", "chapter", "paper-conference", "thesis", "report", "webpage", "dataset", "article"]
 
 

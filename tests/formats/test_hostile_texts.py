@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,12 +12,12 @@ import pytest
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft
 from readinglist.formats import decoding, markdown, registry
-from tests import pace
 from tests.formats.drafts import full
+from tests.growth import assert_linear
 
 DATA = Path(__file__).parent.parent / "data"
 OURS = ("json", "csl-json", "ris", "csv", "markdown", "endnote-xml", "pubmed-xml", "nbib", "wos", "refer", "refworks")
-SMALL, BIG = 30_000, 400_000
+SMALL, BIG = 16_000, 400_000
 
 # What stands in a field that takes any text, by format; {} is the payload.
 SHELLS = {
@@ -76,28 +75,27 @@ def items(name: str, text: str) -> Iterator[Draft | Problem]:
     return registry.module(registry.by_id(name)).read(io.StringIO(text))
 
 
-def read_in_time(name: str, text: str, seconds: float) -> None:
-    """Read `text`; fail where a reader needs more than `seconds`, one more per MB, and 50 microseconds an item."""
-    count, started = 0, time.process_time()
-    for item in items(name, text):
-        count += 1
-        assert isinstance(item, Draft) or item.reason
-    took = time.process_time() - started
-    allowed = seconds + len(text) / 1e6 + count * 5e-5
-    assert took < allowed or took < allowed * pace.slowness()
+def assert_read_in_time(name: str, payload: str, size: int) -> None:
+    """Read a shell filled with a payload of `size` characters; fail where time grows faster than the payload."""
+
+    def read(size: int) -> None:
+        for item in items(name, SHELLS[name].format(*[payloads(size)[payload]] * 5)):
+            assert isinstance(item, Draft) or item.reason
+
+    assert_linear(read, size)
 
 
 @pytest.mark.parametrize("name", OURS)
 @pytest.mark.parametrize("payload", payloads(1))
 def test_no_text_crashes_or_hangs_a_reader(name: str, payload: str) -> None:
-    read_in_time(name, SHELLS[name].format(*[payloads(SMALL)[payload]] * 5), 1)
+    assert_read_in_time(name, payload, SMALL)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("name", OURS)
 @pytest.mark.parametrize("payload", payloads(1))
 def test_no_large_text_crashes_or_hangs_a_reader(name: str, payload: str) -> None:
-    read_in_time(name, SHELLS[name].format(*[payloads(BIG)[payload]] * 5), 2)
+    assert_read_in_time(name, payload, BIG)
 
 
 @pytest.mark.long
@@ -105,9 +103,7 @@ def test_no_large_text_crashes_or_hangs_a_reader(name: str, payload: str) -> Non
 def test_a_field_of_ten_megabytes_is_a_field(name: str) -> None:
     words = "word " * 2_000_000
     text = SHELLS[name].replace("{{", "{").replace("}}", "}").replace("{0}", words, 1).replace("{0}", "2001")
-    with pace.within(12):
-        found = list(items(name, text))
-    assert len(found) == 1
+    assert len(list(items(name, text))) == 1
 
 
 def samples() -> dict[str, list[str]]:
@@ -154,13 +150,10 @@ def fuzz(name: str, count: int, seed: int) -> None:
     texts = samples()[name]
     for number in range(count):
         text = mutated(rng, texts)
-        started = time.process_time()
         try:
             found = list(items(name, text))
         except Exception as error:
             raise AssertionError(f"{name} {seed} {number}: {text!r}") from error
-        took = time.process_time() - started
-        assert took < 2 or took < 2 * pace.slowness(), f"{name} {seed} {number}"
         assert all(isinstance(item, Draft) or (item.place and item.reason) for item in found)
 
 

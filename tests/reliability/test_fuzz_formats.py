@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import faulthandler
 import io
+import math
 import os
 import time
 from collections.abc import Callable
@@ -17,32 +18,25 @@ import pytest
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft
 from readinglist.formats import decoding, registry
-from tests import pace
 from tests.formats.law import assert_accounted
 from tests.reliability.fuzzing import LAST, PIECES, Mutator, samples
 
 READERS = [row.id for row in registry.FORMATS if row.reads and not row.database]
 INPUTS = int(os.environ.get("READINGLIST_FUZZ", "20000"))
 SEED = int(os.environ.get("READINGLIST_FUZZ_SEED", "1"))
+SLOW = 5  # seconds of CPU, for one input of the long gate
 HANG = 300  # seconds for a thousand inputs on a busy machine
 STOREYS = 50  # every so manieth input goes the whole way of an import too
 FOLLOWED = 4  # behind every so manieth stands a good record, which must not be lost
-
-
-def too_slow(text: str, seconds: float) -> bool:
-    return seconds > 2 + len(text) / 1e6
 
 
 def feed(name: str, text: str) -> int:
     """Give a text to a reader; return how many records came. Fails where one is neither a draft nor a told problem."""
     row = registry.by_id(name)
     module = registry.module(row)
-    begun = time.process_time()
     assert 0 <= module.sniff(text[: decoding.HEAD]) <= 1
     stream = io.StringIO(text, newline=None)
     items = list(module.read(stream))
-    took = time.process_time() - begun
-    assert not too_slow(text, took) or not too_slow(text, took / pace.slowness()), f"{name} took {took:.1f} s"
     for item in items:
         assert isinstance(item, Draft | Problem)
         if isinstance(item, Problem):
@@ -59,9 +53,10 @@ def lawful(name: str, text: str) -> None:
     assert_accounted(items)
 
 
-def run(name: str, count: int, seed: int, said: Callable[[str], Any] = print) -> None:
+def run(name: str, count: int, seed: int, most: float = math.inf, said: Callable[[str], Any] = print) -> None:
+    """Feed so many texts; fails at the first that does harm or takes more than `most` seconds of CPU."""
     mutator = Mutator(name, samples().get(name, []), seed)
-    records = longest = 0
+    records, longest = 0, 0.0
     started = time.process_time()
     for number in range(count):
         if number % 1000 == 0:  # a hang is ended where it hangs; the watch over a whole test is too short for a million
@@ -72,12 +67,13 @@ def run(name: str, count: int, seed: int, said: Callable[[str], Any] = print) ->
             records += feed(name, text)
             if number % STOREYS == 0:
                 lawful(name, text)
+            longest = max(longest, time.process_time() - begun)
+            assert longest < most
         except BaseException as problem:
             raise AssertionError(f"{name}, seed {seed}, input {number}: {text!r}") from problem
-        longest = max(longest, int((time.process_time() - begun) * 1e3))
     faulthandler.cancel_dump_traceback_later()
-    took = time.process_time() - started
-    said(f"{name}: {count:,} inputs, {records:,} records, 0 failures, {took:,.0f} s of CPU, the slowest {longest} ms")
+    took, slowest = time.process_time() - started, longest * 1e3
+    said(f"{name}: {count:,} inputs, {records:,} records, 0 failures, {took:,.0f} s of CPU, at most {slowest:.0f} ms")
 
 
 @pytest.mark.parametrize("name", READERS)
@@ -89,7 +85,7 @@ def test_a_few_hundred(name: str) -> None:
 @pytest.mark.parametrize("name", READERS)
 def test_the_long_gate(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with capsys.disabled():
-        run(name, INPUTS, SEED + 1, lambda words: print(f"\n{words}", flush=True))
+        run(name, INPUTS, SEED + 1, SLOW, lambda words: print(f"\n{words}", flush=True))
 
 
 def test_the_gate_sees_a_reader_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:

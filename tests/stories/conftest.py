@@ -28,8 +28,8 @@ from readinglist.ui.context import Context
 from readinglist.ui.look import theme
 from readinglist.ui.models.paper_table import papers_mime
 from readinglist.ui.window import Window
+from tests.waiting import HANGS
 
-PATIENCE = 15_000  # milliseconds, for a machine that has other things to do
 NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
 
@@ -111,7 +111,7 @@ class Person:
 
     def menu(self) -> QMenu:
         """Return the menu that is open."""
-        self.bot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu), timeout=PATIENCE)
+        self.bot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
         found = QApplication.activePopupWidget()
         assert isinstance(found, QMenu)
         return found
@@ -198,7 +198,7 @@ class Person:
 
     def dialog(self, kind: type) -> Any:
         """Return the dialog of that kind that is open."""
-        self.bot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind), timeout=PATIENCE)
+        self.bot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
         return QApplication.activeModalWidget()
 
     def back_at_the_window(self) -> None:
@@ -209,7 +209,7 @@ class Person:
 
     def until(self, holds: Callable[[], object]) -> None:
         """Wait until something holds."""
-        self.bot.waitUntil(lambda: bool(holds()), timeout=PATIENCE)
+        self.bot.waitUntil(lambda: bool(holds()))
 
 
 @pytest.fixture(autouse=True)
@@ -252,7 +252,7 @@ def sit_down(qtbot: Any) -> Iterator[Callable[[Library], Person]]:
         windows.append(window)
         window.show()
         window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+        qtbot.waitUntil(window.isActiveWindow)
         window.focus_papers()
         return Person(window, qtbot)
 
@@ -261,7 +261,7 @@ def sit_down(qtbot: Any) -> Iterator[Callable[[Library], Person]]:
         if window.isVisible():
             window.close()
         window.deleteLater()
-    assert tasks.wait()
+    assert tasks.wait(HANGS * 1000)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -12,6 +12,7 @@ from readinglist.core import views
 from readinglist.library.library import Library
 from readinglist.ui import long_deeds, tasks
 from readinglist.ui.dialogs.add import AddDialog
+from tests.waiting import HANGS
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +51,7 @@ def test_an_import_that_is_stopped_leaves_nothing(newcomer, monkeypatch):
     monkeypatch.setattr(dialog, "_progress", stop)
     newcomer.click(dialog.add_button)
     newcomer.back_at_the_window()
-    assert tasks.wait()
+    assert tasks.wait(HANGS * 1000)
     newcomer.library.poll()
     assert newcomer.library.search.count() == 0
     assert seen
@@ -72,7 +73,7 @@ def test_a_dialog_closed_while_it_looks_is_gone_for_good(newcomer):
     newcomer.until(lambda: not dialog._timer.isActive())
     dialog.reject()
     newcomer.back_at_the_window()
-    assert tasks.wait()
+    assert tasks.wait(HANGS * 1000)
     newcomer.press("F3")
 
 
@@ -111,7 +112,7 @@ def test_up_next_answers_and_a_quick_change_of_views_does_no_harm(person):
     for _turn in range(4):
         person.press("F2", "F3")
     person.press("F2")
-    assert tasks.wait()
+    assert tasks.wait(HANGS * 1000)
     person.until(lambda: person.window.next.found)
     assert person.window.browser.view.kind == views.UP_NEXT
 

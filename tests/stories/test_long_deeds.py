@@ -21,6 +21,7 @@ from readinglist.ui.dialogs import statuses
 from readinglist.ui.dialogs.statuses import Statuses
 from readinglist.ui.widgets import progress_strip
 from tests.library.kit import assert_sound, snapshot
+from tests.waiting import HANGS
 
 INBOX, READ = "Inbox", "Read"
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
@@ -47,7 +48,7 @@ class Held:
             settle(steps)
             self.threads.add(threading.current_thread())
             self.there.set()
-            assert self.go.wait(30)
+            assert self.go.wait(HANGS)
 
         monkeypatch.setattr(Steps, "settle", waiting)
 
@@ -57,7 +58,7 @@ def held(person, monkeypatch):
     one = Held(monkeypatch)
     yield one
     one.go.set()
-    assert tasks.wait()
+    assert tasks.wait(HANGS * 1000)
     QApplication.processEvents()
 
 
@@ -272,7 +273,7 @@ def test_the_window_stays_where_it_could_not_be_done(person, monkeypatch):
         person.press("Ctrl+A", "5")
         person.window.close()
         ended(person)
-        person.bot.wait(20)
+        QApplication.processEvents()
     assert person.window.isVisible()
     assert "Another program is writing" in said(person)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -30,11 +28,9 @@ def write(person, words):
 
 def test_a_note_is_saved_within_a_second_of_the_last_key(person):
     paper = write(person, "nice idea")
-    start = time.monotonic()
     person.until(lambda: note(person, paper) == "nice idea")
     assert person.window.detail.note._timer.interval() < 1000
     assert not person.window.detail.note.pending()
-    assert time.monotonic() - start < 10
 
 
 def test_escape_saves_and_goes_back_to_the_table(person):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from readinglist.settings import State
 from readinglist.ui.presenters import search_box
@@ -212,14 +211,15 @@ def test_without_a_history_down_goes_to_the_papers(person, box):
 
 def test_a_search_left_standing_is_remembered_and_what_it_grew_from_is_not(person, box, monkeypatch):
     monkeypatch.setattr(search_box, "STANDING", 40)
-    history = person.window.findChild(QueryPresenter).history
+    presenter = person.window.findChild(QueryPresenter)
+    history = presenter.history
     person.type("neu")
     person.until(lambda: history.lines() == ["neu"])
     person.type("ral")
     person.until(lambda: history.lines() == ["neural"])
     person.press("Ctrl+F")
     person.type("zzzzzz")
-    QTest.qWait(120)
+    person.until(lambda: not presenter._stands.isActive())
     assert history.lines() == ["neural"]
 
 

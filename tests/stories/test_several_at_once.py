@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import threading
-import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +13,7 @@ from PySide6.QtCore import Qt
 from readinglist.library.library import Library
 from readinglist.ui import one_window
 from readinglist.ui.bridge import POLL_MILLISECONDS
+from tests.waiting import HANGS
 
 
 @pytest.fixture
@@ -30,7 +30,6 @@ def cli(person, *words):
         capture_output=True,
         text=True,
         env=os.environ,
-        timeout=60,
         check=False,
     )
     assert done.returncode == 0, done.stderr
@@ -41,13 +40,11 @@ def test_news_is_looked_for_often_enough():
     assert POLL_MILLISECONDS <= 1000
 
 
-def test_a_command_in_a_terminal_shows_within_a_second_and_a_half(person):
+def test_a_command_in_a_terminal_shows(person):
     paper = person.ids()[4]
     cli(person, "set", str(paper), "--status", "read", "--tag", "+terminal")
-    start = time.monotonic()
     person.until(lambda: person.count("Read") == 1)
     assert "terminal" in person.sidebar_labels()
-    assert time.monotonic() - start < 1.5 or os.getloadavg()[0] > 4, "it took too long, and the machine was idle"
 
 
 def test_the_window_s_changes_show_in_the_terminal(person):
@@ -136,17 +133,19 @@ def test_undo_takes_back_what_the_terminal_did(person, terminal):
 def test_a_busy_library_is_waited_for(person, terminal):
     """Another process holds the file for a moment: the key's deed is done all the same."""
     papers = person.selected()
-    begun = threading.Event()
+    begun, asked = threading.Event(), threading.Event()
 
     def hold():
         with Library.open(person.library.path, origin="cli") as own, own.step("edit"):
             begun.set()
-            time.sleep(0.4)
+            assert asked.wait(HANGS)
 
     other = threading.Thread(target=hold)
     other.start()
-    assert begun.wait(10)
+    assert begun.wait(HANGS)
+    person.library.db.set_trace_callback(lambda words: asked.set() if words.startswith("BEGIN") else None)
     person.press("5")
+    person.library.db.set_trace_callback(None)
     other.join()
     assert person.statuses(papers) == ["read"]
 

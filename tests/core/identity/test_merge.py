@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import copy
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from readinglist.core.identity import merge
 from readinglist.core.paper import Draft, File, Person, Reading
 from tests.formats.drafts import drafts
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])  # the machine may be busy
+@settings(max_examples=100)
 @given(drafts(), drafts())
 def test_nothing_that_was_there_is_lost(old: Draft, new: Draft) -> None:
     before = copy.deepcopy(old)
@@ -25,7 +25,7 @@ def test_nothing_that_was_there_is_lost(old: Draft, new: Draft) -> None:
     assert all(reading in old.readings for reading in before.readings)
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])  # the machine may be busy
+@settings(max_examples=100)
 @given(drafts(), drafts())
 def test_merging_twice_adds_nothing_more(old: Draft, new: Draft) -> None:
     merge.apply(old, merge.changes(old, new))

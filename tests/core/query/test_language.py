@@ -25,7 +25,7 @@ from readinglist.core.query.language import (
     quoted,
     unparse,
 )
-from tests import pace
+from tests.growth import assert_linear
 
 TODAY = dt.date(2026, 11, 19)  # a Thursday
 
@@ -285,8 +285,7 @@ def test_depth_and_length_are_bounded() -> None:
     "piece", ["(", ")", '"', '"a', "a ", "-", "a OR ", "\\", "tag:", "tag:a,", "“", "x:", "doi:(", "<"]
 )
 def test_time_is_linear(piece: str) -> None:
-    with pace.within(3):
-        parse(piece * (60_000 // len(piece)))
+    assert_linear(lambda size: parse(piece * (size // len(piece))), 60_000)
 
 
 def test_spans_are_of_the_text_as_typed() -> None:

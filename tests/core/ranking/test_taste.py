@@ -7,7 +7,7 @@ import random
 import pytest
 
 from readinglist.core.ranking.taste import Corpus, Opinion, learn, liking, tokens
-from tests import pace
+from tests.growth import assert_linear, calls
 
 LIKED = "fisher information natural gradient whitening curvature optimisation second-order metric".split()
 OTHER = "transformer language prompt token dialogue instruction chat corpus decoding summarisation".split()
@@ -100,17 +100,22 @@ def test_in_whatever_way_a_corpus_came_about_it_judges_alike(seed):
     assert straight.vector(99999) == {}
 
 
-def test_5000_papers_in_about_a_second():
+def test_many_papers_cost_no_more_each_than_a_few():
     chance = random.Random(5)
     vocabulary = [f"{a}{b}ing" for a in ("learn", "model", "graph", "quant", "neuro") for b in range(2000)]
-    texts = [" ".join(chance.choices(vocabulary, k=150)) for _ in range(5000)]
-    found = Corpus()
-    said = [Opinion(n, 1.0, 5) for n in range(100)] + [Opinion(n, -1.0) for n in range(100, 150)]
-    with pace.within(4):
-        for number, text in enumerate(texts):
+    texts = [" ".join(chance.choices(vocabulary, k=150)) for _ in range(1000)]
+    said = [Opinion(n, 1.0, 5) for n in range(50)] + [Opinion(n, -1.0) for n in range(50, 80)]
+
+    def judge(size: int) -> Corpus:
+        found = Corpus()
+        for number, text in enumerate(texts[:size]):
             found.put(number, "1", text[:60], text)
         taste = learn(found, said, 100)
-        for number in range(5000):
+        for number in range(size):
             taste.judge(number)
-    with pace.within(0.1):
-        assert found.stale(dict.fromkeys(range(5000), "1")) == []
+        return found
+
+    assert_linear(judge, 1000)
+    found = judge(1000)
+    assert found.stale(dict.fromkeys(range(1000), "1")) == []
+    assert calls(lambda: found.stale(dict.fromkeys(range(1000), "1"))) < 1000 * 2

@@ -19,7 +19,7 @@ def _is(text: str, back: str) -> bool:
     return back == " ".join(unicodedata.normalize("NFC", text).split())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(_LATIN, max_size=25) | st.text(_CHARS, max_size=15), st.booleans())
 def test_what_goes_out_comes_back(text, unicode):
     assert _is(text, decode(encode(text, unicode=unicode)))
@@ -60,7 +60,7 @@ def test_capitals_are_protected():
     assert protect(r"A \& B") == r"A \& B"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(_LATIN, max_size=30))
 def test_braces_always_pair(text):
     depth = 0

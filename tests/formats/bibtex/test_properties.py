@@ -7,7 +7,7 @@ import random
 import re
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from readinglist.core.errors import Problem
@@ -16,7 +16,7 @@ from readinglist.formats import bibtex
 from readinglist.formats.bibtex import biblatex
 from tests.formats import drafts as sample
 
-QUICK = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=20)
 
 
 def read(text: str) -> list[Draft | Problem]:
@@ -65,7 +65,7 @@ _BITS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(_BITS, max_size=60).map("".join))
 @example("@a{b, c = {")
 @example('@a{b, c = "')
@@ -79,14 +79,14 @@ def test_junk_never_raises(text):
         assert isinstance(item, Draft | Problem)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(max_size=300))
 def test_no_text_whatever_raises(text):
     read("@article{k, title = {" + text + "}, author = {" + text + "}, date = {" + text + "}, file = {" + text + "}}")
     read(text)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.lists(_BITS.filter(lambda bit: "@" not in bit), max_size=12).map("".join), max_size=8))
 def test_every_record_start_is_a_draft_or_a_problem(bodies):
     text = "\n".join(f"@misc{{k{number}, {body}" for number, body in enumerate(bodies)) + "\n"
@@ -95,7 +95,7 @@ def test_every_record_start_is_a_draft_or_a_problem(bodies):
     assert len(found) == starts
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(sample.drafts(), min_size=1, max_size=4), st.integers(1, 4))
 def test_blocks_of_any_size_give_the_same(papers, size):
     """A stream that hands out little at a time says the same as one that gives all."""

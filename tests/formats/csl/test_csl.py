@@ -16,7 +16,7 @@ from readinglist.core.paper import Draft, Person
 from readinglist.formats import registry
 from readinglist.formats.csl import file as csl
 from readinglist.formats.csl import schema
-from tests.formats.drafts import JSON, LINE, SLOW_MACHINE, drafts, full, same
+from tests.formats.drafts import JSON, LINE, drafts, full, same
 
 DATA = Path(__file__).parents[2] / "data" / "csl"
 
@@ -116,7 +116,7 @@ def test_every_field_comes_back() -> None:
     assert same(found, full())
 
 
-@settings(max_examples=60, suppress_health_check=SLOW_MACHINE)
+@settings(max_examples=60)
 @given(st.lists(drafts(), max_size=3))
 def test_any_drafts_come_back(wanted: list[Draft]) -> None:
     found = read(json.dumps(write(wanted)))

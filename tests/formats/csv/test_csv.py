@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft, Person
 from readinglist.formats import csv as csv_papers
-from tests.formats.drafts import SLOW_MACHINE, drafts, full, same
+from tests.formats.drafts import drafts, full, same
 
 
 def read(text: str) -> list[Draft | Problem]:
@@ -34,7 +34,7 @@ def test_every_field_comes_back() -> None:
     assert same(found, full())
 
 
-@settings(max_examples=40, suppress_health_check=SLOW_MACHINE)
+@settings(max_examples=40)
 @given(st.lists(drafts(), min_size=1, max_size=3))
 def test_any_drafts_come_back(wanted: list[Draft]) -> None:
     found = read(write(wanted))

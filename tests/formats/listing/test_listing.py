@@ -250,7 +250,7 @@ LINES = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(LINES, max_size=14), st.sampled_from(["\n", "\r\n", "\r", "\n\n"]))
 def test_junk_never_raises_and_no_line_is_lost(lines: list[str], end: str) -> None:
     text = end.join(lines)
@@ -266,7 +266,7 @@ def _solid(text: str) -> str:
     return "".join(char for char in text if char.isalnum())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from([BLOCK, "LGFeb 30, 2024\nDropoutAda Lovelace, Yann LeCun et al.\nNo.\n"]), max_size=12))
 def test_blocks_are_drafts_plus_problems(blocks: list[str]) -> None:
     items = read("".join(blocks))

@@ -13,7 +13,7 @@ from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft, Person
 from readinglist.formats import markdown
 from readinglist.formats.markdown import front_matter
-from tests.formats.drafts import LINE, SLOW_MACHINE, drafts, full, same
+from tests.formats.drafts import LINE, drafts, full, same
 
 
 def read(text: str) -> Draft | Problem:
@@ -47,7 +47,7 @@ def test_every_field_of_a_note_comes_back() -> None:
     assert same(read(text), full())
 
 
-@settings(max_examples=60, suppress_health_check=SLOW_MACHINE)
+@settings(max_examples=60)
 @given(drafts())
 def test_any_note_comes_back(draft: Draft) -> None:
     ((_name, text),) = markdown.write_vault([draft])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft, Person
 from readinglist.formats.tagged import ris
-from tests.formats.drafts import SLOW_MACHINE, drafts, full, same
+from tests.formats.drafts import drafts, full, same
 
 DATA = Path(__file__).parents[2] / "data" / "ris"
 
@@ -188,7 +188,7 @@ def test_every_field_comes_back() -> None:
     assert same(found, full())
 
 
-@settings(max_examples=60, suppress_health_check=SLOW_MACHINE)
+@settings(max_examples=60)
 @given(st.lists(drafts(), max_size=3))
 def test_any_drafts_come_back(wanted: list[Draft]) -> None:
     found = read(write(wanted))

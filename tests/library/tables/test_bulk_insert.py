@@ -37,7 +37,7 @@ def stored(library: Library, number: int) -> dict[str, Any]:
     return value
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(draft=drafts())
 def test_many_and_one_by_one_are_the_same(library: Library, draft: Draft) -> None:
     draft.status = (

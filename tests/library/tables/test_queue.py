@@ -83,7 +83,7 @@ def do(library: Library, deed: str, chosen: list[int], to: int = 0) -> None:
 
 
 @pytest.mark.parametrize("gap", [1024, 2, 1])
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(todo=deeds)
 def test_like_a_list(gap: int, library: Library, todo: list[tuple[str, list[int]]]) -> None:
     before, mark = snapshot(library.db), library.history(1)[0].id

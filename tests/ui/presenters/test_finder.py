@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from readinglist.core import views
@@ -15,6 +17,7 @@ from readinglist.library.tables import bulk_insert
 from readinglist.ui import tasks
 from readinglist.ui.presenters.finder import Finder, Question
 from tests.benchmarks import corpus
+from tests.waiting import HANGS
 
 Answers = list[tuple[str, list[int]]]
 
@@ -32,8 +35,13 @@ def finder(library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> I
     made = Finder(library)
     yield made
     made.close()
-    assert tasks.wait()
-    qtbot.wait(1)
+    settle()
+
+
+def settle() -> None:
+    """Let the workers end and what they say arrive."""
+    assert tasks.wait(HANGS * 1000)
+    QApplication.processEvents()
 
 
 def asked(text: str) -> Question:
@@ -51,11 +59,14 @@ def whole(library: Library, text: str) -> list[int]:
 
 @pytest.mark.parametrize("text", ["learning", "", "is:trashed"])
 def test_the_answer_comes_once_the_first_rows_are_painted(
-    text: str, library: Library, finder: Finder, qtbot: QtBot
+    text: str, library: Library, finder: Finder, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    at_the_rows, go_on = threading.Event(), finder._go_on
+    monkeypatch.setattr(finder, "_go_on", lambda *what: (at_the_rows.set(), go_on(*what)))
     answers: Answers = []
     ask(finder, text, answers)
-    qtbot.wait(100)
+    qtbot.waitUntil(at_the_rows.is_set)
+    QApplication.processEvents()
     assert answers == []
     assert finder.waiting
     finder.painted()
@@ -70,7 +81,7 @@ def test_only_the_newest_question_is_answered(library: Library, finder: Finder, 
         ask(finder, text, answers)
     finder.painted()
     qtbot.waitUntil(lambda: bool(answers))
-    qtbot.wait(50)
+    settle()
     assert answers == [("lea", whole(library, "lea"))]
 
 
@@ -80,8 +91,7 @@ def test_nothing_more_is_asked_where_the_first_rows_are_all(finder: Finder, qtbo
     finder.known()
     finder.painted()
     assert not finder.waiting
-    assert tasks.wait()
-    qtbot.wait(50)
+    settle()
     assert answers == []
 
 
@@ -93,6 +103,5 @@ def test_a_step_does_not_wait_for_a_search_and_the_search_is_known_to_be_owed(
     library.papers.trash([1])
     assert finder.waiting
     finder.painted()
-    assert tasks.wait()
-    qtbot.wait(50)
+    settle()
     assert answers == []
