@@ -7,7 +7,6 @@ import click
 from readinglist.cli.open_library import opened
 from readinglist.cli.output import put, put_fields, put_json
 from readinglist.i18n import _, plural
-from readinglist.library.tables.links import Links
 
 
 @click.command(help=_("Show what a paper links to, and what links to it; or add what it cites."))
@@ -22,7 +21,7 @@ def links(
     json_: bool,
 ) -> None:  # fmt: skip
     library = opened(context)
-    known, number = Links(library), library.papers.find(paper)
+    known, number = library.links, library.papers.find(paper)
     if cites or related or remove:
         with library.step("link", 1):
             added = known.add(number, cites) + known.add(number, related, "related")

@@ -10,14 +10,13 @@ from readinglist.cli.printing import put_papers
 from readinglist.core.contract import as_json
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
-from readinglist.library.tables.queues import Queues
 
 _papers = click.argument("papers", metavar="ID...", nargs=-1, required=True)
 _name = click.option("--name", default="Up next", metavar="QUEUE", help=_("Another queue than Up next."))
 
 
 def _queue(library: Library, name: str) -> tuple[int, str]:
-    found = Queues(library).find(name)
+    found = library.queues.find(name)
     return found.id, found.name
 
 
@@ -80,7 +79,7 @@ def move(context: click.Context, papers: tuple[str, ...], to: int, name: str) ->
 @click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
 @click.pass_context
 def names(context: click.Context, json_: bool) -> None:
-    known = Queues(opened(context)).all()
+    known = opened(context).queues.all()
     if json_:
         put_json_list({"name": one.name, "count": one.count} for one in known)
         return
@@ -91,7 +90,7 @@ def names(context: click.Context, json_: bool) -> None:
 @click.argument("name", metavar="QUEUE")
 @click.pass_context
 def new(context: click.Context, name: str) -> None:
-    Queues(opened(context)).add(name)
+    opened(context).queues.add(name)
     put(_("Made."))
 
 
@@ -101,7 +100,7 @@ def new(context: click.Context, name: str) -> None:
 @click.pass_context
 def rename(context: click.Context, name: str, label: str) -> None:
     library = opened(context)
-    Queues(library).rename(_queue(library, name)[0], label)
+    library.queues.rename(_queue(library, name)[0], label)
     put(_("Renamed."))
 
 
@@ -110,5 +109,5 @@ def rename(context: click.Context, name: str, label: str) -> None:
 @click.pass_context
 def delete(context: click.Context, name: str) -> None:
     library = opened(context)
-    Queues(library).delete(_queue(library, name)[0])
+    library.queues.delete(_queue(library, name)[0])
     put(_("Deleted."))

@@ -32,7 +32,7 @@ def status(context: click.Context, json_: bool) -> None:
 @click.option("--colour", metavar="COLOUR", help=_("A name such as teal, or #3a7bd5."))
 @click.pass_context
 def add(context: click.Context, label: str, kind: str, colour: str | None) -> None:
-    added = opened(context).statuses.add(label, kind, colour)
+    added = opened(context).own_statuses.add(label, kind, colour)
     put(f"{added.id}\t{added.label}\t{added.key or ''}".rstrip())
 
 
@@ -41,7 +41,7 @@ def add(context: click.Context, label: str, kind: str, colour: str | None) -> No
 @click.argument("label")
 @click.pass_context
 def rename(context: click.Context, name: str, label: str) -> None:
-    opened(context).statuses.rename(name, label)
+    opened(context).own_statuses.rename(name, label)
     put(_("Renamed."))
 
 
@@ -50,7 +50,7 @@ def rename(context: click.Context, name: str, label: str) -> None:
 @click.argument("colour", metavar="COLOUR")
 @click.pass_context
 def recolour(context: click.Context, name: str, colour: str) -> None:
-    opened(context).statuses.recolour(name, colour)
+    opened(context).own_statuses.recolour(name, colour)
     put(_("Recoloured."))
 
 
@@ -59,7 +59,7 @@ def recolour(context: click.Context, name: str, colour: str) -> None:
 @click.argument("digit", type=click.IntRange(1, 9))
 @click.pass_context
 def key(context: click.Context, name: str, digit: int) -> None:
-    opened(context).statuses.set_key(name, digit)
+    opened(context).own_statuses.set_key(name, digit)
     put(_("{digit} sets {name}.").format(digit=digit, name=name))
 
 
@@ -68,7 +68,7 @@ def key(context: click.Context, name: str, digit: int) -> None:
 @click.option("--to", type=click.IntRange(min=1), required=True, metavar="N", help=_("The place, from 1."))
 @click.pass_context
 def move(context: click.Context, name: str, to: int) -> None:
-    opened(context).statuses.move(name, to)
+    opened(context).own_statuses.move(name, to)
     put(_("Moved."))
 
 
@@ -77,5 +77,5 @@ def move(context: click.Context, name: str, to: int) -> None:
 @click.option("--to", required=True, metavar="STATUS", help=_("The status its papers get."))
 @click.pass_context
 def delete(context: click.Context, name: str, to: str) -> None:
-    count = opened(context).statuses.delete(name, to)
+    count = opened(context).own_statuses.delete(name, to)
     put(plural("Deleted; {n} paper moved.", "Deleted; {n} papers moved.", count))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from readinglist.core.ops import Op
-from readinglist.library.access import roomy
+from readinglist.library.file.sql import large_cache
 from readinglist.library.find.fast.bulk_ids import by_number
 from readinglist.library.library import Library
 
@@ -28,7 +28,7 @@ def change(library: Library, papers: Sequence[int], op: Op, detail: str, deed: D
     if op not in _IN_ORDER:
         # As they lie in the file: each page of it is needed once.
         papers = [paper for part in by_number(papers) for paper in part]
-    with roomy(library.db), library.step(op, len(papers), detail):
+    with large_cache(library.db), library.step(op, len(papers), detail):
         touched = 0
         for start in range(0, len(papers), PART):
             part = papers[start : start + PART]
@@ -52,7 +52,7 @@ def revert(library: Library, stack: str, report: Report) -> None:
     def told(done: int) -> None:
         report(done, whole)
 
-    with roomy(library.db):
+    with large_cache(library.db):
         if stack == UNDO:
             library.undo(told)
         else:

@@ -78,9 +78,8 @@ def _deed(library: Library, papers: Sequence[int], name: str, text: str) -> Call
 
 def make_keys(library: Library, papers: Sequence[int]) -> int:
     """Give papers new citation keys by the template, as one step; links to the old ones follow. Returns how many."""
-    from readinglist.library.tables.links import Links
 
-    links = Links(library)
+    links = library.links
     changed = 0
     with library.step(Op.EDIT, len(papers), _("citation key")):
         for paper in library.papers.many(papers):

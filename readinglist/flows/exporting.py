@@ -15,7 +15,6 @@ from readinglist.formats import registry
 from readinglist.formats.registry import Format
 from readinglist.i18n import _
 from readinglist.library.library import Library
-from readinglist.library.tables import dump
 
 WHOLE = "json"  # the format that can hold a library as a whole
 PREFERRED = ("bibtex", "json")
@@ -58,7 +57,7 @@ def pieces(
     """
     part = None
     if complete and row.id == WHOLE and set(papers) >= set(library.search.ids()):
-        part, papers = dump.dump(library), dump.every_paper(library)
+        part, papers = library.dump.read(), library.papers.every()
 
     def counted(found: Iterable[Paper]) -> Iterator[Paper]:
         for number, paper in enumerate(found, 1):

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from readinglist.core.ops import Op
 from readinglist.core.wiki_links import Link, links
 from readinglist.library.library import Library
-from readinglist.library.tables.links import Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +21,14 @@ class Linked:
 
 def links_of_note(library: Library, note: str) -> list[Linked]:
     """Return the links of a note as typed, each with its paper."""
-    known = Links(library)
+    known = library.links
     return [Linked(link, known.resolve(link.target)) for link in links(note)]
 
 
 @contextlib.contextmanager
 def following(library: Library, papers: Sequence[int], detail: str = "") -> Iterator[None]:
     """Change titles or citation keys of `papers` inside this block; links to them in notes follow, all as one step."""
-    known = Links(library)
+    known = library.links
     with library.step(Op.EDIT, len(papers), detail):
         before = known.names(papers)
         yield

@@ -20,7 +20,6 @@ from readinglist.core.paper import Paper, author_line
 from readinglist.core.status import DROPPED, INBOX, PAUSED, READ, READING, TO_READ
 from readinglist.i18n import _, mark
 from readinglist.library.library import Library
-from readinglist.library.tables import reassign
 
 FIELDS = {
     "title": mark("Title"), "authors": mark("Authors"), "date": mark("Date"), "type": mark("Type"),
@@ -135,7 +134,7 @@ def merge(
             core_merge.apply(note, {"note": core_merge.joined_notes(note.note or "", other.note or "")})
         library.papers.update([kept.id], Op.MERGE, values)
         library.papers.set_note(kept.id, note.note or "")
-        reassign.absorb(library, kept.id, [paper.id for paper in plan.others], status.values[status.chosen])
+        library.merging.reassign(kept.id, [paper.id for paper in plan.others], status.values[status.chosen])
         _follow_links(library, plan)
         library.set_count(len(plan.papers))
     return kept.id
@@ -143,9 +142,8 @@ def merge(
 
 def _follow_links(library: Library, plan: Preview) -> None:
     """Let `[[links]]` to a paper that is gone lead to the one it became."""
-    from readinglist.library.tables.links import Links
 
-    links = Links(library)
+    links = library.links
     for other in plan.others:
         for old in (other.title, other.key):
             if old and plan.kept.title and links.resolve(old) is None:

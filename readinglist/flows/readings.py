@@ -14,13 +14,12 @@ from readinglist.core.paper import Reading
 from readinglist.core.status import DEPTHS, DROPPED, PAUSED, READ, READING
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
-from readinglist.library.tables.ranking_facts import Suggesting
-from readinglist.library.tables.reading_log import Ended, ReadingLog
+from readinglist.library.tables.reading_log import Ended
 
 
 def _set(library: Library, papers: Sequence[int], kind: str, at: str | None = None) -> None:
     """Give papers the first status of a kind; those that have one of that kind keep it."""
-    kinds = Suggesting(library).kinds(papers)
+    kinds = library.ranking_facts.kinds(papers)
     others = [paper for paper in papers if kinds.get(paper) != kind]
     if others:
         library.readings.set_status(others, library.statuses.of_kind(kind).id, at)
@@ -55,10 +54,10 @@ def finish(
     Papers that are Read already get another finished pass: they were read again. Raises WrongUsage.
     """
     _check(depth, date)
-    log = ReadingLog(library)
+    log = library.reading_log
     label = library.statuses.of_kind(READ).label
     with library.step(Op.SET_STATUS, len(papers), label[:1].lower() + label[1:]):
-        kinds = Suggesting(library).kinds(papers)
+        kinds = library.ranking_facts.kinds(papers)
         fresh = [paper for paper in papers if kinds.get(paper) != READ]
         for paper in papers:
             if kinds.get(paper) == READ:
@@ -76,7 +75,7 @@ def again(library: Library, papers: Sequence[int], at: str | None = None) -> Non
     """Read papers once more: a new pass begins, from the first page; the earlier ones stay as they are."""
     label = library.statuses.of_kind(READING).label
     with library.step(Op.SET_STATUS, len(papers), label[:1].lower() + label[1:]):
-        ReadingLog(library).begin(papers, at or dates.now())
+        library.reading_log.begin(papers, at or dates.now())
         _set(library, papers, READING, at)
         library.papers.update(papers, Op.SET_PROGRESS, {"page": None})
 
@@ -88,7 +87,7 @@ def read_before(library: Library, papers: Sequence[int], date: str | None = None
     beside it. Raises WrongUsage for what is no date.
     """
     _check(depth, date)
-    log = ReadingLog(library)
+    log = library.reading_log
     label = library.statuses.of_kind(READ).label
     with library.step(Op.SET_STATUS, len(papers), label[:1].lower() + label[1:]):
         for paper in papers:
@@ -102,10 +101,10 @@ def read_before(library: Library, papers: Sequence[int], date: str | None = None
 
 def _mark(library: Library, papers: Sequence[int]) -> None:
     """Give papers the status Read for passes that are noted already: no pass begins or ends by it."""
-    open_passes = {paper: ReadingLog(library).newest(paper, open_only=True) for paper in papers}
-    kinds = Suggesting(library).kinds(papers)
+    open_passes = {paper: library.reading_log.newest(paper, open_only=True) for paper in papers}
+    kinds = library.ranking_facts.kinds(papers)
     waiting = [paper for paper in papers if kinds.get(paper) != READ and open_passes[paper] is None]
-    ReadingLog(library).set_only_status(waiting, library.statuses.of_kind(READ).id)
+    library.reading_log.set_only_status(waiting, library.statuses.of_kind(READ).id)
 
 
 def log_time(
@@ -117,7 +116,7 @@ def log_time(
     """
     if minutes is None and page is None and pages is None:
         raise errors.WrongUsage(_("Say how many minutes, or how far you got."))
-    log = ReadingLog(library)
+    log = library.reading_log
     before = library.papers.get(paper)
     with library.step(Op.READING, 1):
         uid = log.newest(paper, open_only=True)
@@ -141,12 +140,12 @@ def log_time(
 
 def edit(library: Library, uid: str, values: dict[str, Any]) -> None:
     """Correct one reading (`started`, `finished`, `depth`, `from_page`, `to_page`, `minutes`). Raises WrongUsage."""
-    ReadingLog(library).edit(uid, values)
+    library.reading_log.edit(uid, values)
 
 
 def remove(library: Library, uid: str) -> None:
     """Delete one reading. Raises WrongUsage for a lost one."""
-    ReadingLog(library).remove(uid)
+    library.reading_log.remove(uid)
 
 
 def _check(depth: str | None, date: str | None) -> None:
@@ -166,14 +165,14 @@ def _check(depth: str | None, date: str | None) -> None:
 
 def recently_read(library: Library, limit: int = 20) -> list[Ended]:
     """Return the newest finished readings, newest first."""
-    return ReadingLog(library).ended()[:limit]
+    return library.reading_log.ended()[:limit]
 
 
 def reading_log(library: Library, since: str = "", until: str = "", *, stopped: bool = False) -> list[Ended]:
     """Return the reading log by the day finished, newest first; `since` and `until` are partial dates, included."""
     for date in (since, until):
         _check(None, date or None)
-    return ReadingLog(library).ended(since, until, stopped=stopped)
+    return library.reading_log.ended(since, until, stopped=stopped)
 
 
 def as_json(entry: Ended) -> dict[str, Any]:

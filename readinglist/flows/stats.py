@@ -12,7 +12,6 @@ from readinglist.core import dates
 from readinglist.core.stats import Stats, compute
 from readinglist.i18n import _
 from readinglist.library.library import Library
-from readinglist.library.tables.statistics_facts import facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Table:
 
 def statistics(library: Library, year: int | None = None, today: dt.date | None = None) -> Stats:
     """Return the figures of a library; the heat-map's days are those of `year` (default: a year up to today)."""
-    papers, passes = facts(library)
+    papers, passes = library.statistics_facts.read()
     return compute(papers, passes, today or dates.today(), year)
 
 

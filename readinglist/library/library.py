@@ -1,13 +1,9 @@
-"""The one door to the library file: opens it and holds the tables' modules (`library.papers`, `library.tags` ...).
-
-Leaves changing it, taking back and telling to `library.steps`, and each table's meaning to its own module.
-"""
+"""An open library file with its tables: `library.papers`, `library.tags` ...; steps and undo come from `change`."""
 
 from __future__ import annotations
 
 import contextlib
 import sqlite3
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,16 +11,30 @@ from readinglist.library.change.news import Listener
 from readinglist.library.change.steps import JOIN_SECONDS, KEEP_STEPS, Steps
 from readinglist.library.file import schema, search_index
 from readinglist.library.file.connection import connect, translated, writable
+from readinglist.library.lazy import Lazy
 
 if TYPE_CHECKING:
+    from readinglist.library.find.completion import Completion
+    from readinglist.library.find.counts import Counts
     from readinglist.library.find.fast.lists import Lists
     from readinglist.library.find.rows import Rows
     from readinglist.library.find.search import Search
+    from readinglist.library.tables.bulk_insert import BulkInsert
+    from readinglist.library.tables.dump import Dump
     from readinglist.library.tables.duplicates import Duplicates
+    from readinglist.library.tables.feedback import Feedback
+    from readinglist.library.tables.links import Links
+    from readinglist.library.tables.matching import Matching
+    from readinglist.library.tables.merging import Merging
+    from readinglist.library.tables.own_statuses import OwnStatuses
     from readinglist.library.tables.papers import Papers
     from readinglist.library.tables.queue import Queue
+    from readinglist.library.tables.queues import Queues
+    from readinglist.library.tables.ranking_facts import RankingFacts
+    from readinglist.library.tables.reading_log import ReadingLog
     from readinglist.library.tables.readings import Readings
     from readinglist.library.tables.saved_searches import SavedSearches
+    from readinglist.library.tables.statistics_facts import StatisticsFacts
     from readinglist.library.tables.statuses import Statuses
     from readinglist.library.tables.tags import Tags
 
@@ -37,77 +47,32 @@ class Library(Steps):
     `origin` names the face in the history (`window`, `cli`). Usable as a context manager.
     """
 
-    # Each table's module is loaded when it is first used: a command that lists papers need not wait for the rest.
-
-    @cached_property
-    def statuses(self) -> Statuses:
-        """The statuses it knows."""
-        from readinglist.library.tables.statuses import Statuses
-
-        return Statuses(self)
-
-    @cached_property
-    def tags(self) -> Tags:
-        """Tags, their colours and papers."""
-        from readinglist.library.tables.tags import Tags
-
-        return Tags(self)
-
-    @cached_property
-    def queue(self) -> Queue:
-        """Up next."""
-        from readinglist.library.tables.queue import Queue
-
-        return Queue(self)
-
-    @cached_property
-    def readings(self) -> Readings:
-        """What was read when; setting a status."""
-        from readinglist.library.tables.readings import Readings
-
-        return Readings(self)
-
-    @cached_property
-    def papers(self) -> Papers:
-        """The papers and what belongs to them."""
-        from readinglist.library.tables.papers import Papers
-
-        return Papers(self)
-
-    @cached_property
-    def rows(self) -> Rows:
-        """What the table shows of a paper."""
-        from readinglist.library.find.rows import Rows
-
-        return Rows(self)
-
-    @cached_property
-    def duplicates(self) -> Duplicates:
-        """What may be twice in it."""
-        from readinglist.library.tables.duplicates import Duplicates
-
-        return Duplicates(self)
-
-    @cached_property
-    def searches(self) -> SavedSearches:
-        """The saved searches."""
-        from readinglist.library.tables.saved_searches import SavedSearches
-
-        return SavedSearches(self)
-
-    @cached_property
-    def search(self) -> Search:
-        """Views and queries as ids."""
-        from readinglist.library.find.search import Search
-
-        return Search(self)
-
-    @cached_property
-    def lists(self) -> Lists:
-        """Long lists, quickly."""
-        from readinglist.library.find.fast.lists import Lists
-
-        return Lists(self)
+    # What is in it, each with its module, its class and what that is made with.
+    bulk_insert: Lazy[BulkInsert] = Lazy(
+        "tables.bulk_insert.BulkInsert", "self", "statuses", "tags", "queue", "readings"
+    )
+    completion: Lazy[Completion] = Lazy("find.completion.Completion", "db")
+    counts: Lazy[Counts] = Lazy("find.counts.Counts", "db", "search", "tags")
+    dump: Lazy[Dump] = Lazy("tables.dump.Dump", "db", "statuses", "tags", "queue")
+    duplicates: Lazy[Duplicates] = Lazy("tables.duplicates.Duplicates", "self", "matching")
+    feedback: Lazy[Feedback] = Lazy("tables.feedback.Feedback", "self")
+    links: Lazy[Links] = Lazy("tables.links.Links", "self")
+    lists: Lazy[Lists] = Lazy("find.fast.lists.Lists", "db", "search")
+    matching: Lazy[Matching] = Lazy("tables.matching.Matching", "db")
+    merging: Lazy[Merging] = Lazy("tables.merging.Merging", "self", "papers")
+    own_statuses: Lazy[OwnStatuses] = Lazy("tables.own_statuses.OwnStatuses", "self", "readings")
+    papers: Lazy[Papers] = Lazy("tables.papers.Papers", "self", "bulk_insert")
+    queue: Lazy[Queue] = Lazy("tables.queue.Queue", "self")
+    queues: Lazy[Queues] = Lazy("tables.queues.Queues", "self")
+    ranking_facts: Lazy[RankingFacts] = Lazy("tables.ranking_facts.RankingFacts", "db", "statuses")
+    reading_log: Lazy[ReadingLog] = Lazy("tables.reading_log.ReadingLog", "self", "readings")
+    readings: Lazy[Readings] = Lazy("tables.readings.Readings", "self", "statuses")
+    rows: Lazy[Rows] = Lazy("find.rows.Rows", "db", "tags")
+    search: Lazy[Search] = Lazy("find.search.Search", "db", "statuses", "tags")
+    searches: Lazy[SavedSearches] = Lazy("tables.saved_searches.SavedSearches", "self")
+    statistics_facts: Lazy[StatisticsFacts] = Lazy("tables.statistics_facts.StatisticsFacts", "db")
+    statuses: Lazy[Statuses] = Lazy("tables.statuses.Statuses", "db")
+    tags: Lazy[Tags] = Lazy("tables.tags.Tags", "self")
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, readonly: bool = False, origin: str = "window") -> Library:

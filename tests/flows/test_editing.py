@@ -13,13 +13,12 @@ from readinglist.flows import note_edits
 from readinglist.flows.editing import edit, read_tags
 from readinglist.flows.finding import WrongQuery, find, named
 from readinglist.library.library import Library
-from readinglist.library.tables import bulk_insert
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     with Library.open(tmp_path / "library.db", create=True) as opened:
-        bulk_insert.add_many(opened, [Draft(title="One", tags=["old"]), Draft(title="Two"), Draft(title="Three")])
+        opened.papers.add_many([Draft(title="One", tags=["old"]), Draft(title="Two"), Draft(title="Three")])
         yield opened
 
 

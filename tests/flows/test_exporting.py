@@ -15,13 +15,12 @@ from readinglist.core.paper import Draft
 from readinglist.flows import exporting
 from readinglist.formats import registry
 from readinglist.library.library import Library
-from readinglist.library.tables import bulk_insert
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     with Library.open(tmp_path / "library.db", create=True) as opened:
-        bulk_insert.add_many(opened, [Draft(title=f"Title {n}", note="private") for n in range(3)])
+        opened.papers.add_many([Draft(title=f"Title {n}", note="private") for n in range(3)])
         yield opened
 
 

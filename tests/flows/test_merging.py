@@ -13,9 +13,7 @@ from readinglist.core.errors import NoPaper, WrongUsage
 from readinglist.core.paper import Draft, File, Highlight, Person, Reading
 from readinglist.flows import finding_duplicates, merging
 from readinglist.library.library import Library
-from readinglist.library.tables import bulk_insert
-from readinglist.library.tables.feedback import SKIP, Feedback
-from readinglist.library.tables.links import Links
+from readinglist.library.tables.feedback import SKIP
 
 ME = [Person(family="Vaswani", given="Ashish")]
 
@@ -57,9 +55,9 @@ def everything(library: Library) -> Any:
 
 
 def test_all_of_both_is_in_the_one_that_stays_and_undo_brings_both_back(library: Library) -> None:
-    one, two = bulk_insert.add_many(library, [preprint(), published()])
-    Feedback(library).say([one], SKIP, "skip")
-    Links(library).add(one, ["10.1/cited"])
+    one, two = library.papers.add_many([preprint(), published()])
+    library.feedback.say([one], SKIP, "skip")
+    library.links.add(one, ["10.1/cited"])
     before = everything(library)
     assert merging.merge(library, [one, two]) == two
     paper = library.papers.get(two)
@@ -95,7 +93,7 @@ def test_all_of_both_is_in_the_one_that_stays_and_undo_brings_both_back(library:
 
 def test_nothing_that_was_filled_is_lost(library: Library) -> None:
     drafts = [preprint(), published()]
-    ids = bulk_insert.add_many(library, drafts)
+    ids = library.papers.add_many(drafts)
     values = [as_json(paper) for paper in library.papers.many(ids)]
     keep = merging.merge(library, ids)
     after = as_json(library.papers.get(keep), complete=True)
@@ -106,7 +104,7 @@ def test_nothing_that_was_filled_is_lost(library: Library) -> None:
 
 
 def test_the_choice_is_the_users(library: Library) -> None:
-    one, two = bulk_insert.add_many(library, [preprint(), published()])
+    one, two = library.papers.add_many([preprint(), published()])
     plan = merging.preview(library, [one, two], keep=one, choices={"rating": two, "status": two})
     rows = {row.field: row for row in plan.rows}
     assert rows["title"].shown == ["Attention is all you need", "Attention Is All You Need"]
@@ -120,9 +118,7 @@ def test_the_choice_is_the_users(library: Library) -> None:
 
 
 def test_three_become_one(library: Library) -> None:
-    ids = bulk_insert.add_many(
-        library, [preprint(), published(), Draft(title="Attention is all you need", note="Third.")]
-    )
+    ids = library.papers.add_many([preprint(), published(), Draft(title="Attention is all you need", note="Third.")])
     keep = merging.merge(library, ids)
     assert library.search.count() == 1
     assert (library.papers.get(keep).note or "").count("Third.") == 1
@@ -131,14 +127,14 @@ def test_three_become_one(library: Library) -> None:
 
 
 def test_links_to_the_one_that_went_lead_to_the_one_that_stayed(library: Library) -> None:
-    ids = bulk_insert.add_many(library, [preprint(), published(), Draft(title="Other", note="see [[vaswani17arxiv]]")])
+    ids = library.papers.add_many([preprint(), published(), Draft(title="Other", note="see [[vaswani17arxiv]]")])
     keep = merging.merge(library, ids[:2])
     assert library.papers.note(ids[2]) == "see [[vaswani2017attention]]"
-    assert Links(library).backlinks(keep) == [ids[2]]
+    assert library.links.backlinks(keep) == [ids[2]]
 
 
 def test_an_open_reading_of_a_paper_that_was_read_ends(library: Library) -> None:
-    ids = bulk_insert.add_many(library, [Draft(title="A", status="reading", started="2020-01-01"),
+    ids = library.papers.add_many([Draft(title="A", status="reading", started="2020-01-01"),
                                   Draft(title="A", status="read", finished="2019-01-01")])  # fmt: skip
     keep = merging.merge(library, ids)
     paper = library.papers.get(keep)
@@ -149,7 +145,7 @@ def test_an_open_reading_of_a_paper_that_was_read_ends(library: Library) -> None
 
 @pytest.mark.parametrize("wrong", [{"papers": [1]}, {"keep": 99}, {"choices": {"mood": 1}}, {"choices": {"title": 99}}])
 def test_what_cannot_be_merged_is_refused_and_changes_nothing(library: Library, wrong: dict[str, Any]) -> None:
-    bulk_insert.add_many(library, [preprint(), published()])
+    library.papers.add_many([preprint(), published()])
     before = everything(library)
     with pytest.raises(WrongUsage):
         merging.merge(library, **{"papers": [1, 2], **wrong})
@@ -161,9 +157,7 @@ def test_what_cannot_be_merged_is_refused_and_changes_nothing(library: Library, 
 
 
 def test_find_duplicates_and_tell_apart(library: Library) -> None:
-    one, two, three, four, _other = bulk_insert.add_many(
-        library,
-        [preprint(), published(),
+    one, two, three, four, _other = library.papers.add_many([preprint(), published(),
          Draft(title="Deep sets", authors=ME, date="2017", identifiers={"isbn": ["0306406152"]}),
          Draft(title="Deep Sets", authors=ME, date="2017", identifiers={"isbn": ["9780306406157"]}),
          Draft(title="Attention in graphs", authors=ME, date="2017")],

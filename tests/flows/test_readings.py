@@ -10,7 +10,6 @@ from readinglist.core import errors
 from readinglist.core.paper import Draft
 from readinglist.flows import readings
 from readinglist.library.library import Library
-from readinglist.library.tables.reading_log import ReadingLog
 from tests.library.kit import assert_sound, open_quick, snapshot
 
 
@@ -103,7 +102,7 @@ def test_pages_read_before_the_log_began_are_not_counted_to_it(library):
     library.papers.update([1], "set_progress", {"page": 10})
     readings.log_time(library, 1, minutes=30, page=20)
     readings.finish(library, [1])
-    assert (passes(library)[0].from_page, ReadingLog(library).ended()[0].pages) == (11, 10)
+    assert (passes(library)[0].from_page, library.reading_log.ended()[0].pages) == (11, 10)
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,7 @@ from readinglist.flows.importing.inputs import Input, Sources
 from readinglist.formats.json import library_part
 from readinglist.formats.registry import by_id, detect
 from readinglist.library.library import Library
-from readinglist.library.tables import bulk_insert
-from readinglist.library.tables.dump import dump, every_paper
-from readinglist.library.tables.feedback import REJECT, Feedback
-from readinglist.library.tables.links import Links
-from readinglist.library.tables.queues import Queues
+from readinglist.library.tables.feedback import REJECT
 from tests.formats.drafts import full
 
 LI = [Person(family="Li", given="B.")]
@@ -40,9 +36,9 @@ def make(path: Path) -> Library:
 def library(tmp_path: Path) -> Iterator[Library]:
     """A library with some of everything in it."""
     with make(tmp_path / "library.db") as one:
-        skim = one.statuses.add("To skim", "to_read", "teal").id
-        one.statuses.rename("read", "Gelesen")
-        one.statuses.set_key("dropped", 9)
+        skim = one.own_statuses.add("To skim", "to_read", "teal").id
+        one.own_statuses.rename("read", "Gelesen")
+        one.own_statuses.set_key("dropped", 9)
         drafts = [
             full(),
             Draft(title="Sets", authors=LI, date="2020", status=skim, tags=["nlp"]),
@@ -52,20 +48,20 @@ def library(tmp_path: Path) -> Iterator[Library]:
             Draft(title="Queued", readings=[Reading(uid="q1", started="2020-01-01", finished="2020-02-01",
                                                     ended="finished", minutes=90)], status="to_read"),
         ]  # fmt: skip
-        ids = bulk_insert.add_many(one, drafts)
+        ids = one.papers.add_many(drafts)
         one.papers.trash([ids[4]])
         tag = one.tags.by_name("nlp")
         assert tag is not None
         one.tags.recolour(tag.id, "#123456")
-        Feedback(one).set_tag_due(tag.id, "2026-12-24")
+        one.feedback.set_tag_due(tag.id, "2026-12-24")
         one.queue.add([ids[5], ids[1], ids[2]])
         one.queue.move([ids[2]], 1)
-        club = Queues(one).add("Journal club")
+        club = one.queues.add("Journal club")
         one.queue.add([ids[1], ids[5]], club)
         one.searches.save("Mine", "author:li -tag:x", "-year")
         one.searches.save('Tricky "papers": [ {', '"items": [')
-        Feedback(one).say([ids[1]], REJECT, "reject", "2026-01-01T00:00:00Z")
-        Links(one).add(ids[1], ["10.1/cited", "some title here"])
+        one.feedback.say([ids[1]], REJECT, "reject", "2026-01-01T00:00:00Z")
+        one.links.add(ids[1], ["10.1/cited", "some title here"])
         finding_duplicates.tell_apart(one, [ids[1], ids[2]])
         with one.step("reading"):
             one.db.execute("DELETE FROM reading WHERE paper = ?", (ids[3],))
@@ -77,9 +73,9 @@ def export(library: Library) -> str:
 
 
 def everything(library: Library) -> dict[str, Any]:
-    papers = [as_json(paper, complete=True) for paper in library.papers.many(every_paper(library))]
+    papers = [as_json(paper, complete=True) for paper in library.papers.many(library.papers.every())]
     known = {paper["uid"]: {**paper, "id": None, "changed": None} for paper in papers}
-    return {"papers": known, "order": [paper["uid"] for paper in papers], **dump(library)}
+    return {"papers": known, "order": [paper["uid"] for paper in papers], **library.dump.read()}
 
 
 def test_the_same_library_comes_back(library: Library, tmp_path: Path) -> None:
@@ -112,11 +108,11 @@ def test_in_a_library_that_holds_something_nothing_of_the_users_is_overwritten(
     library: Library, tmp_path: Path
 ) -> None:
     with make(tmp_path / "other.db") as other:
-        (mine,) = bulk_insert.add_many(other, [Draft(title="Mine", tags=["nlp"], queue_position=1)])
+        (mine,) = other.papers.add_many([Draft(title="Mine", tags=["nlp"], queue_position=1)])
         tag = other.tags.by_name("nlp")
         assert tag is not None
         other.tags.recolour(tag.id, "red")
-        other.statuses.rename("read", "Done")
+        other.own_statuses.rename("read", "Done")
         with Sources([Input("x", export(library))]) as sources:
             importing.commit(other, sources.records())
         assert other.statuses.get("read").label == "Done"
@@ -125,7 +121,7 @@ def test_in_a_library_that_holds_something_nothing_of_the_users_is_overwritten(
         assert tag is not None
         assert tag.colour == "red"
         assert other.queue.ids()[0] == mine
-        assert {queue.name for queue in Queues(other).all()} == {"Up next", "Journal club"}
+        assert {queue.name for queue in other.queues.all()} == {"Up next", "Journal club"}
         assert "Thrown away" not in {paper.title for paper in other.papers.many(other.search.ids())}
         assert other.papers.get(other.papers.find("li2020sets")).readings == []
 

@@ -9,7 +9,6 @@ from readinglist.core import errors
 from readinglist.core.ops import Op
 from readinglist.core.paper import Draft, Person
 from readinglist.library.library import Library
-from readinglist.library.tables import bulk_insert
 from tests.library.kit import snapshot, whole_draft
 
 STATUSES = ("inbox", "to_read", "reading", "paused", "read", "dropped")
@@ -161,9 +160,7 @@ DEEDS: tuple[Deed, ...] = (
     lambda u, lib: lib.papers.add(
         Draft(title=u.random.choice(TEXTS), status=u.random.choice(STATUSES), tags=["rl", "neu"], queue_position=1)
     ),
-    lambda u, lib: bulk_insert.add_many(
-        lib, [whole_draft(u.random.randint(1, 9)) for _ in range(u.random.randint(0, 3))]
-    ),
+    lambda u, lib: lib.papers.add_many([whole_draft(u.random.randint(1, 9)) for _ in range(u.random.randint(0, 3))]),
     _edit,
     _edit,
     lambda u, lib: lib.papers.set_note(u.paper(), u.random.choice(TEXTS)),

@@ -14,8 +14,6 @@ from readinglist.library.file.checksum import CHECKSUM, sum_expression
 from readinglist.library.file.connection import connect
 from readinglist.library.file.schema import JOURNALED
 from readinglist.library.library import Library
-from readinglist.library.tables.feedback import Feedback
-from readinglist.library.tables.links import Links
 
 
 def open_quick(path: Path, *, create: bool = False, origin: str = "window") -> Library:
@@ -126,6 +124,6 @@ def start(path: Path) -> Library:
         library.papers.add(Draft(title=f"Plain {number}", status=("inbox", "reading", "read")[number % 3]))
     library.queue.add([2, 5, 1])
     library.searches.save("Due soon", "due:<=7d")
-    Feedback(library).say([4], "skip", Op.SKIP)
-    Links(library).add(1, ["10.1000/Xy.2", "plain 4"])
+    library.feedback.say([4], "skip", Op.SKIP)
+    library.links.add(1, ["10.1000/Xy.2", "plain 4"])
     return library

@@ -18,7 +18,6 @@ from readinglist.core import views
 from readinglist.core.fields import parse_sort
 from readinglist.core.query import language
 from readinglist.library.library import Library
-from readinglist.library.tables import bulk_insert
 from readinglist.ui.look import pixmaps
 from readinglist.ui.models.paper_table import PaperTable
 from tests.benchmarks import corpus
@@ -62,7 +61,7 @@ def libraries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Librar
     made = []
     for papers in (SMALL, LARGE):
         library = Library.open(folder / f"{papers}.db", create=True)
-        bulk_insert.add_many(library, list(corpus.drafts(papers)))
+        library.papers.add_many(list(corpus.drafts(papers)))
         made.append(library)
     yield made[0], made[1]
     for library in made:

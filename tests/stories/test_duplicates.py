@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from readinglist.core.paper import Draft
 from readinglist.core.paper import Person as Author
 from readinglist.library.library import Library
-from readinglist.library.tables import bulk_insert
 from readinglist.ui.dialogs.duplicates import DuplicatesDialog
 from tests.stories.conftest import Person
 
@@ -22,9 +21,7 @@ VASWANI = [Author(family="Vaswani", given="Ashish")]
 
 @pytest.fixture
 def person(library: Library, sit_down: Callable[[Library], Person]) -> Person:
-    bulk_insert.add_many(
-        library,
-        [
+    library.papers.add_many([
             Draft(title="Attention is all you need", authors=VASWANI, date="2017", type="article", arxiv="1706.03762",
                   note="Loved it.", status="read", finished="2018-01-01"),
             Draft(title="Attention Is All You Need", authors=VASWANI, date="2018", type="paper-conference",

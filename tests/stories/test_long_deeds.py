@@ -397,7 +397,7 @@ def test_a_tag_of_many_papers_becomes_another_on_the_worker(person, held, monkey
 
 
 def test_a_status_of_many_papers_is_deleted_on_the_worker(person, held, monkeypatch):
-    own = person.library.statuses.add("To skim", "to_read")
+    own = person.library.own_statuses.add("To skim", "to_read")
     papers = person.ids()
     person.library.readings.set_status(papers, own.id)
     dialog = Statuses(person.window, person.library, person.window.desk.do_whole)

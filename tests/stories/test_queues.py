@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QInputDialog
 
 from readinglist.core import views
 from readinglist.core.views import View
-from readinglist.library.tables.queues import Queues
 
 
 @pytest.fixture
@@ -17,7 +16,7 @@ def club(person, monkeypatch):
 
 def test_a_queue_is_made_filled_by_dragging_and_ordered_by_keys(person, club):
     window, library = person.window, person.library
-    queue = Queues(library).find("Journal club").id
+    queue = library.queues.find("Journal club").id
     assert window.browser.view == club
     assert window.up_next.heading.text() == "Journal club"
     window.deeds.dropped(club, [3, 4, 5])
@@ -45,7 +44,7 @@ def test_deleting_a_queue_is_undone_with_its_papers(person, club):
     window, library = person.window, person.library
     window.deeds.dropped(club, [3, 4])
     window.deeds.view_menus._delete_queue("Journal club")
-    assert [queue.name for queue in Queues(library).all()] == ["Up next"]
+    assert [queue.name for queue in library.queues.all()] == ["Up next"]
     assert window.browser.view == View(views.UP_NEXT)
     person.press("Ctrl+Z")
-    assert library.queue.ids(Queues(library).find("Journal club").id) == [3, 4]
+    assert library.queue.ids(library.queues.find("Journal club").id) == [3, 4]

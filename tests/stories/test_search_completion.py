@@ -129,7 +129,7 @@ def test_values(person, box, typed, some):
 
 
 def test_a_status_of_ones_own_is_offered_by_its_name(person, box):
-    person.library.statuses.add("Skim later", "to_read")
+    person.library.own_statuses.add("Skim later", "to_read")
     person.window.bridge.look()
     person.type("status:sk")
     person.press("Tab")

@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 
 from readinglist.core.views import ALL_PAPERS, View
-from readinglist.library.tables.queues import Queues
 from readinglist.settings import Settings, State
 from readinglist.ui.context import Context
 from readinglist.ui.window import Window
 
 
 def own_status(library) -> str:
-    return library.statuses.add("To skim", "to_read").id
+    return library.own_statuses.add("To skim", "to_read").id
 
 
 def test_a_status_deleted_elsewhere_leaves_for_all_papers(person):
@@ -22,7 +21,7 @@ def test_a_status_deleted_elsewhere_leaves_for_all_papers(person):
     person.click_view("To skim")
     assert person.window.browser.view == View("status", status)
     with person.library.another() as other:
-        other.statuses.delete(status, "inbox")
+        other.own_statuses.delete(status, "inbox")
     person.window.bridge.look()
     assert person.window.browser.view == ALL_PAPERS
     assert len(person.ids()) == 22
@@ -34,7 +33,7 @@ def test_a_saved_search_and_a_queue_undone_away_are_left(person):
     person.click_view("Deep")
     person.press("Ctrl+Z")
     assert person.window.browser.view == ALL_PAPERS
-    Queues(person.library).add("Club")
+    person.library.queues.add("Club")
     person.click_view("Club")
     person.press("Ctrl+Z")
     assert person.window.browser.view == View("upnext")
@@ -65,8 +64,8 @@ def test_a_window_opens_where_the_view_of_yesterday_is_gone(seeded, qtbot, view,
 
 def test_what_is_taken_out_leaves_the_queue_on_screen_and_else_up_next(person):
     library, (a, b) = person.library, person.ids()[:2]
-    Queues(library).add("Club")
-    club = Queues(library).find("Club").id
+    library.queues.add("Club")
+    club = library.queues.find("Club").id
     library.queue.add([a, b])
     library.queue.add([a, b], club)
     person.click_view("Club")

@@ -75,7 +75,7 @@ def test_what_was_changed_meanwhile_is_seen(library: Library, reader: Reader, qt
 
     reader.ask(labels, seen.append)
     qtbot.waitUntil(lambda: len(seen) == 1)
-    library.statuses.add("Skimming", "reading")
+    library.own_statuses.add("Skimming", "reading")
     reader.ask(labels, seen.append)
     qtbot.waitUntil(lambda: len(seen) == 2)
     assert "Skimming" not in seen[0]

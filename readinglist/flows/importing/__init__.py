@@ -19,7 +19,6 @@ from readinglist.core.paper import Draft
 from readinglist.flows.importing.batch import Intake, Item
 from readinglist.flows.importing.report import ADDED, MERGED, SKIPPED, Record, Report
 from readinglist.library.library import Library
-from readinglist.library.tables import bulk_insert, dump
 
 BATCH = 1_000
 BATCH_SECONDS = 0.2
@@ -77,8 +76,8 @@ def commit(
     batches = _batches(items)
     found = next(batches, None)
     with library.step(op, 1):
-        first_new = bulk_insert.next_id(library)
-        empty = dump.is_empty(library)
+        first_new = library.papers.next_id()
+        empty = library.papers.is_empty()
         parts: list[dict[str, Any]] = []
         while found:
             batch, more = found
@@ -92,7 +91,7 @@ def commit(
             with library.resting():  # reading takes as long as storing: who waits to write has that time
                 found = next(batches, None)
         for part in parts:
-            dump.finish(library, part, empty=empty, first_new=first_new)
+            library.dump.finish(part, empty=empty, first_new=first_new)
         library.set_count(max(1, report.count(ADDED) or report.count(MERGED)))
     return report
 

@@ -14,7 +14,7 @@ from readinglist.core.text import one_line
 from readinglist.flows.importing.report import ADDED, MERGED, REJECTED, SKIPPED, Record
 from readinglist.i18n import _
 from readinglist.library.library import Library
-from readinglist.library.tables import bulk_insert, dump, matching, merging
+from readinglist.library.tables.dump import brought_statuses
 
 Item = Draft | Problem
 ALTERNATIVES_NAMED = 3
@@ -74,9 +74,9 @@ class Intake:
         if draft.part is None:
             return
         self.parts.append(draft.part)
-        self.brought |= dump.statuses(draft.part)
+        self.brought |= brought_statuses(draft.part)
         if self.store and self.library is not None:
-            dump.begin(self.library, draft.part, empty=self.empty)
+            self.library.dump.begin(draft.part, empty=self.empty)
 
     def _settle_status(self, draft: Draft) -> None:
         """A status that the library does not know is kept in `extra`, and the paper waits in Inbox."""
@@ -91,7 +91,7 @@ class Intake:
     def _look_up(self, records: Sequence[Known]) -> None:
         if self.library is None:
             return
-        for candidate in matching.candidates(self.library, records):
+        for candidate in self.library.matching.candidates(records):
             self.index.put(candidate)
         matched = {same.paper for record in records if (same := self.index.find(record)) and same.paper > 0}
         missing = matched - self.papers.keys()
@@ -153,7 +153,7 @@ class Intake:
             self.waiting.append((record, number))
         if found and self.store:
             if isinstance(old, Paper) and self.library is not None:
-                merging.apply(self.library, old, found)
+                self.library.merging.apply(old, found)
             merge.apply(old, found)
         return record
 
@@ -170,7 +170,7 @@ class Intake:
 
     def _write(self) -> None:
         assert self.library is not None
-        numbers = dict(zip(self.pending, bulk_insert.add_many(self.library, list(self.pending.values())), strict=True))
+        numbers = dict(zip(self.pending, self.library.papers.add_many(list(self.pending.values())), strict=True))
         for record, number in self.waiting:
             record.paper = numbers[number]
         self.pending, self.waiting = {}, []

@@ -21,9 +21,8 @@ from readinglist.core.ranking.taste import learn as learn_taste
 from readinglist.core.status import DROPPED, READ, READING
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
-from readinglist.library.tables.feedback import SKIP, Feedback
-from readinglist.library.tables.links import Links
-from readinglist.library.tables.ranking_facts import MOST, Suggesting, Waiting
+from readinglist.library.tables.feedback import SKIP
+from readinglist.library.tables.ranking_facts import MOST, Waiting
 from readinglist.settings import Settings
 
 QUEUE, SUGGESTION = "queue", "suggestion"
@@ -73,8 +72,8 @@ class Suggester:
     def __init__(self, library: Library, settings: Settings | None = None) -> None:
         self.library = library
         self.settings = settings or Settings()
-        self.facts = Suggesting(library)
-        self.links = Links(library)
+        self.facts = library.ranking_facts
+        self.links = library.links
         self.corpus = Corpus()
         self._told = Corpus()
         self._taste = Taste(0, self.corpus)
@@ -152,7 +151,7 @@ class Suggester:
         since = (today - dt.timedelta(days=SKIP_DAYS + 1)).isoformat()
         return {
             paper: tuple(float((today - _day(at, today)).days) for at in times)
-            for paper, times in Feedback(self.library).since(SKIP, since).items()
+            for paper, times in self.library.feedback.since(SKIP, since).items()
         }
 
     def _unlocks(self, papers: Iterable[int]) -> dict[int, Unlocks]:

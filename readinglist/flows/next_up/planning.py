@@ -17,8 +17,6 @@ from readinglist.flows.next_up import suggestions
 from readinglist.i18n import _
 from readinglist.library.library import Library
 from readinglist.library.tables import feedback
-from readinglist.library.tables.feedback import Feedback
-from readinglist.library.tables.ranking_facts import Suggesting
 from readinglist.settings import Settings
 
 REVIEWED = 5
@@ -48,7 +46,7 @@ def set_tag_due(library: Library, name: str, day: str | None) -> str:
             raise errors.WrongUsage(
                 _("{value} is not a day.").format(value=day), do=_("Write 2026-12-01, tomorrow, friday, +3d or +2w.")
             )
-    Feedback(library).set_tag_due(tag.id, found)
+    library.feedback.set_tag_due(tag.id, found)
     return tag.name
 
 
@@ -56,7 +54,7 @@ def due(library: Library, settings: Settings | None = None, today: dt.date | Non
     """Return all unread papers with a due date of their own or of a tag, soonest first; snoozed ones too."""
     day = today or dates.today()
     minutes_a_day = (settings or Settings()).get("minutes_a_day")
-    facts = Suggesting(library)
+    facts = library.ranking_facts
     pace = learn(facts.logged(), facts.lengths())
     found = []
     rows = {row.paper: row for row in facts.waiting(facts.with_dates())}
@@ -88,7 +86,7 @@ def calendar_of(library: Library, now: dt.datetime | None = None) -> str:
             title = _("Read: {title}").format(title=paper.title or _("Untitled"))
             about = "\n".join(filter(None, [authors, pages]))
             events.append(Event(f"{paper.uid}@readinglist", one.deadline.due, title, about, _link(paper)))
-    for number, name, day in Feedback(library).due_tags():
+    for number, name, day in library.feedback.due_tags():
         titles = "\n".join(one.paper.title for one in dated if one.deadline.tag == name)
         events.append(Event(f"tag-{number}@readinglist", dt.date.fromisoformat(day), name, titles))
     return calendar(sorted(events, key=lambda event: (event.day, event.uid)), moment)
@@ -107,12 +105,12 @@ def review(library: Library, count: int = REVIEWED, today: dt.date | None = None
     """Return the `count` papers that have waited longest and were not kept in a review within a week."""
     day = today or dates.today()
     after = (day - dt.timedelta(days=REVIEW_DAYS)).isoformat()
-    return list(library.papers.many(Suggesting(library).longest_waiting(count, day.isoformat(), after)))
+    return list(library.papers.many(library.ranking_facts.longest_waiting(count, day.isoformat(), after)))
 
 
 def keep(library: Library, papers: Sequence[int]) -> None:
     """Keep papers as they are, as one step; the review leaves them alone for a week."""
-    Feedback(library).say(papers, feedback.KEEP, Op.REVIEW)
+    library.feedback.say(papers, feedback.KEEP, Op.REVIEW)
 
 
 def snooze(library: Library, papers: Sequence[int], days: int = REVIEW_SNOOZE) -> str:

@@ -12,9 +12,7 @@ from readinglist.core.status import INBOX, READING, TO_READ
 from readinglist.i18n import _
 from readinglist.library.library import Library
 from readinglist.library.tables import feedback
-from readinglist.library.tables.feedback import Feedback
 from readinglist.library.tables.queue import MAIN
-from readinglist.library.tables.ranking_facts import Suggesting
 
 RECENT_DAYS = 30  # a paper picked at random within so many days is not picked again
 SNOOZE_DAYS = 7
@@ -26,12 +24,12 @@ def take(library: Library, papers: Sequence[int], *, start: bool = False) -> Non
     What was in the Inbox is decided by this: it becomes To read.
     """
     with library.step(Op.TAKE, len(papers)):
-        Feedback(library).say(papers, feedback.TAKE, Op.TAKE)
+        library.feedback.say(papers, feedback.TAKE, Op.TAKE)
         library.queue.add(papers, MAIN)
         if start:
             library.readings.set_status(papers, library.statuses.of_kind(READING).id)
             return
-        kinds = Suggesting(library).kinds(papers)
+        kinds = library.ranking_facts.kinds(papers)
         fresh = [paper for paper in papers if kinds.get(paper) == INBOX]
         if fresh:
             library.readings.set_status(fresh, library.statuses.of_kind(TO_READ).id)
@@ -46,7 +44,7 @@ def snooze(library: Library, papers: Sequence[int], days: int = SNOOZE_DAYS, tod
         raise errors.WrongUsage(_("Snooze for 1 to 3660 days."))
     day = ((today or dates.today()) + dt.timedelta(days=days)).isoformat()
     with library.step(Op.SET_SNOOZE, len(papers)):
-        Feedback(library).say(papers, feedback.SNOOZE, Op.SET_SNOOZE)
+        library.feedback.say(papers, feedback.SNOOZE, Op.SET_SNOOZE)
         library.papers.update(papers, Op.SET_SNOOZE, {"snoozed_until": day})
     return day
 
@@ -58,17 +56,17 @@ def wake(library: Library, papers: Sequence[int]) -> None:
 
 def skip(library: Library, papers: Sequence[int]) -> None:
     """Put suggestions back for now, as one step; the skip fades within a week."""
-    Feedback(library).say(papers, feedback.SKIP, Op.SKIP)
+    library.feedback.say(papers, feedback.SKIP, Op.SKIP)
 
 
 def reject(library: Library, papers: Sequence[int]) -> None:
     """Suggest papers no more, as one step. Their status stays; taste learns from it. `welcome` takes it back."""
-    Feedback(library).say(papers, feedback.REJECT, Op.REJECT)
+    library.feedback.say(papers, feedback.REJECT, Op.REJECT)
 
 
 def welcome(library: Library, papers: Sequence[int]) -> list[int]:
     """Suggest rejected papers again, as one step. Returns those that had been rejected."""
-    said = Feedback(library)
+    said = library.feedback
     rejected = said.rejected()
     found = [paper for paper in papers if paper in rejected]
     if found:
@@ -82,7 +80,7 @@ def pick(library: Library, query_ids: Sequence[int] | None = None, chance: rando
     `query_ids` narrows the choice. Raises NoPaper where nothing waits.
     """
     today = dates.today().isoformat()
-    facts = Suggesting(library)
+    facts = library.ranking_facts
     queued = [one.paper for one in facts.waiting(library.queue.ids()) if (one.snoozed_until or "") <= today]
     waiting = facts.pool(today, most=10**9) + queued
     if query_ids is not None:
@@ -90,7 +88,7 @@ def pick(library: Library, query_ids: Sequence[int] | None = None, chance: rando
         waiting = [paper for paper in waiting if paper in wanted]
     if not waiting:
         raise errors.NoPaper(_("No paper is waiting to be read."), do=_("Add some, or end a snooze."))
-    said = Feedback(library)
+    said = library.feedback
     since = (dt.datetime.now(dt.UTC) - dt.timedelta(days=RECENT_DAYS)).strftime("%Y-%m-%dT%H:%M:%SZ")
     recent = said.since(feedback.PICK, since)
     fresh = [paper for paper in waiting if paper not in recent]

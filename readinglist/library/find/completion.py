@@ -10,7 +10,6 @@ import sqlite3
 from collections import Counter
 
 from readinglist.core.text import fold
-from readinglist.library.access import Door
 from readinglist.library.file.time_limit import within
 from readinglist.library.find.compile import like, match_text
 
@@ -26,48 +25,51 @@ _SUBJECTS = (
 )
 
 
-def tags(door: Door, begin: str, most: int = MOST) -> list[str]:
-    """Return the names of tags: those that begin with `begin` first, then those that hold it, each by the alphabet."""
-    folded = fold(begin)
-    inside = like(folded)
-    sql = "SELECT name FROM tag WHERE folded LIKE ? ESCAPE '\\' ORDER BY folded LIKE ? ESCAPE '\\' DESC, folded LIMIT ?"
-    if len(folded) < 2:  # one letter is inside of nearly everything
-        inside = inside[1:]
-    return [row[0] for row in _rows(door.db, sql, (inside, like(folded)[1:], most))]
+class Completion:
+    """What begins so, of each kind of thing that is typed."""
 
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
 
-def authors(door: Door, begin: str, most: int = MOST) -> list[str]:
-    """Return names, as papers have them, in which a word begins with `begin`: of newer papers, family names first."""
-    return _words_of(door, "authors", "author_text", begin, most)
+    def tags(self, begin: str, most: int = MOST) -> list[str]:
+        """Return names of tags: those that begin with `begin` first, then those that hold it, each by the alphabet."""
+        folded = fold(begin)
+        inside = like(folded)
+        order = "folded LIKE ? ESCAPE '\\' DESC, folded"
+        sql = f"SELECT name FROM tag WHERE folded LIKE ? ESCAPE '\\' ORDER BY {order} LIMIT ?"
+        if len(folded) < 2:  # one letter is inside of nearly everything
+            inside = inside[1:]
+        return [row[0] for row in _rows(self.db, sql, (inside, like(folded)[1:], most))]
 
+    def authors(self, begin: str, most: int = MOST) -> list[str]:
+        """Return names as papers have them in which a word begins with `begin`, of newer papers, family names first."""
+        return self._words_of("authors", "author_text", begin, most)
 
-def venues(door: Door, begin: str, most: int = MOST) -> list[str]:
-    """Return venues in which a word begins with `begin`: of newer papers, more frequent first."""
-    return _words_of(door, "venue", "venue", begin, most)
+    def venues(self, begin: str, most: int = MOST) -> list[str]:
+        """Return venues in which a word begins with `begin`: of newer papers, more frequent first."""
+        return self._words_of("venue", "venue", begin, most)
 
+    def subjects(self, begin: str, most: int = MOST) -> list[str]:
+        """Return the subjects that begin with `begin`, case aside, by the alphabet."""
+        wanted = fold(begin)
+        found = (row[0] for row in _rows(self.db, _SUBJECTS, ()))
+        return [subject for subject in found if fold(subject).startswith(wanted)][:most]
 
-def subjects(door: Door, begin: str, most: int = MOST) -> list[str]:
-    """Return the subjects that begin with `begin`, case aside, by the alphabet."""
-    wanted = fold(begin)
-    found = (row[0] for row in _rows(door.db, _SUBJECTS, ()))
-    return [subject for subject in found if fold(subject).startswith(wanted)][:most]
-
-
-def _words_of(door: Door, indexed: str, column: str, begin: str, most: int) -> list[str]:
-    expression = match_text(begin, prefix=True)
-    if expression is None:
-        return []
-    sql = (
-        f"SELECT p.{column} FROM (SELECT rowid AS id FROM find_head WHERE find_head MATCH ? ORDER BY rowid DESC "
-        f"LIMIT {_LOOKED_AT}) AS hit JOIN paper p ON p.id = hit.id WHERE p.trashed IS NULL"
-    )
-    wanted = fold(begin)
-    counts: Counter[str] = Counter()
-    for (line,) in _rows(door.db, sql, (f"{{{indexed}}} : {expression}",)):
-        parts = line.removesuffix(" et al.").split(", ") if column == "author_text" else [line]
-        counts.update(part for part in parts if _begins(fold(part), wanted))
-    last = {name: fold(name.split()[-1]).startswith(wanted) for name in counts}  # rather Hinton than someone's H.
-    return sorted(counts, key=lambda name: (not last[name], -counts[name], fold(name)))[:most]
+    def _words_of(self, indexed: str, column: str, begin: str, most: int) -> list[str]:
+        expression = match_text(begin, prefix=True)
+        if expression is None:
+            return []
+        sql = (
+            f"SELECT p.{column} FROM (SELECT rowid AS id FROM find_head WHERE find_head MATCH ? ORDER BY rowid DESC "
+            f"LIMIT {_LOOKED_AT}) AS hit JOIN paper p ON p.id = hit.id WHERE p.trashed IS NULL"
+        )
+        wanted = fold(begin)
+        counts: Counter[str] = Counter()
+        for (line,) in _rows(self.db, sql, (f"{{{indexed}}} : {expression}",)):
+            parts = line.removesuffix(" et al.").split(", ") if column == "author_text" else [line]
+            counts.update(part for part in parts if _begins(fold(part), wanted))
+        last = {name: fold(name.split()[-1]).startswith(wanted) for name in counts}  # rather Hinton than someone's H.
+        return sorted(counts, key=lambda name: (not last[name], -counts[name], fold(name)))[:most]
 
 
 def _begins(folded: str, wanted: str) -> bool:

@@ -7,18 +7,20 @@ asked for once to `search` and `tags`.
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from readinglist.core import dates, views
-from readinglist.library.access import PICKED, at_once, picked
+from readinglist.library.file.sql import PICKED, picked, snapshot
 from readinglist.library.find.fast.bulk_ids import joined, parts_of
 
 if TYPE_CHECKING:
     from readinglist.core.query.tree import Node
-    from readinglist.library.library import Library
+    from readinglist.library.find.search import Search
+    from readinglist.library.tables.tags import Tags
 
 MOST = 300  # changes that are followed one by one: beyond that it is quicker to count anew
 
@@ -50,20 +52,22 @@ class _State:
 class Counts:
     """The counts of one library on one connection; `update` before they are asked for."""
 
-    def __init__(self, library: Library) -> None:
-        self.library = library
+    def __init__(self, db: sqlite3.Connection, search: Search, tags: Tags) -> None:
+        self.db = db
+        self.search = search
+        self.tags = tags
         self._state: _State | None = None
         self.anew = 0  # how often everything was counted
 
     def update(self) -> None:
         """Take in everything that was committed since the last time."""
-        with at_once(self.library.db):
-            newest = self.library.db.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0]
+        with snapshot(self.db):
+            newest = self.db.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0]
             state = self._state
             if state is None or newest < state.upto or state.today != dates.today().isoformat():
                 self._count_anew(newest)
             elif newest > state.upto:
-                rows = self.library.db.execute(
+                rows = self.db.execute(
                     "SELECT tbl, key, paper, kind, old FROM change WHERE id > ? ORDER BY id LIMIT ?",
                     (state.upto, MOST + 1),
                 ).fetchall()
@@ -93,10 +97,10 @@ class Counts:
             return self._known.statuses.total()
         kept = self._known.searches.get(text)
         if kept is None:
-            clause = self.library.search.condition(views.ALL_PAPERS, node)
+            clause = self.search.condition(views.ALL_PAPERS, node)
             kept = self._known.searches[text] = _Kept(bytearray())
             sql = f"SELECT paper.id FROM paper WHERE {clause.text}"
-            for part in parts_of(joined(self.library.db, sql, clause.bound)):
+            for part in parts_of(joined(self.db, sql, clause.bound)):
                 for paper in part:
                     kept.put(paper, True)
         return kept.count
@@ -112,20 +116,19 @@ class Counts:
 
     def _count_anew(self, newest: int) -> None:
         self.anew += 1
-        search = self.library.search
         self._state = _State(
             upto=newest,
             today=dates.today().isoformat(),
-            statuses=Counter(search.status_counts()),
-            tags=self.library.tags.counts(),
-            trashed=search.trash_count(),
+            statuses=Counter(self.search.status_counts()),
+            tags=self.tags.counts(),
+            trashed=self.search.trash_count(),
         )
 
     def _follow(self, state: _State, rows: list[tuple[str, str, int | None, str, str | None]]) -> None:
         papers = {row[2] for row in rows if row[2] is not None}
         before = _as_they_were([(row[2], row[3], row[4]) for row in rows if row[0] == "paper" and row[2] is not None])
         sql = f"SELECT id, status, trashed FROM paper WHERE id IN {PICKED}"
-        found = self.library.db.execute(sql, (picked(papers),)).fetchall()
+        found = self.db.execute(sql, (picked(papers),)).fetchall()
         now = {paper: {"status": status, "trashed": trashed} for paper, status, trashed in found}
         moved = set()
         for paper, was in before.items():
@@ -138,13 +141,13 @@ class Counts:
             if (old is None or old["trashed"]) != (paper not in now or now[paper]["trashed"]):
                 moved.add(paper)
         tags = {json.loads(row[1])[1] for row in rows if row[0] == "paper_tag"}
-        state.tags.update(self.library.tags.counts(tags | self._tags_of(moved)))
+        state.tags.update(self.tags.counts(tags | self._tags_of(moved)))
         if any(row[0] == "tag" for row in rows):
             state.searches.clear()  # another name, another query
         self._look_again(state, papers)
 
     def _tags_of(self, papers: Iterable[int]) -> set[int]:
-        rows = self.library.db.execute(f"SELECT tag FROM paper_tag WHERE paper IN {PICKED}", (picked(papers),))
+        rows = self.db.execute(f"SELECT tag FROM paper_tag WHERE paper IN {PICKED}", (picked(papers),))
         return {row[0] for row in rows}
 
     def _look_again(self, state: _State, papers: set[int]) -> None:
@@ -155,9 +158,9 @@ class Counts:
             node = language.parse(text).node
             if node is None:
                 continue
-            clause = self.library.search.condition(views.ALL_PAPERS, node, by_hand=True)
+            clause = self.search.condition(views.ALL_PAPERS, node, by_hand=True)
             sql = f"SELECT paper.id FROM paper WHERE paper.id IN {PICKED} AND ({clause.text})"
-            hits = {row[0] for row in self.library.db.execute(sql, (picked(papers), *clause.bound))}
+            hits = {row[0] for row in self.db.execute(sql, (picked(papers), *clause.bound))}
             for paper in papers:
                 kept.put(paper, paper in hits)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 
 from readinglist.core.row import Row, Tag
 from readinglist.core.status import RANK_PRIORITY
 from readinglist.core.text import fold
-from readinglist.library.access import PICKED, Door, at_once, picked
+from readinglist.library.file.sql import PICKED, picked, snapshot
+from readinglist.library.tables.tags import Tags
 
 _SELECT = (
     "SELECT p.id, p.title, coalesce(p.author_text, ''), p.authors_complete, p.date, p.year, p.subject, p.venue, "
@@ -20,24 +22,25 @@ _SELECT = (
 class Rows:
     """The narrow view of the paper table."""
 
-    def __init__(self, door: Door) -> None:
-        self.door = door
+    def __init__(self, db: sqlite3.Connection, tags: Tags) -> None:
+        self.db = db
+        self.tags = tags
 
     def fetch(self, ids: Sequence[int]) -> dict[int, Row]:
         """Return the rows of `ids` by id; ids that are gone are missing."""
-        with at_once(self.door.db):
+        with snapshot(self.db):
             return self._fetch((picked(ids),))
 
     def _fetch(self, chosen: tuple[str]) -> dict[int, Row]:
-        known = self.door.tags.known()
+        known = self.tags.known()
         tags: dict[int, list[Tag]] = {}
-        for paper, tag in self.door.db.execute(f"SELECT paper, tag FROM paper_tag WHERE paper IN {PICKED}", chosen):
+        for paper, tag in self.db.execute(f"SELECT paper, tag FROM paper_tag WHERE paper IN {PICKED}", chosen):
             if tag not in known:  # made by another process since
-                self.door.tags.forget()
-                known = self.door.tags.known()
+                self.tags.forget()
+                known = self.tags.known()
             tags.setdefault(paper, []).append(known[tag])
         found = {}
-        for r in self.door.db.execute(_SELECT, chosen):
+        for r in self.db.execute(_SELECT, chosen):
             own = tuple(sorted(tags.get(r[0], ()), key=lambda tag: fold(tag.name)))
             found[r[0]] = Row(
                 *r[:3], bool(r[3]), *r[4:9], RANK_PRIORITY.get(r[9]), *r[10:19], bool(r[19]), bool(r[20]), own

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from array import array
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -10,11 +11,13 @@ from readinglist.core import dates, views
 from readinglist.core.fields import Sort, SortKey
 from readinglist.core.text import sort_key
 from readinglist.core.views import View
-from readinglist.library.access import PICKED, Door, picked
 from readinglist.library.file.schema import PROGRESS
+from readinglist.library.file.sql import PICKED, picked
 from readinglist.library.find.fast import grouped_order
 from readinglist.library.find.fast.bulk_ids import packed
 from readinglist.library.find.statement import Sql
+from readinglist.library.tables.statuses import Statuses
+from readinglist.library.tables.tags import Tags
 
 if TYPE_CHECKING:
     from readinglist.core.query.tree import Node
@@ -50,16 +53,18 @@ _KEYS = {
 class Search:
     """Views and queries over the library, as lists of ids."""
 
-    def __init__(self, door: Door) -> None:
-        self.door = door
+    def __init__(self, db: sqlite3.Connection, statuses: Statuses, tags: Tags) -> None:
+        self.db = db
+        self.statuses = statuses
+        self.tags = tags
 
     def ids(self, view: View = views.ALL_PAPERS, query: Node | None = None, sort: Sort = ()) -> array[int]:
         """Return the ids of the papers in `view` that match `query`, in the order of `sort`."""
         if query is None and len(sort) == 1 and sort[0].field in grouped_order.GROUPED:
-            return grouped_order.ids(self.door, self.where(view), sort[0])
+            return grouped_order.ids(self.db, self.statuses, self.where(view), sort[0])
         clause = self.condition(view, query)
         sql = f"SELECT paper.id FROM paper WHERE {clause.text} ORDER BY {self.order(sort or views.first_sort(view))}"
-        return packed(self.door.db, sql, clause.bound)
+        return packed(self.db, sql, clause.bound)
 
     def first(self, view: View, sort: Sort, limit: int) -> array[int]:
         """Return the first `limit` ids of what `ids` would give for a view without a query."""
@@ -68,7 +73,7 @@ class Search:
             f"SELECT paper.id FROM paper WHERE {clause.text} ORDER BY {self.order(sort or views.first_sort(view))} "
             "LIMIT ?"
         )
-        return array("q", (row[0] for row in self.door.db.execute(sql, (*clause.bound, limit))))
+        return array("q", (row[0] for row in self.db.execute(sql, (*clause.bound, limit))))
 
     def condition(self, view: View, query: Node | None, *, above: int = 0, by_hand: bool = False) -> Sql:
         """Return the condition for the papers of `view` that match `query`; with `above` only of higher ids.
@@ -90,7 +95,7 @@ class Search:
         from readinglist.library.find.compile import Compiler
         from readinglist.library.find.fast.scan import ByHand
 
-        return (ByHand if by_hand else Compiler)(self.door.statuses.all(), dates.today(), above=above)
+        return (ByHand if by_hand else Compiler)(self.statuses.all(), dates.today(), above=above)
 
     def leaf(self, node: Node) -> Sql:
         """Return the SELECT of the papers that match a node without parts; it may or may not list some in the Trash."""
@@ -113,7 +118,7 @@ class Search:
 
     def column(self, key: SortKey) -> str | None:
         """Return the SQL of what a key sorts by, None for what is no field of a paper."""
-        return self.door.statuses.order() if key.field == "status" else _KEYS.get(key.field)
+        return self.statuses.order() if key.field == "status" else _KEYS.get(key.field)
 
     def where(self, view: View) -> Sql:
         """Return the condition that puts a paper in `view`."""
@@ -123,7 +128,7 @@ class Search:
         if view.kind == views.STATUS:
             return Sql(f"{live} AND paper.status = ?", (view.arg,))
         if view.kind == views.TAG:
-            tag = self.door.tags.by_name(view.arg)
+            tag = self.tags.by_name(view.arg)
             return Sql(f"{live} AND paper.id IN (SELECT paper FROM paper_tag WHERE tag = ?)", (tag.id if tag else -1,))
         if view.kind == views.QUEUE:
             named = "(SELECT i.paper FROM queue_item i JOIN queue q ON q.id = i.queue WHERE q.name = ?)"
@@ -137,26 +142,26 @@ class Search:
         return Sql(live)
 
     def _kinds(self, *kinds: str) -> str:
-        ids = self.door.statuses.ids_of_kinds(*kinds)
+        ids = self.statuses.ids_of_kinds(*kinds)
         return "(" + ", ".join("'" + name.replace("'", "''") + "'" for name in ids) + ")"
 
     def status_counts(self) -> dict[str, int]:
         """Return how many papers have each status, Trash aside; one pass over a covering index."""
-        rows = self.door.db.execute("SELECT status, count(*) FROM paper WHERE trashed IS NULL GROUP BY status")
+        rows = self.db.execute("SELECT status, count(*) FROM paper WHERE trashed IS NULL GROUP BY status")
         return dict(rows.fetchall())
 
     def trash_count(self) -> int:
         """Return how many papers are in the Trash."""
-        return int(self.door.db.execute("SELECT count(*) FROM paper WHERE trashed IS NOT NULL").fetchone()[0])
+        return int(self.db.execute("SELECT count(*) FROM paper WHERE trashed IS NOT NULL").fetchone()[0])
 
     def count(self, view: View = views.ALL_PAPERS, query: Node | None = None) -> int:
         """Return how many papers `ids` would give."""
         clause = self.condition(view, query)
-        return int(self.door.db.execute(f"SELECT count(*) FROM paper WHERE {clause.text}", clause.bound).fetchone()[0])
+        return int(self.db.execute(f"SELECT count(*) FROM paper WHERE {clause.text}", clause.bound).fetchone()[0])
 
     def existing(self, papers: Iterable[int]) -> list[int]:
         """Return those of `papers` that are in the library and not in the Trash."""
-        rows = self.door.db.execute(f"SELECT id FROM paper WHERE trashed IS NULL AND id IN {PICKED}", (picked(papers),))
+        rows = self.db.execute(f"SELECT id FROM paper WHERE trashed IS NULL AND id IN {PICKED}", (picked(papers),))
         return [row[0] for row in rows]
 
     def begins(self, text: str) -> list[int]:
@@ -164,7 +169,7 @@ class Search:
         key = sort_key(text)
         if not key:
             return []
-        rows = self.door.db.execute(
+        rows = self.db.execute(
             "SELECT id FROM paper WHERE trashed IS NULL AND title_key >= ? AND title_key < ?", (key, key + "\U0010ffff")
         )
         return [row[0] for row in rows]

@@ -9,8 +9,9 @@ from itertools import combinations
 from readinglist.core.identity.match import ISBN, Known, normal
 from readinglist.core.identity.pairs import Light, isbn_name
 from readinglist.core.ops import Op
-from readinglist.library.access import PICKED, Door, picked
-from readinglist.library.tables.matching import known_papers
+from readinglist.library.change.steps import Steps
+from readinglist.library.file.sql import PICKED, picked
+from readinglist.library.tables.matching import Matching
 
 # In the table `setting`: "apart:" and the two uids, the smaller one first. Journaled, so undo takes it back.
 _APART = "apart:"
@@ -19,9 +20,10 @@ _APART = "apart:"
 class Duplicates:
     """The library as finding duplicates sees it."""
 
-    def __init__(self, door: Door) -> None:
-        self.door = door
-        self.db = door.db
+    def __init__(self, steps: Steps, matching: Matching) -> None:
+        self.steps = steps
+        self.db = steps.db
+        self.matching = matching
 
     def light(self) -> list[Light]:
         """Return every paper outside the Trash, as much of it as blocks need."""
@@ -47,7 +49,7 @@ class Duplicates:
 
     def known(self, papers: Iterable[int]) -> dict[int, Known]:
         """Return papers as far as comparing goes, by id."""
-        return known_papers(self.door, papers)
+        return self.matching.known(papers)
 
     def apart(self) -> set[tuple[int, int]]:
         """Return the pairs of papers that were said to be two, the smaller id first."""
@@ -66,6 +68,6 @@ class Duplicates:
         keys = [f"{_APART}{one}:{other}" for one, other in combinations([row[0] for row in rows], 2)]
         if not keys:
             return 0
-        with self.door.step(Op.SET_APART, len(papers)):
+        with self.steps.step(Op.SET_APART, len(papers)):
             self.db.executemany("INSERT OR IGNORE INTO setting (key, value) VALUES (?, '1')", [(key,) for key in keys])
         return len(keys)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from readinglist.core import dates, errors
 from readinglist.core.ops import Op
 from readinglist.i18n import _
-from readinglist.library.access import PICKED, Door, picked
+from readinglist.library.change.steps import Steps
+from readinglist.library.file.sql import PICKED, picked
 
 TAKE, SNOOZE, SKIP, REJECT, WELCOME, KEEP, PICK = ("take", "snooze", "skip", "reject", "welcome", "keep", "pick")
 
@@ -21,16 +22,16 @@ REJECTED = (
 class Feedback:
     """The feedback table."""
 
-    def __init__(self, door: Door) -> None:
-        self.door = door
-        self.db = door.db
+    def __init__(self, steps: Steps) -> None:
+        self.steps = steps
+        self.db = steps.db
 
     def say(self, papers: Sequence[int], deed: str, op: Op, at: str | None = None) -> int:
         """Record a deed on papers that are there, as one step named `op`. Returns how many.
 
         `at` is the UTC time (default: now).
         """
-        with self.door.step(op, len(papers)):
+        with self.steps.step(op, len(papers)):
             return self.db.execute(
                 f"INSERT INTO feedback (paper, deed, at) SELECT id, ?, ? FROM paper WHERE id IN {PICKED}",
                 (deed, at or dates.now(), picked(papers)),
@@ -56,7 +57,7 @@ class Feedback:
         row = self.db.execute("SELECT name FROM tag WHERE id = ?", (tag,)).fetchone()
         if row is None:
             raise errors.WrongUsage(_("That tag is no longer in the library."))
-        with self.door.step(Op.TAG_DUE, 1, row[0]):
+        with self.steps.step(Op.TAG_DUE, 1, row[0]):
             self.db.execute("UPDATE tag SET due = ? WHERE id = ?", (day, tag))
 
     def due_tags(self) -> list[tuple[int, str, str]]:

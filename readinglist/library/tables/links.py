@@ -6,12 +6,14 @@ Links in notes are not stored a second time: the notes are their truth. What pap
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from readinglist.core import dates
 from readinglist.core.ops import Op
 from readinglist.core.text import sort_key
 from readinglist.core.wiki_links import cited, either, links, name_of, names_of, retitled
-from readinglist.library.access import PICKED, Door, at_once, picked
+from readinglist.library.change.steps import Steps
+from readinglist.library.file.sql import PICKED, picked, snapshot
 
 _FEW = 200  # changes
 _MANY = 5000  # changes from which on reading all anew is quicker
@@ -32,12 +34,21 @@ _FIND = (
 )
 
 
+class Network(NamedTuple):
+    """The network as of the change `seen`: what each paper mentions, what those names mean, and who names whom."""
+
+    seen: int | None
+    names: dict[int, list[tuple[str, ...]]]
+    targets: dict[str, int | None]
+    edges: frozenset[Edge]
+
+
 class Links:
     """The network of papers, as far as the library knows it."""
 
-    def __init__(self, door: Door) -> None:
-        self.door = door
-        self.db = door.db
+    def __init__(self, steps: Steps) -> None:
+        self.steps = steps
+        self.db = steps.db
         self._state: tuple[int, int] | None = None
         self._seen: int | None = None
         self._names: dict[int, list[tuple[str, ...]]] = {}
@@ -54,7 +65,7 @@ class Links:
                                                    (paper, kind))}  # fmt: skip
         new = [name for name in names if name not in known]
         if new:
-            with self.door.step(Op.LINK, 1):
+            with self.steps.step(Op.LINK, 1):
                 self.db.executemany(
                     "INSERT INTO paper_link (paper, kind, name) VALUES (?, ?, ?)", [(paper, kind, name) for name in new]
                 )
@@ -63,7 +74,7 @@ class Links:
     def remove(self, paper: int, reference: str) -> bool:
         """Take a citation or relation off a paper. Returns whether it was there."""
         name = name_of(reference)
-        with self.door.step(Op.LINK, 1):
+        with self.steps.step(Op.LINK, 1):
             return self.db.execute("DELETE FROM paper_link WHERE paper = ? AND name = ?", (paper, name)).rowcount > 0
 
     def resolve(self, target: str) -> int | None:
@@ -88,7 +99,7 @@ class Links:
             return frozenset(self._resolved(self._named(), {}))
         state = (int(self.db.execute("PRAGMA data_version").fetchone()[0]), self.db.total_changes)
         if state != self._state:
-            with at_once(self.db):
+            with snapshot(self.db):
                 self._catch_up()
             self._edges = frozenset(self._resolved(self._names, self._targets))
             self._state = state
@@ -99,10 +110,15 @@ class Links:
         newest = self.db.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0]
         return self._seen is not None and 0 <= newest - self._seen <= _FEW
 
-    def take_over(self, other: Links) -> None:
-        """Know what `other`, which is given up, has read of the same library on another connection."""
-        self._seen, self._names, self._targets = other._seen, other._names, other._targets
-        self._edges, self._state = other._edges, None
+    def read(self) -> Network:
+        """Return all that is known of the network by now, for `take_over` on another connection."""
+        edges = self.edges()
+        return Network(self._seen, dict(self._names), dict(self._targets), edges)
+
+    def take_over(self, network: Network) -> None:
+        """Know what was read of the same library on another connection."""
+        self._seen, self._names, self._targets, self._edges = network
+        self._state = None
 
     def _catch_up(self) -> None:
         """Bring the names that papers mention, and what those mean, up to what is in the library."""
@@ -190,7 +206,7 @@ class Links:
         changed = [(text, paper) for text, paper in changed if text != before[paper]]
         if changed:
             now = dates.now()
-            with self.door.step(Op.NOTE, len(changed)):
+            with self.steps.step(Op.NOTE, len(changed)):
                 self.db.executemany(
                     "UPDATE note SET text = ?, changed = ? WHERE paper = ?", [(t, now, p) for t, p in changed]
                 )

@@ -1,52 +1,60 @@
-"""Looks up the papers that a batch of records may already be; leaves deciding to `core.identity.match`."""
+"""Looks up the papers that a batch of records may already be, with what identifies them."""
 
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable, Sequence
 
 from readinglist.core.identity.match import ARXIV_DOI, ISBN, Known, add_name, place_of, same_author
-from readinglist.library.access import PICKED, Door, picked
+from readinglist.library.file.sql import PICKED, picked
 
 _SELECT = "SELECT p.id, p.uid, p.doi, p.arxiv, p.title_key, p.author_key, p.year, p.type, p.venue, p.extra FROM paper p"
 _OWN_COLUMN = frozenset({"uid", "doi", "arxiv", "title"})
 
 
-def candidates(door: Door, records: Sequence[Known]) -> list[Known]:
-    """Return the papers outside the Trash that share an identifier or a folded title with any of `records`.
+class Matching:
+    """The papers as comparing them with others sees them."""
 
-    One query a kind of identifier, however many records there are. Of the same title only those of the same author:
-    there may be thousands of an "Editorial".
-    """
-    wanted: dict[str, set[str]] = {}
-    authors: dict[str, set[str]] = {}
-    for record in records:
-        authors.setdefault(record.title, set()).add(record.author)
-        for scheme, value in record.marks():
-            wanted.setdefault(scheme, set()).add(value)
-    found: dict[int, Known] = {}
-    for scheme, values in wanted.items():
-        for row in door.db.execute(*_query(scheme, values)):
-            if row[0] in found:
-                continue
-            if scheme != "title" or any(same_author(author, row[5] or "") for author in authors[row[4]]):
-                found[row[0]] = _known(row)
-    if found:
-        rows = door.db.execute(f"SELECT paper, scheme, value FROM identifier WHERE paper IN {PICKED}", (picked(found),))
-        for paper, scheme, value in rows:
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+
+    def candidates(self, records: Sequence[Known]) -> list[Known]:
+        """Return the papers outside the Trash that share an identifier or a folded title with any of `records`.
+
+        One query a kind of identifier, however many records there are. Of the same title only those of the same author:
+        there may be thousands of an "Editorial".
+        """
+        wanted: dict[str, set[str]] = {}
+        authors: dict[str, set[str]] = {}
+        for record in records:
+            authors.setdefault(record.title, set()).add(record.author)
+            for scheme, value in record.marks():
+                wanted.setdefault(scheme, set()).add(value)
+        found: dict[int, Known] = {}
+        for scheme, values in wanted.items():
+            for row in self.db.execute(*_query(scheme, values)):
+                if row[0] in found:
+                    continue
+                if scheme != "title" or any(same_author(author, row[5] or "") for author in authors[row[4]]):
+                    found[row[0]] = _known(row)
+        if found:
+            rows = self.db.execute(
+                f"SELECT paper, scheme, value FROM identifier WHERE paper IN {PICKED}", (picked(found),)
+            )
+            for paper, scheme, value in rows:
+                add_name(found[paper], scheme, value)
+        return list(found.values())
+
+    def known(self, papers: Iterable[int]) -> dict[int, Known]:
+        """Return papers as far as comparing goes, by id."""
+        chosen = (picked(papers),)
+        found = {row[0]: _known(row) for row in self.db.execute(f"{_SELECT} WHERE p.id IN {PICKED}", chosen)}
+        for paper, scheme, value in self.db.execute(
+            f"SELECT paper, scheme, value FROM identifier WHERE paper IN {PICKED}", chosen
+        ):
             add_name(found[paper], scheme, value)
-    return list(found.values())
-
-
-def known_papers(door: Door, papers: Iterable[int]) -> dict[int, Known]:
-    """Return papers as far as comparing goes, by id."""
-    chosen = (picked(papers),)
-    found = {row[0]: _known(row) for row in door.db.execute(f"{_SELECT} WHERE p.id IN {PICKED}", chosen)}
-    for paper, scheme, value in door.db.execute(
-        f"SELECT paper, scheme, value FROM identifier WHERE paper IN {PICKED}", chosen
-    ):
-        add_name(found[paper], scheme, value)
-    return found
+        return found
 
 
 def _query(scheme: str, values: Iterable[str]) -> tuple[str, tuple[str, ...]]:

@@ -8,16 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from readinglist.core import dates, errors
-from readinglist.core.citekey import unique_key
 from readinglist.core.ops import Op
 from readinglist.core.paper import Draft, File, Highlight, Paper, Reading
-from readinglist.core.status import DROPPED, INBOX, PAUSED, READ, READING
 from readinglist.core.text import clean, one_line
 from readinglist.i18n import _
-from readinglist.library.access import PICKED, Door, at_once, picked
-from readinglist.library.file.connection import new_uid
-from readinglist.library.tables import columns
-from readinglist.library.tables.readings import free_uid
+from readinglist.library.change.steps import Steps
+from readinglist.library.file.sql import PICKED, picked, snapshot
+from readinglist.library.tables import columns, uids
+from readinglist.library.tables.bulk_insert import BulkInsert
 
 # The tables whose rows belong to one paper, children of it.
 BELONGINGS = ("abstract", "note", "identifier", "paper_tag", "queue_item", "reading", "highlight", "file")
@@ -30,79 +28,30 @@ _VERSION = re.compile(r"(?:v\d+)?(?:\.pdf)?$", re.IGNORECASE)
 class Papers:
     """The paper table and what belongs to a paper."""
 
-    def __init__(self, door: Door) -> None:
-        self.door = door
-        self.db = door.db
+    def __init__(self, steps: Steps, bulk_insert: BulkInsert) -> None:
+        self.steps = steps
+        self.db = steps.db
+        self.bulk_insert = bulk_insert
+        self.tags = bulk_insert.tags
+        self.queue = bulk_insert.queue
 
     # -- adding --------------------------------------------------------------------------------------------------
 
     def add(self, draft: Draft) -> int:
-        """Add a draft as a paper, inside the caller's step or as one of its own. Returns its id.
+        """Add a draft as a paper, inside the caller's step or as one of its own. Returns its id. See `add_many`."""
+        return self.add_many([draft])[0]
 
-        Its uid and citation key are kept where they are free, else new ones are made. A status given without readings
-        begins or ends one at the given times.
+    def add_many(self, drafts: Sequence[Draft]) -> list[int]:
+        """Add drafts as papers, inside the caller's step or as one of its own. Returns their ids, in order.
+
+        Uids and citation keys are kept where they are free, else new ones are made. A status given without readings
+        begins or ends one at the given times. Raises WrongUsage for a status that the library does not know.
         """
-        with self.door.step(Op.ADD, 1):
-            row = columns.draft_columns(draft)
-            status = self.door.statuses.get(draft.status or INBOX)
-            now = dates.now()
-            row["uid"] = draft.uid if draft.uid and not self._has("uid", draft.uid) else new_uid()
-            row["key"] = row.get("key") or unique_key(draft, lambda key: self._has("key", key), self.door.key_template)
-            row.update(status=status.id, added=draft.added or now, changed=now)
-            names = ", ".join(row)
-            marks = ", ".join("?" * len(row))
-            number = self.db.execute(f"INSERT INTO paper ({names}) VALUES ({marks})", list(row.values())).lastrowid
-            assert number is not None
-            self._add_belongings(number, draft)
-            self._add_readings(number, draft, status.kind)
-            if draft.queue_position is not None:
-                self.door.queue.add([number])
-        return number
+        return self.bulk_insert.add_many(drafts)
 
-    def _has(self, column: str, value: str | int) -> bool:
-        return self.db.execute(f"SELECT 1 FROM paper WHERE {column} = ? LIMIT 1", (value,)).fetchone() is not None
-
-    def _add_belongings(self, number: int, draft: Draft) -> None:
-        if draft.abstract:
-            self.db.execute("INSERT INTO abstract (paper, text) VALUES (?, ?)", (number, clean(draft.abstract)))
-        if draft.note:
-            self.db.execute(
-                "INSERT INTO note (paper, text, changed) VALUES (?, ?, ?)", (number, clean(draft.note), dates.now())
-            )
-        self.db.executemany(
-            "INSERT OR IGNORE INTO identifier (paper, scheme, value) VALUES (?, ?, ?)",
-            [(number, clean(scheme), clean(value)) for scheme, values in draft.identifiers.items() for value in values],
-        )
-        self.door.tags.attach(number, draft.tags)
-        self.db.executemany(
-            "INSERT INTO highlight (uid, paper, page, quote, colour, comment, position, created) "
-            f"VALUES ({free_uid('highlight')}, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            [
-                (h.uid, number, h.page, clean(h.quote), h.colour, clean(h.comment),
-                 clean(columns.compact(h.position)) if h.position is not None else None, h.created)
-                for h in draft.highlights
-            ],
-        )  # fmt: skip
-        self.db.executemany(
-            f"INSERT INTO file (uid, paper, path, kind, title) VALUES ({free_uid('file')}, ?2, ?3, ?4, ?5)",
-            [(f.uid, number, clean(f.path), clean(f.kind), clean(f.title) if f.title else None) for f in draft.files],
-        )
-
-    def _add_readings(self, number: int, draft: Draft, kind: str) -> None:
-        readings = list(draft.readings)
-        known = draft.started or draft.finished
-        if not readings and kind in (READING, PAUSED):
-            readings = [Reading(finished=draft.finished, ended="finished")] if draft.finished else []
-            readings.append(Reading(started=draft.started or draft.added or dates.now()))
-        elif not readings and (known or kind == READ):
-            ended = "finished" if kind == READ or (draft.finished and kind != DROPPED) else "stopped"
-            readings = [Reading(started=draft.started, finished=draft.finished, ended=ended)]
-        if readings:
-            self.door.readings.add(number, readings)
-            last = readings[-1]
-            self.db.execute(
-                "UPDATE paper SET started = ?, finished = ? WHERE id = ?", (last.started, last.finished, number)
-            )
+    def next_id(self) -> int:
+        """Return the id that the next new paper gets."""
+        return uids.next_id(self.db, "paper")
 
     # -- reading -------------------------------------------------------------------------------------------------
 
@@ -125,7 +74,7 @@ class Papers:
             yield from self._batch(batch)
 
     def _batch(self, ids: list[int]) -> list[Paper]:
-        with at_once(self.db):
+        with snapshot(self.db):
             return self._read(ids)
 
     def _read(self, ids: list[int]) -> list[Paper]:
@@ -136,10 +85,10 @@ class Papers:
         for table, field in (("abstract", "abstract"), ("note", "note")):
             for number, text in self.db.execute(f"SELECT paper, text FROM {table} WHERE paper IN {PICKED}", chosen):
                 setattr(papers[number], field, text)
-        for number, tags in self.door.tags.names_of(list(papers)).items():
+        for number, tags in self.tags.names_of(list(papers)).items():
             papers[number].tags = tags
         self._belongings(papers, chosen)
-        queued = self.door.queue.ids() if papers else []
+        queued = self.queue.ids() if papers else []
         for place, number in enumerate(queued, 1):
             if number in papers:
                 papers[number].queue_position = place
@@ -200,6 +149,14 @@ class Papers:
             do=_("Give its number, uid, citation key, DOI or arXiv id; 'readinglist list' shows the numbers."),
         )
 
+    def every(self) -> list[int]:
+        """Return the ids of all papers, those in the Trash too."""
+        return [row[0] for row in self.db.execute("SELECT id FROM paper ORDER BY id")]
+
+    def is_empty(self) -> bool:
+        """Return whether there is no paper at all, in the Trash neither."""
+        return self.db.execute("SELECT 1 FROM paper LIMIT 1").fetchone() is None
+
     def with_key(self, key: str) -> list[int]:
         """Return the papers that have a citation key, those in the Trash too."""
         return [row[0] for row in self.db.execute("SELECT id FROM paper WHERE key = ?", (key,))]
@@ -214,7 +171,7 @@ class Papers:
         columns.check(values)
         row = columns.columns(values)
         chosen = picked(papers)
-        with self.door.step(op, len(papers), detail):
+        with self.steps.step(op, len(papers), detail):
             if "abstract" in values:
                 self._set_abstract(chosen, values["abstract"])
             if row:
@@ -256,9 +213,9 @@ class Papers:
         text = clean(text)
         if text == self.note(number):
             return False
-        if not self._has("id", number):
+        if self.db.execute("SELECT 1 FROM paper WHERE id = ?", (number,)).fetchone() is None:
             raise errors.NoPaper(_("There is no paper {id} in this library.").format(id=number))
-        with self.door.step(Op.NOTE, 1, joined_key=f"note:{number}" if typing else None):
+        with self.steps.step(Op.NOTE, 1, joined_key=f"note:{number}" if typing else None):
             if text:
                 self.db.execute(
                     "INSERT INTO note (paper, text, changed) VALUES (?, ?, ?) "
@@ -274,20 +231,20 @@ class Papers:
 
     def trash(self, papers: Sequence[int]) -> None:
         """Move papers to the Trash, as one step."""
-        with self.door.step(Op.TRASH, len(papers)):
+        with self.steps.step(Op.TRASH, len(papers)):
             self.db.execute(
                 f"UPDATE paper SET trashed = ? WHERE trashed IS NULL AND id IN {PICKED}", (dates.now(), picked(papers))
             )
 
     def restore(self, papers: Sequence[int]) -> None:
         """Take papers back out of the Trash, as one step."""
-        with self.door.step(Op.RESTORE, len(papers)):
+        with self.steps.step(Op.RESTORE, len(papers)):
             self.db.execute(f"UPDATE paper SET trashed = NULL WHERE id IN {PICKED}", (picked(papers),))
 
     def delete(self, papers: Sequence[int]) -> None:
         """Delete papers and all that belongs to them, as one step; undo brings them back while the journal keeps it."""
         chosen = (picked(papers),)
-        with self.door.step(Op.DELETE, len(papers)):
+        with self.steps.step(Op.DELETE, len(papers)):
             for table in BELONGINGS:
                 self.db.execute(f"DELETE FROM {table} WHERE paper IN {PICKED}", chosen)
             self.db.execute(f"DELETE FROM paper WHERE id IN {PICKED}", chosen)

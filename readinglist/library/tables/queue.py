@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readinglist.core.ops import Op
-from readinglist.library.access import PICKED, Door, picked
+from readinglist.library.change.steps import Steps
+from readinglist.library.file.sql import PICKED, picked
 
 MAIN = 1
 GAP = 1024  # room between neighbours, so that a move writes one row and not the whole queue
@@ -14,12 +15,13 @@ GAP = 1024  # room between neighbours, so that a move writes one row and not the
 class Queue:
     """Queues of papers in the user's own order."""
 
-    def __init__(self, door: Door) -> None:
-        self.door = door
+    def __init__(self, steps: Steps) -> None:
+        self.steps = steps
+        self.db = steps.db
 
     def ids(self, queue: int = MAIN) -> list[int]:
         """Return the queued papers in order, Trash aside."""
-        rows = self.door.db.execute(
+        rows = self.db.execute(
             "SELECT q.paper FROM queue_item q JOIN paper p ON p.id = q.paper "
             "WHERE q.queue = ? AND p.trashed IS NULL ORDER BY q.position, q.paper",
             (queue,),
@@ -28,12 +30,12 @@ class Queue:
 
     def position(self, paper: int, queue: int = MAIN) -> int | None:
         """Return a paper's place in the queue, from 1, or None."""
-        row = self.door.db.execute(
+        row = self.db.execute(
             "SELECT position FROM queue_item WHERE queue = ? AND paper = ?", (queue, paper)
         ).fetchone()
         if row is None:
             return None
-        before = self.door.db.execute(
+        before = self.db.execute(
             "SELECT count(*) FROM queue_item q JOIN paper p ON p.id = q.paper "
             "WHERE q.queue = ? AND p.trashed IS NULL AND (q.position, q.paper) < (?, ?)",
             (queue, row[0], paper),
@@ -45,18 +47,18 @@ class Queue:
         here = set(self.ids(queue))
         known = {
             row[0]
-            for row in self.door.db.execute(
+            for row in self.db.execute(
                 f"SELECT id FROM paper WHERE trashed IS NULL AND id IN {PICKED}", (picked(papers),)
             )
         }
         new = [paper for paper in dict.fromkeys(papers) if paper in known and paper not in here]
         if not new:
             return 0
-        with self.door.step(Op.QUEUE_ADD, len(new)):
-            last = self.door.db.execute(
+        with self.steps.step(Op.QUEUE_ADD, len(new)):
+            last = self.db.execute(
                 "SELECT coalesce(max(position), 0) FROM queue_item WHERE queue = ?", (queue,)
             ).fetchone()[0]
-            self.door.db.executemany(
+            self.db.executemany(
                 "INSERT INTO queue_item (queue, paper, position) VALUES (?, ?, ?) "
                 "ON CONFLICT (queue, paper) DO UPDATE SET position = excluded.position",
                 [(queue, paper, last + GAP * (n + 1)) for n, paper in enumerate(new)],
@@ -68,10 +70,8 @@ class Queue:
         inside = set(self.ids(queue))
         gone = [paper for paper in papers if paper in inside]
         if gone:
-            with self.door.step(Op.QUEUE_REMOVE, len(gone)):
-                self.door.db.execute(
-                    f"DELETE FROM queue_item WHERE queue = ? AND paper IN {PICKED}", (queue, picked(gone))
-                )
+            with self.steps.step(Op.QUEUE_REMOVE, len(gone)):
+                self.db.execute(f"DELETE FROM queue_item WHERE queue = ? AND paper IN {PICKED}", (queue, picked(gone)))
         return len(gone)
 
     def move(self, papers: Sequence[int], to: int, queue: int = MAIN) -> None:
@@ -79,7 +79,7 @@ class Queue:
 
         Papers not yet queued are put there too.
         """
-        with self.door.step(Op.QUEUE_MOVE, len(papers)):
+        with self.steps.step(Op.QUEUE_MOVE, len(papers)):
             self.add(papers, queue)
             order = self.ids(queue)
             chosen = set(papers)
@@ -92,7 +92,7 @@ class Queue:
     def _place(self, moving: list[int], before: int | None, queue: int) -> None:
         """Put `moving` behind `before` (None: first): into the gap, or by numbering anew where that is used up."""
         places: dict[int, int] = dict(
-            self.door.db.execute(
+            self.db.execute(
                 "SELECT paper, position FROM queue_item WHERE queue = ? ORDER BY position, paper", (queue,)
             ).fetchall()
         )
@@ -113,4 +113,4 @@ class Queue:
             at = order.index(before) + 1 if before is not None else 0
             order[at:at] = moving
             rows = [(GAP * (n + 1), queue, paper) for n, paper in enumerate(order)]
-        self.door.db.executemany("UPDATE queue_item SET position = ? WHERE queue = ? AND paper = ?", rows)
+        self.db.executemany("UPDATE queue_item SET position = ? WHERE queue = ? AND paper = ?", rows)

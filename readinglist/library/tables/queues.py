@@ -6,7 +6,7 @@ from readinglist.core import errors
 from readinglist.core.ops import Op
 from readinglist.core.text import clean, fold, one_line
 from readinglist.i18n import _
-from readinglist.library.access import Door
+from readinglist.library.change.steps import Steps
 from readinglist.library.file.connection import new_uid
 from readinglist.library.tables.queue import MAIN
 from readinglist.plain import Plain
@@ -23,9 +23,9 @@ class NamedQueue(Plain):
 class Queues:
     """The queue table."""
 
-    def __init__(self, door: Door) -> None:
-        self.door = door
-        self.db = door.db
+    def __init__(self, steps: Steps) -> None:
+        self.steps = steps
+        self.db = steps.db
 
     def all(self) -> list[NamedQueue]:
         """Return every queue, Up next first."""
@@ -50,7 +50,7 @@ class Queues:
     def add(self, name: str) -> int:
         """Make a queue behind the others, as one step. Returns its id. Raises WrongUsage for a name that is taken."""
         named = self._free(name)
-        with self.door.step(Op.EDIT_QUEUE, 1, named):
+        with self.steps.step(Op.EDIT_QUEUE, 1, named):
             number = self.db.execute(
                 "INSERT INTO queue (id, uid, name, position) VALUES ((SELECT max(id) FROM queue) + 1, ?, ?, "
                 "(SELECT max(position) FROM queue) + 1)",
@@ -63,13 +63,13 @@ class Queues:
         """Rename a queue, as one step. Raises WrongUsage for Up next, a lost queue or a name that is taken."""
         old = self._own(queue)
         named = self._free(name, besides=queue)
-        with self.door.step(Op.EDIT_QUEUE, 1, old.name):
+        with self.steps.step(Op.EDIT_QUEUE, 1, old.name):
             self.db.execute("UPDATE queue SET name = ? WHERE id = ?", (named, queue))
 
     def delete(self, queue: int) -> None:
         """Delete a queue, as one step; its papers stay in the library. Raises WrongUsage for Up next or a lost one."""
         old = self._own(queue)
-        with self.door.step(Op.EDIT_QUEUE, 1, old.name):
+        with self.steps.step(Op.EDIT_QUEUE, 1, old.name):
             self.db.execute("DELETE FROM queue_item WHERE queue = ?", (queue,))
             self.db.execute("DELETE FROM queue WHERE id = ?", (queue,))
 

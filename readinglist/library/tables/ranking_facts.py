@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from readinglist.core.ranking.pace import Logged
 from readinglist.core.status import DROPPED, INBOX, PAUSED, READ, READING, TO_READ
-from readinglist.library.access import PICKED, Door, picked
+from readinglist.library.file.sql import PICKED, picked
 from readinglist.library.tables.feedback import REJECTED
 from readinglist.library.tables.queue import MAIN
+from readinglist.library.tables.statuses import Statuses
 
 # So many waiting papers are weighed one by one; of a larger library those that anything speaks for, and a part of
 # the rest. Keeps 100,000 papers as quick as 5,000, and the memory small.
@@ -35,12 +37,12 @@ class Waiting:
     due_tag: tuple[str, str] | None
 
 
-class Suggesting:
+class RankingFacts:
     """Reads what speaks for and against papers."""
 
-    def __init__(self, door: Door) -> None:
-        self.door = door
-        self.db = door.db
+    def __init__(self, db: sqlite3.Connection, statuses: Statuses) -> None:
+        self.db = db
+        self.statuses = statuses
 
     def state(self) -> tuple[int, int]:
         """Return what differs as soon as anything was written, here or by another connection."""
@@ -57,7 +59,7 @@ class Suggesting:
         )
 
     def _ids(self, *kinds: str) -> str:
-        names = self.door.statuses.ids_of_kinds(*kinds)
+        names = self.statuses.ids_of_kinds(*kinds)
         return "(" + ", ".join("'" + name.replace("'", "''") + "'" for name in names) + ")"
 
     def pool(self, today: str, words: Sequence[str] = (), linked: Iterable[int] = (), most: int = MOST) -> list[int]:
@@ -92,7 +94,7 @@ class Suggesting:
     def _said(self, words: Sequence[str]) -> str:
         """The condition for papers with any of some words in title or abstract, by the search index."""
         plain = [word for word in words if word.isascii() and word.replace("-", "").isalnum()]
-        if not plain or self.door.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'find_text'").fetchone() is None:
+        if not plain or self.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'find_text'").fetchone() is None:
             return ""
         match = " OR ".join(f'"{word}" *' for word in plain)  # by prefix: plural ends are off
         return (
@@ -157,7 +159,7 @@ class Suggesting:
     def longest(self) -> dict[str, int]:
         """Return, for each status of kind `to_read`, the paper that has waited longest in it."""
         found = {}
-        for name in self.door.statuses.ids_of_kinds(TO_READ):
+        for name in self.statuses.ids_of_kinds(TO_READ):
             row = self.db.execute(
                 "SELECT id FROM paper WHERE trashed IS NULL AND status = ? ORDER BY added, id LIMIT 1", (name,)
             ).fetchone()

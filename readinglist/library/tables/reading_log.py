@@ -11,7 +11,9 @@ from readinglist.core.ops import Op
 from readinglist.core.paper import Reading
 from readinglist.core.status import DEPTHS
 from readinglist.i18n import _
-from readinglist.library.access import PICKED, Door, picked
+from readinglist.library.change.steps import Steps
+from readinglist.library.file.sql import PICKED, picked
+from readinglist.library.tables.readings import Readings
 
 _FIELDS = ("started", "finished", "ended", "depth", "from_page", "to_page", "minutes")
 # The pass that goes on, else the one that ended last: a pass may be noted long after it happened.
@@ -42,9 +44,10 @@ class Ended:
 class ReadingLog:
     """The reading table, row by row."""
 
-    def __init__(self, door: Door) -> None:
-        self.door = door
-        self.db = door.db
+    def __init__(self, steps: Steps, readings: Readings) -> None:
+        self.steps = steps
+        self.db = steps.db
+        self.readings = readings
 
     def paper_of(self, uid: str) -> int:
         """Return the paper of a reading. Raises WrongUsage for one that is gone."""
@@ -65,8 +68,8 @@ class ReadingLog:
         """Add a reading to a paper, as one step. Returns its uid. Raises WrongUsage for values that do not fit."""
         values = {name: getattr(reading, name) for name in _FIELDS}
         check(values)
-        with self.door.step(Op.READING, 1):
-            self.door.readings.add(paper, [reading])
+        with self.steps.step(Op.READING, 1):
+            self.readings.add([(paper, reading)])
             uid = self.newest(paper)
             assert uid is not None
             self._in_order(paper)
@@ -82,7 +85,7 @@ class ReadingLog:
         row = self.db.execute(f"SELECT {', '.join(_FIELDS)} FROM reading WHERE uid = ?", (uid,)).fetchone()
         check({**dict(zip(_FIELDS, row, strict=True)), **values})
         sets = ", ".join(f"{name} = ?" for name in values)
-        with self.door.step(Op.READING, 1):
+        with self.steps.step(Op.READING, 1):
             if values:
                 self.db.execute(f"UPDATE reading SET {sets} WHERE uid = ?", (*values.values(), uid))
                 self._in_order(paper)
@@ -91,7 +94,7 @@ class ReadingLog:
     def remove(self, uid: str) -> None:
         """Delete one reading, as one step. Raises WrongUsage for a lost one."""
         paper = self.paper_of(uid)
-        with self.door.step(Op.READING, 1):
+        with self.steps.step(Op.READING, 1):
             self.db.execute("DELETE FROM reading WHERE uid = ?", (uid,))
             self.refresh([paper])
 

@@ -13,8 +13,10 @@ from readinglist.core import dates
 from readinglist.core.ops import Op
 from readinglist.core.paper import Reading
 from readinglist.core.status import DEPTHS, DONE_KINDS, DROPPED, PAUSED, READ, READING
-from readinglist.library.access import PICKED, Door, picked
-from readinglist.library.tables import columns
+from readinglist.library.change.steps import Steps
+from readinglist.library.file.sql import PICKED, picked
+from readinglist.library.tables import columns, uids
+from readinglist.library.tables.statuses import Statuses
 
 # A pass that ended within this time and is taken up again goes on: the end was a slip of the hand, not a second pass.
 SLIP = dt.timedelta(hours=24)
@@ -27,18 +29,16 @@ _UNLIKE = (
 )
 _ALIKE = 1000  # from so many papers with the same times on, one statement for them is quicker than one for all
 _NEWEST = f"(SELECT max(id) FROM reading WHERE paper IN {PICKED} GROUP BY paper)"
-
-
-def free_uid(table: str) -> str:
-    """Return SQL for the uid bound as ?1 where it is given and free in `table`, else for a new one."""
-    return f"CASE WHEN ?1 <> '' AND NOT EXISTS (SELECT 1 FROM {table} WHERE uid = ?1) THEN ?1 ELSE new_uid() END"
+_COLUMNS = ("id", "uid", "paper", "started", "finished", "ended", "depth", "from_page", "to_page", "minutes")
 
 
 class Readings:
     """The reading table, and the deed of setting a status."""
 
-    def __init__(self, door: Door) -> None:
-        self.door = door
+    def __init__(self, steps: Steps, statuses: Statuses) -> None:
+        self.steps = steps
+        self.db = steps.db
+        self.statuses = statuses
 
     def set_status(self, papers: Sequence[int], name: str, at: str | None = None) -> list[int]:
         """Set the status of `papers` to `name` (an id or label) as one step. Returns the ids whose status changed.
@@ -46,12 +46,11 @@ class Readings:
         `at` is the UTC time it happened, or a partial date where no more is known (default: now). Readings begin and
         end with it; a finished or dropped paper leaves every queue.
         """
-        status = self.door.statuses.get(name)
+        status = self.statuses.get(name)
         moment = at or dates.now()
-        db = self.door.db
         detail = status.label[:1].lower() + status.label[1:]
-        with self.door.step(Op.SET_STATUS, len(papers), detail):
-            rows = db.execute(
+        with self.steps.step(Op.SET_STATUS, len(papers), detail):
+            rows = self.db.execute(
                 "SELECT p.id, s.kind FROM paper p JOIN status s ON s.id = p.status "
                 f"WHERE p.id IN {PICKED} AND p.status <> ?",
                 (picked(papers), status.id),
@@ -63,8 +62,8 @@ class Readings:
             self._pass(picked(row[0] for row in rows if row[1] != status.kind), status.kind, moment)
             self._mark(changed, status.id)
             if status.kind in DONE_KINDS:
-                db.execute(f"DELETE FROM queue_item WHERE paper IN {PICKED}", (picked(changed),))
-            self.door.set_count(len(changed))
+                self.db.execute(f"DELETE FROM queue_item WHERE paper IN {PICKED}", (picked(changed),))
+            self.steps.set_count(len(changed))
         return changed
 
     def _mark(self, papers: list[int], status: str) -> None:
@@ -74,7 +73,7 @@ class Readings:
         """
         groups: dict[tuple[bool, bool], dict[tuple[str | None, str | None], list[int]]] = {}
         timed: set[int] = set()
-        for paper, started, finished, begins, ends in self.door.db.execute(_UNLIKE, (picked(papers),)).fetchall():
+        for paper, started, finished, begins, ends in self.db.execute(_UNLIKE, (picked(papers),)).fetchall():
             alike = groups.setdefault((bool(begins), bool(ends)), {})
             alike.setdefault((started, finished), []).append(paper)
             timed.add(paper)
@@ -94,7 +93,7 @@ class Readings:
             marks = {name: f"?{n}" for n, name in enumerate(("status", "changed", *names), 1)}
             values = (status, dates.now(), *((times or {})[name] for name in names), picked(papers))
             chosen = f"WHERE id IN (SELECT value FROM json_each(?{len(values)}))"
-            self.door.journal.rewrite("paper", marks, chosen, values, len(papers))
+            self.steps.journal.rewrite("paper", marks, chosen, values, len(papers))
 
     def _write_each(self, status: str, rows: list[tuple[int, str | None, str | None]], names: Sequence[str]) -> None:
         if rows:
@@ -103,7 +102,7 @@ class Readings:
                 "FROM (SELECT json_extract(value, '$[0]') AS paper, json_extract(value, '$[1]') AS started, "
                 "json_extract(value, '$[2]') AS finished FROM json_each(?3)) AS latest WHERE paper.id = latest.paper"
             )
-            self.door.journal.rewrite("paper", sets, latest, (status, dates.now(), columns.compact(rows)), len(rows))
+            self.steps.journal.rewrite("paper", sets, latest, (status, dates.now(), columns.compact(rows)), len(rows))
 
     def _pass(self, chosen: str, kind: str, moment: str) -> None:
         """Begin, end or take up the readings of the chosen papers for a status of this kind."""
@@ -121,7 +120,7 @@ class Readings:
 
     def _take_up(self, chosen: str, edge: str, moment: str, which: str = "") -> None:
         """Open the last pass again where it ended within `SLIP` before."""
-        self.door.db.execute(
+        self.db.execute(
             f"UPDATE reading SET ended = NULL, finished = NULL, to_page = NULL WHERE id IN {_NEWEST} "
             f"AND ended IS NOT NULL AND finished BETWEEN ? AND ? {which}",
             (chosen, edge, moment),
@@ -129,7 +128,7 @@ class Readings:
 
     def _begin(self, chosen: str, moment: str) -> None:
         """Open a pass for those of the papers that have none open."""
-        self.door.db.execute(
+        self.db.execute(
             "INSERT INTO reading (uid, paper, started) SELECT new_uid(), p.id, ? FROM paper p "
             f"WHERE p.id IN {PICKED} AND NOT EXISTS "
             "(SELECT 1 FROM reading r WHERE r.paper = p.id AND r.ended IS NULL)",
@@ -138,14 +137,14 @@ class Readings:
 
     def _finish(self, chosen: str, moment: str) -> None:
         """End what is open; of papers read without ever being marked as begun only the end is known."""
-        rows = self.door.db.execute(
+        rows = self.db.execute(
             "SELECT value FROM json_each(?) WHERE NOT EXISTS "
             "(SELECT 1 FROM reading r WHERE r.paper = value AND r.ended IS NULL)",
             (chosen,),
         )
         never_begun = picked(row[0] for row in rows)
         self._end(chosen, moment, "finished")
-        self.door.db.execute(
+        self.db.execute(
             "INSERT INTO reading (uid, paper, finished, ended) "
             "SELECT new_uid(), value, ?, 'finished' FROM json_each(?)",
             (moment, never_begun),
@@ -153,7 +152,7 @@ class Readings:
 
     def _end(self, chosen: str, moment: str, how: str) -> None:
         """End what is open. A beginning later than the end (a day in the past was given) was no beginning."""
-        self.door.db.execute(
+        self.db.execute(
             "UPDATE reading SET ended = ?, finished = ?, "
             "started = CASE WHEN substr(started, 1, ?) <= ? THEN started END, "
             "to_page = coalesce(to_page, (SELECT page FROM paper WHERE paper.id = reading.paper)) "
@@ -164,12 +163,12 @@ class Readings:
     def _forget_slips(self, chosen: str, edge: str, moment: str) -> None:
         """Back to Inbox or To read within `SLIP` and without anything noted of it: the pass never was one."""
         nothing_noted = "minutes IS NULL AND depth IS NULL AND from_page IS NULL"
-        self.door.db.execute(
+        self.db.execute(
             f"DELETE FROM reading WHERE id IN {_NEWEST} AND {nothing_noted} AND ended IS NULL "
             "AND started BETWEEN ? AND ? AND (SELECT coalesce(page, 0) FROM paper WHERE paper.id = reading.paper) = 0",
             (chosen, edge, moment),
         )
-        self.door.db.execute(
+        self.db.execute(
             f"DELETE FROM reading WHERE id IN {_NEWEST} AND {nothing_noted} AND ended = 'finished' "
             "AND started IS NULL AND finished BETWEEN ? AND ?",
             (chosen, edge, moment),
@@ -177,7 +176,7 @@ class Readings:
 
     def of(self, paper: int) -> list[Reading]:
         """Return the readings of a paper, oldest first."""
-        rows = self.door.db.execute(
+        rows = self.db.execute(
             "SELECT uid, started, finished, ended, depth, from_page, to_page, minutes FROM reading "
             "WHERE paper = ? ORDER BY id",
             (paper,),
@@ -188,21 +187,20 @@ class Readings:
             for r in rows
         ]  # fmt: skip
 
-    def add(self, paper: int, readings: Sequence[Reading]) -> None:
-        """Store readings that come with a draft (inside the caller's step)."""
-        self.door.db.executemany(
-            "INSERT INTO reading (uid, paper, started, finished, ended, depth, from_page, to_page, minutes) "
-            f"VALUES ({free_uid('reading')}, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-            [
-                (r.uid, paper, r.started, r.finished, r.ended or ("finished" if r.finished else None),
-                 r.depth if r.depth in DEPTHS else None, r.from_page, r.to_page, r.minutes)
-                for r in readings
-            ],
-        )  # fmt: skip
+    def add(self, readings: Sequence[tuple[int, Reading]]) -> None:
+        """Store readings, each for the paper of that id (inside the caller's step)."""
+        used = uids.taken(self.db, "reading", "uid", [reading.uid for _paper, reading in readings if reading.uid])
+        rows = [
+            (number, uids.free(r.uid, used), paper, r.started, r.finished,
+             r.ended or ("finished" if r.finished else None), r.depth if r.depth in DEPTHS else None, r.from_page,
+             r.to_page, r.minutes)
+            for number, (paper, r) in enumerate(readings, uids.next_id(self.db, "reading"))
+        ]  # fmt: skip
+        self.steps.journal.insert("reading", _COLUMNS, rows)
 
     def finished_since(self, day: str) -> int:
         """Return how many papers were finished on or after a date."""
-        row = self.door.db.execute(
+        row = self.db.execute(
             "SELECT count(DISTINCT r.paper) FROM reading r JOIN paper p ON p.id = r.paper "
             "WHERE r.ended = 'finished' AND r.finished >= ? AND p.trashed IS NULL",
             (day,),

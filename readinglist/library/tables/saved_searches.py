@@ -8,7 +8,7 @@ from readinglist.core import errors
 from readinglist.core.ops import Op
 from readinglist.core.text import clean, one_line
 from readinglist.i18n import _
-from readinglist.library.access import Door
+from readinglist.library.change.steps import Steps
 from readinglist.library.file.connection import new_uid
 
 
@@ -32,25 +32,26 @@ def _named(name: str) -> str:
 class SavedSearches:
     """The saved_search table."""
 
-    def __init__(self, door: Door) -> None:
-        self.door = door
+    def __init__(self, steps: Steps) -> None:
+        self.steps = steps
+        self.db = steps.db
 
     def all(self) -> list[SavedSearch]:
         """Return the saved searches in the user's order."""
-        rows = self.door.db.execute("SELECT id, name, query, sort FROM saved_search ORDER BY position, id")
+        rows = self.db.execute("SELECT id, name, query, sort FROM saved_search ORDER BY position, id")
         return [SavedSearch(*row) for row in rows]
 
     def save(self, name: str, query: str, sort: str | None = None) -> int:
         """Keep `query` under `name`; a search of that name gets the new query. Returns its id."""
         named = _named(name)
         same = next((known for known in self.all() if known.name == named), None)
-        with self.door.step(Op.SAVE_SEARCH, 1, named):
+        with self.steps.step(Op.SAVE_SEARCH, 1, named):
             if same:
-                self.door.db.execute(
+                self.db.execute(
                     "UPDATE saved_search SET query = ?, sort = ? WHERE id = ?", (clean(query), sort, same.id)
                 )
                 return same.id
-            row = self.door.db.execute(
+            row = self.db.execute(
                 "INSERT INTO saved_search (uid, name, query, sort, position) "
                 "VALUES (?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM saved_search))",
                 (new_uid(), named, clean(query), sort),
@@ -61,11 +62,11 @@ class SavedSearches:
     def rename(self, search: int, name: str) -> None:
         """Rename a saved search. Raises WrongUsage for an empty name."""
         named = _named(name)
-        with self.door.step(Op.EDIT_SEARCH, 1, named):
-            self.door.db.execute("UPDATE saved_search SET name = ? WHERE id = ?", (named, search))
+        with self.steps.step(Op.EDIT_SEARCH, 1, named):
+            self.db.execute("UPDATE saved_search SET name = ? WHERE id = ?", (named, search))
 
     def delete(self, search: int) -> None:
         """Delete a saved search; no paper is touched."""
         name = next((known.name for known in self.all() if known.id == search), "")
-        with self.door.step(Op.EDIT_SEARCH, 1, name):
-            self.door.db.execute("DELETE FROM saved_search WHERE id = ?", (search,))
+        with self.steps.step(Op.EDIT_SEARCH, 1, name):
+            self.db.execute("DELETE FROM saved_search WHERE id = ?", (search,))

@@ -1,37 +1,26 @@
-"""The statuses a library knows, built-in and the user's own; leaves what a change of status does to `readings`.
-
-A status of the user's own has a kind, one of the six; it stands behind the others of its kind, so that sorting goes by
-meaning. The built-in ones can be renamed and recoloured but stay: imports and commands name them.
-"""
+"""The statuses a library knows, built-in and the user's own, looked up by id, label, kind or key."""
 
 from __future__ import annotations
 
-import json
-import re
+import sqlite3
 
 from readinglist.core import errors
-from readinglist.core.ops import Op
-from readinglist.core.status import BUILT_IN, KINDS, Status
-from readinglist.core.text import clean, fold, one_line
+from readinglist.core.status import Status
+from readinglist.core.text import fold
 from readinglist.i18n import _
-from readinglist.library.access import Door
-
-_BUILT_IN = frozenset(status.id for status in BUILT_IN)
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}|[a-z]{2,16}")
-_DIGITS = range(1, 10)
 
 
 class Statuses:
     """The status table, kept in memory between changes."""
 
-    def __init__(self, door: Door) -> None:
-        self.door = door
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
         self._known: tuple[Status, ...] | None = None
 
     def all(self) -> tuple[Status, ...]:
         """Return every status in its order."""
         if self._known is None:
-            rows = self.door.db.execute("SELECT id, label, kind, colour, key FROM status ORDER BY position")
+            rows = self.db.execute("SELECT id, label, kind, colour, key FROM status ORDER BY position")
             self._known = tuple(Status(*row) for row in rows)
         return self._known
 
@@ -68,140 +57,3 @@ class Statuses:
             f"WHEN '{status.id.replace(chr(39), chr(39) * 2)}' THEN {n}" for n, status in enumerate(self.all())
         )
         return f"CASE paper.status {whens} ELSE {len(self.all())} END"
-
-    # -- the user's own ------------------------------------------------------------------------------------------
-
-    def add(self, label: str, kind: str, colour: str | None = None) -> Status:
-        """Add a status behind the others of its kind, with the first free digit as its key, as one step.
-
-        `colour` is a palette name or #rrggbb (default: that of its kind). Raises WrongUsage.
-        """
-        if kind not in KINDS:
-            raise errors.WrongUsage(
-                _("{value} is no kind of status.").format(value=kind),
-                do=_("Known: {known}.").format(known=", ".join(KINDS)),
-            )
-        named = self._free_label(label)
-        number = self._free_id(named)
-        shade = _colour(colour) if colour else self.of_kind(kind).colour
-        used = {status.key for status in self.all()}
-        key = next((digit for digit in _DIGITS if digit not in used), None)
-        with self.door.step(Op.EDIT_STATUS, 1, named):
-            order = [status.id for status in self.all()]
-            after = max(n for n, status in enumerate(self.all()) if status.kind == kind)
-            self.door.db.execute(
-                "INSERT INTO status (id, label, kind, colour, position, key) VALUES (?, ?, ?, ?, ?, ?)",
-                (number, named, kind, shade, len(order), key),
-            )
-            self._arrange([*order[: after + 1], number, *order[after + 1 :]])
-        return self.get(number)
-
-    def rename(self, name: str, label: str) -> None:
-        """Give a status another label; its papers come along, since they know it by its id. Raises WrongUsage."""
-        status = self.get(name)
-        named = self._free_label(label, besides=status.id)
-        with self.door.step(Op.EDIT_STATUS, 1, status.label):
-            self.door.db.execute("UPDATE status SET label = ? WHERE id = ?", (named, status.id))
-            self.forget()
-
-    def recolour(self, name: str, colour: str) -> None:
-        """Give a status another colour: a palette name or #rrggbb. Raises WrongUsage."""
-        status = self.get(name)
-        with self.door.step(Op.EDIT_STATUS, 1, status.label):
-            self.door.db.execute("UPDATE status SET colour = ? WHERE id = ?", (_colour(colour), status.id))
-            self.forget()
-
-    def set_key(self, name: str, digit: int | None) -> None:
-        """Let a digit (1 to 9, or None) set a status; who had it gets the one that this had. Raises WrongUsage."""
-        status = self.get(name)
-        if digit is not None and digit not in _DIGITS:
-            raise errors.WrongUsage(_("A key is a digit from 1 to 9."))
-        with self.door.step(Op.EDIT_STATUS, 1, status.label):
-            if digit is not None:
-                self.door.db.execute("UPDATE status SET key = ? WHERE key = ?", (status.key, digit))
-            self.door.db.execute("UPDATE status SET key = ? WHERE id = ?", (digit, status.id))
-            self.forget()
-
-    def move(self, name: str, to: int) -> None:
-        """Move a status to place `to` (from 1) among those of its kind, as one step.
-
-        The keys of those of the user's own follow: they stay in the order of the list. Raises WrongUsage.
-        """
-        status = self.get(name)
-        with self.door.step(Op.EDIT_STATUS, 1, status.label):
-            order = list(self.all())
-            peers = [one for one in order if one.kind == status.kind]
-            first = order.index(peers[0])
-            rest = [one for one in peers if one.id != status.id]
-            at = max(0, min(to - 1, len(rest)))
-            order[first : first + len(peers)] = [*rest[:at], status, *rest[at:]]
-            self._arrange([one.id for one in order])
-            own = [one for one in order if one.id not in _BUILT_IN]
-            keys = sorted(one.key for one in own if one.key is not None)
-            for one, key in zip(own, [*keys, *[None] * len(own)], strict=False):
-                if one.key != key:
-                    self.door.db.execute("UPDATE status SET key = ? WHERE id = ?", (key, one.id))
-            self.forget()
-
-    def delete(self, name: str, to: str) -> int:
-        """Delete a status of the user's own; its papers go to the status `to`, readings and all, as one step.
-
-        Returns how many papers went. Raises WrongUsage for a built-in status or one that is not there.
-        """
-        status, target = self.get(name), self.get(to)
-        if status.id in _BUILT_IN:
-            raise errors.WrongUsage(
-                _("{name} is built in and cannot be deleted.").format(name=_(status.label)), do=_("Rename it instead.")
-            )
-        if target.id == status.id:
-            raise errors.WrongUsage(_("Its papers need another status to go to."))
-        with self.door.step(Op.EDIT_STATUS, 1, status.label):
-            rows = self.door.db.execute("SELECT id FROM paper WHERE status = ?", (status.id,)).fetchall()
-            papers = [int(row[0]) for row in rows]
-            if papers:
-                self.door.readings.set_status(papers, target.id)
-            self.door.db.execute("DELETE FROM status WHERE id = ?", (status.id,))
-            self._arrange([one.id for one in self.all() if one.id != status.id])
-        return len(papers)
-
-    def counts(self, names: list[str]) -> dict[str, int]:
-        """Return how many papers have each of these statuses, the Trash included: what a deletion would move."""
-        rows = self.door.db.execute(
-            "SELECT status, count(*) FROM paper WHERE status IN (SELECT value FROM json_each(?)) GROUP BY status",
-            (json.dumps(names),),
-        )
-        return dict.fromkeys(names, 0) | dict(rows.fetchall())
-
-    def _arrange(self, order: list[str]) -> None:
-        self.door.db.executemany(
-            "UPDATE status SET position = ?1 WHERE id = ?2 AND position <> ?1", list(enumerate(order))
-        )
-        self.forget()
-
-    def _free_label(self, label: str, besides: str = "") -> str:
-        named = one_line(clean(label))
-        if not named:
-            raise errors.WrongUsage(_("A status needs a name."))
-        wanted = fold(named).replace("-", "_").replace(" ", "_")
-        for status in self.all():
-            if status.id != besides and wanted in (status.id, fold(status.label).replace(" ", "_")):
-                raise errors.WrongUsage(_("There is a status called {name} already.").format(name=_(status.label)))
-        return named
-
-    def _free_id(self, label: str) -> str:
-        """Return an id made from the label that was never one of a status here: old steps may speak of it."""
-        base = re.sub(r"[^a-z0-9]+", "_", fold(label)).strip("_") or "status"
-        used = {status.id for status in self.all()} | set(KINDS)
-        used |= {row[0] for row in self.door.db.execute("SELECT json_extract(key, '$[0]') FROM change "
-                                                        "WHERE tbl = 'status'")}  # fmt: skip
-        number, found = 1, base
-        while found in used:
-            number += 1
-            found = f"{base}_{number}"
-        return found
-
-
-def _colour(colour: str) -> str:
-    if not _COLOUR.fullmatch(colour):
-        raise errors.WrongUsage(_("{value} is not a colour.").format(value=colour), do=_("Write #3a7bd5, or teal."))
-    return colour

@@ -10,8 +10,9 @@ from readinglist.core.ops import Op
 from readinglist.core.row import Tag
 from readinglist.core.text import clean, fold, one_line
 from readinglist.i18n import _
-from readinglist.library.access import PICKED, Door, picked
+from readinglist.library.change.steps import Steps
 from readinglist.library.file.connection import new_uid
+from readinglist.library.file.sql import PICKED, picked
 
 # Palette names, handed out in this order to a library's first tags; later ones stay grey until the user picks.
 COLOURS = ("violet", "teal", "pink", "brown", "blue", "green", "amber", "red")
@@ -33,14 +34,15 @@ def words(add: Iterable[str], remove: Iterable[str]) -> str:
 class Tags:
     """The tag tables; names and colours are kept in memory between changes."""
 
-    def __init__(self, door: Door) -> None:
-        self.door = door
+    def __init__(self, steps: Steps) -> None:
+        self.steps = steps
+        self.db = steps.db
         self._known: dict[int, Tag] | None = None
 
     def known(self) -> dict[int, Tag]:
         """Return every tag by id, without counts."""
         if self._known is None:
-            rows = self.door.db.execute("SELECT id, name, colour FROM tag")
+            rows = self.db.execute("SELECT id, name, colour FROM tag")
             self._known = {row[0]: Tag(*row) for row in rows}
         return self._known
 
@@ -60,19 +62,19 @@ class Tags:
         counted = f"SELECT pt.tag, count(*) FROM paper_tag pt WHERE {chosen}"
         trashed = "pt.paper IN (SELECT id FROM paper WHERE trashed IS NOT NULL)"
         found = dict.fromkeys(tags or (), 0)
-        found.update(self.door.db.execute(f"{counted} GROUP BY pt.tag", bound).fetchall())
-        for tag, count in self.door.db.execute(f"{counted} AND {trashed} GROUP BY pt.tag", bound):
+        found.update(self.db.execute(f"{counted} GROUP BY pt.tag", bound).fetchall())
+        for tag, count in self.db.execute(f"{counted} AND {trashed} GROUP BY pt.tag", bound):
             found[tag] -= count
         return found
 
     def size(self, tag: int, most: int) -> int:
         """Return how many papers have a tag, those in the Trash too, counted no further than `most`."""
         counted = "SELECT count(*) FROM (SELECT 1 FROM paper_tag WHERE tag = ? LIMIT ?)"
-        return int(self.door.db.execute(counted, (tag, most)).fetchone()[0])
+        return int(self.db.execute(counted, (tag, most)).fetchone()[0])
 
     def counted(self, counts: Mapping[int, int]) -> list[Tag]:
         """Return every tag with its count out of `counts` (by number), most used first."""
-        rows = self.door.db.execute("SELECT id, name, colour FROM tag ORDER BY folded")
+        rows = self.db.execute("SELECT id, name, colour FROM tag ORDER BY folded")
         return sorted((Tag(row[0], row[1], row[2], counts.get(row[0], 0)) for row in rows), key=lambda tag: -tag.count)
 
     def by_name(self, name: str) -> Tag | None:
@@ -88,7 +90,7 @@ class Tags:
             return found.id
         count = len(self.known())
         colour = COLOURS[count] if count < len(COLOURS) else None
-        row = self.door.db.execute(
+        row = self.db.execute(
             "INSERT INTO tag (uid, name, folded, colour) VALUES (?, ?, ?, ?)",
             (new_uid(), named, fold(named), colour),
         )
@@ -100,7 +102,7 @@ class Tags:
     def edit(self, papers: Sequence[int], add: Iterable[str] = (), remove: Iterable[str] = ()) -> None:
         """Add and remove tags of `papers`, as one step; papers that stay as they are are not touched."""
         added, removed = [_named(name) for name in add], [_named(name) for name in remove]
-        with self.door.step(Op.TAG, len(papers), words(added, removed)):
+        with self.steps.step(Op.TAG, len(papers), words(added, removed)):
             touched: set[int] = set()
             for name in added:
                 touched |= self._put(picked(papers), self.make(name))
@@ -108,39 +110,37 @@ class Tags:
                 tag = self.by_name(name)
                 if tag:
                     touched |= self._take(picked(papers), tag.id)
-            self.door.db.execute(f"UPDATE paper SET changed = ? WHERE id IN {PICKED}", (dates.now(), picked(touched)))
+            self.db.execute(f"UPDATE paper SET changed = ? WHERE id IN {PICKED}", (dates.now(), picked(touched)))
 
     def _put(self, chosen: str, tag: int) -> set[int]:
         """Give papers a tag and return those that had it not."""
-        rows = self.door.db.execute(
+        rows = self.db.execute(
             f"SELECT id FROM paper WHERE id IN {PICKED} AND id NOT IN (SELECT paper FROM paper_tag WHERE tag = ?)",
             (chosen, tag),
         )
         new = {int(row[0]) for row in rows}
-        self.door.db.execute(
+        self.db.execute(
             "INSERT INTO paper_tag (paper, tag) SELECT value, ? FROM json_each(?)", (tag, picked(sorted(new)))
         )
         return new
 
     def _take(self, chosen: str, tag: int) -> set[int]:
         """Take a tag off papers and return those that had it."""
-        rows = self.door.db.execute(f"SELECT paper FROM paper_tag WHERE tag = ? AND paper IN {PICKED}", (tag, chosen))
+        rows = self.db.execute(f"SELECT paper FROM paper_tag WHERE tag = ? AND paper IN {PICKED}", (tag, chosen))
         had = {int(row[0]) for row in rows}
-        self.door.db.execute(f"DELETE FROM paper_tag WHERE tag = ? AND paper IN {PICKED}", (tag, picked(had)))
+        self.db.execute(f"DELETE FROM paper_tag WHERE tag = ? AND paper IN {PICKED}", (tag, picked(had)))
         return had
 
     def attach(self, paper: int, names: Iterable[str]) -> None:
         """Give a new paper its tags (inside the caller's step)."""
         for name in names:
             if one_line(name):
-                self.door.db.execute(
-                    "INSERT OR IGNORE INTO paper_tag (paper, tag) VALUES (?, ?)", (paper, self.make(name))
-                )
+                self.db.execute("INSERT OR IGNORE INTO paper_tag (paper, tag) VALUES (?, ?)", (paper, self.make(name)))
 
     def names_of(self, papers: Sequence[int]) -> dict[int, list[str]]:
         """Return the tag names of each paper, in the order of their names."""
         found: dict[int, list[str]] = {paper: [] for paper in papers}
-        for paper, name in self.door.db.execute(
+        for paper, name in self.db.execute(
             "SELECT pt.paper, t.name FROM paper_tag pt JOIN tag t ON t.id = pt.tag "
             f"WHERE pt.paper IN {PICKED} ORDER BY t.folded",
             (picked(papers),),
@@ -154,18 +154,18 @@ class Tags:
         with self._change(tag, named):
             other = self.by_name(named)
             if other and other.id != tag:
-                self.door.db.execute(
+                self.db.execute(
                     "INSERT OR IGNORE INTO paper_tag (paper, tag) SELECT paper, ? FROM paper_tag WHERE tag = ?",
                     (other.id, tag),
                 )
                 self._remove(tag)
             else:
-                self.door.db.execute("UPDATE tag SET name = ?, folded = ? WHERE id = ?", (named, fold(named), tag))
+                self.db.execute("UPDATE tag SET name = ?, folded = ? WHERE id = ?", (named, fold(named), tag))
 
     def recolour(self, tag: int, colour: str | None) -> None:
         """Give a tag a colour: a palette name, #rrggbb, or None for grey. Raises WrongUsage for a lost tag."""
         with self._change(tag):
-            self.door.db.execute("UPDATE tag SET colour = ? WHERE id = ?", (colour, tag))
+            self.db.execute("UPDATE tag SET colour = ? WHERE id = ?", (colour, tag))
 
     def delete(self, tag: int) -> None:
         """Delete a tag; its papers stay. Raises WrongUsage for a lost tag."""
@@ -179,10 +179,10 @@ class Tags:
         found = self.known().get(tag)
         if found is None:
             raise errors.WrongUsage(_("That tag is no longer in the library."))
-        with self.door.step(Op.EDIT_TAG, 1, found.name if detail is None else detail):
+        with self.steps.step(Op.EDIT_TAG, 1, found.name if detail is None else detail):
             yield
         self.forget()
 
     def _remove(self, tag: int) -> None:
-        self.door.db.execute("DELETE FROM paper_tag WHERE tag = ?", (tag,))
-        self.door.db.execute("DELETE FROM tag WHERE id = ?", (tag,))
+        self.db.execute("DELETE FROM paper_tag WHERE tag = ?", (tag,))
+        self.db.execute("DELETE FROM tag WHERE id = ?", (tag,))

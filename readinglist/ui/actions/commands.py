@@ -21,7 +21,6 @@ from readinglist.i18n import _, plural
 from readinglist.library.library import Library
 from readinglist.library.tables import tags
 from readinglist.library.tables.queue import MAIN
-from readinglist.library.tables.queues import Queues
 from readinglist.ui import long_deeds
 from readinglist.ui.desk import Desk
 
@@ -143,7 +142,7 @@ class Commands(QObject):
         """Return the queue that a view shows: that of its name where it is still there, else Up next."""
         self.queue = MAIN
         if view.kind == views.QUEUE:
-            known = {queue.name: queue.id for queue in Queues(self.library).all()}
+            known = {queue.name: queue.id for queue in self.library.queues.all()}
             self.queue = known.get(view.arg, MAIN)
         return self.queue
 

@@ -15,7 +15,6 @@ from readinglist.core import views
 from readinglist.core.paper import author_line
 from readinglist.core.views import View
 from readinglist.i18n import _
-from readinglist.library.tables.queues import Queues
 from readinglist.ui.actions.adding import Adding
 from readinglist.ui.actions.table import STATUS_PREFIX
 from readinglist.ui.actions.view_menus import ViewMenus
@@ -295,7 +294,7 @@ class Deeds(QObject):
             self.w.commands.queue_add(papers)
         elif view.kind == views.QUEUE:
             commands = self.w.commands
-            self.w.desk.attempt(lambda: commands.queue_add(papers, Queues(self.w.library).find(view.arg).id))
+            self.w.desk.attempt(lambda: commands.queue_add(papers, self.w.library.queues.find(view.arg).id))
         elif view.kind == views.TRASH:
             self.w.commands.trash(papers)
 

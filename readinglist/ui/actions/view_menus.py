@@ -15,7 +15,6 @@ from readinglist.core.text import one_line
 from readinglist.core.views import View
 from readinglist.flows.next_up import planning
 from readinglist.i18n import _
-from readinglist.library.tables.queues import Queues
 from readinglist.ui import long_deeds
 from readinglist.ui.actions.menus import popup
 from readinglist.ui.look import glyphs, theme
@@ -121,17 +120,17 @@ class ViewMenus(QObject):
     def new_queue(self) -> None:
         """Make a queue beside Up next, with the selected papers if there are any."""
         name, good = QInputDialog.getText(self.w, _("New queue"), _("Name:"))
-        if good and self.w.desk.attempt(lambda: Queues(self.w.library).add(name)):
+        if good and self.w.desk.attempt(lambda: self.w.library.queues.add(name)):
             self.w.go(View(views.QUEUE, one_line(name)))
 
     def _rename_queue(self, name: str) -> None:
         new, good = QInputDialog.getText(self.w, _("Rename"), _("Name:"), QLineEdit.EchoMode.Normal, name)
-        queues = Queues(self.w.library)
+        queues = self.w.library.queues
         if good and self.w.desk.attempt(lambda: queues.rename(queues.find(name).id, new)):
             self.w.go(View(views.QUEUE, one_line(new)))
 
     def _delete_queue(self, name: str) -> None:
-        queues = Queues(self.w.library)
+        queues = self.w.library.queues
         if self.w.desk.attempt(lambda: queues.delete(queues.find(name).id)):
             self.w.toast.say(_("Queue {name} deleted").format(name=name), undoable=True)
             if self.w.browser.view == View(views.QUEUE, name):

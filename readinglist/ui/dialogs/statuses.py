@@ -71,7 +71,7 @@ class Statuses(Dialog):
         """Read the statuses again; `chosen` is marked, or the one that was."""
         current = chosen or self.chosen_id()
         known = self.library.statuses.all()
-        counts = self.library.statuses.counts([status.id for status in known])
+        counts = self.library.own_statuses.counts([status.id for status in known])
         self.tree.clear()
         for status in known:
             kind = _(next(built.label for built in BUILT_IN if built.id == status.kind))
@@ -120,7 +120,7 @@ class Statuses(Dialog):
 
     def add(self, label: str, kind: str) -> None:
         """Add a status and mark it."""
-        self._attempt(lambda: self.library.statuses.add(label, kind))
+        self._attempt(lambda: self.library.own_statuses.add(label, kind))
         self.refresh(next((s.id for s in self.library.statuses.all() if s.label == label.strip()), None))
 
     def _rename(self) -> None:
@@ -129,7 +129,7 @@ class Statuses(Dialog):
             return
         label, good = QInputDialog.getText(self, _("Rename"), _("Name:"), QLineEdit.EchoMode.Normal, _(status.label))
         if good:
-            self._attempt(lambda: self.library.statuses.rename(status.id, label))
+            self._attempt(lambda: self.library.own_statuses.rename(status.id, label))
 
     def _colour(self) -> None:
         status = self.chosen()
@@ -140,7 +140,7 @@ class Statuses(Dialog):
         for name in (*theme.TAG_COLOURS, "grey"):
             action = menu.addAction(glyphs.dot_icon(theme.now().colour(name)), name.capitalize())
             action.triggered.connect(
-                lambda _on=False, name=name: self._attempt(lambda: self.library.statuses.recolour(status.id, name))
+                lambda _on=False, name=name: self._attempt(lambda: self.library.own_statuses.recolour(status.id, name))
             )
         button = self.made["colour"]
         menu.popup(button.mapToGlobal(button.rect().topLeft()))
@@ -153,7 +153,7 @@ class Statuses(Dialog):
         key, good = QInputDialog.getItem(self, _("Key"), _("Digit that sets it:"), choices, status.key or 0, False)
         if good:
             digit = int(key) if key.isdigit() else None
-            self._attempt(lambda: self.library.statuses.set_key(status.id, digit))
+            self._attempt(lambda: self.library.own_statuses.set_key(status.id, digit))
 
     def _move(self, by: int) -> None:
         status = self.chosen()
@@ -162,7 +162,7 @@ class Statuses(Dialog):
         peers = [one.id for one in self.library.statuses.all() if one.kind == status.kind]
         place = peers.index(status.id) + 1 + by
         if 1 <= place <= len(peers):
-            self._attempt(lambda: self.library.statuses.move(status.id, place))
+            self._attempt(lambda: self.library.own_statuses.move(status.id, place))
 
     def _delete(self) -> None:
         status = self.chosen()
@@ -177,12 +177,12 @@ class Statuses(Dialog):
         if not good:
             return
         to = others[names.index(name)].id
-        count = self.library.statuses.counts([status.id])[status.id]
+        count = self.library.own_statuses.counts([status.id])[status.id]
         if self.whole is not None and count > long_deeds.MANY:
             doing = _("Deleting {status}…").format(status=status.label)
-            self.whole(count, doing, lambda library: library.statuses.delete(status.id, to), self._deleted)
+            self.whole(count, doing, lambda library: library.own_statuses.delete(status.id, to), self._deleted)
         else:
-            self._attempt(lambda: self.library.statuses.delete(status.id, to))
+            self._attempt(lambda: self.library.own_statuses.delete(status.id, to))
 
     def _deleted(self) -> None:
         if isValid(self):  # it may have been closed meanwhile

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from readinglist.library.find.counts import Counts
 from readinglist.ui.desk import Desk
 from readinglist.ui.presenters import sidebar_entries
 from readinglist.ui.widgets.sidebar import Sidebar
@@ -29,16 +28,13 @@ class Counting(QObject):
         self.sidebar = sidebar
         self.desk = desk
         self.reader = desk.reader("counts")
-        self._counts: Counts | None = None  # kept: few changes take no look at everything
 
     def refresh(self, *, all_tags: bool) -> None:
         """Count anew and show it."""
         self.reader.ask(lambda own: self._lines(own, all_tags), self._show, late=True)
 
     def _lines(self, library: Library, all_tags: bool) -> Lines:
-        if self._counts is None or self._counts.library is not library:
-            self._counts = Counts(library)
-        return sidebar_entries.entries(self._counts, all_tags=all_tags), sidebar_entries.foot(library)
+        return sidebar_entries.entries(library, all_tags=all_tags), sidebar_entries.foot(library)
 
     def _show(self, lines: Lines) -> None:
         self.sidebar.show_entries(lines[0], self.desk.view(), lines[1])

@@ -19,9 +19,7 @@ def exists(library: Library, view: View) -> bool:
     if view.kind == views.SEARCH:
         return any(search.name == view.arg for search in library.searches.all())
     if view.kind == views.QUEUE:
-        from readinglist.library.tables.queues import Queues  # after the first picture, which shows no queue
-
-        return any(queue.name == view.arg for queue in Queues(library).all())
+        return any(queue.name == view.arg for queue in library.queues.all())
     return True
 
 

@@ -12,7 +12,7 @@ from readinglist.core.query.language import FIELDS, Place, field_at, put
 from readinglist.core.query.search_fields import HAS, IS
 from readinglist.core.text import fold
 from readinglist.i18n import _
-from readinglist.library.find import completion
+from readinglist.library.find.completion import Completion
 from readinglist.ui.desk import Desk
 from readinglist.ui.presenters.browser import Browser
 from readinglist.ui.presenters.search_history import SearchHistory
@@ -24,10 +24,10 @@ EARLIER = 4  # earlier searches offered beside what is typed
 CLEAR = "clear_search_history"
 
 _ASKED = {
-    "tag": completion.tags,
-    "author": completion.authors,
-    "venue": completion.venues,
-    "subject": completion.subjects,
+    "tag": Completion.tags,
+    "author": Completion.authors,
+    "venue": Completion.venues,
+    "subject": Completion.subjects,
 }
 _WORDY = frozenset({"author", "venue"})  # without a letter there is nothing to offer
 _MEANINGS = {"has": HAS, "is": IS}
@@ -96,7 +96,7 @@ class QueryPresenter(QObject):
         if place.field in _ASKED:
             if place.field in _WORDY and not begin:
                 return []
-            pairs = [(name, "") for name in _ASKED[place.field](self.desk.library, place.prefix)]
+            pairs = [(name, "") for name in _ASKED[place.field](self.desk.library.completion, place.prefix)]
         elif place.field == "status":
             pairs = self._statuses(begin)
         else:

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
 
 from readinglist.core import dates, views
 from readinglist.core.views import View
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
 from readinglist.library.tables.queue import MAIN
-from readinglist.library.tables.queues import Queues
 from readinglist.ui.models.sidebar_lines import Entry
-
-if TYPE_CHECKING:  # nothing is counted for the first picture
-    from readinglist.library.find.counts import Counts
 
 TAGS_SHOWN = 8
 TAGS_FOLD = "tags"
@@ -33,9 +28,9 @@ def uncounted(library: Library) -> list[Entry]:
     return lines
 
 
-def entries(counts: Counts, *, all_tags: bool) -> list[Entry]:
+def entries(library: Library, *, all_tags: bool) -> list[Entry]:
     """Return the lines of the sidebar; with `all_tags` every tag, else the most used ones and a fold."""
-    library = counts.library
+    counts = library.counts
     counts.update()
     of_statuses = counts.of_statuses()
     total = sum(of_statuses.values())
@@ -50,8 +45,8 @@ def entries(counts: Counts, *, all_tags: bool) -> list[Entry]:
         view = View(views.STATUS, status.id)
         count = of_statuses.get(status.id, 0)
         lines.append(Entry(_(status.label), view, count, status.kind, status.colour, droppable=True))
-    lines += _tags(counts, all_tags)
-    lines += _searches(counts)
+    lines += _tags(library, all_tags)
+    lines += _searches(library)
     lines += [
         Entry(""),
         Entry(_("Recently read"), View(views.RECENT), None, "icon:clock"),
@@ -64,13 +59,13 @@ def entries(counts: Counts, *, all_tags: bool) -> list[Entry]:
 def _queues(library: Library) -> list[Entry]:
     return [
         Entry(queue.name, View(views.QUEUE, queue.name), queue.count, "icon:queue", droppable=True)
-        for queue in Queues(library).all()
+        for queue in library.queues.all()
         if queue.id != MAIN
     ]
 
 
-def _tags(counts: Counts, all_tags: bool) -> list[Entry]:
-    tags = counts.library.tags.counted(counts.of_tags())
+def _tags(library: Library, all_tags: bool) -> list[Entry]:
+    tags = library.tags.counted(library.counts.of_tags())
     if not tags:
         return []
     shown = tags if all_tags or len(tags) <= TAGS_SHOWN + 1 else tags[:TAGS_SHOWN]
@@ -84,15 +79,15 @@ def _tags(counts: Counts, all_tags: bool) -> list[Entry]:
     return lines
 
 
-def _searches(counts: Counts) -> list[Entry]:
-    saved = counts.library.searches.all()
+def _searches(library: Library) -> list[Entry]:
+    saved = library.searches.all()
     if not saved:
         return []
     from readinglist.core.query import language  # not for the first picture
 
     lines = [Entry(_("Saved searches"))]
     for search in saved:
-        count = counts.of_search(search.query, language.parse(search.query).node)
+        count = library.counts.of_search(search.query, language.parse(search.query).node)
         lines.append(Entry(search.name, View(views.SEARCH, search.name), count, "icon:bookmark"))
     return lines
 

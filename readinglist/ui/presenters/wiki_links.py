@@ -11,7 +11,7 @@ from readinglist.core import errors
 from readinglist.core.tex import inline
 from readinglist.i18n import _
 from readinglist.library.library import Library
-from readinglist.library.tables.links import Links
+from readinglist.library.tables.links import Network
 from readinglist.ui import tasks
 from readinglist.ui.desk import Desk
 from readinglist.ui.widgets.detail.pane import DetailPane
@@ -28,7 +28,7 @@ class LinkPresenter(QObject):
         super().__init__(desk)
         self.pane = pane
         self.desk = desk
-        self.links = Links(desk.library)
+        self.links = desk.library.links
         self.reader = desk.reader("links")
         self._soon = QTimer(self, singleShot=True, interval=LATER)
         self._soon.timeout.connect(lambda: self.reader.ask(_network, self._know))
@@ -47,8 +47,8 @@ class LinkPresenter(QObject):
         found = [(number, f"→ {inline.plain(names[number][0])}") for number in away if number in names]
         return found + [(number, f"← {inline.plain(names[number][0])}") for number in back if number in names]
 
-    def _know(self, links: Links) -> None:
-        self.links.take_over(links)
+    def _know(self, network: Network) -> None:
+        self.links.take_over(network)
         self.known.emit()
 
     def _offer(self, begin: str) -> None:
@@ -62,8 +62,6 @@ class LinkPresenter(QObject):
             self.desk.panes.show_paper(paper)
 
 
-def _network(library: Library) -> Links:
+def _network(library: Library) -> Network:
     """On the worker: read which paper links to which."""
-    links = Links(library)
-    links.edges()
-    return links
+    return library.links.read()

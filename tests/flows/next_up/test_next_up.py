@@ -13,10 +13,6 @@ from readinglist.core.ops import Op
 from readinglist.core.paper import Draft, Reading
 from readinglist.flows.next_up import QUEUE, SUGGESTION, Suggester, in_progress_words, next_up, suggestions
 from readinglist.library.library import Library
-from readinglist.library.tables import bulk_insert
-from readinglist.library.tables.feedback import Feedback
-from readinglist.library.tables.links import Links
-from readinglist.library.tables.ranking_facts import Suggesting
 from readinglist.settings import Settings
 from tests.library.kit import open_quick, snapshot
 
@@ -74,7 +70,7 @@ def test_due_dates_of_papers_and_tags_are_said(library):
     add(library, "Far", due=day(20))
     add(library, "Near", due=day(1))
     club = add(library, "Club", tags=["club"], pages=60)
-    Feedback(library).set_tag_due(library.tags.by_name("club").id, day(2))
+    library.feedback.set_tag_due(library.tags.by_name("club").id, day(2))
     found = next_up(library, 3)
     assert titles(found) == ["Club", "Near", "Far"], "60 pages in three days are at risk, so they are raised"
     assert found[0].reasons[0].startswith("for club on ")
@@ -92,7 +88,7 @@ def test_what_others_cite_link_to_or_follow_is_raised(library):
     add(library, "Nobody names this", added="2020-01-01")
     for number in range(2):
         done = add(library, f"Done {number}", status="read")
-        Links(library).add(done, ["https://doi.org/10.1/base"])
+        library.links.add(done, ["https://doi.org/10.1/base"])
     library.papers.set_note(follower, "goes on from [[Griffin: gated things]]")
     found = {item.paper.id: item for item in next_up(library, 9)}
     assert "cited by 2 papers you finished" in found[base].reasons
@@ -117,7 +113,7 @@ def liked_library(library: Library) -> None:
                             status="dropped"))  # fmt: skip
     drafts.append(Draft(title="A prompt for chat", abstract="language dialogue", status="to_read", added="2020-01-01"))
     drafts.append(Draft(title="Curvature by fisher", abstract="gradient metric", status="to_read"))
-    bulk_insert.add_many(library, drafts)
+    library.papers.add_many(drafts)
 
 
 def test_taste_speaks_with_its_words_and_is_silent_below_15(library):
@@ -171,7 +167,7 @@ def test_skip_puts_back_and_undo_brings_back(library):
     assert library.undo_name() == "Skip 1 suggestion"
     library.undo()
     assert snapshot(library.db) == before
-    Feedback(library).say([one], "skip", Op.SKIP, at=f"{day(-8)}T12:00:00Z")
+    library.feedback.say([one], "skip", Op.SKIP, at=f"{day(-8)}T12:00:00Z")
     assert [i.paper.id for i in next_up(library, 2)] == [one, two], "a skip is forgotten within a week"
 
 
@@ -232,7 +228,7 @@ def test_a_random_pick_avoids_recent_ones(library):
 def test_feedback_goes_with_its_paper_and_comes_back_with_it(library):
     one = add(library, "One")
     suggestions.skip(library, [one])
-    Links(library).add(one, ["10.1/x"])
+    library.links.add(one, ["10.1/x"])
     before = snapshot(library.db)
     library.papers.delete([one])
     assert library.db.execute("SELECT count(*) FROM feedback").fetchone() == (0,)
@@ -264,11 +260,11 @@ def test_a_large_library_weighs_only_a_part_but_never_what_presses(library):
     drafts = [Draft(title=f"P{n}", status="to_read", added=f"2026-01-01T00:{n // 60:02d}:{n % 60:02d}Z")
               for n in range(300)]  # fmt: skip
     drafts[150].due, drafts[160].priority, drafts[170].title = day(1), "high", "Fisher information"
-    bulk_insert.add_many(library, drafts)
-    pool = Suggesting(library).pool(TODAY.isoformat(), ["fisher"], [180], most=100)
+    library.papers.add_many(drafts)
+    pool = library.ranking_facts.pool(TODAY.isoformat(), ["fisher"], [180], most=100)
     assert len(pool) <= 100
     assert {1, 151, 161, 171, 180, 300} <= set(pool)
-    assert pool == Suggesting(library).pool(TODAY.isoformat(), ["fisher"], [180, *range(10**6, 10**6 + 200_000)], 100)
+    assert pool == library.ranking_facts.pool(TODAY.isoformat(), ["fisher"], [180, *range(10**6, 10**6 + 200_000)], 100)
 
 
 def test_the_in_progress_limit_in_words():

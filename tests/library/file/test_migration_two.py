@@ -13,7 +13,6 @@ from readinglist.flows.next_up import suggestions
 from readinglist.library.check import check
 from readinglist.library.file import schema
 from readinglist.library.library import Library
-from readinglist.library.tables.feedback import Feedback
 from tests.library.kit import assert_sound, open_quick, whole_draft
 
 NEW = ("feedback", "paper_link")
@@ -49,11 +48,11 @@ def test_nothing_is_lost_and_a_copy_is_kept(old: Path) -> None:
         assert library.db.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
         assert check(library).sound
         tag = library.tags.by_name("reinforcement")
-        Feedback(library).set_tag_due(tag.id, "2026-12-14")
+        library.feedback.set_tag_due(tag.id, "2026-12-14")
         suggestions.skip(library, [1])
         library.undo()
         library.undo()
-        assert Feedback(library).due_tags() == []
+        assert library.feedback.due_tags() == []
         assert library.undo_name() == "Edit tag reinforcement"
         library.undo()
         assert library.tags.by_name("rl") is not None

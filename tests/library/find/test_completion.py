@@ -32,46 +32,46 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def test_tags_that_begin_so_come_first(library: Library) -> None:
-    assert completion.tags(library, "r") == ["r_l", "rl"]
-    assert completion.tags(library, "RL") == ["rl", "offline rl"]
-    assert completion.tags(library, "ub") == ["Übung"]
-    assert completion.tags(library, "_l") == ["r_l"]
-    assert completion.tags(library, "%") == []
-    assert completion.tags(library, "", 2) == ["100%", "offline rl"]
+    assert library.completion.tags("r") == ["r_l", "rl"]
+    assert library.completion.tags("RL") == ["rl", "offline rl"]
+    assert library.completion.tags("ub") == ["Übung"]
+    assert library.completion.tags("_l") == ["r_l"]
+    assert library.completion.tags("%") == []
+    assert library.completion.tags("", 2) == ["100%", "offline rl"]
 
 
 def test_authors_by_any_word_of_their_names(library: Library) -> None:
-    assert completion.authors(library, "ber") == ["Anna Berg", "Åsa Bergström", "J. van den Berg"]
-    assert completion.authors(library, "oz") == ["Ayşe Öztürk"]
-    assert completion.authors(library, "anna b") == ["Anna Berg"]
-    assert completion.authors(library, "tea") == ["Gemini Team"]
-    assert completion.authors(library, "王") == [Person("王", "小明").display]
-    assert completion.authors(library, "erg") == []
-    assert completion.authors(library, "-") == []
-    assert completion.authors(library, '"') == []
+    assert library.completion.authors("ber") == ["Anna Berg", "Åsa Bergström", "J. van den Berg"]
+    assert library.completion.authors("oz") == ["Ayşe Öztürk"]
+    assert library.completion.authors("anna b") == ["Anna Berg"]
+    assert library.completion.authors("tea") == ["Gemini Team"]
+    assert library.completion.authors("王") == [Person("王", "小明").display]
+    assert library.completion.authors("erg") == []
+    assert library.completion.authors("-") == []
+    assert library.completion.authors('"') == []
 
 
 def test_venues_and_subjects(library: Library) -> None:
-    assert completion.venues(library, "na") == ["Nature", "Nature Methods"]
-    assert completion.venues(library, "meth") == ["Nature Methods"]
-    assert completion.subjects(library, "CS.") == ["cs.CL", "cs.LG"]
-    assert completion.subjects(library, "") == ["cs.CL", "cs.LG", "q-bio.NC"]
-    assert completion.subjects(library, "x") == []
+    assert library.completion.venues("na") == ["Nature", "Nature Methods"]
+    assert library.completion.venues("meth") == ["Nature Methods"]
+    assert library.completion.subjects("CS.") == ["cs.CL", "cs.LG"]
+    assert library.completion.subjects("") == ["cs.CL", "cs.LG", "q-bio.NC"]
+    assert library.completion.subjects("x") == []
 
 
 def test_nothing_from_the_trash(library: Library) -> None:
     library.papers.trash([2, 3])
-    assert completion.authors(library, "anna") == []
-    assert completion.venues(library, "nature") == ["Nature Methods"]
-    assert completion.subjects(library, "cs") == ["cs.LG"]
+    assert library.completion.authors("anna") == []
+    assert library.completion.venues("nature") == ["Nature Methods"]
+    assert library.completion.subjects("cs") == ["cs.LG"]
 
 
 def test_out_of_time_it_offers_what_it_has(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(completion, "BUDGET", -1.0)
     monkeypatch.setattr(time_limit, "_STEPS", 1)
-    assert completion.authors(library, "ber") == []
+    assert library.completion.authors("ber") == []
     monkeypatch.undo()
-    assert completion.authors(library, "ber")
+    assert library.completion.authors("ber")
 
 
 def test_a_common_name_costs_no_more_than_a_rare_one(tmp_path: Path) -> None:
@@ -92,8 +92,8 @@ def test_a_common_name_costs_no_more_than_a_rare_one(tmp_path: Path) -> None:
             library.db.set_progress_handler(tick, 10)
             monkey = pytest.MonkeyPatch()
             monkey.setattr(completion, "_rows", lambda db, sql, bound: db.execute(sql, bound))
-            completion.authors(library, "ber")
-            completion.subjects(library, "")
+            library.completion.authors("ber")
+            library.completion.subjects("")
             monkey.undo()
             library.db.set_progress_handler(None, 0)
             steps.append(taken)

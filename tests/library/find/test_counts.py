@@ -16,7 +16,6 @@ from readinglist.core.query import language
 from readinglist.library.find import counts
 from readinglist.library.find.counts import Counts
 from readinglist.library.library import Library
-from readinglist.library.tables import bulk_insert
 from tests.benchmarks import corpus
 
 SEARCHES = (
@@ -32,7 +31,7 @@ SEARCHES = (
 @pytest.fixture
 def library(tmp_path: Path):
     with Library.open(tmp_path / "library.db", create=True) as made:
-        bulk_insert.add_many(made, list(corpus.drafts(40)))
+        made.papers.add_many(list(corpus.drafts(40)))
         yield made
 
 
@@ -87,7 +86,7 @@ def deeds(library: Library, rng: random.Random) -> list[Callable[[], object]]:
 def test_followed_counts_are_counted_ones(library: Library, seed: int) -> None:
     rng = random.Random(seed)
     with library.another(readonly=True) as other:
-        own, elsewhere = Counts(library), Counts(other)
+        own, elsewhere = library.counts, other.counts
         for _turn in range(60):
             for _deed in range(rng.choice([1, 1, 3])):
                 rng.choice(deeds(library, rng))()
@@ -99,7 +98,7 @@ def test_followed_counts_are_counted_ones(library: Library, seed: int) -> None:
 
 
 def test_one_change_takes_no_look_at_all_papers(library: Library) -> None:
-    counted = Counts(library)
+    counted = library.counts
     counted.update()
     said(counted)
     ran: list[str] = []
@@ -119,7 +118,7 @@ def test_one_change_takes_no_look_at_all_papers(library: Library) -> None:
 
 def test_very_many_changes_and_another_day_are_counted_anew(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(counts, "MOST", 5)
-    counted = Counts(library)
+    counted = library.counts
     counted.update()
     library.readings.set_status(list(library.search.ids()), "read")
     counted.update()

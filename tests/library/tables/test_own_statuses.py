@@ -25,7 +25,7 @@ def order(library: Library) -> list[tuple[str, int | None]]:
 
 
 def test_an_own_status_stands_behind_its_kind_and_has_a_key(library):
-    added = library.statuses.add("To discuss", "read")
+    added = library.own_statuses.add("To discuss", "read")
     assert (added.id, added.label, added.kind, added.colour, added.key) == ("to_discuss", "To discuss", "read", "green",
                                                                             7)  # fmt: skip
     assert order(library) == [("inbox", 1), ("to_read", 2), ("reading", 3), ("paused", 4), ("read", 5),
@@ -34,11 +34,11 @@ def test_an_own_status_stands_behind_its_kind_and_has_a_key(library):
 
 
 def test_logic_goes_by_kind(library):
-    library.statuses.add("Studying", "reading")
+    library.own_statuses.add("Studying", "reading")
     paper = library.papers.add(Draft(title="P"))
     library.readings.set_status([paper], "studying")
     assert library.readings.of(paper)[0].started
-    library.statuses.add("Shelved", "dropped")
+    library.own_statuses.add("Shelved", "dropped")
     library.queue.add([paper])
     library.readings.set_status([paper], "Shelved")
     assert library.queue.ids() == []
@@ -46,7 +46,7 @@ def test_logic_goes_by_kind(library):
 
 
 def test_papers_sort_by_the_order_of_statuses(library):
-    library.statuses.add("Aardvark", "read")
+    library.own_statuses.add("Aardvark", "read")
     names = ["dropped", "aardvark", "inbox", "read"]
     ids = {name: library.papers.add(Draft(title=name, status=name)) for name in names}
     wanted = [ids[name] for name in ("inbox", "read", "aardvark", "dropped")]
@@ -54,11 +54,11 @@ def test_papers_sort_by_the_order_of_statuses(library):
 
 
 def test_renaming_carries_every_paper_along(library):
-    library.statuses.add("Later", "to_read")
+    library.own_statuses.add("Later", "to_read")
     paper = library.papers.add(Draft(title="P", status="later"))
-    library.statuses.rename("later", "Someday")
+    library.own_statuses.rename("later", "Someday")
     assert library.statuses.get("Someday").id == library.papers.get(paper).status == "later"
-    library.statuses.rename("read", "Done")
+    library.own_statuses.rename("read", "Done")
     assert library.statuses.get("done").id == "read"
     library.undo()
     assert library.statuses.get("read").label == "Read"
@@ -66,35 +66,35 @@ def test_renaming_carries_every_paper_along(library):
 
 def test_keys_follow_when_own_statuses_move(library):
     for name in ("A", "B", "C", "D"):
-        library.statuses.add(name, "to_read")
+        library.own_statuses.add(name, "to_read")
     assert [key for name, key in order(library) if name in "abcd"] == [7, 8, 9, None]
-    library.statuses.move("d", 2)
+    library.own_statuses.move("d", 2)
     assert [name for name, _key in order(library)][:6] == ["inbox", "to_read", "d", "a", "b", "c"]
     assert [key for name, key in order(library) if name in "abcd"] == [7, 8, 9, None]
-    library.statuses.move("d", 99)
+    library.own_statuses.move("d", 99)
     assert order(library)[5] == ("d", None)
-    library.statuses.move("a", 1)
+    library.own_statuses.move("a", 1)
     assert order(library)[1:3] == [("a", 7), ("to_read", 2)]
 
 
 def test_a_key_can_be_given_and_is_swapped(library):
-    library.statuses.add("A", "read")
-    library.statuses.set_key("a", 1)
+    library.own_statuses.add("A", "read")
+    library.own_statuses.set_key("a", 1)
     assert (library.statuses.get("a").key, library.statuses.get("inbox").key) == (1, 7)
-    library.statuses.set_key("a", None)
+    library.own_statuses.set_key("a", None)
     assert library.statuses.by_key(1) is None
     with pytest.raises(errors.WrongUsage):
-        library.statuses.set_key("a", 10)
+        library.own_statuses.set_key("a", 10)
 
 
 def test_deleting_sends_its_papers_elsewhere_readings_and_all(library):
-    library.statuses.add("Studying", "reading")
+    library.own_statuses.add("Studying", "reading")
     paper = library.papers.add(Draft(title="P", status="studying"))
     trashed = library.papers.add(Draft(title="T", status="studying"))
     library.papers.trash([trashed])
     before = snapshot(library.db)
-    assert library.statuses.counts(["studying", "read"]) == {"studying": 2, "read": 0}
-    assert library.statuses.delete("studying", "read") == 2
+    assert library.own_statuses.counts(["studying", "read"]) == {"studying": 2, "read": 0}
+    assert library.own_statuses.delete("studying", "read") == 2
     assert library.papers.get(paper).status == library.papers.get(trashed).status == "read"
     assert library.readings.of(paper)[0].ended == "finished"
     assert "studying" not in dict(order(library))
@@ -105,15 +105,15 @@ def test_deleting_sends_its_papers_elsewhere_readings_and_all(library):
 
 
 def test_each_deed_is_taken_back_exactly(library):
-    library.statuses.add("A", "read")
-    library.statuses.add("B", "read")
+    library.own_statuses.add("A", "read")
+    library.own_statuses.add("B", "read")
     for deed in (
-        lambda: library.statuses.add("C", "inbox", "#123456"),
-        lambda: library.statuses.rename("a", "Z"),
-        lambda: library.statuses.recolour("a", "teal"),
-        lambda: library.statuses.set_key("a", 3),
-        lambda: library.statuses.move("b", 1),
-        lambda: library.statuses.delete("a", "b"),
+        lambda: library.own_statuses.add("C", "inbox", "#123456"),
+        lambda: library.own_statuses.rename("a", "Z"),
+        lambda: library.own_statuses.recolour("a", "teal"),
+        lambda: library.own_statuses.set_key("a", 3),
+        lambda: library.own_statuses.move("b", 1),
+        lambda: library.own_statuses.delete("a", "b"),
     ):
         before, seen, steps = snapshot(library.db), library.statuses.all(), len(library.history())
         deed()
@@ -126,18 +126,18 @@ def test_each_deed_is_taken_back_exactly(library):
 
 
 def test_what_cannot_be_is_refused(library):
-    library.statuses.add("A", "read")
+    library.own_statuses.add("A", "read")
     before = snapshot(library.db)
     for deed in (
-        lambda: library.statuses.add(" ", "read"),
-        lambda: library.statuses.add("to read", "read"),
-        lambda: library.statuses.add("À", "read"),
-        lambda: library.statuses.add("B", "done"),
-        lambda: library.statuses.add("B", "read", "no colour"),
-        lambda: library.statuses.rename("a", "Reading"),
-        lambda: library.statuses.delete("read", "a"),
-        lambda: library.statuses.delete("a", "a"),
-        lambda: library.statuses.delete("none such", "read"),
+        lambda: library.own_statuses.add(" ", "read"),
+        lambda: library.own_statuses.add("to read", "read"),
+        lambda: library.own_statuses.add("À", "read"),
+        lambda: library.own_statuses.add("B", "done"),
+        lambda: library.own_statuses.add("B", "read", "no colour"),
+        lambda: library.own_statuses.rename("a", "Reading"),
+        lambda: library.own_statuses.delete("read", "a"),
+        lambda: library.own_statuses.delete("a", "a"),
+        lambda: library.own_statuses.delete("none such", "read"),
     ):
         with pytest.raises(errors.WrongUsage):
             deed()
@@ -145,14 +145,14 @@ def test_what_cannot_be_is_refused(library):
 
 
 def test_an_id_is_never_used_a_second_time(library):
-    library.statuses.add("A", "read")
-    library.statuses.delete("a", "read")
-    assert library.statuses.add("A", "dropped").id == "a_2"
+    library.own_statuses.add("A", "read")
+    library.own_statuses.delete("a", "read")
+    assert library.own_statuses.add("A", "dropped").id == "a_2"
 
 
 def test_another_process_sees_it(library, tmp_path):
     with open_quick(tmp_path / "library.db", origin="cli") as other:
         other.statuses.all()
-        library.statuses.add("A", "read")
+        library.own_statuses.add("A", "read")
         other.poll()
         assert other.statuses.get("a").kind == "read"

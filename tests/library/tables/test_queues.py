@@ -8,7 +8,6 @@ import pytest
 
 from readinglist.core import errors
 from readinglist.core.paper import Draft
-from readinglist.library.tables.queues import Queues
 from tests.library.kit import assert_sound, open_quick, snapshot
 
 
@@ -23,7 +22,7 @@ def library(tmp_path: Path):
 
 
 def test_each_queue_has_papers_and_an_order_of_its_own(library):
-    queues = Queues(library)
+    queues = library.queues
     club = queues.add("Journal club")
     library.queue.add([3, 2, 4], club)
     library.queue.move([4], 1, club)
@@ -36,7 +35,7 @@ def test_each_queue_has_papers_and_an_order_of_its_own(library):
 
 
 def test_each_deed_is_taken_back_exactly(library):
-    queues = Queues(library)
+    queues = library.queues
     club = queues.add("Club")
     library.queue.add([3, 1], club)
     for deed in (lambda: queues.add("Later"), lambda: queues.rename(club, "club"), lambda: queues.delete(club)):
@@ -49,7 +48,7 @@ def test_each_deed_is_taken_back_exactly(library):
 
 
 def test_what_cannot_be_is_refused(library):
-    queues = Queues(library)
+    queues = library.queues
     queues.add("Club")
     for deed in (lambda: queues.add("up next"), lambda: queues.add(" "), lambda: queues.rename(1, "Mine"),
                  lambda: queues.delete(1), lambda: queues.delete(99), lambda: queues.find("none")):  # fmt: skip

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from readinglist.core import views
 from readinglist.core.query import language
 from readinglist.library.library import Library
-from readinglist.library.tables import bulk_insert
 from readinglist.ui import tasks
 from readinglist.ui.presenters.finder import Finder, Question
 from tests.benchmarks import corpus
@@ -25,7 +24,7 @@ Answers = list[tuple[str, list[int]]]
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     with Library.open(tmp_path / "library.db", create=True) as made:
-        bulk_insert.add_many(made, list(corpus.drafts(60)))
+        made.papers.add_many(list(corpus.drafts(60)))
         yield made
 
 

@@ -6,6 +6,7 @@ or a query means to `library.search`; meant for the window, whose worker has a L
 
 from __future__ import annotations
 
+import sqlite3
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 from readinglist.core import views
 from readinglist.core.fields import Sort
 from readinglist.core.views import View
-from readinglist.library.access import PICKED, at_once, picked
+from readinglist.library.file.sql import PICKED, picked, snapshot
 from readinglist.library.file.time_limit import interruptible, within
 from readinglist.library.find.compile import asks_for_trash, free_words, only_words
 from readinglist.library.find.fast.bulk_ids import packed
@@ -26,7 +27,7 @@ from readinglist.library.find.statement import Sql
 
 if TYPE_CHECKING:
     from readinglist.core.query.tree import Node
-    from readinglist.library.library import Library
+    from readinglist.library.find.search import Search
 
 FIRST = 100  # rows shown at once
 ENOUGH = 60  # of which so many are a screen full
@@ -48,9 +49,9 @@ class Stopped(Exception):
 class Lists:
     """The lists of one library on one connection."""
 
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self.search = library.search
+    def __init__(self, db: sqlite3.Connection, search: Search) -> None:
+        self.db = db
+        self.search = search
         self._orders: dict[tuple[View, Sort], Order] = {}
         self._words: dict[tuple[str, str], int] = {}  # what `Masks` has found by words
         self._seen = (-1, -1, -1)
@@ -68,7 +69,7 @@ class Lists:
             return kept.ids, True
         if node is None:
             ids, whole = array("q"), False
-            with within(self.library.db, BUDGET):
+            with within(self.db, BUDGET):
                 ids = self._first_of(view, sort)
                 whole = len(ids) < FIRST
             return ids, whole
@@ -82,13 +83,13 @@ class Lists:
         order, column = self.search.order(keys), self.search.column(keys[0]) if len(keys) == 1 else None
         if column is None or keys[0].falling:
             return packed(
-                self.library.db, f"SELECT paper.id FROM paper WHERE {where.text} ORDER BY {order} LIMIT {FIRST}",
+                self.db, f"SELECT paper.id FROM paper WHERE {where.text} ORDER BY {order} LIMIT {FIRST}",
                 where.bound,
             )  # fmt: skip
         ids: array[int] = array("q")
         for blank, ordered in (("NOT NULL", f"{column}, paper.id DESC"), ("NULL", "paper.id DESC")):
             sql = f"SELECT paper.id FROM paper WHERE {where.text} AND {column} IS {blank} ORDER BY {ordered}"
-            ids.extend(packed(self.library.db, f"{sql} LIMIT {FIRST - len(ids)}", where.bound))
+            ids.extend(packed(self.db, f"{sql} LIMIT {FIRST - len(ids)}", where.bound))
             if len(ids) >= FIRST:
                 break
         return ids
@@ -101,10 +102,10 @@ class Lists:
         """
         found: set[int] = set()
         whole = False
-        with within(self.library.db, BUDGET / 2):
+        with within(self.db, BUDGET / 2):
             for paper in self._looked_at(view, node):
                 found.add(paper)
-        with within(self.library.db, BUDGET / 2):
+        with within(self.db, BUDGET / 2):
             for ids, whole in self._asked(view, node) if len(found) < ENOUGH else ():
                 found.update(ids)
                 if whole or len(found) >= ENOUGH:
@@ -112,7 +113,7 @@ class Lists:
         return array("q", sorted(found, reverse=True)[:FIRST]), whole
 
     def _top(self) -> int:
-        return int(self.library.db.execute("SELECT coalesce(max(id), 0) FROM paper").fetchone()[0])
+        return int(self.db.execute("SELECT coalesce(max(id), 0) FROM paper").fetchone()[0])
 
     def _looked_at(self, view: View, node: Node) -> Iterator[int]:
         """Yield hits among the newest papers, found in their own texts."""
@@ -120,7 +121,7 @@ class Lists:
         clause = self.search.condition(view, node, above=low, by_hand=True)
         near = f"FROM paper {_BY_NUMBER} WHERE paper.id > {low}"
         sql = f"SELECT paper.id {near} AND {clause.text} ORDER BY paper.id DESC LIMIT {FIRST}"
-        for row in self.library.db.execute(sql, clause.bound):
+        for row in self.db.execute(sql, clause.bound):
             yield row[0]
 
     def _asked(self, view: View, node: Node) -> Iterator[tuple[array[int], bool]]:
@@ -130,13 +131,13 @@ class Lists:
         if words:
             live = f"EXISTS (SELECT 1 FROM paper WHERE paper.id = find_head.rowid AND {where.text})"
             sql = f"SELECT rowid FROM find_head WHERE find_head MATCH ? AND {live} ORDER BY rowid DESC LIMIT {FIRST}"
-            yield packed(self.library.db, sql, (words, *where.bound)), False
+            yield packed(self.db, sql, (words, *where.bound)), False
         top = self._top()
         for near in (*_NEAR, top):
             low = max(0, top - near)
             clause = self.search.condition(view, node, above=low)
             sql = f"SELECT paper.id FROM paper WHERE paper.id > {low} AND {clause.text} ORDER BY paper.id DESC"
-            ids = packed(self.library.db, f"{sql} LIMIT {FIRST}", clause.bound)
+            ids = packed(self.db, f"{sql} LIMIT {FIRST}", clause.bound)
             yield ids, not low and len(ids) < FIRST
 
     def _sorted(self, ids: array[int], node: Node, sort: Sort, ranked: bool) -> tuple[array[int], bool]:
@@ -144,7 +145,7 @@ class Lists:
         words = free_words(node) if ranked else []
         place = rank(words) if words else Sql("0")
         sql = f"SELECT paper.id, {place.text} FROM paper WHERE paper.id IN {PICKED} ORDER BY {self.search.order(sort)}"
-        rows = self.library.db.execute(sql, (*place.bound, picked(ids))).fetchall()
+        rows = self.db.execute(sql, (*place.bound, picked(ids))).fetchall()
         rows.sort(key=lambda row: row[1])  # what is equal stays in its order
         return array("q", (row[0] for row in rows)), sum(row[1] == TEXTS for row in rows) < 2 or not words
 
@@ -162,7 +163,7 @@ class Lists:
             before()
             self._fresh()
             return self._order(view, sort).ids if node is None else self.search.ids(view, node, sort)
-        with at_once(self.library.db):
+        with snapshot(self.db):
             self._fresh()
             masks = Masks(self.search, self._words)
             while len(self._words) > min(max(_AT_LEAST, _WORDS // masks.size), _AT_MOST):
@@ -177,12 +178,12 @@ class Lists:
         early = self._soon_met(node, order, limit)
         if early is not None:
             return early
-        with at_once(self.library.db):
+        with snapshot(self.db):
             hits = Masks(self.search).flags(node)
             few = hits.count(1) <= _FEW
             named = f" AND paper.id IN {PICKED}" if few else ""
             bound = (*where.bound, picked(compress(range(len(hits)), hits))) if few else where.bound
-            rows = self.library.db.execute(f"SELECT id FROM paper WHERE {where.text}{named} ORDER BY {order}", bound)
+            rows = self.db.execute(f"SELECT id FROM paper WHERE {where.text}{named} ORDER BY {order}", bound)
             return array("q", islice((row[0] for row in rows if hits[row[0]]), limit))
 
     def _soon_met(self, node: Node, order: str, limit: int) -> array[int] | None:
@@ -194,8 +195,8 @@ class Lists:
         first = f"SELECT id FROM paper WHERE {where.text} ORDER BY {order} LIMIT {read}"
         sql = f"WITH first AS MATERIALIZED ({first}) SELECT paper.id FROM first CROSS JOIN paper USING (id)"
         ids = array("q")
-        with within(self.library.db, BUDGET * 2):
-            rows = self.library.db.execute(f"{sql} WHERE {clause.text} LIMIT {limit}", where.bound + clause.bound)
+        with within(self.db, BUDGET * 2):
+            rows = self.db.execute(f"{sql} WHERE {clause.text} LIMIT {limit}", where.bound + clause.bound)
             ids.extend(row[0] for row in rows)
         return ids if len(ids) == limit else None
 
@@ -228,10 +229,9 @@ class Lists:
 
     def _fresh(self) -> bool:
         """True while nothing was written since the last time, here or by another connection; else all is forgotten."""
-        db = self.library.db
-        version = db.execute("PRAGMA data_version").fetchone()[0]
-        newest = db.execute("SELECT max(id) FROM change").fetchone()[0]
-        seen = (version, newest, db.total_changes)
+        version = self.db.execute("PRAGMA data_version").fetchone()[0]
+        newest = self.db.execute("SELECT max(id) FROM change").fetchone()[0]
+        seen = (version, newest, self.db.total_changes)
         if seen == self._seen:
             return True
         self._seen = seen

@@ -33,12 +33,12 @@ _PLACES = bytes(
 
 
 class Masks:
-    """The masks of one search over the library as it is at one moment: use it within `door.at_once`."""
+    """The masks of one search over the library as it is at one moment: use it within `snapshot`."""
 
     def __init__(self, search: Search, known: dict[tuple[str, str], int] | None = None) -> None:
         """Begin a search. `known` holds what earlier ones have found by words in the same state of the library."""
         self.search = search
-        self.db = search.door.db
+        self.db = search.db
         self.size = self.db.execute("SELECT coalesce(max(id), 0) FROM paper").fetchone()[0] + 1
         self._known = {} if known is None else known
         self._asked: dict[tuple[str, str], Mask] = {}

@@ -15,7 +15,6 @@ from readinglist.core.views import View
 from readinglist.library.find.fast import bulk_ids
 from readinglist.library.find.fast.grouped_order import GROUPED
 from readinglist.library.library import Library
-from readinglist.library.tables import bulk_insert
 from tests.library.kit import open_quick
 
 VENUES = (None, "", "Nature", "NATURE", "Ångström", "ACL", "Zeitschrift", "学报", "ß-Blätter")
@@ -34,8 +33,8 @@ def filled(library: Library) -> Library:
         Draft(title=f"T{n}", venue=VENUES[n % 9], tags=list(TAGS[n * 5 % 8]), status=KINDS[n * 7 % 6])
         for n in range(200)
     ]
-    library.statuses.add("Between", "reading")
-    papers = bulk_insert.add_many(library, drafts)
+    library.own_statuses.add("Between", "reading")
+    papers = library.papers.add_many(drafts)
     library.papers.trash(papers[7:19])
     library.readings.set_status(papers[30:50], library.statuses.ids_of_kinds("reading")[-1])
     return library

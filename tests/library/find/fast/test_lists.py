@@ -13,7 +13,6 @@ from readinglist.library.file import time_limit
 from readinglist.library.find.fast import lists
 from readinglist.library.find.fast.lists import FIRST
 from readinglist.library.library import Library
-from readinglist.library.tables import bulk_insert
 from tests.benchmarks import corpus
 
 QUERIES = (
@@ -27,7 +26,7 @@ QUERIES = (
 def library(tmp_path_factory):
     path = tmp_path_factory.mktemp("lists") / "library.db"
     with Library.open(path, create=True) as made:
-        bulk_insert.add_many(made, list(corpus.drafts(600)))
+        made.papers.add_many(list(corpus.drafts(600)))
         made.papers.trash(list(made.search.ids())[5:15])
         yield made
 
@@ -90,7 +89,7 @@ def test_titles_rank_over_authors_over_abstracts_over_notes(library, monkeypatch
         Draft(title="Three of the zyxomma"),
         Draft(title="Four", venue="Zyxomma letters"),
     ]
-    note, abstract, title, venue = bulk_insert.add_many(library, texts)
+    note, abstract, title, venue = library.papers.add_many(texts)
     node = language.parse("zyxomma").node
     assert list(library.lists.whole(views.ALL_PAPERS, node, (), ranked=True)) == [title, venue, abstract, note]
     assert set(library.lists.first(views.ALL_PAPERS, node, (), ranked=True)[0]) == {title, venue, abstract, note}
