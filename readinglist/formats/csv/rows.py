@@ -1,9 +1,10 @@
-"""The rows of a CSV or TSV file one at a time, an unclosed quote costing only its line; leaves the columns' meaning."""
+"""The rows of a CSV or TSV file one at a time; a quotation mark that is not closed costs only its line."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
 from collections import deque
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import TextIO
 
 # An unclosed quote swallows the lines behind it; up to so many are given back and read again.
 _MOST_GIVEN_BACK = 2000
+_QUOTED = re.compile(r'"[^"]*"?')
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +54,8 @@ class _Lines:
 
 def delimiter(head: str) -> str:
     """Return what divides the cells of the first line: comma, tab or semicolon, whichever is outside quotes most."""
-    line, quoted, count = (
-        next((line for line in head.splitlines() if line.strip()), ""),
-        False,
-        dict.fromkeys(",\t;", 0),
-    )
-    for char in line:
-        if char == '"':
-            quoted = not quoted
-        elif not quoted and char in count:
-            count[char] += 1
-    return max(count, key=lambda char: count[char])
+    line = next((line for line in head.splitlines() if line.strip()), "")
+    return max(",\t;", key=_QUOTED.sub("", line).count)
 
 
 def rows(source: TextIO) -> Iterator[Row]:
@@ -74,8 +67,20 @@ def rows(source: TextIO) -> Iterator[Row]:
         return
     lines.taken = [first.lstrip("\ufeff")]
     lines.give_back(0)
-    divider = delimiter(first)
     width = 0
+    for start, cells in _read(lines, delimiter(first)):
+        if cells is None:
+            yield Row(start, [], "".join(lines.taken), unclosed=True)
+        elif any(cell.strip() for cell in cells):
+            width = width or len(cells)
+            unclosed = len(lines.taken) > 1 and len(cells) != width
+            if unclosed and len(lines.taken) < _MOST_GIVEN_BACK:
+                lines.give_back(1)
+            yield Row(start, cells, "".join(lines.taken).rstrip("\n"), unclosed)
+
+
+def _read(lines: _Lines, divider: str) -> Iterator[tuple[int, list[str] | None]]:
+    """Yield the number of a row's first line, and its cells; None for them where the row breaks CSV's rules."""
     while True:
         lines.taken = []
         start = lines.number + 1
@@ -84,15 +89,9 @@ def rows(source: TextIO) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error:
-            yield Row(start, [], "".join(lines.taken), unclosed=True)
-            continue
-        if not any(cell.strip() for cell in cells):
-            continue
-        width = width or len(cells)
-        unclosed = len(lines.taken) > 1 and len(cells) != width
-        if unclosed and len(lines.taken) < _MOST_GIVEN_BACK:
-            lines.give_back(1)
-        yield Row(start, cells, "".join(lines.taken).rstrip("\n"), unclosed)
+            yield start, None
+        else:
+            yield start, cells
 
 
 def line_of(cells: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""Markdown: one document, or a note a paper for an Obsidian vault, read back too; leaves YAML to `front_matter`."""
+"""Markdown: one document, or a note a paper for an Obsidian vault; such notes are read, too."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ _PRIVATE = (
 _REST = ("uid", "organizations", "identifiers", "readings", "highlights", "files", "extra")
 _REST_KEY = "reading_list"
 _NOTE_MARK = "%% The lines below are your note. %%"
+_LISTS = ("tags", "organizations", "authors")
+_TEXTS = ("title", "date", "key", "arxiv", "venue", "subject", "due", "doi", "url")  # they may look like numbers
 _NOT_IN_TAGS = re.compile(r"[^\w/-]+")
 _NOT_IN_NAMES = re.compile(r"[\\/:*?\"<>|#^\[\]\x00-\x1f\x7f]+")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
@@ -176,30 +178,34 @@ def read(source: TextIO) -> Iterator[Draft | Problem]:
 
 
 def _from_note(values: dict[str, Any], body: str) -> Draft:
-    rest = values.pop(_REST_KEY, None)
-    if isinstance(rest, str):
-        kept = json.loads(rest)
-        if not isinstance(kept, dict):
-            raise ValueError(_("“{name}” should be an object.").format(name=_REST_KEY))
-        values = {**kept, **values}
+    """Return the draft of a note's properties and text. Raises ValueError for what does not fit."""
+    values = {**_kept(values.pop(_REST_KEY, None)), **values}
     if "labels" in values and "tags" in values:
         values["tags"] = values.pop("labels")
-    for name in ("tags", "organizations", "authors"):
-        if isinstance(values.get(name), str | int | float):
-            values[name] = [str(values[name])]
-        elif values.get(name) is None:
-            values.pop(name, None)  # an empty property is written "tags:"
-        elif not isinstance(values[name], list):
-            raise ValueError(_("“{name}” should be a list.").format(name=name))
-    values["authors"] = [_author(item) for item in values.get("authors") or []]
-    values["authors"] = [found for found in values["authors"] if found]
-    for name in ("title", "date", "key", "arxiv", "venue", "subject", "due", "doi", "url"):
-        if isinstance(values.get(name), int | float) and not isinstance(values[name], bool):
-            values[name] = str(values[name])
-    values["tags"] = [str(tag) for tag in values.get("tags") or []]
+    values |= {name: _listed(name, values.get(name)) for name in _LISTS}
+    values["authors"] = [found for found in map(_author, values["authors"]) if found]
+    values["tags"] = [str(tag) for tag in values["tags"]]
+    values |= {name: str(values[name]) for name in _TEXTS if type(values.get(name)) in (int, float)}
     _before, mark, note = body.partition("\n" + _NOTE_MARK + "\n")
     values["note"] = note.removeprefix("\n") if mark else body.strip()
     return from_json(values)
+
+
+def _kept(rest: object) -> dict[str, Any]:
+    """Return the fields that a complete note keeps as JSON in one property."""
+    found = json.loads(rest) if isinstance(rest, str) else {}
+    if not isinstance(found, dict):
+        raise ValueError(_("“{name}” should be an object.").format(name=_REST_KEY))
+    return found
+
+
+def _listed(name: str, value: Any) -> list[Any]:
+    """Return a property that is a list: one value stands for a list of it, an empty property (`tags:`) for none."""
+    if value is None or isinstance(value, list):
+        return value or []
+    if isinstance(value, str | int | float):
+        return [str(value)]
+    raise ValueError(_("“{name}” should be a list.").format(name=name))
 
 
 def _author(item: object) -> Any:

@@ -1,7 +1,8 @@
-"""The YAML properties at the head of a Markdown note, as far as note programs write them; leaves their meaning."""
+"""The YAML properties at the head of a Markdown note, also as people write them who do not quote their titles."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from collections.abc import Mapping
@@ -70,28 +71,43 @@ def load(block: str) -> dict[str, Any]:
 
 
 def _value(text: str, below: list[str], line: int) -> Any:
+    """Return the value of a property from the `text` behind its name and the lines `below`, down to number `line`."""
     filled = [entry.strip() for entry in below if entry.strip()]
     if text in ("|", "|-", ">", ">-", "|+", ">+"):
         return ("\n" if text[0] == "|" else " ").join(entry.strip() for entry in below).strip()
-    if not text and filled and all(entry.startswith("-") for entry in filled):
-        return [_read_scalar(entry[1:].strip(), line) for entry in filled]
+    listed = bool(filled) and filled[0].startswith("-")
+    if listed and (not text or text.startswith("#")):  # a remark, or nothing, behind the name of a list
+        return [_read_scalar(item, line) for item in _items(filled)]
     return _read_scalar(" ".join([text, *filled]).strip(), line)
+
+
+def _items(lines: list[str]) -> list[str]:
+    """Return the items of a list with a `-` before each; a line without one goes on with the item before it."""
+    items: list[str] = []
+    for text in lines:
+        if text.startswith("-"):
+            items.append(text[1:].strip())
+        else:
+            items[-1] = f"{items[-1]} {text}".strip()
+    return items
 
 
 def _read_scalar(text: str, line: int) -> Any:
     if text[:1] in ('"', "[", "{"):
-        try:
+        with contextlib.suppress(ValueError, RecursionError):
             return json.loads(text)
-        except (ValueError, RecursionError):
-            pass
     if text.startswith("[") and text.endswith("]"):
         return [_read_scalar(part.strip(), line) for part in _FLOW_ITEM.findall(text[1:-1]) if part.strip()]
     if text[:1] in ("{", "&", "*", "!", '"', "["):
         raise ValueError(_("The properties before line {n} hold YAML that is not understood.").format(n=line + 1))
     if len(text) > 1 and text[0] == text[-1] == "'":
         return text[1:-1].replace("''", "'")
-    if text.lower() in _WORDS:
-        return _WORDS[text.lower()]
-    if _NUMBER.fullmatch(text):
-        return float(text) if "." in text else int(text)
-    return text
+    return _WORDS[text.lower()] if text.lower() in _WORDS else _number(text)
+
+
+def _number(text: str) -> int | float | str:
+    """Return a number, or the text where the number would lose a sign of it: arXiv's 1706.03760, a key of 007."""
+    if not _NUMBER.fullmatch(text):
+        return text
+    value = float(text) if "." in text else int(text)
+    return value if str(value) == text else text

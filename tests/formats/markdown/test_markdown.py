@@ -107,6 +107,39 @@ def test_markdown_signs_in_titles_are_shown_as_they_are() -> None:
     assert markdown.escape("*a* [b] <c> $x_1*$ d_e") == r"\*a\* \[b\] \<c\> $x_1*$ d\_e"
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("title: Attention: is all you need", "Attention: is all you need"),
+        ("title: @home learning", "@home learning"),
+        ("title: %50 of it: `code`", "%50 of it: `code`"),
+        ("title: - a dash", "- a dash"),
+        ("title: > 5 sigma", "> 5 sigma"),
+        ("title: 'Tis nobler", "'Tis nobler"),
+        ("title:\tA tab", "A tab"),
+        ("title: No", "No"),
+        ("title: 12:30:45", "12:30:45"),
+    ],
+)
+def test_titles_that_nobody_quoted_are_read(line: str, title: str) -> None:
+    """PyYAML and ruamel.yaml refuse the whole note for all of these but the last two, and PyYAML alters those."""
+    draft = read(f"---\n{line}\nstatus: read\n---\n")
+    assert isinstance(draft, Draft)
+    assert (draft.title, draft.status) == (title, "read")
+
+
+def test_numbers_that_are_names_keep_every_sign() -> None:
+    draft = read("---\ntitle: 010\narxiv: 1706.03760\nyear: 2017\n---\n")
+    assert isinstance(draft, Draft)
+    assert (draft.title, draft.arxiv, draft.date) == ("010", "1706.03760", "2017")
+
+
+def test_a_list_with_a_remark_and_with_items_over_two_lines() -> None:
+    draft = read("---\ntitle: A\ntags: # mine\n  - one\n    more\n  - two\n---\n")
+    assert isinstance(draft, Draft)
+    assert draft.tags == ["one more", "two"]
+
+
 def test_lists_of_one_and_of_none() -> None:
     draft = read("---\ntitle: 2001\nauthors: 01\ntags:\norganizations: deepmind\n---\n")
     assert isinstance(draft, Draft)
