@@ -49,6 +49,7 @@ class Reader(QObject):
         self._using = threading.Lock()  # held by the worker while it reads
         self._state = threading.Lock()  # held for a moment, to look at what follows and change it
         self._working = False
+        self._closing = False
         self._asked = 0
         self._oldest = 0  # the oldest question whose answer is still wanted
         self._current = 0  # the question that runs
@@ -74,6 +75,7 @@ class Reader(QObject):
         """
         with self._state:
             self._asked += 1
+            self._closing = False
             self._next = _Asked(self._asked, question, done, failed)
             if not late:
                 self._oldest = self._asked
@@ -88,13 +90,21 @@ class Reader(QObject):
         if own is not None:
             own.interrupt()
 
-    def close(self) -> None:
-        """Stop, wait for the worker, and close its connection. It is opened again should anything more be asked."""
+    def close(self, *, wait: bool = True) -> None:
+        """Stop, and close the connection once the worker is done with it; with `wait` that is before this returns.
+
+        It is opened again should anything more be asked.
+        """
+        self._closing = True
         self.stop()
-        with self._using:
+        self._let_go(wait)
+
+    def _let_go(self, wait: bool) -> None:
+        if self._using.acquire(blocking=wait):
             if self._own is not None:
                 self._own.close()
                 self._own = None
+            self._using.release()
 
     def dropped(self) -> bool:
         """True where the question that runs is not wanted any more (called from it, on the worker)."""
@@ -126,6 +136,8 @@ class Reader(QObject):
                         return None
                     self._current = asked.number
                 answer = self._answer(asked)
+                if self._closing:
+                    self._let_go(wait=True)
                 with self._state:
                     if answer is not None and not self.dropped():
                         self._working = False

@@ -18,7 +18,7 @@ from readinglist.library.library import Library
 from readinglist.ui import long_deeds, tasks
 from readinglist.ui.actions import view_menus
 from readinglist.ui.dialogs import statuses
-from readinglist.ui.dialogs.statuses import Statuses
+from readinglist.ui.presenters.dialogs.own_statuses import edit_statuses
 from readinglist.ui.widgets import progress_strip
 from tests.library.kit import assert_sound, snapshot
 from tests.waiting import HANGS
@@ -400,8 +400,9 @@ def test_a_status_of_many_papers_is_deleted_on_the_worker(person, held, monkeypa
     own = person.library.own_statuses.add("To skim", "to_read")
     papers = person.ids()
     person.library.readings.set_status(papers, own.id)
-    dialog = Statuses(person.window, person.library, person.window.desk.do_whole)
-    dialog.refresh(own.id)
+    dialog = edit_statuses(person.window.desk)
+    known = person.library.statuses.all()
+    dialog.show_statuses(known, person.library.own_statuses.counts([status.id for status in known]), own.id)
     monkeypatch.setattr(statuses.QInputDialog, "getItem", lambda *_args: ("Read", True))
     held.go.set()
     dialog.made["delete"].click()
@@ -410,4 +411,4 @@ def test_a_status_of_many_papers_is_deleted_on_the_worker(person, held, monkeypa
     assert set(person.statuses(papers)) == {"read"}
     assert "To skim" not in [status.label for status in person.library.statuses.all()]
     assert dialog.tree.topLevelItemCount() == 6
-    dialog.deleteLater()
+    dialog.reject()

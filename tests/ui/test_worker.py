@@ -15,6 +15,7 @@ from readinglist.core.paper import Draft
 from readinglist.library.library import Library
 from readinglist.ui import tasks
 from readinglist.ui.worker import Reader
+from tests.waiting import HANGS
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ class Slow:
 
     def __call__(self, _library: Library) -> str:
         self.begun.set()
-        assert self.go_on.wait(15)
+        assert self.go_on.wait(HANGS)
         return self.answer
 
 
@@ -86,7 +87,7 @@ def test_a_newer_question_drops_the_one_that_runs_and_those_that_wait(reader: Re
     answers: list[str] = []
     old, begun = Slow("old"), []
     reader.ask(old, answers.append)
-    assert old.begun.wait(15)
+    assert old.begun.wait(HANGS)
     reader.ask(lambda _own: begun.append("between") or "between", answers.append)
     reader.ask(say("new"), answers.append)
     old.go_on.set()
@@ -102,7 +103,7 @@ def test_a_late_answer_is_given_too_where_that_is_wanted_but_not_those_that_wait
     answers: list[str] = []
     old = Slow("old")
     reader.ask(old, answers.append, late=True)
-    assert old.begun.wait(15)
+    assert old.begun.wait(HANGS)
     for text in ("between", "new"):
         reader.ask(say(text), answers.append, late=True)
     old.go_on.set()
@@ -122,7 +123,7 @@ def test_stop_interrupts_the_query_and_its_answer_never_comes(reader: Reader, qt
         return 0
 
     reader.ask(question, answers.append)
-    assert began.wait(15)
+    assert began.wait(HANGS)
     while not tasks.wait(50):  # it may have been between `set` and the query
         reader.stop()
     qtbot.wait(20)
@@ -139,12 +140,12 @@ def test_a_question_knows_that_it_is_dropped(reader: Reader, qtbot: QtBot) -> No
     def question(_own: Library) -> str:
         seen.append(reader.dropped())
         begun.set()
-        assert go_on.wait(15)
+        assert go_on.wait(HANGS)
         seen.append(reader.dropped())
         return "old"
 
     reader.ask(question, answers.append)
-    assert begun.wait(15)
+    assert begun.wait(HANGS)
     reader.ask(say("new"), answers.append)
     go_on.set()
     qtbot.waitUntil(lambda: answers == ["new"])
@@ -186,7 +187,7 @@ def test_a_bug_in_a_dropped_question_holds_nothing_up(reader: Reader, qtbot: QtB
         raise ZeroDivisionError
 
     reader.ask(wrong, answers.append)
-    assert old.begun.wait(15)
+    assert old.begun.wait(HANGS)
     reader.ask(say("new"), answers.append)
     old.go_on.set()
     qtbot.waitUntil(lambda: answers == ["new"])
@@ -206,7 +207,7 @@ def test_closing_waits_for_the_worker_and_lets_the_connection_go(reader: Reader,
     qtbot.waitUntil(lambda: bool(own))
     slow, answers = Slow("old"), []
     reader.ask(slow, answers.append)
-    assert slow.begun.wait(15)
+    assert slow.begun.wait(HANGS)
     threading.Timer(0.05, slow.go_on.set).start()
     reader.close()
     assert slow.go_on.is_set()

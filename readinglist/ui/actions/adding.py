@@ -89,12 +89,12 @@ class Adding(QObject):
 
     def export_papers(self) -> None:
         """Ask how to export the selected papers, or all that are listed."""
-        from readinglist.ui.dialogs.export import ExportDialog
+        from readinglist.ui.presenters.dialogs import export_papers
 
         chosen = self.w.selection()
         self.w.browser.settle()
         papers = chosen if len(chosen) > 1 else list(self.w.browser.ids) or chosen
-        ExportDialog(self.w, self.w.library, papers).open()
+        export_papers.show_export(self.w.desk, papers)
 
     def copy_bibtex(self) -> None:
         """Put the selected papers on the clipboard as BibTeX, for citing."""

@@ -220,7 +220,7 @@ class Deeds(QObject):
         """Show why the papers of Up next stand where they do."""
         from readinglist.ui.dialogs.why import Why
 
-        found = list(self.w.next.found.values())
+        found = self.w.next.scored()
         if not found:
             self.w.go(View(views.UP_NEXT))
             return
@@ -247,31 +247,31 @@ class Deeds(QObject):
 
     def show_readings(self) -> None:
         """Show every pass through the first selected paper."""
-        from readinglist.ui.dialogs.reading_history import Readings
+        from readinglist.ui.presenters.dialogs import paper_readings
 
         chosen = self.w.selection()[:1]
         if chosen:
-            Readings(self.w, self.w.library, chosen[0]).open()
+            paper_readings.show_readings(self.w.desk, chosen[0])
 
     def weekly_review(self) -> None:
         """Show the papers that have waited longest."""
-        from readinglist.ui.dialogs.review import Review
+        from readinglist.ui.presenters.dialogs import weekly_review
 
-        Review(self.w, self.w.library).open()
+        weekly_review.show_review(self.w.desk)
 
     def edit_statuses(self) -> None:
         """Show the statuses, to add and change."""
-        from readinglist.ui.dialogs.statuses import Statuses
+        from readinglist.ui.presenters.dialogs import own_statuses
 
-        Statuses(self.w, self.w.library, self.w.desk.do_whole).open()
+        own_statuses.edit_statuses(self.w.desk)
 
     def edit_details(self) -> None:
         """Correct the bibliographic fields of the first selected paper."""
-        from readinglist.ui.dialogs.details import Details
+        from readinglist.ui.presenters.dialogs import paper_details
 
         chosen = self.w.selection()[:1]
         if chosen:
-            Details(self.w, self.w.library, self.w.library.papers.get(chosen[0])).open()
+            paper_details.edit_details(self.w.desk, chosen[0])
 
     def copy_papers(self) -> None:
         """Put the selected papers on the clipboard, a reference a line."""
@@ -314,21 +314,21 @@ class Deeds(QObject):
 
     def preferences(self) -> None:
         """Show the settings."""
-        from readinglist.ui.dialogs.preferences import Preferences
+        from readinglist.ui.presenters.dialogs import change_settings
 
-        Preferences(self.w, self.w.context.settings, self.w.next).open()
+        change_settings.show_preferences(self.w.desk, self.w.next)
 
     def show_history(self) -> None:
         """Show what was done, newest first."""
-        from readinglist.ui.dialogs.history import History
+        from readinglist.ui.presenters.dialogs import step_history
 
-        History(self.w, self.w.library).open()
+        step_history.show_history(self.w.desk)
 
     def about(self) -> None:
         """Say what this is."""
         from readinglist.ui.dialogs.about import About
 
-        About(self.w, self.w.library).open()
+        About(self.w, self.w.library.path, self.w.library.search.count()).open()
 
     # -- nothing to show -----------------------------------------------------------------------------------------
 

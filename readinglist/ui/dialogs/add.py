@@ -195,7 +195,9 @@ class AddDialog(Dialog):
         from readinglist.ui.dialogs.map_tags import MapTagsDialog
 
         chosen = self.mapping or {use.tag: use.status for use in self.tags if use.status}
-        MapTagsDialog(self, self.tags, self.library.statuses.all(), chosen, self._take_mapping).open()
+        MapTagsDialog(
+            self, [(use.tag, use.count) for use in self.tags], self.library.statuses.all(), chosen, self._take_mapping
+        ).open()
 
     def _take_mapping(self, mapping: dict[str, str]) -> None:
         self.mapping = mapping

@@ -7,12 +7,18 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from readinglist.core import errors
 from readinglist.i18n import _
 from readinglist.ui.look import theme
 
 
 class Dialog(QDialog):
-    """A window-modal dialog that deletes itself. Content goes into `self.body`, buttons into `self.buttons`."""
+    """A window-modal dialog that deletes itself. Content goes into `self.body`, buttons into `self.buttons`.
+
+    What may be refused is said in `wrong`, which a dialog makes that asks for such things.
+    """
+
+    wrong: QLabel
 
     def __init__(self, parent: QWidget, title: str, width: int, height: int) -> None:
         super().__init__(parent)
@@ -50,6 +56,15 @@ class Dialog(QDialog):
             button.clicked.connect(lambda _on=False, deed=deed: deed())
             self.buttons.insertWidget(place, button)
         return made
+
+    def attempt(self, deed: Callable[[], object]) -> bool:
+        """Do something that may be refused, and say so in `wrong` if it is. Returns whether it was done."""
+        self.wrong.setText("")
+        try:
+            deed()
+        except errors.Refused as problem:
+            self.wrong.setText(str(problem))
+        return not self.wrong.text()
 
     def label(self, text: str = "", role: str = "second") -> QLabel:
         """Return a line of plain words that breaks where it must."""

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from readinglist.core import errors
 from readinglist.core.identity import identifiers
 from readinglist.core.names.person import person
-from readinglist.core.ops import Op
 from readinglist.core.paper import Paper, Person
-from readinglist.flows.linking import following
 from readinglist.i18n import _, mark
-from readinglist.library.library import Library
 from readinglist.ui.dialogs.base import Dialog, primary
 
 _LINES = (
@@ -30,11 +28,12 @@ _LINES = (
 
 
 class Details(Dialog):
-    """The form. Only what was changed is stored, as one step."""
+    """The form. `saved(values)` has only what was changed; it closes unless `wrong` says why that is not stored."""
 
-    def __init__(self, parent: QWidget, library: Library, paper: Paper) -> None:
+    saved = Signal(object)
+
+    def __init__(self, parent: QWidget, paper: Paper) -> None:
         super().__init__(parent, _("Edit details"), 640, 640)
-        self.library = library
         self.paper = paper
         form = QFormLayout()
         form.setVerticalSpacing(8)
@@ -100,16 +99,16 @@ class Details(Dialog):
         }
 
     def _save(self) -> None:
+        self.wrong.setText("")
         try:
             values = self.changes()
-            if values:
-                what = ", ".join(values).replace("_", " ")
-                with following(self.library, [self.paper.id], what):
-                    self.library.papers.update([self.paper.id], Op.EDIT, values, what)
         except errors.Refused as problem:
             self.wrong.setText(str(problem))
             return
-        self.accept()
+        if values:
+            self.saved.emit(values)
+        if not self.wrong.text():
+            self.accept()
 
 
 def _written(author: Person) -> str:

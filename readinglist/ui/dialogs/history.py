@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
-from readinglist.core import dates, errors
-from readinglist.core.ops import describe
 from readinglist.i18n import _
-from readinglist.library.library import Library
 from readinglist.ui.dialogs.base import Dialog
 
-SHOWN = 500
+
+class Line(NamedTuple):
+    """A step in words."""
+
+    what: str
+    when: str
+    where: str
+    undone: bool
 
 
 class History(Dialog):
-    """The steps; Undo takes back the newest one that still stands."""
+    """The steps. `undo_asked` for the newest one that still stands, `redo_asked` for what was taken back last."""
 
-    def __init__(self, parent: QWidget, library: Library) -> None:
+    undo_asked = Signal()
+    redo_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, _("History"), 640, 560)
-        self.library = library
         self.tree = QTreeWidget(self)
         self.tree.setAccessibleName(_("History"))
         self.tree.setRootIsDecorated(False)
@@ -32,30 +42,18 @@ class History(Dialog):
         self.body.addWidget(self.wrong)
         self.undo = QPushButton(_("Undo the last step"), self)
         self.redo = QPushButton(_("Redo"), self)
-        self.undo.clicked.connect(lambda: self._revert(library.undo))
-        self.redo.clicked.connect(lambda: self._revert(library.redo))
+        self.undo.clicked.connect(self.undo_asked)
+        self.redo.clicked.connect(self.redo_asked)
         self.buttons.addWidget(self.undo)
         self.buttons.addWidget(self.redo)
         self.finish()
-        self.refresh()
 
-    def refresh(self) -> None:
-        """Read the steps again."""
+    def show_steps(self, lines: Sequence[Line], *, undo: bool, redo: bool) -> None:
+        """Show the steps; `undo` and `redo` say whether there is anything to take back or do again."""
         self.tree.clear()
-        for deed in self.library.deeds(SHOWN):
-            step = deed.step
-            words = describe(step.op, step.count, step.detail)
-            if deed.undone:
-                words += "  " + _("(taken back)")
-            where = {"window": _("window"), "cli": _("command line")}.get(step.origin, step.origin)
-            item = QTreeWidgetItem(self.tree, [words, dates.local_time(step.at), where])
-            item.setDisabled(deed.undone)
-        self.undo.setEnabled(self.library.undo_name() is not None)
-        self.redo.setEnabled(self.library.redo_name() is not None)
-
-    def _revert(self, deed: object) -> None:
-        try:
-            deed()  # type: ignore[operator]  # undo or redo of the library
-        except errors.Refused as problem:
-            self.wrong.setText(str(problem))
-        self.refresh()
+        for line in lines:
+            words = line.what + "  " + _("(taken back)") if line.undone else line.what
+            item = QTreeWidgetItem(self.tree, [words, line.when, line.where])
+            item.setDisabled(line.undone)
+        self.undo.setEnabled(undo)
+        self.redo.setEnabled(redo)

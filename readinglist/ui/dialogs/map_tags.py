@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from readinglist.core.status import Status
-from readinglist.flows.importing.tag_mapping import TagUse
 from readinglist.i18n import _
 from readinglist.ui.dialogs.base import Dialog, primary
 
@@ -16,12 +15,12 @@ _MOST = 200  # tags offered; those that look like a status come first
 
 
 class MapTagsDialog(Dialog):
-    """`taken(mapping)` is called with tag to status id when the user is content."""
+    """`taken(mapping)` is called with tag to status id when the user is content. `tags`: each with its count."""
 
     def __init__(
         self,
         parent: QWidget,
-        tags: Sequence[TagUse],
+        tags: Sequence[tuple[str, int]],
         statuses: Sequence[Status],
         mapping: Mapping[str, str],
         taken: Callable[[dict[str, str]], None],
@@ -35,18 +34,18 @@ class MapTagsDialog(Dialog):
         inside = QWidget(self)
         form = QFormLayout(inside)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        for use in tags[:_MOST]:
+        for tag, count in tags[:_MOST]:
             box = QComboBox(inside)
             box.addItem(_("stays a tag"), "")
             for status in statuses:
                 box.addItem(_(status.label), status.id)
-            box.setCurrentIndex(max(0, box.findData(mapping.get(use.tag, ""))))
-            name = QLabel(f"{use.tag}  ({use.count:,})", inside)
+            box.setCurrentIndex(max(0, box.findData(mapping.get(tag, ""))))
+            name = QLabel(f"{tag}  ({count:,})", inside)
             name.setTextFormat(Qt.TextFormat.PlainText)
             name.setBuddy(box)
-            box.setAccessibleName(_("Status for the tag {tag}").format(tag=use.tag))
+            box.setAccessibleName(_("Status for the tag {tag}").format(tag=tag))
             form.addRow(name, box)
-            self.boxes[use.tag] = box
+            self.boxes[tag] = box
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)

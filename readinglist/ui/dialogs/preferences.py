@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,26 +21,27 @@ from PySide6.QtWidgets import (
 )
 
 from readinglist.i18n import _
-from readinglist.settings import SETTINGS, Setting, Settings, Value
+from readinglist.settings import SETTINGS, Setting, Value
 from readinglist.ui.dialogs.base import Dialog
-from readinglist.ui.presenters.up_next import NextPresenter
 
-_WEIGHT = "weight_"
-_READING = ("in_progress_limit", "minutes_a_day", "key_template")
+WEIGHT = "weight_"
+READING = ("in_progress_limit", "minutes_a_day", "key_template")
 
 
 class Preferences(Dialog):
     """Three pages: how it looks, how one reads, what suggestions go by; with what they suggest as one changes it."""
 
-    def __init__(self, parent: QWidget, settings: Settings, upcoming: NextPresenter | None = None) -> None:
+    chosen = Signal(str, object)  # key, value
+
+    def __init__(self, parent: QWidget, value_of: Callable[[str], Value]) -> None:
+        """`value_of(key)` is what a setting is at present."""
         super().__init__(parent, _("Preferences"), 580, 600)
-        self.settings = settings
-        self.upcoming = upcoming
+        self.value_of = value_of
         self.controls: dict[str, QWidget] = {}
         self.wrong = self.label(role="error")
         shown = [setting for setting in SETTINGS if setting.shown]
-        weights = [setting for setting in shown if setting.key.startswith(_WEIGHT)]
-        reading = [setting for setting in shown if setting.key in _READING]
+        weights = [setting for setting in shown if setting.key.startswith(WEIGHT)]
+        reading = [setting for setting in shown if setting.key in READING]
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -90,16 +91,12 @@ class Preferences(Dialog):
         again.setAutoDefault(False)
         again.clicked.connect(lambda: self._reset(weights))
         layout.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
-        if self.upcoming is not None:
-            self.upcoming.answered.connect(self._show)
-            self.upcoming.refresh()
         return page
 
-    def _show(self) -> None:
-        if self.upcoming is None:
-            return
-        titles = [f"{n}. {card.title}" for n, card in enumerate(self.upcoming.suggested(), 1)]
-        self.preview.setText("\n".join([_("Suggested with these weights:"), *titles]) if titles else "")
+    def show_suggested(self, titles: Sequence[str]) -> None:
+        """Show what is suggested with these weights, best first."""
+        lines = [f"{n}. {title}" for n, title in enumerate(titles, 1)]
+        self.preview.setText("\n".join([_("Suggested with these weights:"), *lines]) if lines else "")
 
     def _reset(self, weights: list[Setting]) -> None:
         for setting in weights:
@@ -108,11 +105,11 @@ class Preferences(Dialog):
                 control.setValue(int(setting.default))
 
     def _control(self, setting: Setting) -> QWidget:
-        value = self.settings.get(setting.key)
+        value = self.value_of(setting.key)
         if setting.kind == "flag":
             box = QCheckBox(_(setting.label), self)
             box.setChecked(bool(value))
-            box.toggled.connect(lambda on: self._set(setting.key, on))
+            box.toggled.connect(lambda on: self.chosen.emit(setting.key, on))
             return box
         if setting.kind == "number":
             spin = QSpinBox(self)
@@ -120,25 +117,15 @@ class Preferences(Dialog):
             spin.setSingleStep(10 if setting.high >= 100 else 1)
             spin.setValue(int(value))
             spin.setKeyboardTracking(False)
-            spin.valueChanged.connect(lambda number: self._set(setting.key, number))
+            spin.valueChanged.connect(lambda number: self.chosen.emit(setting.key, number))
             return spin
         if setting.kind == "text":
             line = QLineEdit(str(value), self)
-            line.editingFinished.connect(lambda: self._set(setting.key, line.text().strip()))
+            line.editingFinished.connect(lambda: self.chosen.emit(setting.key, line.text().strip()))
             return line
         choice = QComboBox(self)
         for word in setting.choices:
             choice.addItem(_(word.capitalize()), word)
         choice.setCurrentIndex(setting.choices.index(str(value)))
-        choice.currentIndexChanged.connect(lambda place: self._set(setting.key, setting.choices[place]))
+        choice.currentIndexChanged.connect(lambda place: self.chosen.emit(setting.key, setting.choices[place]))
         return choice
-
-    def _set(self, key: str, value: Value) -> None:
-        try:
-            self.settings.set(key, value)
-            self.wrong.setText("")
-        except (OSError, ValueError) as problem:
-            self.wrong.setText(_("This could not be saved: {why}").format(why=problem))
-            return
-        if self.upcoming is not None and (key.startswith(_WEIGHT) or key in _READING):
-            self.upcoming.refresh()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -18,27 +18,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from readinglist.core import dates, errors
+from readinglist.core import dates
 from readinglist.core.paper import Reading
 from readinglist.core.status import DEPTHS
 from readinglist.core.tex import inline
-from readinglist.flows import readings as flow
 from readinglist.i18n import _, mark
-from readinglist.library.library import Library
 from readinglist.ui.dialogs.base import Dialog, primary
 
-_UID = Qt.ItemDataRole.UserRole
 _ENDED = {None: mark("going on"), "finished": mark("finished"), "stopped": mark("stopped")}
 
 
 class Readings(Dialog):
-    """The passes through one paper, oldest first."""
+    """The passes through one paper, oldest first.
 
-    def __init__(self, parent: QWidget, library: Library, paper: int) -> None:
+    What is asked for is done, and `show_readings` called, before the signal returns; or `wrong` says why not.
+    `values` are those of the form that differ.
+    """
+
+    again_asked = Signal()
+    time_logged = Signal(object)  # values
+    read_before = Signal(object)  # values
+    corrected = Signal(str, object)  # uid, values
+    deleted = Signal(str)  # uid
+
+    def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent, _("Readings"), 680, 440)
-        self.library = library
-        self.paper = paper
-        self.body.addWidget(self.label(inline.plain(library.papers.get(paper).title)))
+        self.readings: list[Reading] = []
+        self.body.addWidget(self.label(inline.plain(title)))
         self.tree = QTreeWidget(self)
         self.tree.setAccessibleName(_("Readings"))
         self.tree.setRootIsDecorated(False)
@@ -52,74 +58,52 @@ class Readings(Dialog):
         self.made = self.deeds(
             (
                 ("log", _("Log time…"), self._log),
-                ("again", _("Read again"), lambda: self._attempt(lambda: flow.again(library, [paper]))),
+                ("again", _("Read again"), lambda: self._ask(self.again_asked)),
                 ("before", _("Read before…"), self._before),
                 ("edit", _("Correct…"), self._edit),
                 ("delete", _("Delete"), self._delete),
             )
         )
         self.finish()
-        self.refresh()
 
-    def refresh(self) -> None:
-        """Read the passes again."""
+    def show_readings(self, readings: Sequence[Reading]) -> None:
+        """Show these passes; the last one is marked."""
         self.tree.clear()
-        found = self.library.readings.of(self.paper)
-        for reading in found:
+        self.readings = list(readings)
+        for reading in readings:
             cells = [_day(reading.started), _day(reading.finished), _(_ENDED[reading.ended]), reading.depth or ""]
             cells += [_pages(reading), str(reading.minutes or "")]
-            item = QTreeWidgetItem(self.tree, cells)
-            item.setData(0, _UID, reading.uid)
-            self.tree.setCurrentItem(item)
+            self.tree.setCurrentItem(QTreeWidgetItem(self.tree, cells))
         for name in ("edit", "delete"):
-            self.made[name].setEnabled(bool(found))
+            self.made[name].setEnabled(bool(readings))
 
-    def _attempt(self, deed: Callable[[], object]) -> bool:
+    def _ask(self, signal: Any, *values: object) -> bool:
+        """Ask for something. Returns whether it was done."""
         self.wrong.setText("")
-        try:
-            deed()
-        except errors.Refused as problem:
-            self.wrong.setText(str(problem))
-            return False
-        self.refresh()
-        return True
+        signal.emit(*values)
+        return not self.wrong.text()
 
     def _chosen(self) -> Reading | None:
         item = self.tree.currentItem()
-        uid = item.data(0, _UID) if item is not None else None
-        return next((one for one in self.library.readings.of(self.paper) if one.uid == uid), None)
+        return self.readings[self.tree.indexOfTopLevelItem(item)] if item is not None else None
 
     def _delete(self) -> None:
         reading = self._chosen()
         if reading is not None:
-            self._attempt(lambda: flow.remove(self.library, reading.uid))
+            self._ask(self.deleted, reading.uid)
 
     def _edit(self) -> None:
         reading = self._chosen()
         if reading is not None:
-            ReadingForm(
-                self, reading, lambda values: self._attempt(lambda: flow.edit(self.library, reading.uid, values))
-            ).open()
+            ReadingForm(self, reading, lambda values: self._ask(self.corrected, reading.uid, values)).open()
 
     def _before(self) -> None:
-        blank = Reading(ended="finished")
-
-        def add(values: dict[str, Any]) -> bool:
-            return self._attempt(
-                lambda: flow.read_before(self.library, [self.paper], values.get("finished"), values.get("depth"))
-            )
-
-        ReadingForm(self, blank, add, only=("finished", "depth")).open()
+        blank, only = Reading(ended="finished"), ("finished", "depth")
+        ReadingForm(self, blank, lambda values: self._ask(self.read_before, values), only).open()
 
     def _log(self) -> None:
-        def add(values: dict[str, Any]) -> bool:
-            return self._attempt(
-                lambda: flow.log_time(
-                    self.library, self.paper, minutes=values.get("minutes"), page=values.get("to_page")
-                )
-            )
-
-        ReadingForm(self, Reading(), add, only=("minutes", "to_page")).open()
+        only = ("minutes", "to_page")
+        ReadingForm(self, Reading(), lambda values: self._ask(self.time_logged, values), only).open()
 
 
 class ReadingForm(Dialog):

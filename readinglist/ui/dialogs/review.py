@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from readinglist.core import dates, errors
-from readinglist.core.paper import Paper, author_line
 from readinglist.core.tex import inline
-from readinglist.flows.next_up import planning
-from readinglist.i18n import _, plural
-from readinglist.library.library import Library
+from readinglist.i18n import _, mark
 from readinglist.ui.dialogs.base import Dialog
 from readinglist.ui.widgets.upnext.cards import Lines
 
+KEEP, SNOOZE, LET_GO = "keep", "snooze", "let_go"
+_ANSWERS = (
+    (KEEP, mark("Keep"), mark("kept")),
+    (SNOOZE, mark("Snooze"), mark("snoozed")),
+    (LET_GO, mark("Let go"), mark("let go")),
+)
+
+
+class Waiting(NamedTuple):
+    """A paper that waits, and what else is to be said of it."""
+
+    paper: int
+    title: str
+    words: str
+
 
 class Review(Dialog):
-    """Five papers, three answers for each; every answer is a step of its own that undo takes back."""
+    """Three answers for each paper: `answered(paper, answer)`; it is crossed off unless `wrong` says why not."""
 
-    def __init__(self, parent: QWidget, library: Library) -> None:
+    answered = Signal(int, str)
+
+    def __init__(self, parent: QWidget, papers: Sequence[Waiting]) -> None:
         super().__init__(parent, _("Weekly review"), 760, 440)
-        self.library = library
         self.words = self.label(_("These have waited longest. Keep them, put them off, or let them go."))
         self.body.addWidget(self.words)
         self.list = QVBoxLayout()
@@ -32,45 +46,38 @@ class Review(Dialog):
         self.body.addStretch(1)
         self.finish(_("Done"))
         self.rows: dict[int, QWidget] = {}
-        papers = planning.review(library)
-        for paper in papers:
-            self.rows[paper.id] = self._row(paper)
-            self.list.addWidget(self.rows[paper.id])
+        for one in papers:
+            self.rows[one.paper] = self._row(one)
+            self.list.addWidget(self.rows[one.paper])
         self._say()
 
-    def _row(self, paper: Paper) -> QWidget:
+    def _row(self, one: Waiting) -> QWidget:
         row = QWidget(self)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 4, 0, 4)
         words = QVBoxLayout()
         words.setSpacing(2)
         title, second = Lines(1, row), Lines(1, row, colour="second", points=-0.6)
-        title.set_text(inline.plain(paper.title))
-        second.set_text(_second_line(self.library, paper))
+        title.set_text(inline.plain(one.title))
+        second.set_text(one.words)
         words.addWidget(title)
         words.addWidget(second)
         line.addLayout(words, 1)
-        deeds: tuple[tuple[str, Callable[[], object], str], ...] = (
-            (_("Keep"), lambda: planning.keep(self.library, [paper.id]), _("kept")),
-            (_("Snooze"), lambda: planning.snooze(self.library, [paper.id]), _("snoozed")),
-            (_("Let go"), lambda: planning.let_go(self.library, [paper.id]), _("let go")),
-        )
-        for label, deed, said in deeds:
-            button = QPushButton(label, row)
+        for answer, label, said in _ANSWERS:
+            button = QPushButton(_(label), row)
             button.setAutoDefault(False)
-            button.setAccessibleName(f"{label}: {paper.title}")
-            button.clicked.connect(lambda _on=False, deed=deed, said=said: self._answer(paper, deed, said))
+            button.setAccessibleName(f"{_(label)}: {one.title}")
+            button.clicked.connect(lambda _on=False, answer=answer, said=said: self._answer(one, answer, said))
             line.addWidget(button)
         return row
 
-    def _answer(self, paper: Paper, deed: Callable[[], object], said: str) -> None:
-        try:
-            deed()
-        except errors.Refused as problem:
-            self.wrong.setText(str(problem))
+    def _answer(self, one: Waiting, answer: str, said: str) -> None:
+        self.wrong.setText("")
+        self.answered.emit(one.paper, answer)
+        if self.wrong.text():
             return
-        row = self.rows.pop(paper.id)
-        done = self.label(f"{inline.plain(paper.title)}: {said}")
+        row = self.rows.pop(one.paper)
+        done = self.label(f"{inline.plain(one.title)}: {_(said)}")
         self.list.replaceWidget(row, done)
         row.setParent(None)
         row.deleteLater()
@@ -79,11 +86,3 @@ class Review(Dialog):
     def _say(self) -> None:
         if not self.rows:
             self.words.setText(_("Nothing is left to review this week."))
-
-
-def _second_line(library: Library, paper: Paper) -> str:
-    status = _(library.statuses.get(paper.status or "inbox").label)
-    days = (dates.today() - dates.local_date(paper.added or "")).days
-    waited = plural("in {status} for {n} day", "in {status} for {n} days", days).format(status=status)
-    who = author_line(paper.authors, paper.authors_complete, 3)
-    return " · ".join(part for part in (who, str(paper.year or ""), waited) if part)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHeaderView,
     QInputDialog,
@@ -14,13 +14,9 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
     QWidget,
 )
-from shiboken6 import isValid
 
-from readinglist.core import errors
 from readinglist.core.status import BUILT_IN, KINDS, Status
 from readinglist.i18n import _
-from readinglist.library.library import Library
-from readinglist.ui import long_deeds
 from readinglist.ui.dialogs.base import Dialog
 from readinglist.ui.look import glyphs, theme
 
@@ -28,17 +24,19 @@ _ID = Qt.ItemDataRole.UserRole
 _OWN_KINDS = {status.id for status in BUILT_IN}
 
 
-Whole = Callable[[int, str, Callable[[Library], object], Callable[[], object]], None]
-
-
 class Statuses(Dialog):
     """The list of statuses in their order, and what can be done with the marked one."""
 
-    def __init__(self, parent: QWidget, library: Library, whole: Whole | None = None) -> None:
-        """`whole(count, words, deed, done)` does what touches many papers where the window need not wait for it."""
+    added = Signal(str, str)  # label, kind
+    renamed = Signal(str, str)  # id, label
+    recoloured = Signal(str, str)  # id, colour
+    key_given = Signal(str, object)  # id, digit or None
+    moved = Signal(str, int)  # id, place among those of its kind, from 1
+    deleted = Signal(str, str)  # id, id of the status that its papers get
+
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, _("Statuses"), 620, 520)
-        self.library = library
-        self.whole = whole
+        self.known: list[Status] = []
         self.body.addWidget(
             self.label(_("A status of your own behaves like its kind. Renaming one carries its papers along."))
         )
@@ -65,13 +63,11 @@ class Statuses(Dialog):
             )
         )
         self.finish()
-        self.refresh()
 
-    def refresh(self, chosen: str | None = None) -> None:
-        """Read the statuses again; `chosen` is marked, or the one that was."""
+    def show_statuses(self, known: Sequence[Status], counts: Mapping[str, int], chosen: str | None = None) -> None:
+        """Show the statuses with their numbers of papers; the one with id `chosen` is marked, or the one that was."""
         current = chosen or self.chosen_id()
-        known = self.library.statuses.all()
-        counts = self.library.own_statuses.counts([status.id for status in known])
+        self.known = list(known)
         self.tree.clear()
         for status in known:
             kind = _(next(built.label for built in BUILT_IN if built.id == status.kind))
@@ -93,19 +89,11 @@ class Statuses(Dialog):
     def chosen(self) -> Status | None:
         """Return the marked status, or None."""
         found = self.chosen_id()
-        return next((status for status in self.library.statuses.all() if status.id == found), None)
+        return next((status for status in self.known if status.id == found), None)
 
     def _picked(self) -> None:
         status = self.chosen()
         self.made["delete"].setEnabled(status is not None and status.id not in _OWN_KINDS)
-
-    def _attempt(self, deed: Callable[[], object], chosen: str | None = None) -> None:
-        self.wrong.setText("")
-        try:
-            deed()
-        except errors.Refused as problem:
-            self.wrong.setText(str(problem))
-        self.refresh(chosen)
 
     # -- deeds ---------------------------------------------------------------------------------------------------
 
@@ -116,12 +104,7 @@ class Statuses(Dialog):
         names = [_(status.label) for status in BUILT_IN]
         kind, good = QInputDialog.getItem(self, _("Add a status"), _("It behaves like:"), names, 1, False)
         if good:
-            self.add(label, KINDS[names.index(kind)])
-
-    def add(self, label: str, kind: str) -> None:
-        """Add a status and mark it."""
-        self._attempt(lambda: self.library.own_statuses.add(label, kind))
-        self.refresh(next((s.id for s in self.library.statuses.all() if s.label == label.strip()), None))
+            self.added.emit(label, KINDS[names.index(kind)])
 
     def _rename(self) -> None:
         status = self.chosen()
@@ -129,7 +112,7 @@ class Statuses(Dialog):
             return
         label, good = QInputDialog.getText(self, _("Rename"), _("Name:"), QLineEdit.EchoMode.Normal, _(status.label))
         if good:
-            self._attempt(lambda: self.library.own_statuses.rename(status.id, label))
+            self.renamed.emit(status.id, label)
 
     def _colour(self) -> None:
         status = self.chosen()
@@ -139,9 +122,7 @@ class Statuses(Dialog):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in (*theme.TAG_COLOURS, "grey"):
             action = menu.addAction(glyphs.dot_icon(theme.now().colour(name)), name.capitalize())
-            action.triggered.connect(
-                lambda _on=False, name=name: self._attempt(lambda: self.library.own_statuses.recolour(status.id, name))
-            )
+            action.triggered.connect(lambda _on=False, name=name: self.recoloured.emit(status.id, name))
         button = self.made["colour"]
         menu.popup(button.mapToGlobal(button.rect().topLeft()))
 
@@ -152,38 +133,26 @@ class Statuses(Dialog):
         choices = [_("none"), *map(str, range(1, 10))]
         key, good = QInputDialog.getItem(self, _("Key"), _("Digit that sets it:"), choices, status.key or 0, False)
         if good:
-            digit = int(key) if key.isdigit() else None
-            self._attempt(lambda: self.library.own_statuses.set_key(status.id, digit))
+            self.key_given.emit(status.id, int(key) if key.isdigit() else None)
 
     def _move(self, by: int) -> None:
         status = self.chosen()
         if status is None:
             return
-        peers = [one.id for one in self.library.statuses.all() if one.kind == status.kind]
+        peers = [one.id for one in self.known if one.kind == status.kind]
         place = peers.index(status.id) + 1 + by
         if 1 <= place <= len(peers):
-            self._attempt(lambda: self.library.own_statuses.move(status.id, place))
+            self.moved.emit(status.id, place)
 
     def _delete(self) -> None:
         status = self.chosen()
         if status is None:
             return
-        others = [one for one in self.library.statuses.all() if one.id != status.id]
+        others = [one for one in self.known if one.id != status.id]
         names = [_(one.label) for one in others]
         first = next((n for n, one in enumerate(others) if one.kind == status.kind), 0)
         name, good = QInputDialog.getItem(
             self, _("Delete {status}").format(status=status.label), _("Its papers become:"), names, first, False
         )
-        if not good:
-            return
-        to = others[names.index(name)].id
-        count = self.library.own_statuses.counts([status.id])[status.id]
-        if self.whole is not None and count > long_deeds.MANY:
-            doing = _("Deleting {status}…").format(status=status.label)
-            self.whole(count, doing, lambda library: library.own_statuses.delete(status.id, to), self._deleted)
-        else:
-            self._attempt(lambda: self.library.own_statuses.delete(status.id, to))
-
-    def _deleted(self) -> None:
-        if isValid(self):  # it may have been closed meanwhile
-            self.refresh()
+        if good:
+            self.deleted.emit(status.id, others[names.index(name)].id)

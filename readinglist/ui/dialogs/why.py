@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from readinglist.core.ranking.reasons import capital
-from readinglist.core.tex import inline
-from readinglist.flows.next_up import Next
-from readinglist.i18n import _, mark
+from readinglist.i18n import _
 from readinglist.ui.dialogs.base import Dialog
 
-_TERMS = {
-    "priority": mark("Priority"),
-    "deadline": mark("Deadline"),
-    "taste": mark("Taste"),
-    "time": mark("Fits the time"),
-    "unlocks": mark("Unlocks others"),
-    "age": mark("Waiting"),
-    "skips": mark("Skipped lately"),
-    "total": mark("Score"),
-}
+
+class Scored(NamedTuple):
+    """A paper with its score, and what that is the sum of: the term, its share, the reason."""
+
+    paper: int
+    title: str
+    score: str
+    line: str
+    terms: Sequence[tuple[str, str, str]]
 
 
 class Why(Dialog):
     """Every paper of the page; the chosen one is unfolded."""
 
-    def __init__(self, parent: QWidget, papers: list[Next], chosen: int | None) -> None:
+    def __init__(self, parent: QWidget, papers: Sequence[Scored], chosen: int | None) -> None:
         super().__init__(parent, _("Why these?"), 680, 560)
         self.body.addWidget(
             self.label(
@@ -41,19 +40,15 @@ class Why(Dialog):
         self.tree.setColumnWidth(0, 300)
         self.tree.setColumnWidth(1, 64)
         for one in papers:
-            self._add(one, unfolded=one.paper.id == chosen)
+            self._add(one, unfolded=one.paper == chosen)
         self.body.addWidget(self.tree, 1)
         self.body.addWidget(self.label(_("Weights are in the preferences.")))
         self.finish()
 
-    def _add(self, one: Next, *, unfolded: bool) -> None:
-        top = QTreeWidgetItem(self.tree, [inline.plain(one.paper.title), f"{one.score['total']:.2f}", one.line])
-        reasons = {reason.term: reason.words for reason in one.why}
-        for term, label in _TERMS.items():
-            value = one.score.get(term)
-            if term != "total" and value:
-                QTreeWidgetItem(top, [_(label), f"{value:+.2f}", capital(reasons.get(term, ""))])
-        QTreeWidgetItem(top, [_("Time"), f"{one.minutes} min", capital(one.estimate.how)])
+    def _add(self, one: Scored, *, unfolded: bool) -> None:
+        top = QTreeWidgetItem(self.tree, [one.title, one.score, one.line])
+        for term in one.terms:
+            QTreeWidgetItem(top, list(term))
         top.setExpanded(unfolded)
         if unfolded:
             self.tree.setCurrentItem(top)

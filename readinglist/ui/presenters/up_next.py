@@ -10,13 +10,23 @@ from readinglist.core.ranking.reasons import capital
 from readinglist.core.tex import inline
 from readinglist.flows.next_up import Next, Suggester
 from readinglist.flows.next_up.overview import Overview, overview
-from readinglist.i18n import _
+from readinglist.i18n import _, mark
 from readinglist.library.library import Library
 from readinglist.ui.desk import Desk
+from readinglist.ui.dialogs.why import Scored
 from readinglist.ui.widgets.upnext.cards import MOST, Card
 from readinglist.ui.widgets.upnext.page import UpNext
 
 SUGGESTED = 3
+_TERMS = {
+    "priority": mark("Priority"),
+    "deadline": mark("Deadline"),
+    "taste": mark("Taste"),
+    "time": mark("Fits the time"),
+    "unlocks": mark("Unlocks others"),
+    "age": mark("Waiting"),
+    "skips": mark("Skipped lately"),
+}
 
 
 class NextPresenter(QObject):
@@ -64,6 +74,10 @@ class NextPresenter(QObject):
         """Return what is suggested at present, best first."""
         return list(self.page.suggestions.cards.cards)
 
+    def scored(self) -> list[Scored]:
+        """Return every paper of the page with its score, term by term."""
+        return [_scored(one) for one in self.found.values()]
+
     def card(self, one: Next) -> Card:
         """Return what a card says of a paper."""
         paper = one.paper
@@ -80,6 +94,14 @@ class NextPresenter(QObject):
             colour=status.colour,
             progress=paper.page / paper.pages if paper.page and paper.pages else None,
         )
+
+
+def _scored(one: Next) -> Scored:
+    reasons = {reason.term: reason.words for reason in one.why}
+    shares = [(term, one.score.get(term)) for term in _TERMS]
+    terms = [(_(_TERMS[term]), f"{share:+.2f}", capital(reasons.get(term, ""))) for term, share in shares if share]
+    terms.append((_("Time"), f"{one.minutes} min", capital(one.estimate.how)))
+    return Scored(one.paper.id, inline.plain(one.paper.title), f"{one.score['total']:.2f}", one.line, terms)
 
 
 def _second_line(one: Next) -> str:

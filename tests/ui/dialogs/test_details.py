@@ -1,24 +1,16 @@
 """The form of a paper's bibliographic fields."""
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from readinglist.core.paper import Draft, Person
-from readinglist.library.library import Library
 from readinglist.ui.dialogs.details import Details
+from readinglist.ui.presenters.dialogs.paper_details import edit_details
+from tests.ui.conftest import kept
 
 
 @pytest.fixture
-def library(tmp_path: Path):
-    with Library.open(tmp_path / "library.db", create=True) as made:
-        yield made
-
-
-@pytest.fixture
-def filled(qtbot, library):
+def form(desk, library):
     number = library.papers.add(
         Draft(
             title="Attention",
@@ -26,16 +18,7 @@ def filled(qtbot, library):
             authors_complete=False,
         )
     )
-    window = QWidget()
-    qtbot.addWidget(window)
-    made = Details(window, library, library.papers.get(number))
-    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    return made, window  # the window keeps the form
-
-
-@pytest.fixture
-def form(filled):
-    return filled[0]
+    return kept(edit_details(desk, number))
 
 
 def test_nothing_changed_is_no_step(form, library):
@@ -77,8 +60,16 @@ def test_an_odd_identifier_that_came_with_the_paper_is_no_reason_to_refuse_the_r
     paper.doi = "doi-to-come"  # as an older library may have it
     window = QWidget()
     qtbot.addWidget(window)
-    form = Details(window, library, paper)
-    form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    form, saved = kept(Details(window, paper)), []
+    form.saved.connect(saved.append)
     form.lines["venue"].setText("Nature")
     form.save_button.click()
-    assert library.papers.get(number).venue == "Nature"
+    assert saved == [{"venue": "Nature"}]
+    assert form.result() == form.DialogCode.Accepted
+
+
+def test_what_cannot_be_stored_keeps_the_form_open(form):
+    form.saved.connect(lambda _values: form.wrong.setText("The disk is full."))
+    form.lines["venue"].setText("Nature")
+    form.save_button.click()
+    assert form.isVisible()

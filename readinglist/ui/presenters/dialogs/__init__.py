@@ -1,0 +1,1 @@
+"""Between the dialogs, which know no library, and the library: one file a dialog."""

@@ -1,0 +1,43 @@
+"""The settings: read for the dialog, changed there at once, with what is suggested then."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from readinglist.i18n import _
+from readinglist.settings import Value
+from readinglist.ui.desk import Desk
+from readinglist.ui.dialogs.preferences import READING, WEIGHT, Preferences
+from readinglist.ui.presenters.up_next import NextPresenter
+
+
+def show_preferences(desk: Desk, upcoming: NextPresenter) -> Preferences:
+    """Show the settings; `upcoming` knows what is suggested."""
+    dialog = Preferences(desk.window, desk.settings.get)
+    _Presenter(dialog, desk, upcoming)
+    dialog.open()
+    return dialog
+
+
+class _Presenter(QObject):
+    def __init__(self, dialog: Preferences, desk: Desk, upcoming: NextPresenter) -> None:
+        super().__init__(dialog)
+        self.dialog = dialog
+        self.settings = desk.settings
+        self.upcoming = upcoming
+        dialog.chosen.connect(self._set)
+        upcoming.answered.connect(self._show)
+        upcoming.refresh()
+
+    def _show(self) -> None:
+        self.dialog.show_suggested([card.title for card in self.upcoming.suggested()])
+
+    def _set(self, key: str, value: Value) -> None:
+        try:
+            self.settings.set(key, value)
+        except (OSError, ValueError) as problem:
+            self.dialog.wrong.setText(_("This could not be saved: {why}").format(why=problem))
+            return
+        self.dialog.wrong.setText("")
+        if key.startswith(WEIGHT) or key in READING:
+            self.upcoming.refresh()
