@@ -1,4 +1,4 @@
-"""Text as people search and sort it: folding, sort keys and one-line forms; leaves TeX to `core.tex.inline`."""
+"""Text as people search and sort it: folding, sort keys, one-line forms, words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ _STROKES = str.maketrans(_PLAIN)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LEADING = re.compile(r"^[\W_]+")
 _KEPT = 500  # characters: longer texts are not kept with their sort keys, a file may be full of giant ones
-MAYBE_TEX = re.compile(r"[\\$`]|--|~")
 
 
 def fold(text: str) -> str:
@@ -35,24 +34,6 @@ def _sort_key(text: str, length: int) -> str | None:
     folded = fold(text)
     key = _LEADING.sub("", folded) or folded
     return key[:length].strip() or None
-
-
-def title_key(title: str | None) -> str | None:
-    """Return what a title sorts and is compared by: as `sort_key`, its TeX read, so that `$\\beta$-VAE` is "β-vae"."""
-    if title and ("$" in title or "\\" in title):
-        from readinglist.core.tex import inline  # most titles have none
-
-        title = inline.plain(title)
-    return sort_key(title)
-
-
-def shown(title: str) -> str:
-    """Return a title as it is read: its TeX in Unicode."""
-    if not MAYBE_TEX.search(title):
-        return title
-    from readinglist.core.tex import inline  # most titles have none, and a start is quicker without it
-
-    return inline.plain(title)
 
 
 def one_line(text: str) -> str:

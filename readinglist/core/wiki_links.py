@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from readinglist.core.identity import identifiers
-from readinglist.core.text import one_line, title_key
+from readinglist.core.text import one_line
+from readinglist.core.titles import title_key
 
 _LINK = re.compile(r"\[\[([^\[\]\n|]+)(?:\|([^\[\]\n]*))?\]\]")
 # Code spans and fenced blocks show brackets as they are.

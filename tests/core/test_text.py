@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readinglist.core import text
-from readinglist.core.text import clean, fold, one_line, segment, sort_key, title_key
+from readinglist.core.text import clean, fold, one_line, segment, sort_key
 
 
 @pytest.mark.parametrize(
@@ -57,13 +57,6 @@ def test_leading_marks_do_not_sort(text, key):
 
 def test_every_cjk_character_is_a_word_of_its_own():
     assert segment("深度学习 of X").split() == ["深", "度", "学", "习", "of", "x"]
-
-
-@pytest.mark.parametrize(
-    "title", ["Disentangling in $β$-VAE", r"Disentangling in $\beta$-VAE", "Disentangling in β-VAE"]
-)
-def test_a_title_is_compared_with_its_tex_read(title):
-    assert title_key(title) == "disentangling in β-vae"
 
 
 def test_sort_keys_of_giant_texts_are_not_kept():

@@ -8,7 +8,8 @@ from typing import Any
 
 from readinglist.core.identity.identifiers import arxiv_key, doi_key, isbn13
 from readinglist.core.paper import DEFAULT_TYPE, Draft
-from readinglist.core.text import sort_key, title_key, words
+from readinglist.core.text import sort_key, words
+from readinglist.core.titles import title_key
 from readinglist.i18n import _
 
 # Schemes that name what a paper is in, or a copy of it, never the paper itself.

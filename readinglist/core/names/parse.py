@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from readinglist.core.names.repair import by_commas, repaired
 from readinglist.core.paper import Person
-from readinglist.core.tex.decode import decode, decode_letters
+from readinglist.core.tex.accents import decode_letters
+from readinglist.core.tex.decode import decode
 
 # People met before: names come again and again, and a Person never changes.
 _KNOWN: dict[str, Person] = {}

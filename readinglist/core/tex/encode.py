@@ -1,4 +1,4 @@
-"""Unicode text as TeX that LaTeX compiles and `latex.decode` reads back the same; leaves the reading to `latex`."""
+"""Unicode text as TeX that LaTeX compiles and `decode` reads back the same."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from readinglist.core.tex.tables import ACCENTS, GREEK, LETTERS, SUBSCRIPTS, SUPERSCRIPTS, SYMBOLS
-from readinglist.core.tex.unicode_math import MATH, formula
+from readinglist.core.tex.alphabets import BLACKBOARD, SUBSCRIPTS, SUPERSCRIPTS
+from readinglist.core.tex.dollars import formulas, within
+from readinglist.core.tex.symbols import ACCENTS, COMMANDS, GREEK
 
 _SPECIALS = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "$": r"\$", "&": r"\&", "%": r"\%",
@@ -52,23 +53,22 @@ _PROVIDED = {
 }  # fmt: skip
 _ANY_PROVIDED = re.compile(rf"\\({'|'.join(sorted(_PROVIDED, key=len, reverse=True))})(?![A-Za-z])")
 _PACKAGE_MATH = "lesssim gtrsim leqslant geqslant nexists lozenge"
-_BLACKBOARD = {"ℂ": "C", "ℍ": "H", "ℕ": "N", "ℙ": "P", "ℚ": "Q", "ℝ": "R", "ℤ": "Z"}
 _HORN = "\u031b"
 
 
 def _tables() -> dict[str, str]:
     table = {"–": "--", "—": "---", "\u00a0": "~", "\u2009": r"\,", "\u2011": "-", "\u2010": "-", "−": "{$-$}"}
     for name in _LETTER_NAMES.split():
-        table[LETTERS[name]] = f"{{\\{name}}}"
+        table[COMMANDS[name]] = f"{{\\{name}}}"
     for name in _TEXT.split():
-        table[(SYMBOLS.get(name) or LETTERS[name])] = f"\\{name}{{}}"
+        table[COMMANDS[name]] = f"\\{name}{{}}"
     table["“"], table["”"] = "``", "''"
     for name in f"{_MATH} {_PACKAGE_MATH}".split():
-        table.setdefault(SYMBOLS.get(name) or LETTERS[name], f"{{$\\{name}$}}")
+        table.setdefault(COMMANDS[name], f"{{$\\{name}$}}")
     for name, char in GREEK.items():
         if name not in ("digamma", "varkappa"):
             table.setdefault(char, f"{{$\\{name}$}}")
-    table |= {char: f"{{$\\mathbb{{{letter}}}$}}" for char, letter in _BLACKBOARD.items()}
+    table |= {char: f"{{$\\mathbb{{{letter}}}$}}" for letter, char in BLACKBOARD.items()}
     for plain, char in SUPERSCRIPTS.items():
         if char not in table and plain.isascii() and plain not in " *" and char != plain:
             table[char] = f"\\textsuperscript{{{plain}}}"
@@ -92,16 +92,11 @@ def encode(text: str, *, unicode: bool = False) -> str:
     """
     if text.isascii() and not _ANY_SPECIAL.search(text):
         return text
-    if "$" in text and MATH.search(text):
-        return _around_math(text, unicode)
-    return _plain(text, unicode)
-
-
-def _around_math(text: str, unicode: bool) -> str:
     parts, at = [], 0
-    for found in MATH.finditer(text):
+    for found in formulas(text):
+        inner = within(found)
         # A formula with blanks just inside is none that `decode` has left: these dollars are dollars.
-        if found["loose"] is None and _balanced(formula(found)):
+        if _balanced(inner) and (found["display"] or inner == inner.strip()):
             parts += [_plain(text[at : found.start()], unicode), found[0]]
             at = found.end()
     return "".join([*parts, _plain(text[at:], unicode)])

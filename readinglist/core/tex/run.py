@@ -1,4 +1,4 @@
-"""A piece of laid-out text: what is written and how it looks; leaves drawing it to the window."""
+"""Runs: pieces of text of one look each, and the same text in plain Unicode."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-from readinglist.core.tex.symbols import common
+from readinglist.core.tex.alphabets import common, shifted
+
+_HIGH = frozenset("†‡§¶′°")  # these stand high by themselves
 
 
 class Run(NamedTuple):
@@ -31,20 +33,10 @@ class Run(NamedTuple):
         """Return this look one step up ("^") or down ("_")."""
         return Run(self.text, self.math, self.italic, self.bold, self.mono, self.shift + sign)
 
-    @property
-    def level(self) -> int:
-        """How deep in sub- and superscripts: each level is set smaller."""
-        return len(self.shift)
-
-    @property
-    def raised(self) -> bool:
-        """True where the innermost shift is upwards."""
-        return self.shift.endswith("^")
-
-    @property
-    def lowered(self) -> bool:
-        """True where the innermost shift is downwards."""
-        return self.shift.endswith("_")
+    def looking(self, look: str) -> Run:
+        """Return this look with "italic", "bold" or "mono" added; "" adds nothing."""
+        italic, bold, mono = self.italic or look == "italic", self.bold or look == "bold", self.mono or look == "mono"
+        return Run(self.text, self.math, italic, bold, mono, self.shift)
 
     @property
     def common(self) -> str:
@@ -59,3 +51,26 @@ def joined(runs: Iterable[Run]) -> list[Run]:
         first, *others = group
         found.append(first.says("".join([first.text, *[run.text for run in others]])) if others else first)
     return found
+
+
+def flat(parts: list[Run], depth: int = 0) -> str:
+    """Return runs at the same first `depth` shifts as one text, deeper ones as Unicode scripts.
+
+    Scripts without Unicode characters keep their sign: `x_θ`, `e^(iω)`. Letters that few fonts have are plain.
+    """
+    pieces: list[str] = []
+    for sign, group in groupby(parts, lambda run: run.shift[depth : depth + 1]):
+        members = list(group)
+        if not sign:
+            pieces.extend(run.common for run in members)
+            continue
+        inner = flat(members, depth + 1)
+        small = inner if sign == "^" and inner in _HIGH else shifted(inner, sign == "^")
+        if small is None:
+            # `D_KL` reads well, `e^iω` does not.
+            alone = len(inner) == 1 or (
+                sign == "_" and inner.isalnum() and all(len(r.shift) == depth + 1 for r in members)
+            )
+            small = sign + (inner if alone else f"({inner})")
+        pieces.append(small)
+    return "".join(pieces)

@@ -11,7 +11,8 @@ from typing import Any
 from readinglist.core import dates, errors
 from readinglist.core.paper import Draft, Paper, Person, author_line
 from readinglist.core.status import PRIORITY_RANK, RANK_PRIORITY
-from readinglist.core.text import clean, one_line, sort_key, title_key
+from readinglist.core.text import clean, one_line, sort_key
+from readinglist.core.titles import title_key
 from readinglist.i18n import _
 
 PAPER_COLUMNS = (

@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from readinglist.core import dates
+from readinglist.core import dates, tex
 from readinglist.core.paper import Paper, author_line
-from readinglist.core.tex import inline
 from readinglist.i18n import _
 from readinglist.ui.dialogs.base import Dialog
 from readinglist.ui.widgets.detail.abstract import Sections
@@ -18,7 +17,7 @@ class Peek(Dialog):
     """The paper, to read and not to change."""
 
     def __init__(self, parent: QWidget, paper: Paper) -> None:
-        super().__init__(parent, inline.plain(paper.title) or _("Untitled"), 720, 520)
+        super().__init__(parent, tex.plain(paper.title) or _("Untitled"), 720, 520)
         self.heading.setWordWrap(True)
         self.body.addWidget(self.label(author_line(paper.authors, paper.authors_complete, 20), "plain"))
         where = " · ".join(part for part in (dates.shown(paper.date), paper.venue, paper.subject) if part)

@@ -18,10 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from readinglist.core import dates
+from readinglist.core import dates, tex
 from readinglist.core.paper import Reading
 from readinglist.core.status import DEPTHS
-from readinglist.core.tex import inline
 from readinglist.i18n import _, mark
 from readinglist.ui.dialogs.base import Dialog, primary
 
@@ -44,7 +43,7 @@ class Readings(Dialog):
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent, _("Readings"), 680, 440)
         self.readings: list[Reading] = []
-        self.body.addWidget(self.label(inline.plain(title)))
+        self.body.addWidget(self.label(tex.plain(title)))
         self.tree = QTreeWidget(self)
         self.tree.setAccessibleName(_("Readings"))
         self.tree.setRootIsDecorated(False)

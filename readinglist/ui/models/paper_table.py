@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from readinglist.core import dates, text
+from readinglist.core import dates, tex
 from readinglist.core.fields import BY_ID, Field
 from readinglist.core.row import Row
 from readinglist.core.status import Status
@@ -189,7 +189,7 @@ class PaperTable(QAbstractTableModel):
         if field in ("date", "due", "added", "started", "finished"):
             return dates.shown(getattr(row, field))
         if field == "title":
-            return text.shown(row.title)
+            return tex.plain(row.title)
         if field == "authors":
             return row.authors if row.authors_complete or not row.authors else f"{row.authors} et al."
         if field == "tags":

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from readinglist.core import dates
+from readinglist.core import dates, tex
 from readinglist.core.ranking.pace import span
 from readinglist.core.ranking.reasons import capital
-from readinglist.core.tex import inline
 from readinglist.flows.next_up import Next, Suggester
 from readinglist.flows.next_up.overview import Overview, overview
 from readinglist.i18n import _, mark
@@ -86,7 +85,7 @@ class NextPresenter(QObject):
         who = f"{first} et al." if first and (len(paper.authors) > 1 or not paper.authors_complete) else first
         return Card(
             paper=paper.id,
-            title=inline.plain(paper.title),
+            title=tex.plain(paper.title),
             who=" · ".join(part for part in (who, str(paper.year or "")) if part),
             reasons=tuple(capital(reason) for reason in one.reasons) or (_since(one, _(status.label)),),
             time=span(one.minutes),
@@ -101,7 +100,7 @@ def _scored(one: Next) -> Scored:
     shares = [(term, one.score.get(term)) for term in _TERMS]
     terms = [(_(_TERMS[term]), f"{share:+.2f}", capital(reasons.get(term, ""))) for term, share in shares if share]
     terms.append((_("Time"), f"{one.minutes} min", capital(one.estimate.how)))
-    return Scored(one.paper.id, inline.plain(one.paper.title), f"{one.score['total']:.2f}", one.line, terms)
+    return Scored(one.paper.id, tex.plain(one.paper.title), f"{one.score['total']:.2f}", one.line, terms)
 
 
 def _second_line(one: Next) -> str:

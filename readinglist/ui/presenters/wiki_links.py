@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from readinglist.core import errors
-from readinglist.core.tex import inline
+from readinglist.core import errors, tex
 from readinglist.i18n import _
 from readinglist.library.library import Library
 from readinglist.library.tables.links import Network
@@ -44,8 +43,8 @@ class LinkPresenter(QObject):
             return []
         away, back = self.links.outgoing(paper), self.links.backlinks(paper)
         names = self.links.names([*away, *back])
-        found = [(number, f"→ {inline.plain(names[number][0])}") for number in away if number in names]
-        return found + [(number, f"← {inline.plain(names[number][0])}") for number in back if number in names]
+        found = [(number, f"→ {tex.plain(names[number][0])}") for number in away if number in names]
+        return found + [(number, f"← {tex.plain(names[number][0])}") for number in back if number in names]
 
     def _know(self, network: Network) -> None:
         self.links.take_over(network)

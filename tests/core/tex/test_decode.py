@@ -171,3 +171,18 @@ def test_titles_are_read_with_a_twentieth_of_pylatexenc_s_calls():
     oracle = LatexNodes2Text()
     theirs = calls(lambda: [oracle.latex_to_text(title) for title in titles])
     assert theirs > 20 * calls(lambda: [decode(title) for title in titles])
+
+
+@pytest.mark.parametrize(
+    ("tex", "stored"),
+    [
+        (r"$e^{i\omega t}$ and $1.2^{+0.3}_{-0.2}$", "e^(iωt) and 1.2^(+0.3)_(-0.2)"),
+        (r"$\overset{a}{b}$ and $\sqrt[3]{x}$", r"$\overset{a}{b}$ and ∛x"),
+        (r"$a \bmod n$, $x\not=y$ and $\text{where $\beta$ is}$", "a mod n, x ≠ y and where β is"),
+        (r"$a - b$ $1-\alpha$", "a - b 1-α"),
+        (r"\enquote{a \mkbibquote{b} \{c} \enquote{d}", "“a ‘b’ {c” “d”"),
+        (r'\symbol{64} \unichar{"41} \char"42', "@ A B"),
+    ],
+)
+def test_formulas_and_quotes_within_each_other(tex, stored):
+    assert decode(tex) == stored

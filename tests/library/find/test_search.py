@@ -12,7 +12,8 @@ import pytest
 from readinglist.core.fields import BY_ID, HIDDEN_SORTS, SortKey
 from readinglist.core.paper import Draft, Paper, Person
 from readinglist.core.status import KINDS, PRIORITY_RANK
-from readinglist.core.text import fold, sort_key, title_key
+from readinglist.core.text import fold, sort_key
+from readinglist.core.titles import title_key
 from readinglist.core.views import View, parse_view
 from readinglist.library.library import Library
 from tests.library.kit import open_quick

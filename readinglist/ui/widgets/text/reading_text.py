@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from readinglist.core.tex import inline
+from readinglist.core.tex.showing import common_runs
 from readinglist.ui.look import theme
 from readinglist.ui.widgets.text import found_words
 
@@ -46,7 +46,7 @@ Paragraph = list[Piece]
 def from_tex(text: str, colour: str = "text", *, bold: bool = False) -> list[Paragraph]:
     """Return `text` as paragraphs, one a line, with its inline TeX as italics and scripts."""
     made: list[Paragraph] = [[]]
-    for run in inline.common_runs(text):
+    for run in common_runs(text):
         for at, part in enumerate(run.text.split("\n")):
             if at:
                 made.append([])
