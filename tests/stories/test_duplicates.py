@@ -102,7 +102,7 @@ def test_keys_alone_choose_and_merge_the_selected(person: Person) -> None:
     dialog.table.setFocus()
     dialog.table.setCurrentCell(line, 1)
     person.press("Return")
-    assert dialog.keep == dialog.plan.papers[1].id
+    assert text(dialog, "Stays", 1) == "● stays"
     person.click(dialog.merge_button)
     person.back_at_the_window()
     assert person.library.search.count() == 4

@@ -61,7 +61,7 @@ def test_it_reads_over_a_kept_connection_of_its_own_on_another_thread(
 
     for count in (1, 2):
         reader.ask(question, seen.append)
-        qtbot.waitUntil(lambda count=count: len(seen) == count)
+        qtbot.waitUntil(lambda count=count: len(seen) == count, timeout=HANGS * 1000)
     (own, count, thread), (again, _count, _thread) = seen
     assert (count, own is again, own is library) == (1, True, False)
     assert thread != threading.get_ident()
@@ -75,10 +75,10 @@ def test_what_was_changed_meanwhile_is_seen(library: Library, reader: Reader, qt
         return [status.label for status in own.statuses.all()]
 
     reader.ask(labels, seen.append)
-    qtbot.waitUntil(lambda: len(seen) == 1)
+    qtbot.waitUntil(lambda: len(seen) == 1, timeout=HANGS * 1000)
     library.own_statuses.add("Skimming", "reading")
     reader.ask(labels, seen.append)
-    qtbot.waitUntil(lambda: len(seen) == 2)
+    qtbot.waitUntil(lambda: len(seen) == 2, timeout=HANGS * 1000)
     assert "Skimming" not in seen[0]
     assert "Skimming" in seen[1]
 
@@ -91,7 +91,7 @@ def test_a_newer_question_drops_the_one_that_runs_and_those_that_wait(reader: Re
     reader.ask(lambda _own: begun.append("between") or "between", answers.append)
     reader.ask(say("new"), answers.append)
     old.go_on.set()
-    qtbot.waitUntil(lambda: bool(answers))
+    qtbot.waitUntil(lambda: bool(answers), timeout=HANGS * 1000)
     assert tasks.wait()
     qtbot.wait(20)
     assert answers == ["new"]
@@ -107,7 +107,7 @@ def test_a_late_answer_is_given_too_where_that_is_wanted_but_not_those_that_wait
     for text in ("between", "new"):
         reader.ask(say(text), answers.append, late=True)
     old.go_on.set()
-    qtbot.waitUntil(lambda: "new" in answers)
+    qtbot.waitUntil(lambda: "new" in answers, timeout=HANGS * 1000)
     assert answers == ["old", "new"]
 
 
@@ -129,7 +129,7 @@ def test_stop_interrupts_the_query_and_its_answer_never_comes(reader: Reader, qt
     qtbot.wait(20)
     assert answers == []
     reader.ask(lambda own: own.search.count(), answers.append)
-    qtbot.waitUntil(lambda: answers == [1])
+    qtbot.waitUntil(lambda: answers == [1], timeout=HANGS * 1000)
 
 
 def test_a_question_knows_that_it_is_dropped(reader: Reader, qtbot: QtBot) -> None:
@@ -148,7 +148,7 @@ def test_a_question_knows_that_it_is_dropped(reader: Reader, qtbot: QtBot) -> No
     assert begun.wait(HANGS)
     reader.ask(say("new"), answers.append)
     go_on.set()
-    qtbot.waitUntil(lambda: answers == ["new"])
+    qtbot.waitUntil(lambda: answers == ["new"], timeout=HANGS * 1000)
     assert seen == [False, True]
 
 
@@ -159,9 +159,9 @@ def test_a_refusal_is_told_and_the_next_question_answered(reader: Reader, qtbot:
         raise errors.Locked("busy")
 
     reader.ask(refuse, told.append, lambda problem: told.append(str(problem)))
-    qtbot.waitUntil(lambda: told == ["busy"])
+    qtbot.waitUntil(lambda: told == ["busy"], timeout=HANGS * 1000)
     reader.ask(say("fine"), told.append)
-    qtbot.waitUntil(lambda: told == ["busy", "fine"])
+    qtbot.waitUntil(lambda: told == ["busy", "fine"], timeout=HANGS * 1000)
 
 
 def test_a_bug_is_raised_here_and_the_next_question_answered(reader: Reader, qtbot: QtBot) -> None:
@@ -172,10 +172,10 @@ def test_a_bug_is_raised_here_and_the_next_question_answered(reader: Reader, qtb
 
     with capture_exceptions() as raised:
         reader.ask(wrong, answers.append)
-        qtbot.waitUntil(lambda: bool(raised))
+        qtbot.waitUntil(lambda: bool(raised), timeout=HANGS * 1000)
     assert raised[0][0] is ZeroDivisionError
     reader.ask(say("fine"), answers.append)
-    qtbot.waitUntil(lambda: answers == ["fine"])
+    qtbot.waitUntil(lambda: answers == ["fine"], timeout=HANGS * 1000)
 
 
 def test_a_bug_in_a_dropped_question_holds_nothing_up(reader: Reader, qtbot: QtBot) -> None:
@@ -190,21 +190,21 @@ def test_a_bug_in_a_dropped_question_holds_nothing_up(reader: Reader, qtbot: QtB
     assert old.begun.wait(HANGS)
     reader.ask(say("new"), answers.append)
     old.go_on.set()
-    qtbot.waitUntil(lambda: answers == ["new"])
+    qtbot.waitUntil(lambda: answers == ["new"], timeout=HANGS * 1000)
 
 
 def test_how_far_it_is_is_told_on_this_thread(reader: Reader, qtbot: QtBot) -> None:
     told: list[tuple[int, int, int]] = []
     reader.moved.connect(lambda now, whole: told.append((now, whole, threading.get_ident())))
     reader.ask(lambda _own: reader.report(3, 10), lambda _answer: None)
-    qtbot.waitUntil(lambda: bool(told))
+    qtbot.waitUntil(lambda: bool(told), timeout=HANGS * 1000)
     assert told == [(3, 10, threading.get_ident())]
 
 
 def test_closing_waits_for_the_worker_and_lets_the_connection_go(reader: Reader, qtbot: QtBot) -> None:
     own: list[Library] = []
     reader.ask(lambda library: library, own.append)
-    qtbot.waitUntil(lambda: bool(own))
+    qtbot.waitUntil(lambda: bool(own), timeout=HANGS * 1000)
     slow, answers = Slow("old"), []
     reader.ask(slow, answers.append)
     assert slow.begun.wait(HANGS)

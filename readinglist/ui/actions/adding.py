@@ -123,19 +123,19 @@ class Adding(QObject):
 
     def find_duplicates(self) -> None:
         """Look for papers that are twice."""
-        from readinglist.ui.dialogs.duplicates import DuplicatesDialog
+        from readinglist.ui.presenters.dialogs import merge_papers
 
-        DuplicatesDialog(self.w, self.w.library).open()
+        merge_papers.find_duplicates(self.w.desk)
 
     def merge_papers(self) -> None:
         """Offer to make the selected papers one."""
-        from readinglist.ui.dialogs.duplicates import DuplicatesDialog
+        from readinglist.ui.presenters.dialogs import merge_papers
 
         chosen = self.w.selection()
         if len(chosen) < 2:
             self.w.toast.say(_("Select the papers that are one: two or more."))
         else:
-            DuplicatesDialog(self.w, self.w.library, chosen).open()
+            merge_papers.merge_papers(self.w.desk, chosen)
 
     # -- dropping ------------------------------------------------------------------------------------------------
 
