@@ -1,4 +1,4 @@
-"""From the fields of a BibTeX record to a draft; leaves what a reader noted (status, tags) to `reading_fields`.
+"""The bibliographic fields of a BibTeX record as those of a draft.
 
 Fields without a place of ours stay as they are, raw, in `extra["bibtex"]`, so that an export gives them back.
 """
@@ -29,6 +29,7 @@ from readinglist.formats.markup import plain
 
 _ARTICLE_VENUES = ("journaltitle", "journal", "booktitle")
 _BOOK_VENUES = ("booktitle", "journaltitle", "journal")
+_VOLUMES = frozenset({"book", "proceedings", "collection", "mvbook", "periodical", "mvproceedings", "conference"})
 _ADDRESS_FIELDS = ("howpublished", "note", "bdsk-url-1", "remote-url", "link", "ee")
 _ARXIV_FIELDS = ("note", "number", "volume", "howpublished", "journal", "publisher", "series", "pages")
 _URL_COMMAND = re.compile(r"\\(?:url|href|path|nolinkurl)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
@@ -37,6 +38,12 @@ _URL_SIGNS = re.compile(
     r"|\\text(?:less|greater)(?![A-Za-z])(?:\{\}|\s)?|\$\s*[<>_]\s*\$"
     r"|\\([_%#&$~^<>{}-])|\\slash|\\allowbreak(?:\{\})?|[{}]"
 )
+# What a command in an address stands for, by what its name holds.
+_COMMANDS = (
+    ("underscore", "_"), ("sim", "~"), ("tilde", "~"), ("~", "~"), ("slash", "/"), ("less", "<"), ("greater", ">"),
+)  # fmt: skip
+_ARXIV_SIGN = re.compile(r"abs/|[Xx]iv|XIV")
+_NUMBERED = ("isbn", "issn", "pmid", "pmcid", "eprint")
 _PAGES = re.compile(r"\s*(\d{1,6})\s*[-–—]+\s*(\d{1,6})\s*$")
 _SECTIONED = re.compile(r"[?!:.…]$")
 _ELEMENT = re.compile(r"<([A-Za-z][\w:-]{0,20})(?:\s[^<>]{0,200})?>[^<]{0,5000}(?:<[^<>]*>[^<]{0,5000}){0,6}</\1>")
@@ -44,12 +51,11 @@ _GOES_ON = re.compile(r"[/=&]|\.(?=.)")
 
 
 def to_draft(kind: str, key: str, rest: dict[str, str]) -> Draft:
-    """Return the draft of a record with these raw `fields`; what is left in them becomes `extra`. Never raises."""
+    """Return the draft of a record with these raw fields; what is left in them becomes `extra`. Never raises."""
     pop = rest.pop
     draft = Draft(type=csl_type(kind), key=key or None)
-    extra = draft.extra
     _title(draft, kind, rest)
-    names = pop("author", None) or (pop("authors", None) if "authors" in rest else None)
+    names = pop("author", None) or pop("authors", None)
     if names:
         draft.authors, draft.authors_complete = read_names(names)
         if not draft.authors:
@@ -61,19 +67,23 @@ def to_draft(kind: str, key: str, rest: dict[str, str]) -> Draft:
         abstract = decode_block(raw)
         draft.abstract = (plain(abstract, lines=True) if _has_tags(abstract) else abstract) or None
     _identify(draft, rest)
+    draft.pages = _page_count(rest)
+    read_reading_fields(draft, rest)
+    if rest:
+        draft.extra["bibtex"] = rest
+    if entry_type(draft.type, biblatex=False) != kind:
+        draft.extra["bibtex_type"] = kind
+    return draft
+
+
+def _page_count(rest: dict[str, str]) -> int | None:
     raw = rest.get("pages")
     if raw:
         span = _PAGES.match(raw)
-        if span and 0 <= int(span[2]) - int(span[1]) < 2000:
-            draft.pages = int(span[2]) - int(span[1]) + 1
-    elif "pagetotal" in rest and rest["pagetotal"].strip().isdecimal():
-        draft.pages = int(rest["pagetotal"].strip()[:6]) or None
-    read_reading_fields(draft, rest)
-    if rest:
-        extra["bibtex"] = rest
-    if entry_type(draft.type, biblatex=False) != kind:
-        extra["bibtex_type"] = kind
-    return draft
+        count = int(span[2]) - int(span[1]) + 1 if span else 0
+        return count if 1 <= count <= 2000 else None
+    total = rest.get("pagetotal", "").strip()
+    return int(total[:6]) or None if total.isdecimal() else None
 
 
 def _has_tags(text: str) -> bool:
@@ -81,23 +91,25 @@ def _has_tags(text: str) -> bool:
     return "<" in text and (_ELEMENT.search(text) is not None or "<jats:" in text)
 
 
+def _is_tex(raw: str) -> bool:
+    return "{" in raw or "\\" in raw or "$" in raw
+
+
 def _title(draft: Draft, kind: str, rest: dict[str, str]) -> None:
-    raw = rest.pop("title", None)
-    if not raw and kind in ("book", "proceedings", "collection", "mvbook", "periodical", "mvproceedings", "conference"):
-        raw = rest.pop("booktitle", None) or rest.pop("maintitle", None)
+    """Take the title, and the subtitle behind it; the raw title stays where it says more than the words."""
+    names = ("title", "booktitle", "maintitle") if kind in _VOLUMES else ("title",)
+    raw = next((raw for name in names if (raw := rest.pop(name, ""))), "")
     if not raw:
         return
     title = decode(raw)
-    if _has_tags(title):
-        title = plain(title)
+    tagged = _has_tags(title)
+    title = plain(title) if tagged else title
+    subtitle = decode(rest["subtitle"]) if "subtitle" in rest else ""
+    if subtitle and title:
+        title = f"{title} {subtitle}" if _SECTIONED.search(title) else f"{title}: {subtitle}"
+        tagged = True
+    if tagged or _is_tex(raw):
         rest["title"] = raw
-    elif "{" in raw or "\\" in raw or "$" in raw:
-        rest["title"] = raw
-    if "subtitle" in rest:
-        subtitle = decode(rest["subtitle"])
-        if subtitle and title:
-            title = f"{title} {subtitle}" if _SECTIONED.search(title) else f"{title}: {subtitle}"
-            rest["title"] = raw
     draft.title = title
 
 
@@ -109,14 +121,14 @@ def _venue(draft: Draft, rest: dict[str, str]) -> None:
             if name == "booktitle" and draft.type == "book":
                 continue  # the title of the volume itself, said twice
             draft.venue = decode(raw) or None
-            if "{" not in raw and "\\" not in raw and "$" not in raw:
+            if not _is_tex(raw):
                 del rest[name]
             return
 
 
 def address(raw: str) -> str:
     """Return the address in a url field: commands, escapes and braces gone, the rest as it stands."""
-    if "\\" in raw or "{" in raw or "$" in raw:
+    if _is_tex(raw):
         command = _URL_COMMAND.search(raw)
         if command:
             raw = command[1]
@@ -131,18 +143,12 @@ def address(raw: str) -> str:
 
 def _url_sign(found: re.Match[str]) -> str:
     text = found[0]
-    if "underscore" in text:
-        return "_"
-    if "sim" in text or "tilde" in text or "~" in text:
-        return "~"
-    if "slash" in text:
-        return "/"
-    if "less" in text or "greater" in text:
-        return "<" if "less" in text else ">"
+    command = next((sign for name, sign in _COMMANDS if name in text), None)
+    if command:
+        return command
     if text.startswith("$"):
         return text.strip("$ ")
-    sign = found[1]
-    return "" if sign is None or sign == "-" else str(sign)
+    return "" if found[1] in (None, "-") else str(found[1])
 
 
 def _one_address(raw: str) -> str:
@@ -162,24 +168,30 @@ def _one_address(raw: str) -> str:
 
 def _identify(draft: Draft, rest: dict[str, str]) -> None:
     """Fill in DOI, address, arXiv id and the identifiers without a column."""
-    pop = rest.pop
-    raw = pop("doi", None)
+    raw = rest.pop("doi", None)
     if raw:
         draft.doi = doi_field(address(raw))
         if draft.doi is None:
             rest["doi"] = raw
-    raw = pop("url", None)
+    raw = rest.pop("url", None)
     if raw:
         draft.url = address(raw) or None
-    if draft.url is None and draft.doi is None:
-        _address_elsewhere(draft, rest)
-    if draft.doi is None and draft.url and "doi.org" in draft.url:
-        draft.doi = doi_in_address(draft.url)
-    if draft.doi is None and "note" in rest and "10." in rest["note"] and "doi" in rest["note"].lower():
-        draft.doi = doi(address(rest["note"]))
-    _arxiv(draft, rest)
-    if "isbn" in rest or "issn" in rest or "pmid" in rest or "pmcid" in rest or "eprint" in rest:
+    if draft.doi is None:
+        _doi_elsewhere(draft, rest)
+    if not (_arxiv_by_eprint(draft, rest) or _arxiv_by_name(draft, rest)):
+        draft.arxiv = _arxiv_elsewhere(draft, rest)
+    if any(name in rest for name in _NUMBERED):
         _numbers(draft, rest)
+
+
+def _doi_elsewhere(draft: Draft, rest: dict[str, str]) -> None:
+    if draft.url is None:
+        _address_elsewhere(draft, rest)
+    if draft.url and "doi.org" in draft.url:
+        draft.doi = doi_in_address(draft.url)
+    note = rest.get("note", "")
+    if draft.doi is None and "10." in note and "doi" in note.lower():
+        draft.doi = doi(address(note))
 
 
 def _address_elsewhere(draft: Draft, rest: dict[str, str]) -> None:
@@ -194,57 +206,62 @@ def _address_elsewhere(draft: Draft, rest: dict[str, str]) -> None:
                 return
 
 
-def _arxiv(draft: Draft, rest: dict[str, str]) -> None:
+def _eprint_kind(rest: dict[str, str]) -> str:
+    return (rest.get("eprinttype") or rest.get("archiveprefix") or "").strip("{} ").lower()
+
+
+def _arxiv_by_eprint(draft: Draft, rest: dict[str, str]) -> bool:
     raw = rest.get("eprint")
-    kind = (rest.get("eprinttype") or rest.get("archiveprefix") or "").strip("{} ").lower()
+    if not raw or _eprint_kind(rest) not in ("arxiv", ""):
+        return False
     group = rest.get("primaryclass") or rest.get("eprintclass")
-    if raw and kind in ("arxiv", ""):
-        found = arxiv(address(raw)) or (arxiv(f"{group}/{raw}") if group else None)
-        if found:
-            draft.arxiv = found
-            for name in ("eprint", "eprinttype", "archiveprefix", "primaryclass", "eprintclass"):
-                rest.pop(name, None)
-            draft.subject = decode(group) if group else None
-            return
-    for name in ("arxivid", "arxiv"):
-        if name in rest:
-            draft.arxiv = arxiv(address(rest[name]))
-            if draft.arxiv:
-                del rest[name]
-                return
-    if draft.doi and "arxiv" in draft.doi.lower():
-        draft.arxiv = arxiv_in(draft.doi)
-    if draft.arxiv is None and draft.url and "arxiv.org" in draft.url:
-        draft.arxiv = arxiv_in(draft.url)
-    if draft.arxiv is None and draft.venue and "rxiv" in draft.venue.lower():
-        draft.arxiv = arxiv_in(draft.venue)
+    draft.arxiv = arxiv(address(raw)) or (arxiv(f"{group}/{raw}") if group else None)
     if draft.arxiv is None:
-        for name in _ARXIV_FIELDS:
-            raw = rest.get(name)
-            if raw and ("abs/" in raw or "Xiv" in raw or "xiv" in raw or "XIV" in raw):
-                draft.arxiv = arxiv_in(address(raw))
-                if draft.arxiv:
-                    return
+        return False
+    for name in ("eprint", "eprinttype", "archiveprefix", "primaryclass", "eprintclass"):
+        rest.pop(name, None)
+    draft.subject = decode(group) if group else None
+    return True
+
+
+def _arxiv_by_name(draft: Draft, rest: dict[str, str]) -> bool:
+    for name in ("arxivid", "arxiv"):
+        draft.arxiv = arxiv(address(rest[name])) if name in rest else None
+        if draft.arxiv:
+            del rest[name]
+            return True
+    return False
+
+
+def _arxiv_elsewhere(draft: Draft, rest: dict[str, str]) -> str | None:
+    """Return the arXiv id that DOI, address, venue or another field names; the fields stay."""
+    for text, sign in ((draft.doi, "arxiv"), (draft.url, "arxiv.org"), (draft.venue, "rxiv")):
+        if text and sign in text.lower() and (found := arxiv_in(text)):
+            return found
+    for name in _ARXIV_FIELDS:
+        raw = rest.get(name)
+        if raw and _ARXIV_SIGN.search(raw) and (found := arxiv_in(address(raw))):
+            return found
+    return None
 
 
 def _numbers(draft: Draft, rest: dict[str, str]) -> None:
     """Take ISBN, ISSN and PubMed numbers out of their fields, where these hold nothing else."""
     for scheme, read in (("isbn", isbns), ("issn", issns)):
-        raw = rest.get(scheme)
-        found = read(raw) if raw else []
-        if found:
+        raw = rest.get(scheme, "")
+        if found := read(raw):
             draft.identifiers[scheme] = found
-            if len(re.sub(r"[^\w]", "", raw or "")) == sum(len(value.replace("-", "")) for value in found):
+            if len(re.sub(r"[^\w]", "", raw)) == sum(len(value.replace("-", "")) for value in found):
                 del rest[scheme]
     number = pmid(rest.get("pmid"))
-    if number is None and (rest.get("eprinttype") or rest.get("archiveprefix") or "").lower() in ("pubmed", "pmid"):
-        number = pmid(rest.get("eprint"))
-    elif number:
+    if number:
         del rest["pmid"]
+    elif _eprint_kind(rest) in ("pubmed", "pmid"):
+        number = pmid(rest.get("eprint"))
     if number:
         draft.identifiers["pmid"] = [number]
-    raw = rest.get("pmcid")
-    central = pmcid(raw if not raw or raw.upper().startswith("PMC") else f"PMC{raw}") if raw else None
+    raw = rest.get("pmcid", "")
+    central = pmcid(raw if raw.upper().startswith("PMC") else f"PMC{raw}")
     if central:
         draft.identifiers["pmcid"] = [central]
         del rest["pmcid"]

@@ -37,24 +37,23 @@ def _read_file(item: str) -> File | None:
     if drive:
         # C:\ holds the sign that parts the fields: keep it out of the way.
         item = item[: drive.start(1)] + drive[1] + "\ue001" + item[drive.end() - 1 :]
-    parts = [_plain(part) for part in _SPLIT_PARTS.split(item)]
-    title, kind = "", ""
-    if len(parts) >= 3 and not parts[-2].startswith("//"):
-        title, path, kind = parts[0], ":".join(parts[1:-1]), parts[-1]
-    elif len(parts) == 2 and not parts[1].startswith("//"):
-        path, kind = (parts[0], parts[1]) if _is_kind(parts[1]) else (parts[1], "")
-    else:
-        path = ":".join(parts)
+    title, path, kind = _title_path_kind([_plain(part) for part in _SPLIT_PARTS.split(item)])
     path = path.strip()
     if path.startswith("file://"):
         path = unquote(re.sub(r"^file://(?:localhost)?", "", path))
     if not path:
         return None
-    if not kind:
-        found = _KIND.search(path)
-        kind = found[1] if found else "pdf"
-    kind = _MIMES.get(kind.strip().lower(), kind.strip().lower())
-    return File(path=path, kind=kind, title=title.strip() or None)
+    ending = _KIND.search(path)
+    kind = (kind or (ending[1] if ending else "pdf")).strip().lower()
+    return File(path=path, kind=_MIMES.get(kind, kind), title=title.strip() or None)
+
+
+def _title_path_kind(parts: list[str]) -> tuple[str, str, str]:
+    if len(parts) >= 3 and not parts[-2].startswith("//"):
+        return parts[0], ":".join(parts[1:-1]), parts[-1]
+    if len(parts) == 2 and not parts[1].startswith("//"):
+        return ("", parts[0], parts[1]) if _is_kind(parts[1]) else ("", parts[1], "")
+    return "", ":".join(parts), ""
 
 
 def _is_kind(text: str) -> bool:

@@ -33,7 +33,10 @@ _OWN_WORDS = (
     "langid url urldate bdsk-url-1 bdsk-file-1"
 )
 _OWN = frozenset(_OWN_WORDS.split())
+_NEVER = _OWN - {"url"}
+_DATES = frozenset({"date", "year", "month", "day"})
 _TITLES = ("title", "subtitle", "titleaddon")
+_IN_BOOKS = ("inbook", "bookinbook", "suppbook")
 
 _KEPT_PARENTS = 32_000_000  # characters of records that may be parents
 _KEPT_OTHERS = 2_000  # the latest records of other types
@@ -168,26 +171,24 @@ def _copy(entry: Entry) -> Entry:
 def _inherit(child: Entry, parent: Entry) -> None:
     """Hand down the fields of `parent` under the names they have in `child`; what the child has stands."""
     fields = child.fields
+    left_out = _NEVER | _DATES if "date" in fields or "year" in fields else _NEVER
     prefix = _prefix(child.kind, parent.kind)
-    dated = "date" in fields or "year" in fields
+    if prefix == "book" and "title" in parent.fields:
+        left_out |= {"booktitle"}
     for name, value in parent.fields.items():
-        if name in _OWN and name != "url":
-            continue
-        if dated and name in ("date", "year", "month", "day"):
-            continue
-        if prefix and name in _TITLES:
-            name = prefix + name
-        elif name == "title" and child.kind in _CHILDREN:
-            name = "booktitle"
-        elif name in _TITLES[1:] and "title" in fields:
-            name = "book" + name  # what goes with a title does not go with another
-        elif name == "author" and child.kind in ("inbook", "bookinbook", "suppbook"):
-            fields.setdefault("bookauthor", value)
-        elif name == "booktitle" and prefix == "book" and "title" in parent.fields:
-            continue
-        fields.setdefault(name, value)
+        if name not in left_out:
+            fields.setdefault(_name_in_child(name, prefix, fields), value)
+    if child.kind in _IN_BOOKS and "author" in parent.fields:
+        fields.setdefault("bookauthor", parent.fields["author"])
     if "title" not in fields and "title" in parent.fields:
         fields["title"] = parent.fields["title"]  # as BibTeX has it; biblatex would leave the record without any
+
+
+def _name_in_child(name: str, prefix: str, fields: dict[str, str]) -> str:
+    """Return what a field of the parent is called in the child, which has `fields` so far."""
+    if name in _TITLES and prefix:
+        return prefix + name
+    return f"book{name}" if name in _TITLES[1:] and "title" in fields else name  # what goes with one title only
 
 
 def _prefix(child: str, parent: str) -> str:

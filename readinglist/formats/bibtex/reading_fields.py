@@ -31,6 +31,7 @@ _TAGGING = ("keywords", "keyword", "tags", "mendeley-tags", "groups", "mendeley-
 _TAG_FIELDS = frozenset(_TAGGING)
 _JUDGING = frozenset({"readstatus", "priority", "ranking", "rating", "read"})
 _NOTES = ("annote", "annotation", "comment", "review")
+_FILES = ("file", "pdf", "local-url")
 _TIMES = ("date-added", "dateadded", "creationdate", "timestamp")
 _SPLIT = re.compile(r"[;,]")
 
@@ -44,18 +45,17 @@ def read_reading_fields(draft: Draft, rest: dict[str, str]) -> None:
         _tags(draft, rest)
     if "note" in present and "tatus" in rest["note"]:
         _status_lines(draft, rest, "note")
-    for name in _NOTES:
-        if name in present:
-            _note(draft, rest, name)
+    for name in filter(present.__contains__, _NOTES):
+        _note(draft, rest, name)
     if not _JUDGING.isdisjoint(present):
         _judgements(draft, rest)
-    if "file" in present or "pdf" in present or "local-url" in present:
+    if not present.isdisjoint(_FILES):
         draft.files = _files(rest)
-    for name in _TIMES:
-        if name in present and draft.added is None:
-            draft.added = read_time(rest[name])
-            if draft.added:
-                del rest[name]
+    for name in filter(present.__contains__, _TIMES):
+        draft.added = read_time(rest[name])
+        if draft.added:
+            del rest[name]
+            break
 
 
 def _tags(draft: Draft, rest: dict[str, str]) -> None:
@@ -173,7 +173,7 @@ def _judgements(draft: Draft, rest: dict[str, str]) -> None:
 
 def _files(rest: dict[str, str]) -> list[File]:
     files: list[File] = []
-    for name in ("file", "pdf", "local-url"):
+    for name in _FILES:
         raw = rest.get(name)
         if raw:
             found = read_files(raw)

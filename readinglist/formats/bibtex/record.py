@@ -190,23 +190,26 @@ def _odd_field(text: str, at: int, limit: int, entry: Entry, way: _Way) -> int:
     named = _NAME.match(text, at, limit)
     if named is None:
         return _pass_over(text, at, limit, way)
-    name, start = named[1].strip().lower(), named.end()
-    try:
-        pieces, at = _read_value(text, start, limit, way)
-        if way.cut:
-            swallowed = _VALUE_CUT.search(text, start, at)
-            if swallowed and _FIELD_AHEAD.match(text, swallowed.end(), at):
-                pieces, at = _cut_value(text, start, limit)
-    except Unclosed:
-        if not way.cut:
-            raise
-        pieces, at = _cut_value(text, start, limit)
+    pieces, at = (_read_or_cut if way.cut else _read_value)(text, named.end(), limit, way)
+    name = named[1].strip().lower()
     if len(pieces) == 1 and not pieces[0][0]:
         entry.add(name, pieces[0][1])
     elif pieces:
         value = way.macros.value
         entry.add(name, "".join([value(piece) if macro else piece for macro, piece in pieces]))
     return at
+
+
+def _read_or_cut(text: str, start: int, limit: int, way: _Way) -> tuple[list[tuple[bool, str]], int]:
+    """Like `_read_value`; a value that does not close, or holds what looks like the next field, ends before that."""
+    try:
+        pieces, at = _read_value(text, start, limit, way)
+    except Unclosed:
+        return _cut_value(text, start, limit)
+    swallowed = _VALUE_CUT.search(text, start, at)
+    if swallowed and _FIELD_AHEAD.match(text, swallowed.end(), at):
+        return _cut_value(text, start, limit)
+    return pieces, at
 
 
 def _pass_over(text: str, at: int, limit: int, way: _Way) -> int:
@@ -226,19 +229,11 @@ def _read_value(text: str, at: int, limit: int, way: _Way) -> tuple[list[tuple[b
     """Return the pieces of a value, (is a macro, text), and the place behind it."""
     pieces: list[tuple[bool, str]] = []
     while at < limit:
-        char = text[at]
-        if char == "{":
-            piece, at = _braced(text, at, limit, way)
-            pieces.append((False, piece))
-        elif char == '"':
-            piece, at = _quoted(text, at, limit)
-            pieces.append((False, piece))
-        else:
-            found = (_BARE if way.close == "}" else _PAREN_BARE).match(text, at, limit)
-            if not found:
-                return pieces or [(False, "")], at
-            pieces.append((not found[0].isdigit(), found[0]))
-            at = found.end()
+        macro, piece, end = _read_piece(text, at, limit, way)
+        if end == at:
+            return pieces or [(False, "")], at
+        pieces.append((macro, piece))
+        at = end
         after = _AFTER_VALUE.match(text, at, limit)
         if after is None:
             if _NAME_AHEAD.match(text, at, limit):
@@ -250,6 +245,16 @@ def _read_value(text: str, at: int, limit: int, way: _Way) -> tuple[list[tuple[b
         space = _SPACE.match(text, at, limit)
         at = space.end() if space else at
     raise Unclosed(inside=True)
+
+
+def _read_piece(text: str, at: int, limit: int, way: _Way) -> tuple[bool, str, int]:
+    """Return whether a piece of a value is a macro, its text, and the place behind it; `at` where there is none."""
+    if text[at] == "{":
+        return (False, *_braced(text, at, limit, way))
+    if text[at] == '"':
+        return (False, *_quoted(text, at, limit))
+    found = (_BARE if way.close == "}" else _PAREN_BARE).match(text, at, limit)
+    return (not found[0].isdigit(), found[0], found.end()) if found else (False, "", at)
 
 
 def _with_rest(

@@ -185,24 +185,27 @@ class _Scanner:
 
     def _special(self, kind: str, head: re.Match[str]) -> bool:
         """Read a string, preamble or comment; False where more text is needed to see its end."""
-        text, start = self._text, head.start()
-        if kind == "comment" or kind == "preamble":
-            # What a comment holds may look like records, so it goes on past them, unless that never ends.
-            limit = start + (_LONGEST_COMMENT if self._spare > 0 else 1_000)
-            end = comment_end(text, head.end() - 1, limit)
-            if end is None and not self._ended and len(text) < start + _LONGEST_COMMENT:
-                return False
-            if end is None:
-                self._spare -= min(len(text), limit) - start
-            self._at = end or head.end()
-            return True
-        limit = self._next_boundary(start + 1)
+        if kind != "string":
+            return self._comment(head)
+        limit = self._next_boundary(head.start() + 1)
         try:
-            self._at = read_macros(text, head, limit, self._macros)
+            self._at = read_macros(self._text, head, limit, self._macros)
         except Unclosed:
-            if limit == len(text) and not self._ended and len(text) - start < LONGEST_RECORD:
+            if limit == len(self._text) and not self._ended and limit - head.start() < LONGEST_RECORD:
                 return False
             self._at = limit
+        return True
+
+    def _comment(self, head: re.Match[str]) -> bool:
+        """Pass over a comment. What it holds may look like records, so it goes on past them, unless that never ends."""
+        text, start = self._text, head.start()
+        limit = start + (_LONGEST_COMMENT if self._spare > 0 else 1_000)
+        end = comment_end(text, head.end() - 1, limit)
+        if end is None and not self._ended and len(text) < start + _LONGEST_COMMENT:
+            return False
+        if end is None:
+            self._spare -= min(len(text), limit) - start
+        self._at = end or head.end()
         return True
 
     def _record(self, kind: str, head: re.Match[str]) -> Entry | Problem | None:

@@ -45,20 +45,11 @@ _PRIVATE = frozenset(_PRIVATE_WORDS.split())
 _PRIVATE_START = ("comment-", "bdsk-file", "local-", "zo-", "papers2")
 _NAME = re.compile(r"[A-Za-z][\w:+./-]*")
 _KEY_UNFIT = re.compile(r"[\s{}(),=\"#%~\\'&$^@]+")
-_HEAD = ("title", "author", "editor")
-_CITED = (
-    "doi",
-    "eprint",
-    "eprinttype",
-    "archiveprefix",
-    "eprintclass",
-    "primaryclass",
-    "isbn",
-    "issn",
-    "pmid",
-    "pmcid",
-    "url",
-)
+_VENUES = ("journaltitle", "journal", "booktitle")
+_NEVER = ("crossref", "xdata", "readinglist")
+# What the paper says itself, by the names of its own fields.
+_SAID = {"title": "title", "date": "date", "year": "date", "month": "date", "day": "date"}
+_PRIORITIES = {"high": "prio1", "medium": "prio2", "low": "prio3"}
 
 
 def write_all(papers: Iterable[Draft], dialect: Dialect, *, complete: bool) -> Iterator[str]:
@@ -124,29 +115,28 @@ def _fields(paper: Draft, dialect: Dialect) -> dict[str, str]:
     tex = partial(encode, unicode=dialect.biblatex)
     fields: dict[str, str] = {}
     if paper.title:
-        fields["title"] = _as_typed(raw, "title", _main_title(paper.title, raw)) or protect(
-            tex(_main_title(paper.title, raw))
-        )
+        title = _main_title(paper.title, raw)
+        fields["title"] = _as_typed(raw, "title", title) or protect(tex(title))
     if paper.authors or not paper.authors_complete:
         fields["author"] = write_names(paper.authors, paper.authors_complete, tex)
     if paper.venue:
-        name = dialect.venue if is_article(paper.type) else "booktitle"
-        if not is_article(paper.type) and "booktitle" in raw and decode(raw["booktitle"]) != paper.venue:
-            name = dialect.venue
-        typed = next(
-            (
-                found
-                for field in ("journaltitle", "journal", "booktitle")
-                if (found := _as_typed(raw, field, paper.venue))
-            ),
-            None,
-        )
-        fields[name] = typed or tex(paper.venue)
+        typed = filter(None, (_as_typed(raw, name, paper.venue) for name in _VENUES))
+        fields[_venue_name(paper, dialect, raw)] = next(typed, None) or tex(paper.venue)
     fields |= _date_fields(paper, dialect, raw)
     fields |= _identifier_fields(paper, dialect, tex)
     if paper.abstract:
-        fields["abstract"] = "\n\n".join(tex(part) for part in paper.abstract.split("\n\n"))
+        fields["abstract"] = _paragraphs(paper.abstract, tex)
     return fields
+
+
+def _venue_name(paper: Draft, dialect: Dialect, raw: dict[str, str]) -> str:
+    if is_article(paper.type) or ("booktitle" in raw and decode(raw["booktitle"]) != paper.venue):
+        return dialect.venue
+    return "booktitle"
+
+
+def _paragraphs(text: str, tex: partial[str]) -> str:
+    return "\n\n".join(tex(part) for part in text.split("\n\n"))
 
 
 def _raw(paper: Draft) -> dict[str, str]:
@@ -217,38 +207,37 @@ def _verbatim(text: str) -> str:
 def _reading_fields(paper: Draft, dialect: Dialect) -> dict[str, str]:
     """Return the reader's own fields that other programs know, too (JabRef's names)."""
     tex = partial(encode, unicode=dialect.biblatex)
-    fields: dict[str, str] = {}
-    if paper.tags:
-        fields["keywords"] = ", ".join(
-            "{" + tex(tag) + "}" if re.search(r"[,;]", tag) else tex(tag) for tag in paper.tags
-        )
-    if paper.status == READ:
-        fields["readstatus"] = "read"
-    if paper.priority in ("high", "medium", "low"):
-        fields["priority"] = {"high": "prio1", "medium": "prio2", "low": "prio3"}[paper.priority]
-    if paper.rating:
-        fields["ranking"] = f"rank{paper.rating}"
-    if paper.files and all(_fit(file.path + (file.title or "")) for file in paper.files):
-        fields["file"] = write_files(paper.files)
-    if paper.note:
-        fields["annotation"] = "\n\n".join(tex(part) for part in paper.note.split("\n\n"))
-    if paper.added:
-        fields["creationdate"] = paper.added
-    return fields
+    fit = all(_fit(file.path + (file.title or "")) for file in paper.files)
+    fields = {
+        "keywords": ", ".join(_keyword(tag, tex) for tag in paper.tags),
+        "readstatus": "read" if paper.status == READ else "",
+        "priority": _PRIORITIES.get(paper.priority or "", ""),
+        "ranking": f"rank{paper.rating}" if paper.rating else "",
+        "file": write_files(paper.files) if fit else "",
+        "annotation": _paragraphs(paper.note or "", tex),
+        "creationdate": paper.added or "",
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _keyword(tag: str, tex: partial[str]) -> str:
+    return f"{{{tex(tag)}}}" if re.search(r"[,;]", tag) else tex(tag)
 
 
 def _raw_fields(paper: Draft, *, complete: bool) -> Iterator[tuple[str, str]]:
     """Yield the fields kept from an import that can stand in a record as they are."""
     for name, value in _raw(paper).items():
-        if not _NAME.fullmatch(name) or not _fit(value) or name in ("crossref", "xdata", "readinglist"):
-            continue
-        if not complete and (name in _PRIVATE or name.startswith(_PRIVATE_START)):
-            continue
-        if name in ("title", "date", "year", "month", "day") and (paper.title if name == "title" else paper.date):
-            continue
-        if name in ("journal", "journaltitle", "booktitle") and paper.venue and decode(value) == paper.venue:
-            continue
-        yield name, value
+        private = name in _PRIVATE or name.startswith(_PRIVATE_START)
+        fit = name not in _NEVER and _NAME.fullmatch(name) and _fit(value)
+        if fit and (complete or not private) and not _is_said(name, value, paper):
+            yield name, value
+
+
+def _is_said(name: str, value: str, paper: Draft) -> bool:
+    """True where a field of the paper's own has gone out under this name or says the same."""
+    if name in _SAID:
+        return bool(getattr(paper, _SAID[name]))
+    return name in _VENUES and paper.venue is not None and decode(value) == paper.venue
 
 
 def _fit(value: str) -> bool:

@@ -35,9 +35,10 @@ def _mapping(extra: dict[str, Any], name: str) -> dict[str, Any]:
 def _of_bibtex(extra: dict[str, Any]) -> dict[str, Any]:
     """Return the variables that the raw BibTeX fields in `extra["bibtex"]` hold, decoded."""
     raw = {name: value for name, value in _mapping(extra, "bibtex").items() if isinstance(value, str)}
+    raw["address"] = raw.get("address") or raw.get("location", "")
     variables: dict[str, Any] = {}
     for name, field in _PLAIN.items():
-        value = raw.get(field) or (raw.get("location", "") if field == "address" else "")
+        value = raw.get(field, "")
         if name != "number" and value.strip():
             variables[name] = decode(value).replace("–", "-") if name == "page" else decode(value)
     for name in filter(raw.__contains__, _PUBLISHERS):
