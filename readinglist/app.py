@@ -23,7 +23,6 @@ OPTIONS = ("library", "screenshot", "size", "theme", "view", "search", "select")
 # line that asks for names in another style. Nobody here does: the import of Python is put back, for 15 ms of a start.
 _BEFORE_QT = (
     "library.library",
-    "library.find.rows",
     "library.find.search",
     "library.tables.statuses",
     "core.row",

@@ -35,7 +35,7 @@ def put_papers(library: Library, ids: Sequence[int]) -> None:
 def _rows(library: Library, ids: Sequence[int]) -> Iterator[Row]:
     for start in range(0, len(ids), _PAGE):
         page = ids[start : start + _PAGE]
-        found = library.rows.fetch(page)
+        found = library.search.rows(page)
         yield from (found[number] for number in page if number in found)
 
 

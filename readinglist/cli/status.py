@@ -18,7 +18,7 @@ def status(context: click.Context, json_: bool) -> None:
         return
     library = opened(context)
     known = library.statuses.all()
-    counts = library.search.status_counts()
+    counts = library.search.counts.of_statuses()
     if json_:
         put_json_list({**one._asdict(), "label": _(one.label), "papers": counts.get(one.id, 0)} for one in known)
     else:

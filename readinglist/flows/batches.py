@@ -10,7 +10,6 @@ from typing import Final
 
 from readinglist.core.ops import Op
 from readinglist.library.file.sql import large_cache
-from readinglist.library.find.fast.bulk_ids import by_number
 from readinglist.library.library import Library
 
 PART = 10_000  # papers
@@ -27,7 +26,7 @@ def change(library: Library, papers: Sequence[int], op: Op, detail: str, deed: D
     """Do `deed` on papers, as one step; the step counts what the deed says that it touched, or else the papers."""
     if op not in _IN_ORDER:
         # As they lie in the file: each page of it is needed once.
-        papers = [paper for part in by_number(papers) for paper in part]
+        papers = sorted(set(papers))
     with large_cache(library.db), library.step(op, len(papers), detail):
         touched = 0
         for start in range(0, len(papers), PART):

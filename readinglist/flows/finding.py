@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from readinglist.core.errors import WrongUsage
-from readinglist.core.fields import Sort, parse_sort
-from readinglist.core.views import ALL_PAPERS
+from readinglist.core.fields import parse_sort
 from readinglist.i18n import _
+from readinglist.library.find.question import Question
 from readinglist.library.library import Library
 
 if TYPE_CHECKING:
@@ -49,11 +49,9 @@ def find(library: Library, query: str = "", sort: str = "", limit: int | None = 
 
     Raises WrongQuery, WrongUsage.
     """
-    order: Sort = parse_sort(sort or DEFAULT_SORT)
-    node = read_query(query)
-    if limit is not None:
-        return library.lists.top(node, order, limit) if node else library.search.first(ALL_PAPERS, order, limit)
-    return library.lists.whole(ALL_PAPERS, node, order) if node else library.search.ids(sort=order)
+    order = parse_sort(sort or DEFAULT_SORT)
+    question = Question(node=read_query(query), sort=order)
+    return library.search.ids(question) if limit is None else library.search.top(question, limit)
 
 
 def named(library: Library, references: Iterable[str], query: str | None = None) -> list[int]:

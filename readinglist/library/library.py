@@ -15,9 +15,6 @@ from readinglist.library.lazy import Lazy
 
 if TYPE_CHECKING:
     from readinglist.library.find.completion import Completion
-    from readinglist.library.find.counts import Counts
-    from readinglist.library.find.fast.lists import Lists
-    from readinglist.library.find.rows import Rows
     from readinglist.library.find.search import Search
     from readinglist.library.tables.bulk_insert import BulkInsert
     from readinglist.library.tables.dump import Dump
@@ -52,12 +49,10 @@ class Library(Steps):
         "tables.bulk_insert.BulkInsert", "self", "statuses", "tags", "queue", "readings"
     )
     completion: Lazy[Completion] = Lazy("find.completion.Completion", "db")
-    counts: Lazy[Counts] = Lazy("find.counts.Counts", "db", "search", "tags")
     dump: Lazy[Dump] = Lazy("tables.dump.Dump", "db", "statuses", "tags", "queue")
     duplicates: Lazy[Duplicates] = Lazy("tables.duplicates.Duplicates", "self", "matching")
     feedback: Lazy[Feedback] = Lazy("tables.feedback.Feedback", "self")
     links: Lazy[Links] = Lazy("tables.links.Links", "self")
-    lists: Lazy[Lists] = Lazy("find.fast.lists.Lists", "db", "search")
     matching: Lazy[Matching] = Lazy("tables.matching.Matching", "db")
     merging: Lazy[Merging] = Lazy("tables.merging.Merging", "self", "papers")
     own_statuses: Lazy[OwnStatuses] = Lazy("tables.own_statuses.OwnStatuses", "self", "readings")
@@ -67,7 +62,6 @@ class Library(Steps):
     ranking_facts: Lazy[RankingFacts] = Lazy("tables.ranking_facts.RankingFacts", "db", "statuses")
     reading_log: Lazy[ReadingLog] = Lazy("tables.reading_log.ReadingLog", "self", "readings")
     readings: Lazy[Readings] = Lazy("tables.readings.Readings", "self", "statuses")
-    rows: Lazy[Rows] = Lazy("find.rows.Rows", "db", "tags")
     search: Lazy[Search] = Lazy("find.search.Search", "db", "statuses", "tags")
     searches: Lazy[SavedSearches] = Lazy("tables.saved_searches.SavedSearches", "self")
     statistics_facts: Lazy[StatisticsFacts] = Lazy("tables.statistics_facts.StatisticsFacts", "db")

@@ -75,7 +75,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self._all_tags = False
         self._make_panes()
-        self.browser = Browser(context, self.table, self)
+        self.browser = Browser(context.library, context.state, self.table, self)
         self._restore()
         if not in_steps or not self._first_look():
             self.finish()
@@ -84,9 +84,9 @@ class Window(QMainWindow):
 
     def _make_panes(self) -> None:
         library, self.sidebar = self.library, Sidebar(self)
-        self.model = PaperTable(library.rows.fetch, library.statuses.all, self)
+        self.model = PaperTable(library.search.rows, library.statuses.all, self)
         self.table = PaperView(self.model, self)
-        self.queue_model = PaperTable(library.rows.fetch, library.statuses.all, self)
+        self.queue_model = PaperTable(library.search.rows, library.statuses.all, self)
         self.search_bar = SearchBar(self)
         self.place_of_detail = QWidget(self)
         self.count_label = QLabel(self)

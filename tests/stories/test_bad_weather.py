@@ -185,4 +185,4 @@ def test_no_box_ever_asks_before_a_deed(person, monkeypatch):
     person.press("Delete", "Ctrl+A", "5", "Delete")
     person.click_view("Trash")
     person.press("F5", "Ctrl+A", "Shift+Delete")
-    assert person.library.search.trash_count() == 0
+    assert person.library.search.counts.in_trash() == 0

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 
 
 def paper_called(library, begin: str) -> int:
-    return next(n for n, row in library.rows.fetch(list(library.search.ids())).items() if row.title.startswith(begin))
+    return next(n for n, row in library.search.rows(list(library.search.ids())).items() if row.title.startswith(begin))
 
 
 def test_a_link_is_completed_followed_and_seen_from_the_other_side(person):

@@ -1,1 +1,1 @@
-"""Finding papers: queries compiled to SQL, counts, completion, the rows shown."""
+"""Finding papers: `library.search` (in `search`) is the way in, what a list means is in `statements` and `compile`."""

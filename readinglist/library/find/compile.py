@@ -1,4 +1,4 @@
-"""A search's tree as SQL over the paper table; leaves parsing to `core.query` and running to `library.search`."""
+"""The tree of a search as SQL over the paper table, and what else SQL needs to know of such a tree."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ from readinglist.core.query.tree import And, Field, Node, Not, Or, Phrase, Range
 from readinglist.core.status import DROPPED, KINDS, PRIORITY_RANK, READ, Status
 from readinglist.core.text import fold, segment
 from readinglist.library.file.search_index import SHORT
-from readinglist.library.find.statement import Sql
+from readinglist.library.find.sql import Sql, joined
 
 _WORDS = re.compile(r"\w", re.UNICODE)
 _IDENTIFIER = re.compile(r"\d.*[./]|[./].*\d")
 
-
 NOTHING = Sql("0")
 
-# Which of `tables` has the fields that are words, and in which column.
+# Which of `index_tables` has the fields that are words, and in which column.
 _TEXT = {
     "title": (0, "title"),
     "author": (0, "authors"),
@@ -49,7 +48,7 @@ def match_text(text: str, *, prefix: bool) -> str | None:
     return f"{quoted} *" if prefix else quoted
 
 
-def tables(text: str, *, prefix: bool) -> tuple[str, str, str]:
+def index_tables(text: str, *, prefix: bool) -> tuple[str, str, str]:
     """Return the index tables of heads, abstracts and notes that find `text` soonest."""
     sought = segment(text).strip()
     short = prefix and len(sought) <= SHORT and sought.isalnum()
@@ -81,9 +80,7 @@ class Compiler:
     def compile(self, node: Node) -> Sql:
         """Return the condition that `node` stands for."""
         if isinstance(node, And | Or):
-            parts = [self.compile(part) for part in node.parts]
-            joined = (" AND " if isinstance(node, And) else " OR ").join(f"({part.text})" for part in parts)
-            return Sql(joined, tuple(value for part in parts for value in part.bound))
+            return joined(" AND " if isinstance(node, And) else " OR ", [self.compile(part) for part in node.parts])
         if isinstance(node, Not):
             part = self.compile(node.part)
             return Sql(f"NOT coalesce(({part.text}), 0)", part.bound)
@@ -98,16 +95,16 @@ class Compiler:
         expression = match_text(text, prefix=prefix)
         if expression is None:
             return Sql("paper.title LIKE ? ESCAPE '\\'", (like(text),))
-        names = tables(text, prefix=prefix)
+        names = index_tables(text, prefix=prefix)
         arms = [f"SELECT rowid FROM {name} WHERE {name} MATCH ?{self.above}" for name in names]
         bound: list[Any] = [expression] * len(names)
-        beside = self.beside(text)
-        arms.append(beside.text)
-        bound += beside.bound
+        outside = self.outside_texts(text)
+        arms.append(outside.text)
+        bound += outside.bound
         return Sql(f"paper.id IN ({' UNION ALL '.join(arms)})", tuple(bound))
 
-    def beside(self, text: str) -> Sql:
-        """Return the SELECT of what free words find beside the texts: by a tag, or by a part of an identifier."""
+    def outside_texts(self, text: str) -> Sql:
+        """Return the SELECT of what free words find outside of texts: by a tag, or by a part of an identifier."""
         tags, identified = self._in_tags(text), self._in_identifiers(text)
         if identified is None:
             return tags
@@ -144,7 +141,7 @@ class Compiler:
         expression = match_text(node.value, prefix=node.op == "prefix")
         if expression is None:
             return NOTHING
-        table = tables(node.value, prefix=node.op == "prefix")[place]
+        table = index_tables(node.value, prefix=node.op == "prefix")[place]
         if place == 0:  # the others have one column, and `find_words` knows of no columns
             expression = f"{{{column}}} : {expression}"
         return Sql(f"paper.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?{self.above})", (expression,))
@@ -262,3 +259,17 @@ def only_words(node: Node) -> str:
     """Return `every_word` where a query asks for nothing else, else ""."""
     parts = node.parts if isinstance(node, And) else (node,)
     return every_word(node) if all(isinstance(part, Word | Phrase) for part in parts) else ""
+
+
+def rank(node: Node) -> Sql | None:
+    """Return what hits are ranked by: 0 with all free words in the title, 1 in title, authors or venue, 2 in the
+    abstract, else 3; None where there are no free words."""
+    expression = every_word(node)
+    if not expression:
+        return None
+    arms = (("find_head", f"{{title}} : ({expression})"), ("find_head", expression), ("find_text", expression))
+    cases = [
+        f"WHEN paper.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?) THEN {place}"
+        for place, (table, _expression) in enumerate(arms)
+    ]
+    return Sql(f"CASE {' '.join(cases)} ELSE {len(arms)} END", tuple(expression for _table, expression in arms))

@@ -1,7 +1,7 @@
-"""What the library knows that begins as is typed: tags, authors, venues, subjects; leaves offering them to the window.
+"""What the library knows that begins as something typed: tags, authors, venues, subjects.
 
 Asked at every key on the window's own connection: every question goes by an index, reads a few hundred papers at most,
-and stops after `BUDGET` with what it has found.
+and stops after `SECONDS` with what it has found.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from readinglist.library.file.time_limit import within
 from readinglist.library.find.compile import like, match_text
 
 MOST = 12
-BUDGET = 0.006  # seconds: less than half a frame, and the rows of the same key want theirs
-_LOOKED_AT = 120  # papers, newest first, whose authors or venues are looked at
+SECONDS = 0.006  # less than half a frame: the rows of the same key want theirs
+_NEWEST_PAPERS = 120  # so many that match are read for their authors or venues
 
 # Each subject once, by one step in the index from the last: there are few, however many papers.
 _SUBJECTS = (
@@ -61,7 +61,7 @@ class Completion:
             return []
         sql = (
             f"SELECT p.{column} FROM (SELECT rowid AS id FROM find_head WHERE find_head MATCH ? ORDER BY rowid DESC "
-            f"LIMIT {_LOOKED_AT}) AS hit JOIN paper p ON p.id = hit.id WHERE p.trashed IS NULL"
+            f"LIMIT {_NEWEST_PAPERS}) AS hit JOIN paper p ON p.id = hit.id WHERE p.trashed IS NULL"
         )
         wanted = fold(begin)
         counts: Counter[str] = Counter()
@@ -83,8 +83,8 @@ def _begins(folded: str, wanted: str) -> bool:
 
 
 def _rows(db: sqlite3.Connection, sql: str, bound: tuple[object, ...]) -> list[tuple[str, ...]]:
-    """Return the rows that are found within `BUDGET`."""
+    """Return the rows that are found within `SECONDS`."""
     rows: list[tuple[str, ...]] = []
-    with within(db, BUDGET):
+    with within(db, SECONDS):
         rows.extend(db.execute(sql, bound))
     return rows

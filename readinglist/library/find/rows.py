@@ -1,4 +1,4 @@
-"""What a row of the table shows, fetched for a handful of ids at a time; leaves order and choice to `search`."""
+"""What the table shows of papers, fetched for a handful of ids at a time."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SELECT = (
 
 
 class Rows:
-    """The narrow view of the paper table."""
+    """The rows of one library, over one connection."""
 
     def __init__(self, db: sqlite3.Connection, tags: Tags) -> None:
         self.db = db
@@ -32,13 +32,13 @@ class Rows:
             return self._fetch((picked(ids),))
 
     def _fetch(self, chosen: tuple[str]) -> dict[int, Row]:
-        known = self.tags.known()
+        all_tags = self.tags.known()
         tags: dict[int, list[Tag]] = {}
         for paper, tag in self.db.execute(f"SELECT paper, tag FROM paper_tag WHERE paper IN {PICKED}", chosen):
-            if tag not in known:  # made by another process since
+            if tag not in all_tags:  # made by another process since
                 self.tags.forget()
-                known = self.tags.known()
-            tags.setdefault(paper, []).append(known[tag])
+                all_tags = self.tags.known()
+            tags.setdefault(paper, []).append(all_tags[tag])
         found = {}
         for r in self.db.execute(_SELECT, chosen):
             own = tuple(sorted(tags.get(r[0], ()), key=lambda tag: fold(tag.name)))

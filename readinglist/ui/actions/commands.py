@@ -57,7 +57,7 @@ class Commands(QObject):
 
         def deed(library: Library, papers: Sequence[int]) -> int:
             groups: dict[str, list[int]] = {}
-            for paper, row in library.rows.fetch(papers).items():
+            for paper, row in library.search.rows(papers).items():
                 after = next_kind(library.statuses.get(row.status).kind)
                 if after:
                     groups.setdefault(library.statuses.of_kind(after).id, []).append(paper)
@@ -204,14 +204,14 @@ class Commands(QObject):
         """Delete the selected papers of the Trash; undo still brings them back."""
         chosen = self.selection()
         if len(chosen) <= long_deeds.MANY:  # else the Trash is on screen, and it is asked of them on the worker
-            chosen = [paper for paper, row in self.library.rows.fetch(chosen).items() if row.trashed]
+            chosen = [paper for paper, row in self.library.search.rows(chosen).items() if row.trashed]
         self.delete_all(chosen)
 
     def delete_all(self, papers: Sequence[int]) -> None:
         """Delete these papers for good, those of them that are in the Trash."""
 
         def deed(library: Library, papers: Sequence[int]) -> int:
-            trashed = [paper for paper, row in library.rows.fetch(papers).items() if row.trashed]
+            trashed = [paper for paper, row in library.search.rows(papers).items() if row.trashed]
             if trashed:
                 library.papers.delete(trashed)
             return len(trashed)

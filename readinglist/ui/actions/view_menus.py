@@ -15,6 +15,7 @@ from readinglist.core.text import one_line
 from readinglist.core.views import View
 from readinglist.flows.next_up import planning
 from readinglist.i18n import _
+from readinglist.library.find.question import Question
 from readinglist.ui import long_deeds
 from readinglist.ui.actions.menus import popup
 from readinglist.ui.look import glyphs, theme
@@ -162,7 +163,7 @@ class ViewMenus(QObject):
 
     def empty_trash(self) -> None:
         """Delete everything in the Trash for good; undo still brings it back."""
-        papers = list(self.w.library.search.ids(View(views.TRASH)))
+        papers = list(self.w.library.search.ids(Question(View(views.TRASH))))
         if papers:
             self.w.commands.delete_all(papers)
 

@@ -1,7 +1,4 @@
-"""Which papers the window shows: the view, the search, the order of each view; runs the queries and keeps up with news.
-
-Leaves drawing to the table and deeds to `commands`.
-"""
+"""Which papers the window shows: the view, the search in it, its order; asks for them and keeps up with news."""
 
 from __future__ import annotations
 
@@ -14,10 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from readinglist.core import views
 from readinglist.core.fields import Sort, parse_sort, sort_text
 from readinglist.core.views import View
+from readinglist.library.find.question import Question
+from readinglist.library.library import Library
+from readinglist.settings import State
 from readinglist.ui import tasks
-from readinglist.ui.context import Context
-from readinglist.ui.models.paper_table import ONE_BY_ONE
-from readinglist.ui.presenters.finder import Finder, Question
+from readinglist.ui.models.paper_table import FEW_PAPERS
+from readinglist.ui.presenters.finder import Finder
 from readinglist.ui.widgets.papers.header import next_sort
 from readinglist.ui.widgets.papers.view import PaperView
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:  # the query language is loaded after the first picture
     from readinglist.core.events import Changed
     from readinglist.core.query.language import Node, Query
 
-FIRST = 100  # rows of the first picture: more than any screen shows
+FIRST_ROWS = 100  # of the first picture: more than any screen shows
 
 # Changes of these tables can move a paper into or out of a view, or change its place in it.
 _MOVING = frozenset({"paper", "abstract", "note", "paper_tag", "tag", "queue_item", "status", "saved_search"})
@@ -38,10 +37,10 @@ class Browser(QObject):
     viewed = Signal(object)
     wrong = Signal(object)
 
-    def __init__(self, context: Context, table: PaperView, parent: QObject | None = None) -> None:
+    def __init__(self, library: Library, state: State, table: PaperView, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.context = context
-        self.library = context.library
+        self.library = library
+        self.state = state
         self.table = table
         self.view = views.ALL_PAPERS
         self._query: Query | None = None
@@ -80,7 +79,7 @@ class Browser(QObject):
         self.view = view
         self.table.set_layout_state(self._remembered("layout"))
         self.table.header.sort = self.sort
-        self.ids = self.library.search.first(view, self.sort, FIRST)
+        self.ids = self.library.search.top(Question(view, sort=self.sort), FIRST_ROWS)
         self.table.show_ids(self.ids, keep=False)
         return bool(self.ids)
 
@@ -133,11 +132,11 @@ class Browser(QObject):
     # -- what is remembered per view -----------------------------------------------------------------------------
 
     def _remembered(self, what: str) -> dict[str, object]:
-        stored = self.context.state.get(f"{what}:{self.view.name}", {})
+        stored = self.state.get(f"{what}:{self.view.name}", {})
         return stored if isinstance(stored, dict) else {}
 
     def _remember(self, what: str, value: dict[str, object]) -> None:
-        self.context.state.set(f"{what}:{self.view.name}", value)
+        self.state.set(f"{what}:{self.view.name}", value)
 
     def _layout_changed(self) -> None:
         self._remember("layout", self.table.layout_state())
@@ -173,7 +172,7 @@ class Browser(QObject):
         if soon:
             ids, whole = self.finder.first(asked)
             if whole:
-                self.finder.known()
+                self.finder.all_known()
             if ids or whole:
                 self._show(ids, keep=keep, lingering=lingering, whole=whole)
                 keep = True
@@ -210,7 +209,7 @@ class Browser(QObject):
         """Keep papers that have just left the view where they stood: nothing vanishes under the cursor."""
         if ids == self.ids and not self.table.papers.lingering:  # the quickest to see: none has left
             return ids, set()
-        if len(lingering) <= ONE_BY_ONE:
+        if len(lingering) <= FEW_PAPERS:
             left = {paper for paper in lingering if paper not in ids and paper in self.ids}
         else:
             left = set(lingering.intersection(self.ids).difference(ids))
@@ -218,7 +217,7 @@ class Browser(QObject):
         if not gone:
             return ids, set()
         rest = array("q", self.ids)
-        if len(gone) <= ONE_BY_ONE:
+        if len(gone) <= FEW_PAPERS:
             for paper in gone:
                 rest.remove(paper)
             if rest == ids:  # nothing else has moved

@@ -1,7 +1,4 @@
-"""Keeps the sidebar's counts: asked of the library on a worker, and only after something was changed.
-
-Leaves what the lines are to `sidebar_entries` and painting them to the widget.
-"""
+"""Keeps the sidebar's counts: asked of the library on a worker, and only after something was changed."""
 
 from __future__ import annotations
 

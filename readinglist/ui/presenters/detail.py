@@ -97,7 +97,7 @@ class DetailPresenter(QObject):
                 return
             self._show_one(paper, statuses, colours)
         else:
-            rows = self.library.rows.fetch(self.shown[:MANY])
+            rows = self.library.search.rows(self.shown[:MANY])
             papers = [rows[paper] for paper in self.shown[:MANY] if paper in rows]
             self.pane.show_many(papers, statuses, colours, len(self.shown))
 

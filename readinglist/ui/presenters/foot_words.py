@@ -47,7 +47,7 @@ def counts(w: Window) -> str:
 
 def reading(library: Library) -> int:
     """Return how many papers are being read."""
-    found = library.search.status_counts()
+    found = library.search.counts.of_statuses()
     return sum(n for name, n in found.items() if library.statuses.get(name).kind == READING)
 
 

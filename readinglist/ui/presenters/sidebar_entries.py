@@ -30,7 +30,7 @@ def uncounted(library: Library) -> list[Entry]:
 
 def entries(library: Library, *, all_tags: bool) -> list[Entry]:
     """Return the lines of the sidebar; with `all_tags` every tag, else the most used ones and a fold."""
-    counts = library.counts
+    counts = library.search.followed_counts
     counts.update()
     of_statuses = counts.of_statuses()
     total = sum(of_statuses.values())
@@ -65,7 +65,7 @@ def _queues(library: Library) -> list[Entry]:
 
 
 def _tags(library: Library, all_tags: bool) -> list[Entry]:
-    tags = library.tags.counted(library.counts.of_tags())
+    tags = library.tags.counted(library.search.followed_counts.of_tags())
     if not tags:
         return []
     shown = tags if all_tags or len(tags) <= TAGS_SHOWN + 1 else tags[:TAGS_SHOWN]
@@ -87,7 +87,7 @@ def _searches(library: Library) -> list[Entry]:
 
     lines = [Entry(_("Saved searches"))]
     for search in saved:
-        count = library.counts.of_search(search.query, language.parse(search.query).node)
+        count = library.search.followed_counts.of_search(search.query, language.parse(search.query).node)
         lines.append(Entry(search.name, View(views.SEARCH, search.name), count, "icon:bookmark"))
     return lines
 

@@ -260,7 +260,7 @@ def test_names_that_others_made_are_known_at_once(tmp_path: Path) -> None:
         assert library.tags.by_name("elsewhere") is None
         other.tags.edit([1], ["Elsewhere"])
         assert "Elsewhere" in library.papers.get(1).tags
-        assert "Elsewhere" in [tag.name for tag in library.rows.fetch([1])[1].tags]
+        assert "Elsewhere" in [tag.name for tag in library.search.rows([1])[1].tags]
         other.tags.edit([1], ["Third"])
         library.tags.edit([2], ["third"])  # not a second tag of that name
         assert "Third" in library.papers.get(2).tags

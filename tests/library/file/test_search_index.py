@@ -9,8 +9,8 @@ import pytest
 
 from readinglist.core.ops import Op
 from readinglist.core.query.tree import Word
-from readinglist.core.views import ALL_PAPERS
 from readinglist.library.file import search_index
+from readinglist.library.find.question import Question
 from readinglist.library.library import Library
 from tests.library.kit import assert_sound, snapshot, start
 
@@ -38,7 +38,7 @@ def test_a_broken_index_costs_no_step(harm: str, tmp_path: Path) -> None:
         search_index.rebuild(library.db)
         library.db.execute("COMMIT")
         for word in ("zebra", "giraffe", "okapi"):
-            assert list(library.search.ids(ALL_PAPERS, Word(word))) == [1]
+            assert list(library.search.ids(Question(node=Word(word)))) == [1]
         assert snapshot(library.db) == before
     assert_sound(path)
 
@@ -46,13 +46,13 @@ def test_a_broken_index_costs_no_step(harm: str, tmp_path: Path) -> None:
 def test_an_index_of_another_version_is_made_anew_at_opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "library.db"
     with start(path) as library:
-        expected = list(library.search.ids(ALL_PAPERS, Word("überfl")))
+        expected = list(library.search.ids(Question(node=Word("überfl"))))
     assert expected
     db = sqlite3.connect(path)
     db.executescript("UPDATE find_state SET version = 0; INSERT INTO find_head (find_head) VALUES ('delete-all');")
     db.close()
     with Library.open(path) as library:
-        assert list(library.search.ids(ALL_PAPERS, Word("überfl"))) == expected
+        assert list(library.search.ids(Question(node=Word("überfl")))) == expected
     assert_sound(path)
 
 

@@ -15,8 +15,9 @@ from readinglist.core.query import language
 from readinglist.core.query.tree import And, Field, Node, Not, Or, Phrase, Range, Word
 from readinglist.core.status import DROPPED, READ
 from readinglist.core.text import fold, is_cjk, segment
-from readinglist.core.views import ALL_PAPERS
+from readinglist.library.find.question import Question
 from readinglist.library.library import Library
+from tests.library.find.plain import plain_ids
 from tests.library.kit import open_quick
 
 WORDS = ("neural", "networks", "Über", "naïve", "Łódź", "深層学習", "学", "graph-based", "beta", "GPT-4", "it's", "x")
@@ -185,13 +186,13 @@ def expected(library: Library, node: Node) -> list[int]:
 def test_a_query_finds_what_a_reader_would(text: str, library: Library) -> None:
     read = language.parse(text)
     assert read.node is not None
-    assert sorted(library.search.ids(ALL_PAPERS, read.node)) == expected(library, read.node)
-    assert library.search.count(ALL_PAPERS, read.node) == len(expected(library, read.node))
+    assert sorted(plain_ids(library, Question(node=read.node))) == expected(library, read.node)
+    assert library.search.count(Question(node=read.node)) == len(expected(library, read.node))
 
 
 def test_the_queries_are_worth_asking(library: Library) -> None:
     """Most of them find some papers and not all: a search that finds nothing proves little."""
-    found = [len(library.search.ids(ALL_PAPERS, language.parse(text).node)) for text in QUERIES]
+    found = [len(plain_ids(library, Question(node=language.parse(text).node))) for text in QUERIES]
     assert sum(0 < n < 80 for n in found) > len(QUERIES) * 0.85
 
 
@@ -211,7 +212,7 @@ def test_random_combinations(library: Library) -> None:
 
     for _ in range(60):
         node = grow(3)
-        assert sorted(library.search.ids(ALL_PAPERS, node)) == expected(library, node), node
+        assert sorted(plain_ids(library, Question(node=node))) == expected(library, node), node
 
 
 def test_every_character_without_spaces_is_a_word() -> None:

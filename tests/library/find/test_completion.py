@@ -67,7 +67,7 @@ def test_nothing_from_the_trash(library: Library) -> None:
 
 
 def test_out_of_time_it_offers_what_it_has(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(completion, "BUDGET", -1.0)
+    monkeypatch.setattr(completion, "SECONDS", -1.0)
     monkeypatch.setattr(time_limit, "_STEPS", 1)
     assert library.completion.authors("ber") == []
     monkeypatch.undo()

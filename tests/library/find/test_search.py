@@ -15,6 +15,7 @@ from readinglist.core.status import KINDS, PRIORITY_RANK
 from readinglist.core.text import fold, sort_key
 from readinglist.core.titles import title_key
 from readinglist.core.views import View, parse_view
+from readinglist.library.find.question import Question
 from readinglist.library.library import Library
 from tests.library.kit import open_quick
 
@@ -77,7 +78,7 @@ def test_every_order_against_a_plain_sort(field: str, falling: bool, library: Li
     papers = [p for p in library.papers.many(range(1, 61)) if not p.trashed]
     for second in (None, SortKey("title"), SortKey("priority", True)):
         keys = (SortKey(field, falling), *([second] if second else []))
-        assert list(library.search.ids(sort=keys)) == in_order(papers, *keys)
+        assert list(library.search.ids(Question(sort=keys))) == in_order(papers, *keys)
 
 
 def test_a_status_of_ones_own_stands_in_its_place(tmp_path: Path) -> None:
@@ -89,7 +90,7 @@ def test_a_status_of_ones_own_stands_in_its_place(tmp_path: Path) -> None:
             )
         for status in ("dropped", "a", "read", "inbox", "paused", "reading", "to_read"):
             library.papers.add(Draft(title=status, status=status))
-        shown = [p.title for p in library.papers.many(library.search.ids(sort=(SortKey("status"),)))]
+        shown = [p.title for p in library.papers.many(library.search.ids(Question(sort=(SortKey("status"),))))]
         assert shown == ["inbox", "to_read", "reading", "a", "paused", "read", "dropped"]
 
 
@@ -109,20 +110,20 @@ def test_every_view_holds_its_papers(name: str, library: Library) -> None:
     expected = (
         [p.id for p in every if p.trashed] if name == "trash" else [p.id for p in every if not p.trashed and wanted(p)]
     )
-    assert sorted(library.search.ids(view)) == expected
-    assert library.search.count(view) == len(expected)
+    assert sorted(library.search.ids(Question(view))) == expected
+    assert library.search.count(Question(view)) == len(expected)
 
 
 def test_counts_are_those_of_the_views(library: Library) -> None:
-    counts = library.search.status_counts()
+    counts = library.search.counts.of_statuses()
     assert {kind: counts[kind] for kind in KINDS} == {
-        kind: len(library.search.ids(View("status", kind))) for kind in KINDS
+        kind: len(library.search.ids(Question(View("status", kind)))) for kind in KINDS
     }
-    assert library.search.trash_count() == 3
+    assert library.search.counts.in_trash() == 3
 
 
 def test_the_first_rows_come_from_an_index(library: Library) -> None:
-    order = library.search.order((SortKey("date", True),))
+    order = library.search.statements.order((SortKey("date", True),))
     sql = f"SELECT paper.id FROM paper WHERE trashed IS NULL ORDER BY {order} LIMIT 100"
     plan = " ".join(row[3] for row in library.db.execute(f"EXPLAIN QUERY PLAN {sql}"))
     assert "paper_by_date" in plan

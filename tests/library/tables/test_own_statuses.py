@@ -9,6 +9,7 @@ import pytest
 from readinglist.core import errors
 from readinglist.core.fields import parse_sort
 from readinglist.core.paper import Draft
+from readinglist.library.find.question import Question
 from readinglist.library.library import Library
 from tests.library.kit import assert_sound, open_quick, snapshot
 
@@ -50,7 +51,7 @@ def test_papers_sort_by_the_order_of_statuses(library):
     names = ["dropped", "aardvark", "inbox", "read"]
     ids = {name: library.papers.add(Draft(title=name, status=name)) for name in names}
     wanted = [ids[name] for name in ("inbox", "read", "aardvark", "dropped")]
-    assert list(library.search.ids(sort=parse_sort("status"))) == wanted
+    assert list(library.search.ids(Question(sort=parse_sort("status")))) == wanted
 
 
 def test_renaming_carries_every_paper_along(library):

@@ -75,9 +75,9 @@ def test_colours_are_handed_out_in_order_and_can_be_changed(library: Library) ->
     library.tags.edit([1], [f"t{n}" for n in range(8)])
     assert [t.colour for t in sorted(library.tags.known().values(), key=lambda t: t.id)] == [*COLOURS, None, None]
     library.tags.recolour(tag(library, "rl"), "#a0b0c0")
-    assert [t.colour for t in library.rows.fetch([2])[2].tags] == ["#a0b0c0"]
+    assert [t.colour for t in library.search.rows([2])[2].tags] == ["#a0b0c0"]
     library.undo()
-    assert [t.colour for t in library.rows.fetch([2])[2].tags] == [COLOURS[0]]
+    assert [t.colour for t in library.search.rows([2])[2].tags] == [COLOURS[0]]
 
 
 def test_deleting_a_tag_keeps_its_papers(library: Library) -> None:

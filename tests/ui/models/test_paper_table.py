@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 
 from readinglist.core.row import Row, Tag
 from readinglist.core.status import BUILT_IN
-from readinglist.ui.models.paper_table import MIME, PaperTable, dragged_papers, line_of
+from readinglist.ui.models.paper_table import MIME, PaperTable, dragged_papers
 
 GONE = 666
 
@@ -132,21 +132,8 @@ def test_there_is_nothing_below_a_cell_or_beyond_the_end(model):
     assert model.data(QModelIndex()) is None
 
 
-@pytest.mark.parametrize(
-    ("ids", "paper"),
-    [
-        ([5, 1, 3], 3),
-        ([5, 1, 3], 4),
-        ([], 1),
-        ([0x0105, 0x05], 5),  # its byte stands within another's
-        ([0x0500, 5], 5),  # and behind it, at another place
-        ([5, 0x0500], 0x0500),
-        ([0x0102, 0x02010201, 0x0201], 0x0201),
-        ([7, 65_536, 256, 2**40, 1], 65_536),
-        ([7, 65_536, 256, 2**40, 1], 2**40),
-        ([7, 65_536, 256], 2**40),
-        ([7, 0, 256], 0),
-    ],
-)
-def test_a_paper_is_found_where_it_stands(ids: list[int], paper: int) -> None:
-    assert line_of(array("q", ids), paper) == (ids.index(paper) if paper in ids else None)
+@pytest.mark.parametrize("step", [1, 100])
+def test_those_that_are_here(model, step):
+    model.show(array("q", range(500, 0, -1)))
+    papers = [*range(1, 700, step), GONE]
+    assert model.among(papers) == [paper for paper in papers if paper <= 500]

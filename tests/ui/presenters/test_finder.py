@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from readinglist.core import views
 from readinglist.core.query import language
+from readinglist.library.find.question import Question
 from readinglist.library.library import Library
 from readinglist.ui import tasks
-from readinglist.ui.presenters.finder import Finder, Question
+from readinglist.ui.presenters.finder import Finder
 from tests.benchmarks import corpus
 from tests.waiting import HANGS
 
@@ -30,7 +31,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def finder(library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Finder]:
-    monkeypatch.setattr("readinglist.ui.presenters.finder.PATIENCE", 30_000)
+    monkeypatch.setattr("readinglist.ui.presenters.finder.PATIENCE_SECONDS", 30)
     made = Finder(library)
     yield made
     made.close()
@@ -52,8 +53,7 @@ def ask(finder: Finder, text: str, answers: Answers) -> None:
 
 
 def whole(library: Library, text: str) -> list[int]:
-    question = asked(text)
-    return list(library.lists.whole(question.view, question.node, question.sort, ranked=True))
+    return list(library.search.ids(asked(text)))
 
 
 @pytest.mark.parametrize("text", ["learning", "", "is:trashed"])
@@ -87,7 +87,7 @@ def test_only_the_newest_question_is_answered(library: Library, finder: Finder, 
 def test_nothing_more_is_asked_where_the_first_rows_are_all(finder: Finder, qtbot: QtBot) -> None:
     answers: Answers = []
     ask(finder, "learning", answers)
-    finder.known()
+    finder.all_known()
     finder.painted()
     assert not finder.waiting
     settle()

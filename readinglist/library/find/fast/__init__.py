@@ -1,1 +1,1 @@
-"""Long lists in milliseconds: the shortcuts behind `library.find`, each measured."""
+"""Shortcuts by which `library.search` finds long lists quickly; docs/decisions/0033 says what each of them buys."""

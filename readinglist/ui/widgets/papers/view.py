@@ -189,7 +189,7 @@ class PaperView(QTableView):
         self._quiet = False
         self._scroll_back(top, offset)
         if keep and current is not None and self.papers.place(current) is None and ids:
-            chosen = [paper for paper in chosen if self.papers.place(paper) is not None]
+            chosen = self.papers.among(chosen)
             if not chosen:  # the current paper is gone: its neighbour takes over, so that the keyboard stays here
                 current = ids[max(0, min(old_line, len(ids) - 1))]
                 chosen = [current]

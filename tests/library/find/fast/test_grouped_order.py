@@ -12,9 +12,10 @@ from readinglist.core.fields import SortKey
 from readinglist.core.paper import Draft
 from readinglist.core.status import KINDS
 from readinglist.core.views import View
-from readinglist.library.find.fast import bulk_ids
-from readinglist.library.find.fast.grouped_order import GROUPED
+from readinglist.library.find.fast.grouped_order import FIELDS
+from readinglist.library.find.question import Question
 from readinglist.library.library import Library
+from tests.library.find.plain import plain_ids
 from tests.library.kit import open_quick
 
 VENUES = (None, "", "Nature", "NATURE", "Ångström", "ACL", "Zeitschrift", "学报", "ß-Blätter")
@@ -41,17 +42,12 @@ def filled(library: Library) -> Library:
 
 
 @pytest.mark.parametrize("view", [views.ALL_PAPERS, View(views.TRASH), View(views.TAG, "rl"), View(views.TAG, "none")])
-@pytest.mark.parametrize("field", sorted(GROUPED))
+@pytest.mark.parametrize("field", sorted(FIELDS))
 @pytest.mark.parametrize("falling", [False, True])
-@pytest.mark.parametrize("sorted_", [10_000, 11])
-def test_the_order_is_sqlites(
-    filled: Library, view: View, field: str, falling: bool, sorted_: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bulk_ids, "_MOST_SORTED", sorted_)
+def test_the_order_is_sqlites(filled: Library, view: View, field: str, falling: bool) -> None:
     sort = (SortKey(field, falling),)
-    where = filled.search.where(view)
-    sql = f"SELECT paper.id FROM paper WHERE {where.text} ORDER BY {filled.search.order(sort)}"
-    assert list(filled.search.ids(view, None, sort)) == [row[0] for row in filled.db.execute(sql, where.bound)]
+    question = Question(view, sort=sort)
+    assert filled.search.ids(question) == plain_ids(filled, question)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +56,7 @@ def test_the_order_is_sqlites(
 )
 @pytest.mark.parametrize("falling", [False, True])
 def test_the_order_is_read_from_an_index(library: Library, field: str, index: str, falling: bool) -> None:
-    order = library.search.order((SortKey(field, falling),))
+    order = library.search.statements.order((SortKey(field, falling),))
     plan = library.db.execute(
         f"EXPLAIN QUERY PLAN SELECT paper.id FROM paper WHERE paper.trashed IS NULL ORDER BY {order}"
     )

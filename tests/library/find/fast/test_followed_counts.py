@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from readinglist.core import dates, views
+from readinglist.core import dates
 from readinglist.core.ops import Op
 from readinglist.core.paper import Draft
 from readinglist.core.query import language
-from readinglist.library.find import counts
-from readinglist.library.find.counts import Counts
+from readinglist.library.find.fast import limits
+from readinglist.library.find.fast.followed_counts import FollowedCounts
+from readinglist.library.find.question import Question
 from readinglist.library.library import Library
 from tests.benchmarks import corpus
 
@@ -35,7 +36,7 @@ def library(tmp_path: Path):
         yield made
 
 
-def said(counted: Counts) -> dict[str, object]:
+def said(counted: FollowedCounts) -> dict[str, object]:
     return {
         "statuses": {name: n for name, n in counted.of_statuses().items() if n},
         "tags": {tag: n for tag, n in counted.of_tags().items() if n},
@@ -46,10 +47,10 @@ def said(counted: Counts) -> dict[str, object]:
 
 def truth(library: Library) -> dict[str, object]:
     return {
-        "statuses": {name: n for name, n in library.search.status_counts().items() if n},
+        "statuses": {name: n for name, n in library.search.counts.of_statuses().items() if n},
         "tags": {tag.id: tag.count for tag in library.tags.all() if tag.count},
-        "trash": library.search.trash_count(),
-        "searches": [library.search.count(views.ALL_PAPERS, language.parse(text).node) for text in SEARCHES],
+        "trash": library.search.counts.in_trash(),
+        "searches": [library.search.count(Question(node=language.parse(text).node)) for text in SEARCHES],
     }
 
 
@@ -86,7 +87,7 @@ def deeds(library: Library, rng: random.Random) -> list[Callable[[], object]]:
 def test_followed_counts_are_counted_ones(library: Library, seed: int) -> None:
     rng = random.Random(seed)
     with library.another(readonly=True) as other:
-        own, elsewhere = library.counts, other.counts
+        own, elsewhere = library.search.followed_counts, other.search.followed_counts
         for _turn in range(60):
             for _deed in range(rng.choice([1, 1, 3])):
                 rng.choice(deeds(library, rng))()
@@ -98,7 +99,7 @@ def test_followed_counts_are_counted_ones(library: Library, seed: int) -> None:
 
 
 def test_one_change_takes_no_look_at_all_papers(library: Library) -> None:
-    counted = library.counts
+    counted = library.search.followed_counts
     counted.update()
     said(counted)
     ran: list[str] = []
@@ -117,8 +118,8 @@ def test_one_change_takes_no_look_at_all_papers(library: Library) -> None:
 
 
 def test_very_many_changes_and_another_day_are_counted_anew(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(counts, "MOST", 5)
-    counted = library.counts
+    monkeypatch.setattr(limits, "FOLLOWED_CHANGES", 5)
+    counted = library.search.followed_counts
     counted.update()
     library.readings.set_status(list(library.search.ids()), "read")
     counted.update()
