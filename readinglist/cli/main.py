@@ -13,6 +13,7 @@ from readinglist import __version__
 from readinglist.cli.commands import BY_NAME, COMMANDS
 from readinglist.cli.output import say
 from readinglist.core.errors import Cancelled, Exit, Refused
+from readinglist.core.slips import nearest
 from readinglist.i18n import _
 
 STOPPED = 130  # as a shell reports a program that Ctrl+C ended
@@ -40,10 +41,8 @@ class Lazy(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in BY_NAME and not args[0].startswith("-"):
-            import difflib  # only where something is wrong: the start is kept light
-
-            near = difflib.get_close_matches(args[0], BY_NAME, n=1)
-            hint = _(" Did you mean {name}?").format(name=near[0]) if near else ""
+            near, slips = nearest(args[0][:40], BY_NAME)
+            hint = _(" Did you mean {name}?").format(name=near) if slips <= 2 and slips < len(args[0]) else ""
             raise click.UsageError(_("There is no command called {name}.").format(name=args[0]) + hint, ctx)
         return super().resolve_command(ctx, args)
 

@@ -1,13 +1,20 @@
-"""Partial ISO dates and UTC times: parse, check, show; leaves the user's locale to the window."""
+"""Partial ISO dates and UTC times: read, checked, and said in words."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 
+from readinglist.i18n import _, mark
+
 _PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+_WEEKDAYS = (
+    mark("Monday"), mark("Tuesday"), mark("Wednesday"), mark("Thursday"), mark("Friday"), mark("Saturday"),
+    mark("Sunday"),
+)  # fmt: skip
 
 
 def now() -> str:
@@ -91,9 +98,47 @@ def parse_due(text: str, base: dt.date | None = None) -> str | None:
 
 def local_day(time: str) -> str:
     """Return a UTC time (or partial date) as the day it was where the user is, as `shown` shows it."""
-    if "T" not in time:
+    try:
+        return shown(dt.datetime.fromisoformat(time).astimezone().date().isoformat() if "T" in time else time)
+    except (ValueError, OverflowError):
         return shown(time)
-    return shown(dt.datetime.fromisoformat(time).astimezone().date().isoformat())
+
+
+def short_day(time: str, base: dt.date | None = None) -> str:
+    """Return the day of a UTC time or partial date as `local_day`, without the year where it is that of `base`."""
+    return local_day(time).removesuffix(f", {(base or today()).year}")
+
+
+def long_day(day: str) -> str:
+    """Return a full ISO date with its weekday: "Friday, Dec 4, 2026"."""
+    return f"{_weekday(day)}, {shown(day)}"
+
+
+def _weekday(day: str) -> str:
+    return _(_WEEKDAYS[dt.date.fromisoformat(day).weekday()])
+
+
+def days_until(day: str, base: dt.date | None = None) -> int | None:
+    """Return in how many days from `base` (default: today) an ISO date is, negative: past; None for a partial one."""
+    return (dt.date.fromisoformat(day) - (base or today())).days if len(day) == 10 else None
+
+
+def due_words(due: str, base: dt.date | None = None) -> str:
+    """Return when something is due: "due today", "due Friday", "due Dec 14", "overdue since Nov 2"."""
+    left = days_until(due, base)
+    if left is not None and left < 0:
+        return _("overdue since {day}").format(day=short_day(due, base))
+    if left in (0, 1):
+        return _("due tomorrow") if left else _("due today")
+    return _("due {day}").format(day=_weekday(due) if left is not None and left < 7 else short_day(due, base))
+
+
+def on_day(day: str, base: dt.date | None = None) -> str:
+    """Return a day as one says it: "today", "tomorrow", "on Friday", "on Dec 14"."""
+    left = days_until(day, base)
+    if left in (0, 1):
+        return _("tomorrow") if left else _("today")
+    return _("on {day}").format(day=_weekday(day) if left is not None and 0 < left < 7 else short_day(day, base))
 
 
 def local_time(time: str) -> str:

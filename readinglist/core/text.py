@@ -41,6 +41,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def capital(words: str) -> str:
+    """Return words as they begin a line."""
+    return words[:1].upper() + words[1:]
+
+
 def clean(text: str) -> str:
     """Return `text` in NFC, without control characters and lone surrogates, its line ends as `\\n`."""
     if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readinglist.core import text
-from readinglist.core.text import clean, fold, one_line, segment, sort_key
+from readinglist.core.text import capital, clean, fold, one_line, segment, sort_key
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,7 @@ def test_sort_keys_of_giant_texts_are_not_kept():
     assert sort_key("Ö" * 100_000) == "o" * 96
     assert sort_key("Ö") == "o"
     assert text._sort_key.cache_info().currsize == 1
+
+
+def test_words_begin_a_line_with_a_capital():
+    assert (capital("due today"), capital("ärger"), capital("")) == ("Due today", "Ärger", "")

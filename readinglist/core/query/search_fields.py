@@ -6,6 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from readinglist.core import status
+from readinglist.core.slips import nearest
 from readinglist.i18n import mark
 
 
@@ -198,21 +199,6 @@ def field_like(name: str) -> str | None:
     """
     if len(name) < 3 or not name.isascii() or not name.isalpha() or not name.islower() or len(name) > 12:
         return None
-    best = min(_BY_NAME, key=lambda known: distance(name, known))
+    best, slips = nearest(name, _BY_NAME)
     allowed = 2 if min(len(name), len(best)) >= 6 else 1
-    return _BY_NAME[best].name if len(best) >= 3 and distance(name, best) <= allowed else None
-
-
-def distance(one: str, other: str) -> int:
-    """Return how many letters to change, drop, add or swap with their neighbour make `one` out of `other`."""
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        row = [i]
-        for j, b in enumerate(other, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        before, last = last, row
-    return last[-1]
+    return _BY_NAME[best].name if len(best) >= 3 and slips <= allowed else None

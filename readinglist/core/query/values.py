@@ -9,8 +9,9 @@ from functools import partial
 from readinglist.core import status
 from readinglist.core.query import days as query_dates
 from readinglist.core.query.lexer import Value
-from readinglist.core.query.search_fields import SYNONYMS, FieldInfo, Kind, distance
+from readinglist.core.query.search_fields import SYNONYMS, FieldInfo, Kind
 from readinglist.core.query.tree import Field, Node, QueryProblem, Range, disjunction
+from readinglist.core.slips import nearest
 from readinglist.core.text import fold, one_line
 from readinglist.i18n import _
 
@@ -118,12 +119,11 @@ def _choice(info: FieldInfo, text: str, typing: bool) -> str:
         return begun[0]
     if begun and typing:
         raise _UnfinishedError
-    nearest = begun[0] if begun else min(info.values, key=lambda name: distance(wanted[:40], name))
-    near = bool(begun) or distance(wanted[:40], nearest) <= (2 if len(nearest) > 4 else 1)
+    near, slips = (begun[0], 0) if begun else nearest(wanted[:40], info.values)
     choices = ", ".join(name.replace("_", "-") for name in info.values)
     message = _("“{name}:” knows {choices}; “{value}” is none of them.")
     message = message.format(name=info.name, choices=choices, value=_short(text))
-    raise _WrongError(message, nearest.replace("_", "-") if near else None)
+    raise _WrongError(message, near.replace("_", "-") if slips <= (2 if len(near) > 4 else 1) else None)
 
 
 def _short(text: str) -> str:
@@ -223,7 +223,7 @@ def _date(info: FieldInfo, text: str, value: Value, typing: bool, reader: Reader
 
 
 def _by_age(info: FieldInfo, sign: str, text: str, today: dt.date) -> query_dates.Days:
-    """Ages count back from today, distances to a due date count on; a bare `30d` is within that time."""
+    """Ages count back from todays to a due date count on; a bare `30d` is within that time."""
     count, unit = query_dates.age(text) or (0, "d")
     ahead = info.kind is Kind.AHEAD
     edge = query_dates.moved(today, count if ahead else -count, unit)
@@ -257,10 +257,10 @@ def _days(info: FieldInfo, text: str, today: dt.date, typing: bool) -> query_dat
         return days
     if not text or (typing and query_dates.unfinished(text)):
         raise _UnfinishedError
-    near = min(query_dates.WORDS, key=lambda word: distance(text.lower()[:20], word))
+    near, slips = nearest(text.lower()[:20], query_dates.WORDS)
     message = _("“{value}” is no date. Write 2026-03-09, 2026-03, 2026, today, this-week or an age such as <30d.")
     message = message.format(value=_short(text))
-    raise _WrongError(message, near if distance(text.lower()[:20], near) <= 2 else None)
+    raise _WrongError(message, near if slips <= 2 else None)
 
 
 def _iso(day: dt.date | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Due dates of papers and tags: how they press, what must be read a day, what is at risk; leaves storing them."""
+"""Due dates of papers and tags: how they press, what must be read a day, what is at risk."""
 
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ class Deadline:
         return max(1.0 - days / HORIZON_DAYS, min(1.0, self.load(today, minutes_a_day)), 0.0)
 
     def words(self, today: dt.date, minutes_a_day: int = MINUTES_A_DAY) -> str:
-        """Return it as a reason: "due Friday", "for journal club on Dec 14, 2026: 12 pages a day"."""
+        """Return it as a reason: "due Friday", "for journal club on Dec 14: 12 pages a day"."""
         if self.tag:
-            said = _("for {tag} {day}").format(tag=self.tag, day=on_day(self.due, today))
+            said = _("for {tag} {day}").format(tag=self.tag, day=dates.on_day(self.due.isoformat(), today))
         else:
-            said = due_in_words(self.due, today)
+            said = dates.due_words(self.due.isoformat(), today)
         rate = self.pages_a_day(today)
         late = self.at_risk(today, minutes_a_day)
         if rate is not None and self.days(today) > 0 and (self.tag or late):
@@ -67,28 +67,3 @@ def nearest(own: Deadline | None, tagged: Deadline | None) -> Deadline | None:
     if own is None or tagged is None:
         return own or tagged
     return own if own.due <= tagged.due else tagged
-
-
-def due_in_words(due: dt.date, today: dt.date) -> str:
-    """Return a due date as a reason: "due Friday", "due Dec 1, 2026", "overdue since Nov 3, 2026"."""
-    days = (due - today).days
-    if days < 0:
-        return _("overdue since {date}").format(date=dates.shown(due.isoformat()))
-    if days == 0:
-        return _("due today")
-    if days == 1:
-        return _("due tomorrow")
-    return _("due {day}").format(day=_weekday(due) if days < 7 else dates.shown(due.isoformat()))
-
-
-def on_day(day: dt.date, today: dt.date) -> str:
-    """Return a day as one says it: "today", "tomorrow", "on Friday", "on Dec 14, 2026"."""
-    days = (day - today).days
-    if days in (0, 1):
-        return _("tomorrow") if days else _("today")
-    return _("on {day}").format(day=_weekday(day) if 0 < days < 7 else dates.shown(day.isoformat()))
-
-
-def _weekday(day: dt.date) -> str:
-    names = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
-    return names[day.weekday()]

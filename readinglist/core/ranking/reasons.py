@@ -10,6 +10,7 @@ from readinglist.core import dates
 from readinglist.core.ranking.pace import span
 from readinglist.core.ranking.score import Moment, Scored
 from readinglist.core.ranking.taste import LEAST_FINISHED, Opinion
+from readinglist.core.text import capital
 from readinglist.i18n import _, plural
 
 LIKED = 0.6  # from this value on taste is a reason; below 1 minus it, a reason against
@@ -49,11 +50,6 @@ def explain(scored: Scored, moment: Moment, facts: Facts) -> list[Reason]:
             said.append(_TELL[term](scored, moment, facts))
     said.append(_length(scored, moment, facts))
     return [reason for reason in said if reason is not None] or [_added(scored, moment)]
-
-
-def capital(words: str) -> str:
-    """Return a reason as it begins a line."""
-    return words[:1].upper() + words[1:]
 
 
 def line(reasons: Sequence[Reason]) -> str:

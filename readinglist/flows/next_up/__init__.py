@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from readinglist.core import dates
 from readinglist.core.paper import Paper
-from readinglist.core.ranking.deadlines import Deadline, due_in_words, nearest
+from readinglist.core.ranking.deadlines import Deadline, nearest
 from readinglist.core.ranking.pace import Estimate, Pace, estimate, learn
 from readinglist.core.ranking.reasons import Facts, Reason, explain, line, silence
 from readinglist.core.ranking.score import SKIP_DAYS, Candidate, Moment, Scored, Unlocks, Weights, rank
@@ -29,7 +29,7 @@ QUEUE, SUGGESTION = "queue", "suggestion"
 TELLING_WORDS = 24
 _SHOWN_WORDS = 3
 
-__all__ = ["Next", "Suggester", "due_in_words", "next_up", "weights_of"]
+__all__ = ["Next", "Suggester", "next_up", "weights_of"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from readinglist.core import dates, tex
 from readinglist.core.ranking.pace import span
-from readinglist.core.ranking.reasons import capital
+from readinglist.core.text import capital
 from readinglist.flows.next_up import Next, Suggester
 from readinglist.flows.next_up.overview import Overview, overview
 from readinglist.i18n import _, mark

@@ -8,7 +8,7 @@ import pytest
 
 from readinglist.core.ranking.deadlines import Deadline
 from readinglist.core.ranking.pace import estimate
-from readinglist.core.ranking.reasons import Facts, Reason, capital, explain, line, short, silence
+from readinglist.core.ranking.reasons import Facts, Reason, explain, line, short, silence
 from readinglist.core.ranking.score import Candidate, Moment, Unlocks, Weights, score
 from readinglist.core.ranking.taste import Opinion, Verdict
 
@@ -59,7 +59,6 @@ def test_no_paper_goes_without_a_reason():
 
 def test_in_a_line():
     assert line([Reason("", "high priority"), Reason("", "18 pages")]) == "High priority · 18 pages"
-    assert capital("") == ""
     assert short("A: subtitle") == "A"
     assert len(short("word " * 40)) <= 48
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from readinglist.core import dates
+from readinglist.core.text import capital
 from readinglist.i18n import _
 from readinglist.ui.look import theme
-from readinglist.ui.widgets import days
 from readinglist.ui.widgets.plain import FlatButton, label, tip
 
 
@@ -65,7 +65,7 @@ class DuePanel(QFrame):
     def _answer(self, text: str) -> None:
         day = dates.parse_due(text) if text.strip() else None
         wrong = bool(text.strip()) and day is None
-        words = days.long_day(day) if day else _("A weekday, a number of days ahead, or a date")
+        words = dates.long_day(day) if day else _("A weekday, a number of days ahead, or a date")
         if wrong:
             words = _("Not understood. Try “fri”, “+3d” or “2026-12-01”.")
         self.answer.setProperty("role", "error" if wrong else "second")
@@ -100,11 +100,11 @@ class DueButton(FlatButton):
     def show_due(self, due: str | None, *, varies: bool = False) -> None:
         """Show an ISO date, that there is none, or that several papers differ."""
         self._due, self._varies = due, varies
-        left = days.days_until(due) if due else None
+        left = dates.days_until(due) if due else None
         if varies:
             self.set_words(_("Due dates differ"))
         else:
-            self.set_words(days.due_words(due) if due else _("No due date"))
+            self.set_words(capital(dates.due_words(due)) if due else _("No due date"))
         self.set_look("alarm" if left is not None and left <= 0 else "calm" if due else "faint")
         tip(self, _("Change the due date"))
 

@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, QRectF, QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from readinglist.core import dates
 from readinglist.core import status as statuses
 from readinglist.core.paper import Paper
+from readinglist.core.text import capital
 from readinglist.i18n import _, plural
 from readinglist.ui.look import theme
-from readinglist.ui.widgets import days
 from readinglist.ui.widgets.plain import FlatButton, label, tip
 
 
@@ -24,11 +25,10 @@ def progress_words(paper: Paper, kind: str) -> str:
     elif paper.pages:
         parts.append(plural("{n} page", "{n} pages", paper.pages))
     if paper.finished and kind == statuses.READ:
-        parts.append(_("finished {day}").format(day=days.short(paper.finished)))
+        parts.append(_("finished {day}").format(day=dates.short_day(paper.finished)))
     elif paper.started:
-        parts.append(_("started {day}").format(day=days.short(paper.started)))
-    words = " · ".join(parts)
-    return words[:1].upper() + words[1:]
+        parts.append(_("started {day}").format(day=dates.short_day(paper.started)))
+    return capital(" · ".join(parts))
 
 
 def share(paper: Paper) -> float | None:

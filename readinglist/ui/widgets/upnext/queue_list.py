@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from readinglist.core import dates
 from readinglist.core.row import Row
+from readinglist.core.text import capital
 from readinglist.i18n import _, plural
 from readinglist.ui.look import theme
 from readinglist.ui.models.paper_table import MIME, PaperTable, dragged_papers
@@ -21,7 +22,7 @@ def standing(row: Row, today: dt.date) -> str:
     """Return the second line of a queued paper: when it is due, how far it is read, or that it was put there."""
     parts = []
     if row.due:
-        parts.append(due_words(row.due, today))
+        parts.append(dates.due_words(row.due, today))
     if row.page and row.pages:
         parts.append(_("Page {page} of {pages}").format(page=row.page, pages=row.pages))
     if row.started and not row.finished:
@@ -32,23 +33,7 @@ def standing(row: Row, today: dt.date) -> str:
             parts.append(_("started today"))
     if not parts:
         parts.append(row.authors or _("Put here by you"))
-    text = ", ".join(parts)
-    return text[:1].upper() + text[1:]
-
-
-def due_words(due: str, today: dt.date) -> str:
-    """Return "due Friday", "due Dec 14", "3 days overdue" for an ISO date."""
-    days = (dt.date.fromisoformat(due) - today).days
-    if days < 0:
-        return plural("{n} day overdue", "{n} days overdue", -days)
-    if days == 0:
-        return _("due today")
-    if days == 1:
-        return _("due tomorrow")
-    if days < 7:
-        names = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
-        return _("due {day}").format(day=names[dt.date.fromisoformat(due).weekday()])
-    return _("due {day}").format(day=dates.shown(due))
+    return capital(", ".join(parts))
 
 
 class QueueList(PaperRows):
