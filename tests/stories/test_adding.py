@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from readinglist import paths
 from readinglist.ui.dialogs.add import AddDialog
+from readinglist.ui.presenters.dialogs.add_papers import show_add
 
 BIB = """@article{a1, title = {Deep Learning}, author = {Yann LeCun and Yoshua Bengio}, year = 2015}
 @article{a2, title = {Attention Is All You Need}, author = {Ashish Vaswani}, year = 2017}
@@ -127,7 +128,7 @@ def test_files_dropped_on_the_window_are_offered(person, tmp_path):
 
 
 def test_a_file_that_is_gone_is_said_to_be(person, tmp_path):
-    AddDialog(person.window, person.library, files=[str(tmp_path / "gone.bib")]).open()
+    show_add(person.window.desk, files=[str(tmp_path / "gone.bib")])
     dialog = person.dialog(AddDialog)
     person.until(lambda: not dialog._timer.isActive())
     assert "gone.bib" in dialog.said.text()

@@ -46,9 +46,9 @@ def test_an_import_that_is_stopped_leaves_nothing(newcomer, monkeypatch):
 
     def stop(now, _of):
         seen.append(now)
-        dialog.cancelled.set()
+        dialog.stop_asked.emit()
 
-    monkeypatch.setattr(dialog, "_progress", stop)
+    monkeypatch.setattr(dialog, "show_progress", stop)
     newcomer.click(dialog.add_button)
     newcomer.back_at_the_window()
     assert tasks.wait(HANGS * 1000)

@@ -65,11 +65,9 @@ class Adding(QObject):
             self._add_dialog(text=QGuiApplication.clipboard().text())
 
     def _add_dialog(self, *, text: str = "", files: Sequence[str] = ()) -> None:
-        from readinglist.ui.dialogs.add import AddDialog
+        from readinglist.ui.presenters.dialogs import add_papers
 
-        dialog = AddDialog(self.w, self.w.library, text=text, files=files)
-        dialog.storing.connect(self._storing)
-        dialog.open()
+        add_papers.show_add(self.w.desk, text=text, files=files).storing.connect(self._storing)
 
     def _storing(self, on: bool) -> None:
         """Look for no news while the dialog's worker writes: the file is locked in turns, and the window would wait."""

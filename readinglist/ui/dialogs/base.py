@@ -68,11 +68,16 @@ class Dialog(QDialog):
 
     def label(self, text: str = "", role: str = "second") -> QLabel:
         """Return a line of plain words that breaks where it must."""
-        made = QLabel(text, self)
-        made.setTextFormat(Qt.TextFormat.PlainText)
-        made.setWordWrap(True)
-        made.setProperty("role", role)
-        return made
+        return words(self, text, role)
+
+
+def words(parent: QWidget, text: str, role: str = "second") -> QLabel:
+    """Return a line of plain words that breaks where it must."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setProperty("role", role)
+    return made
 
 
 def primary(button: QPushButton) -> QPushButton:

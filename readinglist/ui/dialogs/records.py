@@ -1,0 +1,115 @@
+"""The records of an import in a table, and beneath it what is to be said of the chosen one and its other readings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from readinglist.core.paper import Draft
+from readinglist.i18n import _
+from readinglist.ui.dialogs.base import words
+from readinglist.ui.look import theme
+from readinglist.ui.models.import_records import LINE, FoundModel, Line, choose
+
+_RAW = 4000  # characters shown of a record as it stood
+_WIDTHS = (150, 0, 190, 100, 90)
+
+
+class Records(QWidget):
+    """`retry_asked(text)` to mend and add a record that could not be read."""
+
+    retry_asked = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.model = FoundModel(self)
+        self.table = QTableView(self)
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(_("Records"))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        head = self.table.horizontalHeader()
+        head.setStretchLastSection(False)
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(column, width)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.table.selectionModel().currentRowChanged.connect(self._picked)
+        self.detail = QVBoxLayout()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.now().px(10))
+        layout.addWidget(self.table, 1)
+        layout.addLayout(self.detail)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show records; the first with other readings to choose from is picked."""
+        self.model.show(lines)
+        if lines:
+            self.table.selectRow(next((n for n, line in enumerate(self.model.lines) if line.readings), 0))
+
+    def show_only_wrong(self, on: bool) -> None:
+        """Show only what a person should look at, or everything."""
+        self.model.set_only_wrong(on)
+        self.table.selectRow(0)
+        self._picked()
+
+    def drafts(self) -> list[Draft | None]:
+        """Return the reading chosen for each record, None for one that cannot be read."""
+        return [line.draft for line in self.model.all]
+
+    def _picked(self) -> None:
+        while self.detail.count():
+            item = self.detail.takeAt(0)
+            widget = item.widget() if item else None
+            if widget:
+                widget.hide()
+                widget.deleteLater()
+        line = self.table.currentIndex().data(LINE)
+        if not isinstance(line, Line):
+            return
+        if line.reason:
+            self.detail.addWidget(words(self, line.reason, "error" if line.wrong else "second"))
+        for reading in line.readings:
+            self.detail.addWidget(self._reading(line, reading))
+        if line.wrong and line.raw and not line.readings:
+            self._show_raw(line.raw)
+
+    def _reading(self, line: Line, reading: Draft) -> QPushButton:
+        who = reading.authors[0].display if reading.authors else _("no authors")
+        button = QPushButton(f"{reading.title}  |  {who}", self)
+        button.setCheckable(True)
+        button.setChecked(reading is line.draft)
+        button.clicked.connect(lambda _on=False: self._take(line, reading))
+        return button
+
+    def _show_raw(self, text: str) -> None:
+        raw = QPlainTextEdit(text[:_RAW], self)
+        raw.setReadOnly(True)
+        raw.setMaximumHeight(90)
+        raw.setAccessibleName(_("The record as it stood"))
+        self.detail.addWidget(raw)
+        again = QPushButton(_("Mend it and try again…"), self)
+        again.clicked.connect(lambda _on=False: self.retry_asked.emit(text))
+        self.detail.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _take(self, line: Line, reading: Draft) -> None:
+        choose(line, reading)
+        place = self.model.lines.index(line)
+        self.model.dataChanged.emit(self.model.index(place, 0), self.model.index(place, 4))
+        self._picked()

@@ -1,0 +1,187 @@
+"""Adding: what was given is read and stored on a worker; the dialog shows what was found, and what became of it."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from readinglist.core import errors
+from readinglist.core.paper import Draft
+from readinglist.flows import importing
+from readinglist.flows.given import Given, Item
+from readinglist.flows.importing import DOUBTFUL, KNOWN, NEW, UNREADABLE, Found
+from readinglist.flows.importing.report import REJECTED, Report
+from readinglist.flows.importing.tag_mapping import TagUse, Tally
+from readinglist.i18n import _, plural
+from readinglist.library.library import Library
+from readinglist.ui import tasks
+from readinglist.ui.desk import Desk
+from readinglist.ui.dialogs.add import AddDialog
+from readinglist.ui.dialogs.map_tags import MapTagsDialog
+from readinglist.ui.models.import_records import line_of, line_of_record
+from readinglist.ui.worker import Reader
+
+PREVIEW = 2000  # records looked at before saving; a longer file is counted only while it is stored
+_PAINTED = 40  # milliseconds after which the dialog shows that it stores
+
+
+def show_add(desk: Desk, *, text: str = "", files: Sequence[str] = (), parent: QWidget | None = None) -> AddDialog:
+    """Show what would be added: the papers of `text`, or of `files`, or of what is typed."""
+    dialog = AddDialog(parent or desk.window, text=text, files=files)
+    _Presenter(dialog, desk)
+    dialog.open()
+    return dialog
+
+
+class _Looked(NamedTuple):
+    """What was found, whether that is all, and the tags met."""
+
+    found: list[Found]
+    whole: bool
+    tags: list[TagUse]
+
+
+class _Stored(NamedTuple):
+    report: Report
+    sentence: str
+    rejected: int
+
+
+class _Presenter(QObject):
+    def __init__(self, dialog: AddDialog, desk: Desk) -> None:
+        super().__init__(dialog)
+        self.dialog = dialog
+        self.desk = desk
+        self.library = desk.library
+        self.reader = Reader(desk.library, self, "preview")
+        self.cancelled = threading.Event()
+        self.whole = True
+        self.tags: list[TagUse] = []
+        self.mapping: dict[str, str] = {}
+        dialog.changed.connect(self._look)
+        dialog.map_asked.connect(self._ask_mapping)
+        dialog.add_asked.connect(self._store)
+        dialog.stop_asked.connect(self.cancelled.set)
+        dialog.retry_asked.connect(self._retry)
+        dialog.finished.connect(lambda _result: self.reader.close(wait=False))
+
+    def _given(self) -> Given:
+        return Given(self.dialog.box.toPlainText(), tuple(self.dialog.files), dict(self.mapping))
+
+    # -- looking -------------------------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        given = self._given()
+        if not given.text.strip():
+            self.reader.stop()
+            self.dialog.show_nothing()
+            return
+        self.dialog.looking()
+        self.reader.ask(lambda own: self._found(own, given), self._show, lambda problem: self.dialog.say(str(problem)))
+
+    def _found(self, library: Library, given: Given) -> _Looked:
+        """On the worker."""
+        tally = Tally()
+        records = given.records(library.statuses.all(), tally)
+        found = importing.preview(library, records, cancelled=self.reader.dropped)
+        shown = list(islice(found, PREVIEW))
+        whole = next(found, None) is None
+        return _Looked(shown, whole, tally.tags(library))
+
+    def _show(self, looked: _Looked) -> None:
+        self.whole, self.tags = looked.whole, looked.tags
+        counted = Counter(one.verdict for one in looked.found)
+        new = counted[NEW] + counted[DOUBTFUL]
+        add = plural("Add {n} paper", "Add {n} papers", new) if new and self.whole else _("Add")
+        lines = [line_of(one) for one in looked.found]
+        self.dialog.show_found(lines, _in_words(counted, looked.whole), add, some=bool(new or counted[KNOWN]))
+        self._offer_mapping()
+
+    def _offer_mapping(self) -> None:
+        """Offer to take tags as statuses where some look like it, or some are already taken so."""
+        like = sum(use.status is not None for use in self.tags)
+        if self.mapping:
+            words = plural("{n} tag is a status…", "{n} tags are statuses…", len(self.mapping))
+        else:
+            words = plural("{n} tag looks like a status…", "{n} tags look like statuses…", like) if like else ""
+        self.dialog.offer_mapping(words)
+
+    def _ask_mapping(self) -> None:
+        tags = [(use.tag, use.count) for use in self.tags]
+        chosen = self.mapping or {use.tag: use.status for use in self.tags if use.status}
+        MapTagsDialog(self.dialog, tags, self.library.statuses.all(), chosen, self._take_mapping).open()
+
+    def _take_mapping(self, mapping: dict[str, str]) -> None:
+        self.mapping = mapping
+        self._look()
+
+    def _retry(self, text: str) -> None:
+        """Open a box of its own with a record that could not be read, to mend and add it."""
+        show_add(self.desk, text=text, parent=self.dialog).storing.connect(self.dialog.storing)
+
+    # -- storing -------------------------------------------------------------------------------------------------
+
+    def _store(self) -> None:
+        given, statuses, drafts = self._given(), self.library.statuses.all(), self.dialog.records.drafts()
+
+        def items() -> Iterator[Item]:
+            for place, item in enumerate(given.records(statuses)):
+                draft = drafts[place] if place < len(drafts) else None
+                yield replace(draft, doubt=None, alternatives=[]) if draft and isinstance(item, Draft) else item
+
+        def work(report: tasks.Report) -> _Stored:
+            with self.library.another() as own:
+                found = importing.commit(
+                    own, items(), progress=lambda n, _share: report(n, len(drafts)), cancelled=self.cancelled.is_set
+                )
+            return _Stored(found, found.sentence(), found.count(REJECTED))  # here: each goes through all records
+
+        def begin() -> None:
+            progress = self.dialog.show_progress
+            tasks.run(work, done=self._stored, failed=self._failed, progress=progress, owner=self, label="import")
+
+        self.dialog.begin_storing(len(drafts) if self.whole else 0)
+        if tasks.serial:
+            begin()
+        else:
+            QTimer.singleShot(_PAINTED, self, begin)  # beside a worker painting takes several times as long
+
+    def _stored(self, stored: _Stored) -> None:
+        self.dialog.end_storing(stored.sentence)
+        self.library.poll()
+        if not stored.rejected:
+            self.dialog.accept()
+            return
+        lines = [line_of_record(record) for record in stored.report.records]
+        for line, before in zip(lines, self.dialog.model.all, strict=False):
+            line.authors, line.date = before.authors, before.date
+        self.dialog.show_report(lines)
+
+    def _failed(self, problem: BaseException) -> None:
+        self.dialog.end_storing(str(problem) if isinstance(problem, errors.Refused) else "")
+        if isinstance(problem, errors.Cancelled):
+            self.dialog.reject()
+        elif not isinstance(problem, errors.Refused):
+            raise problem
+
+
+def _in_words(counted: Mapping[str, int], whole: bool) -> str:
+    """Return how many of what were found."""
+    said = [plural("{n} new paper.", "{n} new papers.", counted[NEW] + counted[DOUBTFUL])]
+    if counted[KNOWN]:
+        said.append(plural("{n} already in your library.", "{n} already in your library.", counted[KNOWN]))
+    if counted[DOUBTFUL]:
+        doubtful = counted[DOUBTFUL]
+        said.append(plural("{n} is a guess: please check it.", "{n} are guesses: please check them.", doubtful))
+    if counted[UNREADABLE]:
+        said.append(plural("{n} cannot be read.", "{n} cannot be read.", counted[UNREADABLE]))
+    if not whole:
+        said.append(_("These are the first {n}; all will be added.").format(n=f"{PREVIEW:,}"))
+    return " ".join(said)
