@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from readinglist.core.status import BUILT_IN
-from readinglist.ui.actions.table import ACTIONS, MENUS, PAPER, Action
+from readinglist.ui.actions.table import MENUS, PAPER, Action
 
 HEAD = """# Keys
 
@@ -40,12 +40,12 @@ This page is made from the program's own table of actions; a test compares the t
 def page() -> str:
     """Return the page."""
     parts = [HEAD]
-    for menu, label in MENUS.items():
-        parts.append(f"## {label.replace('&', '')}\n")
+    for menu in MENUS:
+        parts.append(f"## {menu.label.replace('&', '')}\n")
         lines = ["| action | anywhere | in the list |", "|---|---|---|"]
-        if menu == PAPER:
+        if menu is PAPER:
             lines += [f"| Mark as {s.label} | Alt+{s.key} | {s.key} |" for s in BUILT_IN]
-        lines += [_line(action) for action in ACTIONS if action.menu == menu]
+        lines += [_line(action) for action in menu.actions]
         parts.append("\n".join(lines) + "\n")
     return "\n".join([*parts, FOOT])
 

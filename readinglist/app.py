@@ -124,20 +124,14 @@ def _run(app: object, options: SimpleNamespace, path: Path, key: str) -> int:
     from readinglist.library.library import Library
     from readinglist.ui import one_window, tasks
     from readinglist.ui.context import Context
-    from readinglist.ui.look import theme
+    from readinglist.ui.look import chosen
     from readinglist.ui.look.after_paint import AfterPaint
     from readinglist.ui.window import Window
 
     assert isinstance(app, QApplication)
     settings = Settings()
     state = _Forgetful() if options.screenshot else State()
-    wish = options.theme or settings.get("theme")
-    theme.apply(
-        app,
-        dark=theme.system_is_dark() if wish == "system" else wish == "dark",
-        text_size=settings.get("text_size"),
-        compact=settings.get("density") == "compact",
-    )
+    chosen.apply(app, settings, options.theme or "")
     with Library.open(path, create=not options.screenshot or not path.exists(), origin="window") as library:
         asked = (options.size, options.view, options.search, options.select, options.screenshot)
         window = Window(Context(library, settings, state), in_steps=not any(asked))
@@ -170,7 +164,7 @@ class _Forgetful(State):
 
 def _arrange(window: object, options: SimpleNamespace) -> None:
     """Bring the window to the size, view, search and paper that were asked for. Raises Refused for unknown ones."""
-    from readinglist.ui.presenters import places
+    from readinglist.ui.presenters import existing_views
     from readinglist.ui.window import Window
 
     assert isinstance(window, Window)
@@ -180,17 +174,17 @@ def _arrange(window: object, options: SimpleNamespace) -> None:
             window.fit_panes()
     if options.view:
         view = views.parse_view(options.view)
-        if view is None or not places.exists(window.library, view):
+        if view is None or not existing_views.exists(window.library, view):
             known = [kind for kind in views.KINDS if kind not in views.NAMED]
             raise errors.WrongUsage(
                 _("There is no view called {name}.").format(name=options.view),
                 do=_("Known: {known}, and status:, tag:, search:, queue: with a name.").format(known=", ".join(known)),
             )
-        window.go(view)
+        window.panes.go(view)
     if options.search:
         window.search_bar.box.setText(options.search)
     if options.select:
-        window.select([window.library.papers.find(options.select)])
+        window.panes.select([window.library.papers.find(options.select)])
 
 
 def _draw(window: object, file: Path) -> int:
@@ -240,7 +234,7 @@ def window_hook(window: object) -> Callable[[type[BaseException], BaseException,
 
         said = problem if isinstance(problem, errors.Refused) else in_words(problem, window.library.path)
         if said is not None:
-            window.refused(said)
+            window.desk.refused(said)
             return
         import logging
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from readinglist.core import errors
 from readinglist.core.ops import Op
@@ -17,13 +17,52 @@ from readinglist.i18n import _, plural
 from readinglist.library.library import Library
 from readinglist.settings import Settings, State, Value
 from readinglist.ui import long_deeds
+from readinglist.ui.bridge import Bridge
 from readinglist.ui.long_deeds import LongDeeds
 from readinglist.ui.web_links import link_of
+from readinglist.ui.widgets.upnext.cards import Card
 from readinglist.ui.worker import Reader
+
+Part = Literal["papers", "search", "sidebar", "note", "tags", "due"]
+
+
+class UpNext(Protocol):
+    """What Up next said last, and how much time it was asked for."""
+
+    minutes: int | None
+
+    @property
+    def answered(self) -> SignalInstance:
+        """Emitted when it has said something new."""
+
+    def refresh(self) -> None:
+        """Ask anew what to read."""
+
+    def suggested(self) -> list[Card]:
+        """Return what is suggested at present, best first."""
+
+    def explain(self, chosen: int | None) -> bool:
+        """Show why its papers stand where they do, that paper first. Returns False where nothing was asked yet."""
+
+    def set_minutes(self, minutes: int | None) -> None:
+        """Show what fits the time I have; None is any time."""
 
 
 class Panes(Protocol):
     """What can be asked of the window's panes without knowing them."""
+
+    @property
+    def next(self) -> UpNext:
+        """What is up next."""
+
+    def view(self) -> View:
+        """Return the view on screen."""
+
+    def go(self, view: View) -> None:
+        """Show a view; what is being typed is saved first."""
+
+    def step_view(self, by: int) -> None:
+        """Show the view that stands so many lines below the present one in the sidebar, around the end."""
 
     def selection(self) -> list[int]:
         """Return the selected papers of the list on screen, from top to bottom."""
@@ -31,17 +70,35 @@ class Panes(Protocol):
     def select(self, papers: list[int]) -> None:
         """Select these papers in the list on screen."""
 
-    def go(self, view: View) -> None:
-        """Show a view; what is being typed is saved first."""
+    def select_all(self) -> None:
+        """Select every paper of the list on screen."""
 
-    def view(self) -> View:
-        """Return the view on screen."""
+    def listed(self) -> list[int]:
+        """Return every paper of the present view and search."""
 
     def show_paper(self, paper: int) -> None:
         """Show a paper in the list; in All papers where the present list does not have it."""
 
-    def focus_papers(self) -> None:
-        """Give the list on screen the focus."""
+    def queue(self) -> int:
+        """Return the queue on screen; where none is, Up next."""
+
+    def queued(self) -> frozenset[int]:
+        """Return the papers of that queue."""
+
+    def search_text(self) -> str:
+        """Return what is searched for, as it was typed."""
+
+    def search_for(self, text: str) -> None:
+        """Search for something in the present view."""
+
+    def focus(self, part: Part) -> None:
+        """Give a part of the window the keys."""
+
+    def flush(self) -> None:
+        """Save what is being typed into the note."""
+
+    def choose_columns(self) -> None:
+        """Show the menu of the table's columns."""
 
 
 class Desk(QObject):
@@ -49,16 +106,19 @@ class Desk(QObject):
 
     said = Signal(str, bool)
     failed = Signal(object)
+    panes: Panes  # set once they are made
 
-    def __init__(self, library: Library, settings: Settings, state: State, panes: Panes, window: QWidget) -> None:
+    def __init__(self, library: Library, settings: Settings, state: State, window: QMainWindow) -> None:
         """`window` is the parent of dialogs."""
         super().__init__(window)
         self.library = library
         self.settings = settings
         self.state = state
-        self.panes = panes
         self.window = window
+        self.bridge = Bridge(library, self)
         self.long = LongDeeds(library, self)
+        self.long.began.connect(self.bridge.pause)
+        self.long.ended.connect(self.bridge.resume)
         self._readers: list[Reader] = []
 
     # -- what is on screen ---------------------------------------------------------------------------------------
@@ -87,8 +147,16 @@ class Desk(QObject):
         self._readers.append(made)
         return made
 
+    def pause_news(self, on: bool) -> None:
+        """Look for no news of other programs while a worker of our own writes: the file is locked in turns."""
+        if on:
+            self.bridge.pause()
+        else:
+            self.bridge.resume()
+
     def close(self) -> None:
         """Let nothing go on reading, and let go of the library (when the window closes)."""
+        self.bridge.stop()
         for reader in self._readers:
             reader.close()
         self.long.close()

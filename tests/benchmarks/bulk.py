@@ -110,6 +110,7 @@ def windowed(papers: int, folder: Path) -> Iterator[Row]:
     """Yield how long the window's thread was blocked by deeds on all papers, and by an import."""
     from PySide6.QtWidgets import QApplication
 
+    from readinglist.ui.actions import adding, marking, trashing, undoing
     from readinglist.ui.dialogs.add import AddDialog
     from readinglist.ui.look import theme
     from tests.benchmarks.window import RESTING, Desk
@@ -119,18 +120,18 @@ def windowed(papers: int, folder: Path) -> Iterator[Row]:
     theme.apply(application, dark=False)
     with Library.open(corpus.copy(papers, folder)) as library:
         desk = Desk(library)
-        commands = desk.window.commands
+        given = desk.window.desk
         for name, deed, ended in (
             ("all selected", desk.table.selectAll, lambda: True),
-            ("status of all", lambda: commands.set_status("to_read"), lambda: not commands.long.running),
-            ("undo of it", commands.undo, lambda: not commands.long.running),
-            ("all deleted", commands.trash, lambda: not commands.long.running),
-            ("undo of the deletion", commands.undo, lambda: not commands.long.running),
+            ("status of all", lambda: marking.set_status(given, "to_read"), lambda: not given.long.running),
+            ("undo of it", lambda: undoing.undo(given), lambda: not given.long.running),
+            ("all deleted", lambda: trashing.trash(given), lambda: not given.long.running),
+            ("undo of the deletion", lambda: undoing.undo(given), lambda: not given.long.running),
         ):
             yield f"window blocked at most: {name}", blocked(desk, deed, ended) * 1e3, "ms"
         bib, over = folder / "more.bib", list[int]()
         bib.write_text("".join(bibtex.write(corpus.drafts(min(SOME, papers), seed=2))), encoding="utf-8")
-        desk.window.deeds.adding._import_files([str(bib)])
+        adding.offer(given, files=[str(bib)])
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, AddDialog)
         dialog.finished.connect(over.append)

@@ -92,7 +92,7 @@ class Desk(QObject):
         quiet = time.perf_counter()
         while time.perf_counter() - quiet < 0.02 and time.perf_counter() < end:
             QApplication.processEvents()
-            if not self.window.browser.whole or self.window.counting._running:
+            if not self.window.browser.whole or self.window.panes.counting.reader.busy:
                 quiet = time.perf_counter()
             time.sleep(0.0005)
 
@@ -158,7 +158,7 @@ def sorting(desk: Desk) -> Iterator[tuple[str, list[float]]]:
 
 def scrolling(desk: Desk) -> Iterator[tuple[str, list[float]]]:
     """Page down two hundred times, and jump to two hundred places."""
-    desk.window.deeds.do("go_all")
+    desk.window.panes.menus.run("go_all")
     desk.rest()
     desk.table.setFocus()
     bar = desk.table.verticalScrollBar()
@@ -176,7 +176,7 @@ def status(desk: Desk) -> Iterator[tuple[str, list[float]]]:
         desk.table.select_ids([desk.window.browser.ids[n % 20]])
         desk.rest()
         desk.table.setFocus()
-        row = desk.window.model.row(n % 20)
+        row = desk.window.table.papers.row(n % 20)
         key = Qt.Key.Key_2 if row is None or row.status != "to_read" else Qt.Key.Key_4
         taken.append(desk.time(lambda key=key: QTest.keyClick(desk.table, key))[0])
         desk.rest()

@@ -74,7 +74,7 @@ class Person:
     def head(self, field: str) -> QPoint:
         """Return the middle of a column's head."""
         header = self.window.table.header
-        section = next(n for n, column in enumerate(self.window.model.columns) if column.id == field)
+        section = next(n for n, column in enumerate(self.window.table.papers.columns) if column.id == field)
         header.parent().horizontalScrollBar().setValue(0)
         left = header.sectionViewportPosition(section)
         return QPoint(left + header.sectionSize(section) // 2, header.height() // 2)
@@ -171,11 +171,11 @@ class Person:
         return window.up_next.list if window.pages.currentWidget() is window.up_next else window.table
 
     def column(self, field: str) -> int:
-        return next(n for n, column in enumerate(self.window.model.columns) if column.id == field)
+        return next(n for n, column in enumerate(self.window.table.papers.columns) if column.id == field)
 
     def cells(self, field: str = "title") -> list[str]:
         """Return what a column of the table shows, from top to bottom."""
-        model = self.window.model
+        model = self.window.table.papers
         return [str(model.index(line, self.column(field)).data()) for line in range(model.rowCount())]
 
     def ids(self) -> list[int]:
@@ -183,7 +183,7 @@ class Person:
         return list(self.listing.papers.ids)
 
     def selected(self) -> list[int]:
-        return self.window.selection()
+        return self.window.desk.selected()
 
     def sidebar_labels(self) -> list[str]:
         return [entry.label for entry in self.window.sidebar.model.entries]
@@ -253,7 +253,7 @@ def sit_down(qtbot: Any) -> Iterator[Callable[[Library], Person]]:
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
-        window.focus_papers()
+        window.panes.focus("papers")
         return Person(window, qtbot)
 
     yield open_window

@@ -131,9 +131,9 @@ def test_painting_asks_the_model_once_a_line_and_fetches_and_draws_no_sign_again
             return plain(self, *given)
 
         monkeypatch.setattr(PaperTable, name, counted)
-    fetch = person.window.model._fetch
+    fetch = person.window.table.papers._fetch
     fetched: list[int] = []
-    person.window.model._fetch = lambda ids: fetched.append(len(ids)) or fetch(ids)
+    person.window.table.papers._fetch = lambda ids: fetched.append(len(ids)) or fetch(ids)
     drawn: list[object] = []
     made = pixmaps._made
     monkeypatch.setattr(pixmaps, "_made", lambda *given: drawn.append(given) or made(*given))

@@ -42,7 +42,7 @@ def test_hostile_text_is_only_text(person, text, opened):
     window = person.window
     person.click_view("Inbox")
     person.click_paper(paper)
-    assert window.presenter.shown == [paper]
+    assert window.panes.presenter.shown == [paper]
     for label in window.findChildren(QLabel):
         assert label.textFormat().name == "PlainText", label.text()[:60]
     assert window.detail.note.text.note() == person.library.papers.note(paper)
@@ -95,8 +95,8 @@ def test_ten_thousand_papers(large, sit_down):
     with Library.open(large, origin="window") as library:
         person = sit_down(library)
         fetched = []
-        fetch = person.window.model._fetch
-        person.window.model._fetch = lambda ids: fetched.append(len(ids)) or fetch(ids)
+        fetch = person.window.table.papers._fetch
+        person.window.table.papers._fetch = lambda ids: fetched.append(len(ids)) or fetch(ids)
         table = person.window.table
         assert len(person.ids()) == 10_000
         bar = table.verticalScrollBar()
@@ -134,7 +134,7 @@ def test_a_library_that_can_only_be_read_opens_and_says_so(seeded, sit_down, mon
     with Library.open(path, readonly=True) as library:
         person = sit_down(library)
         assert len(person.ids()) == 22
-        assert "Read only" in person.window.saved_label.text()
+        assert "Read only" in person.window.frame.foot.right.text()
         person.press("5")
         assert "can only be read" in person.window.toast.label.text()
         assert person.statuses(person.selected()) == ["inbox"]

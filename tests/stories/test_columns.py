@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 
 def shown(person):
-    header, columns = person.window.table.header, person.window.model.columns
+    header, columns = person.window.table.header, person.window.table.papers.columns
     return [columns[header.logicalIndex(place)].id for place in range(header.count())]
 
 
@@ -85,7 +85,7 @@ def test_the_columns_go_back_to_how_they_were_at_first(person):
 
 
 def test_the_panes_keep_their_sizes(person, stand_up):
-    splitter = person.window.splitter
+    splitter = person.window.frame
     splitter.setSizes([260, 700, 480])
     sizes = splitter.sizes()
-    assert stand_up(person).window.splitter.sizes() == sizes
+    assert stand_up(person).window.frame.sizes() == sizes

@@ -3,17 +3,18 @@
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from readinglist.flows.next_up import planning
+from readinglist.ui.actions import tagging
 
 
 def test_a_tag_gets_a_due_date_and_the_calendar_has_it(person, monkeypatch, tmp_path):
     window, library = person.window, person.library
     library.tags.edit([3], ["club"])
     monkeypatch.setattr(QInputDialog, "getText", lambda *_args: ("2030-12-14", True))
-    window.deeds.view_menus._due_tag("club")
+    tagging.set_due(window.desk, "club")
     assert [(one.paper.id, one.deadline.tag) for one in planning.due(library)] == [(3, "club")]
     target = tmp_path / "dates.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
-    window.deeds.do("export_calendar")
+    window.panes.menus.run("export_calendar")
     text = target.read_text(encoding="utf-8")
     assert "BEGIN:VCALENDAR" in text
     assert "20301214" in text
@@ -25,5 +26,5 @@ def test_a_day_that_is_none_is_said_in_words(person, monkeypatch):
     window, library = person.window, person.library
     library.tags.edit([3], ["club"])
     monkeypatch.setattr(QInputDialog, "getText", lambda *_args: ("someday", True))
-    window.deeds.view_menus._due_tag("club")
+    tagging.set_due(window.desk, "club")
     assert "someday" in window.toast.label.text()

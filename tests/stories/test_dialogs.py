@@ -146,14 +146,14 @@ def test_light_and_dark_repaint_every_pane_and_change_nothing_else(person):
     person.library.tags.edit(person.ids()[:2], ["rl"], [])
     chosen, scroll = person.selected(), window.table.verticalScrollBar().value()
     light = window.grab().toImage()
-    person.window.menus.actions["theme_dark"].trigger()
+    person.window.panes.menus.actions["theme_dark"].trigger()
     dark = window.grab().toImage()
     for part in (window.sidebar, window.table, window.detail, window.search_bar):
         spot = part.mapTo(window, part.rect().bottomRight()) - part.rect().topLeft()
         x, y = spot.x() - 6, spot.y() - 4
         assert light.pixelColor(x, y).lightness() - dark.pixelColor(x, y).lightness() > 120, part
     assert (person.selected(), window.table.verticalScrollBar().value()) == (chosen, scroll)
-    person.window.menus.actions["theme_light"].trigger()
+    person.window.panes.menus.actions["theme_light"].trigger()
     assert window.grab().toImage() == light
 
 
@@ -161,7 +161,7 @@ def test_a_note_being_typed_survives_a_change_of_theme_and_text_size(person):
     person.press("Ctrl+M")
     person.type("half a th")
     person.press("Ctrl++")
-    person.window.menus.actions["theme_dark"].trigger()
+    person.window.panes.menus.actions["theme_dark"].trigger()
     person.type("ought")
     assert person.window.detail.note.text.note() == "half a thought"
 

@@ -94,7 +94,7 @@ def test_not_duplicates_is_remembered(person: Person) -> None:
 
 
 def test_keys_alone_choose_and_merge_the_selected(person: Person) -> None:
-    person.window.select([3, 5])
+    person.window.desk.select([3, 5])
     person.press("Ctrl+Shift+G")
     dialog = person.dialog(DuplicatesDialog)
     assert not dialog.list.isVisible()
@@ -109,13 +109,13 @@ def test_keys_alone_choose_and_merge_the_selected(person: Person) -> None:
 
 
 def test_one_paper_cannot_be_merged(person: Person) -> None:
-    person.window.select([3])
+    person.window.desk.select([3])
     person.press("Ctrl+Shift+G")
     assert "two or more" in person.window.toast.label.text()
 
 
 def test_copy_as_bibtex_and_keys(person: Person) -> None:
-    person.window.select([2])
+    person.window.desk.select([2])
     person.press("Ctrl+Shift+B")
     copied = QGuiApplication.clipboard().text()
     assert copied.lstrip().startswith("@inproceedings{vaswani2018attention,")

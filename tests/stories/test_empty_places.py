@@ -22,7 +22,7 @@ def test_an_empty_view_says_so(person, view, heading):
     assert page(person) is person.window.empty
     assert heading in person.window.empty.heading.text()
     assert person.window.empty.heading.text()
-    assert person.window.presenter.shown == []
+    assert person.window.panes.presenter.shown == []
 
 
 def test_its_button_leads_on(person):

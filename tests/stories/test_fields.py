@@ -60,7 +60,7 @@ def test_a_due_date_that_is_none_is_said_to_be(person):
 
 def test_progress_shows_in_the_table(person):
     paper = person.selected()[0]
-    person.window.presenter.pane.progress_chosen.emit(7, 14)
+    person.window.panes.presenter.pane.progress_chosen.emit(7, 14)
     person.press("Ctrl+Shift+C")
     person.choose(person.menu(), "Progress")
     assert person.cells("progress")[0] == "50 %"

@@ -7,8 +7,8 @@ from readinglist.core.paper import Draft, File
 
 def paper_with(person, path, **fields) -> int:
     paper = person.library.papers.add(Draft(title="Zz with a file", files=[File(path=str(path))], **fields))
-    person.window.select([paper])
-    person.window.focus_papers()
+    person.window.desk.select([paper])
+    person.window.panes.focus("papers")
     return paper
 
 

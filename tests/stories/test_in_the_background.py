@@ -113,7 +113,7 @@ def test_up_next_answers_and_a_quick_change_of_views_does_no_harm(person):
         person.press("F2", "F3")
     person.press("F2")
     assert tasks.wait(HANGS * 1000)
-    person.until(lambda: person.window.next.found)
+    person.until(lambda: person.window.panes.next.found)
     assert person.window.browser.view.kind == views.UP_NEXT
 
 
@@ -130,12 +130,12 @@ def test_links_are_read_on_a_worker_and_shown_when_they_are_known(person):
     one, other = person.ids()[2:4]
     title = person.library.papers.get(other).title
     person.library.papers.set_note(one, f"see [[{title}]]")
-    person.until(person.window.presenter.links.links.near)
+    person.until(person.window.panes.presenter.links.links.near)
     person.click_paper(one)
-    person.until(lambda: person.window.presenter.shown == [one])
+    person.until(lambda: person.window.panes.presenter.shown == [one])
     sections = person.window.detail.head.sections
     person.until(lambda: sections._linked == [other])
-    person.window.presenter.links.links._seen = None  # as after a large import
+    person.window.panes.presenter.links.links._seen = None  # as after a large import
     person.click_paper(other)
-    person.until(lambda: person.window.presenter.shown == [other])
+    person.until(lambda: person.window.panes.presenter.shown == [other])
     person.until(lambda: sections._linked == [one])

@@ -148,7 +148,7 @@ def test_tab_in_the_dialogs_comes_round(person, key):
 def test_rows_are_read_out_with_their_columns(person):
     role = Qt.ItemDataRole.AccessibleTextRole
     person.library.papers.set_note(person.ids()[0], "mine")
-    model = person.window.model
+    model = person.window.table.papers
     assert model.index(0, person.column("status")).data(role) == "Status: Inbox"
     assert model.index(0, person.column("title")).data(role).endswith(", has a note")
     sidebar = person.window.sidebar.model

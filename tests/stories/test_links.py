@@ -19,13 +19,13 @@ def test_a_link_is_completed_followed_and_seen_from_the_other_side(person):
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert window.detail.note.text.note() == "compare [[Policy Distillation]]"
     window.detail.flush()
-    assert window.presenter.links.linked(griffin) == [(policy, "→ Policy Distillation")]
+    assert window.panes.presenter.links.linked(griffin) == [(policy, "→ Policy Distillation")]
     cursor = window.detail.note.text.textCursor()
     cursor.setPosition(14)
     window.detail.note.text.setTextCursor(cursor)
     person.press("Ctrl+Return")
-    assert window.selection() == [policy]
-    assert window.presenter.links.linked(policy)[0][1].startswith("← Griffin")
+    assert window.desk.selected() == [policy]
+    assert window.panes.presenter.links.linked(policy)[0][1].startswith("← Griffin")
 
 
 def test_a_link_to_nowhere_is_said(person):

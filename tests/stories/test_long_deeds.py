@@ -16,7 +16,7 @@ from readinglist.library.change import journal
 from readinglist.library.change.steps import Steps
 from readinglist.library.library import Library
 from readinglist.ui import long_deeds, tasks
-from readinglist.ui.actions import view_menus
+from readinglist.ui.actions import marking, queueing, tagging, trashing, undoing
 from readinglist.ui.dialogs import statuses
 from readinglist.ui.presenters.dialogs.own_statuses import edit_statuses
 from readinglist.ui.widgets import progress_strip
@@ -85,12 +85,12 @@ def ended(person):
 def go(person, label):
     person.click_view(label)
     person.until(lambda: person.window.browser.whole)
-    person.window.focus_papers()
+    person.window.panes.focus("papers")
 
 
 def note(person, paper, text):
     person.click_paper(paper)
-    person.until(lambda: person.window.presenter.shown == [paper])
+    person.until(lambda: person.window.panes.presenter.shown == [paper])
     person.press("Ctrl+M")
     person.type(text)
 
@@ -324,19 +324,19 @@ def test_every_deed_is_one_step_that_undo_takes_back(person, key):
 
 
 def test_many_papers_are_tagged_rated_and_deleted_for_good(person):
-    commands, whole = person.window.commands, snapshot(person.library.db)
+    desk, whole = person.window.desk, snapshot(person.library.db)
     deeds = [
-        lambda: commands.edit_tags(add=["many"]),
-        lambda: commands.edit_tags(add=["more"], remove=["many"]),
-        lambda: commands.set_rating(4),
-        lambda: commands.set_priority("high"),
-        lambda: commands.set_due("2030-01-02"),
-        lambda: commands.set_progress(3, 9),
-        commands.queue_add,
-        commands.queue_remove,
-        commands.skip,
-        commands.reject,
-        commands.trash,
+        lambda: tagging.edit_tags(desk, add=["many"]),
+        lambda: tagging.edit_tags(desk, add=["more"], remove=["many"]),
+        lambda: marking.set_rating(desk, 4),
+        lambda: marking.set_priority(desk, "high"),
+        lambda: marking.set_due(desk, "2030-01-02"),
+        lambda: marking.set_progress(desk, 3, 9),
+        lambda: queueing.add(desk),
+        lambda: queueing.remove(desk),
+        lambda: queueing.skip(desk),
+        lambda: queueing.reject(desk),
+        lambda: trashing.trash(desk),
     ]
     person.press("Ctrl+A")
     for deed in deeds:
@@ -345,20 +345,20 @@ def test_many_papers_are_tagged_rated_and_deleted_for_good(person):
     assert len(person.library.deeds(30)) == len(deeds) + 1
     go(person, "Trash")
     person.press("Ctrl+A")
-    commands.restore()
+    trashing.restore(desk)
     ended(person)
-    commands.delete_for_good()  # they are back in the library
+    trashing.delete_for_good(desk)  # they are back in the library
     ended(person)
     assert person.library.search.count() == 22
     person.library.undo()
     go(person, "Trash")
     person.press("Ctrl+A")
-    commands.delete_for_good()
+    trashing.delete_for_good(desk)
     ended(person)
     assert person.library.search.existing(range(100)) == []
     assert [deed.step.op for deed in person.library.deeds(1)] == [Op.DELETE]
     for _deed in range(len(deeds) + 1):
-        commands.undo()
+        undoing.undo(desk)
         ended(person)
     assert snapshot(person.library.db) == whole
     assert_sound(person.library.path)
@@ -375,7 +375,7 @@ def test_a_tag_of_many_papers_is_deleted_on_the_worker(person, held):
     tagged(person, "wide")
     before = snapshot(person.library.db)
     held.go.set()
-    person.window.deeds.view_menus._delete_tag(person.library.tags.by_name("wide").id, "wide")
+    tagging.delete(person.window.desk, person.library.tags.by_name("wide").id, "wide")
     assert person.window.desk.long.running
     ended(person)
     assert person.library.tags.by_name("wide") is None
@@ -386,9 +386,9 @@ def test_a_tag_of_many_papers_is_deleted_on_the_worker(person, held):
 
 def test_a_tag_of_many_papers_becomes_another_on_the_worker(person, held, monkeypatch):
     papers = tagged(person, "wide", "broad")
-    monkeypatch.setattr(view_menus.QInputDialog, "getText", lambda *_args: ("broad", True))
+    monkeypatch.setattr(tagging.QInputDialog, "getText", lambda *_args: ("broad", True))
     held.go.set()
-    person.window.deeds.view_menus._rename_tag(person.library.tags.by_name("wide").id, "wide")
+    tagging.rename(person.window.desk, person.library.tags.by_name("wide").id, "wide")
     assert person.window.desk.long.running
     ended(person)
     assert person.library.tags.by_name("wide") is None

@@ -104,7 +104,7 @@ def test_undo_in_a_note_without_typing_is_the_librarys(person):
 def test_the_mark_of_a_note_shows_in_the_table(person):
     paper = write(person, "x")
     person.press("Esc")
-    model = person.window.model
+    model = person.window.table.papers
     assert model.row(model.place(paper)).has_note
 
 

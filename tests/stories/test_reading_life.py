@@ -45,7 +45,7 @@ def test_three_papers_are_suggested_with_reasons_and_a_click_shows_one(reader):
     assert all(card.reasons for card in reader.window.up_next.suggestions.cards.cards)
     paper = pick_suggestion(reader, 1)
     assert reader.selected() == [paper]
-    assert reader.window.presenter.shown == [paper]
+    assert reader.window.panes.presenter.shown == [paper]
 
 
 @pytest.mark.parametrize("key", ["Ctrl+L", "Ctrl+J", "Ctrl+Shift+J"])
@@ -108,7 +108,7 @@ def test_a_pick_at_random_is_shown_and_is_another_the_next_time(person):
         person.press("Ctrl+R")
         picked += person.selected()
     assert len(set(picked)) == 5
-    assert picked[-1:] == person.window.presenter.shown
+    assert picked[-1:] == person.window.panes.presenter.shown
 
 
 def test_nothing_to_pick_is_said_in_words(newcomer):
@@ -124,7 +124,7 @@ def answer(person, dialog, paper, word):
 
 
 def test_the_weekly_review_is_gone_through(person):
-    person.window.menus.actions["weekly_review"].trigger()
+    person.window.panes.menus.actions["weekly_review"].trigger()
     dialog = person.dialog(Review)
     papers = list(dialog.rows)
     assert len(papers) == 5
@@ -141,7 +141,7 @@ def test_the_weekly_review_is_gone_through(person):
 
 
 def test_an_empty_library_has_nothing_to_review(newcomer):
-    newcomer.window.menus.actions["weekly_review"].trigger()
+    newcomer.window.panes.menus.actions["weekly_review"].trigger()
     dialog = newcomer.dialog(Review)
     assert "Nothing is left" in dialog.words.text()
     dialog.reject()
@@ -213,19 +213,19 @@ def veteran(person):
 
 
 def test_statistics_are_a_view_and_follow_what_is_done(veteran):
-    page = veteran.window.stats.page
+    page = veteran.window.panes.middle.stats.page
     assert veteran.window.pages.currentWidget() is page
     assert ("papers read", "3") in page.figures
     with veteran.library.another() as other:
         other.readings.set_status([veteran.library.search.ids()[5]], "read")
-    veteran.window.bridge.look()
+    veteran.window.desk.bridge.look()
     assert ("papers read", "4") in page.figures
     veteran.press("Ctrl+Z")
     assert ("papers read", "3") in page.figures
 
 
 def test_every_chart_has_its_table_for_those_who_do_not_see_it(veteran):
-    for panel in (*veteran.window.stats.page.wide, *veteran.window.stats.page.panels):
+    for panel in (*veteran.window.panes.middle.stats.page.wide, *veteran.window.panes.middle.stats.page.panels):
         assert panel.view.accessibleName() == panel.chart.title
         panel.switch.setFocus()
         veteran.press("Space")
@@ -240,14 +240,14 @@ def test_a_search_leaves_statistics_for_the_list_and_back(veteran):
     veteran.type("gemini")
     assert veteran.window.pages.currentWidget() is veteran.window.table
     veteran.press("Ctrl+A", "Delete")
-    assert veteran.window.pages.currentWidget() is veteran.window.stats.page
+    assert veteran.window.pages.currentWidget() is veteran.window.panes.middle.stats.page
 
 
 @pytest.mark.parametrize("kind", ["csv", "png", "svg"])
 def test_statistics_are_exported(veteran, tmp_path, monkeypatch, kind):
     target = tmp_path / f"mine.{kind}"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
-    page = veteran.window.stats.page
+    page = veteran.window.panes.middle.stats.page
     veteran.click(next(b for b in page.findChildren(QPushButton) if b.text() == kind.upper()))
     if kind == "csv":
         rows = list(csv.reader(target.read_text(encoding="utf-8").splitlines()))
@@ -263,14 +263,14 @@ def test_statistics_are_exported(veteran, tmp_path, monkeypatch, kind):
 @pytest.mark.parametrize("kind", ["csv", "png", "svg"])
 def test_an_export_of_statistics_that_cannot_be_written_is_said(veteran, tmp_path, monkeypatch, kind):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path), ""))
-    page = veteran.window.stats.page
+    page = veteran.window.panes.middle.stats.page
     veteran.click(next(b for b in page.findChildren(QPushButton) if b.text() == kind.upper()))
     assert "written" in veteran.window.toast.label.text()
 
 
 def test_an_empty_library_has_statistics_without_charts(newcomer):
     newcomer.press("F8")
-    page = newcomer.window.stats.page
+    page = newcomer.window.panes.middle.stats.page
     assert ("papers read", "0") in page.figures
     assert page.panels == []
     assert page.findChild(QPushButton, options=Qt.FindChildOption.FindChildrenRecursively)

@@ -50,7 +50,12 @@ def windows(monkeypatch):
 
     def closed(window):
         seen.append(
-            (window.browser.view.name, window.search_bar.box.text(), window.selection(), window.search_bar.wrong.text())
+            (
+                window.browser.view.name,
+                window.search_bar.box.text(),
+                window.desk.selected(),
+                window.search_bar.wrong.text(),
+            )
         )
         return close(window)
 

@@ -156,7 +156,7 @@ def test_a_search_in_up_next_shows_the_papers_it_finds(person):
     ask(person, "natural")
     assert person.window.pages.currentWidget() is person.window.table
     assert "Natural Neural Networks" in titles(person)
-    assert person.window.presenter.shown == person.selected()
+    assert person.window.panes.presenter.shown == person.selected()
     person.press("Esc")
     assert person.window.pages.currentWidget() is person.window.up_next
 
@@ -242,3 +242,17 @@ def test_the_name_of_a_tag_is_not_marked_in_the_text(person):
     person.press("Ctrl+F")
     person.type("tag:rep gemini")
     assert person.window.browser.words_to_mark() == ["gemini"]
+
+
+def test_a_search_is_saved_only_while_there_is_one(person):
+    save = person.window.panes.menus.actions["save_search"]
+    assert not save.isEnabled()
+    person.press("Ctrl+F")
+    person.type("deep")
+    assert save.isEnabled()
+    person.click_view("All papers")
+    assert not save.isEnabled()
+    person.press("Ctrl+F")
+    person.type("x")
+    person.press("Escape")
+    assert not save.isEnabled()

@@ -130,7 +130,7 @@ def test_values(person, box, typed, some):
 
 def test_a_status_of_ones_own_is_offered_by_its_name(person, box):
     person.library.own_statuses.add("Skim later", "to_read")
-    person.window.bridge.look()
+    person.window.desk.bridge.look()
     person.type("status:sk")
     person.press("Tab")
     assert box.text() == 'status:"Skim later" '
@@ -171,7 +171,7 @@ def test_the_list_goes_with_the_focus_and_with_the_view(person, box):
 def test_the_list_goes_when_the_program_empties_the_box(person, box):
     person.type("status:re")
     assert offered(person)
-    person.window.deeds.clear_search()
+    person.window.panes.menus.run("clear_search")
     assert offered(person) == []
 
 

@@ -100,7 +100,7 @@ def test_a_paper_deleted_elsewhere_leaves_and_its_neighbour_takes_over(person, t
     terminal.papers.trash([first])
     person.until(lambda: person.ids()[0] == second)
     assert person.selected() == [second]
-    assert person.window.presenter.shown == [second]
+    assert person.window.panes.presenter.shown == [second]
 
 
 def test_a_note_of_a_paper_deleted_for_good_elsewhere_is_said_to_be_lost(person, terminal):
@@ -119,7 +119,7 @@ def test_others_papers_appear_in_place_and_do_not_linger(person, terminal):
     paper = person.ids()[3]
     terminal.readings.set_status([paper], "read")
     person.until(lambda: paper not in person.ids())
-    model = person.window.model
+    model = person.window.table.papers
     assert not model.lingering.intersection(model.ids)
 
 

@@ -14,8 +14,8 @@ from readinglist.ui.window import Window
 # What the first picture needs none of; each costs milliseconds of a start.
 NOT_AT_FIRST = (
     "hashlib PySide6.QtNetwork readinglist.core.query.language readinglist.core.query.tree "
-    "readinglist.core.paper readinglist.library.tables.papers readinglist.ui.actions.deeds "
-    "readinglist.ui.actions.menus readinglist.ui.widgets.detail.pane readinglist.flows sqlite_utils"
+    "readinglist.core.paper readinglist.library.tables.papers readinglist.ui.actions.table "
+    "readinglist.ui.actions.menus readinglist.ui.desk readinglist.ui.widgets.detail.pane readinglist.flows sqlite_utils"
 ).split()
 
 
@@ -38,7 +38,7 @@ def test_the_first_rows_come_first_and_the_rest_after_the_paint(seeded, qtbot):
     qtbot.waitUntil(lambda: window.finished)
     assert window.table.selected_ids() == [window.browser.ids[0]]
     assert window.detail.isVisible()
-    assert not window.place_of_detail.isVisible()
+    assert not window.frame.place_of_detail.isVisible()
     assert next(e.count for e in window.sidebar.model.entries if e.view == View()) == 22
     window.close()
 
@@ -64,7 +64,7 @@ def test_the_last_view_is_the_first_look(seeded, qtbot):
 def test_a_window_closed_before_its_first_paint_closes_well(seeded, qtbot):
     window = first_look(seeded, qtbot)
     window.close()
-    assert window.context.state.get("view") == "all"
+    assert window.state.get("view") == "all"
 
 
 def test_the_first_picture_waits_for_nothing_it_does_not_show(seeded, user_folder):

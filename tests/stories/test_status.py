@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu
 
 from readinglist.core import views
 
@@ -116,7 +117,7 @@ def test_what_left_the_view_stays_dimmed_until_the_view_changes(person):
     papers = pick(person, 2, 3)
     person.press("5")
     assert person.ids() == before
-    model = person.window.model
+    model = person.window.table.papers
     assert [model.ids[line] in model.lingering for line in range(5)] == [False, False, True, True, False]
     assert person.selected() == papers
     assert person.count("Inbox") == 20
@@ -142,7 +143,7 @@ def test_undo_brings_a_dimmed_paper_back_to_life(person):
     person.click_view("Inbox")
     pick(person, 1)
     person.press("5", "Ctrl+Z")
-    assert person.window.model.lingering.isdisjoint(person.window.model.ids[:5])
+    assert person.window.table.papers.lingering.isdisjoint(person.window.table.papers.ids[:5])
     assert person.count("Inbox") == 22
 
 
@@ -153,4 +154,14 @@ def test_the_detail_pane_follows_from_up_next_back_to_the_table(person):
     assert person.window.detail.head.title.toPlainText() == person.library.papers.get(papers[5]).title
     person.press("F3")
     chosen = person.selected()
-    assert person.window.presenter.shown == chosen
+    assert person.window.panes.presenter.shown == chosen
+
+
+def test_the_menu_of_papers_has_the_statuses_also_after_one_was_added(person):
+    person.library.own_statuses.add("Teaching", "read")
+    menu = next(menu for menu in person.window.menuBar().findChildren(QMenu) if menu.title() == "&Paper")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    labels = [action.text() for action in menu.actions()]
+    assert labels[:5] == [f"Mark as {name}" for name in ("Inbox", "To read", "Reading", "Paused", "Read")]
+    assert "Mark as Teaching" in labels
+    assert len(labels) == len(set(labels) - {""}) + labels.count("")

@@ -13,7 +13,7 @@ def test_a_number_of_minutes_narrows_the_cards(person, monkeypatch):
     library.papers.update([3], Op.SET_PROGRESS, {"pages": 4})
     library.papers.update([4], Op.SET_PROGRESS, {"pages": 60})
     library.queue.add([4, 3])
-    window.go(View(views.UP_NEXT))
+    window.desk.go(View(views.UP_NEXT))
     assert [card.paper for card in window.up_next.cards.cards][:2] == [4, 3]
     monkeypatch.setattr(QInputDialog, "getInt", lambda *_args: (20, True))
     person.press("Ctrl+Shift+T")
@@ -28,7 +28,7 @@ def test_a_number_of_minutes_narrows_the_cards(person, monkeypatch):
 def test_starting_a_paper_from_its_card(person):
     window, library = person.window, person.library
     library.queue.add([4])
-    window.go(View(views.UP_NEXT))
+    window.desk.go(View(views.UP_NEXT))
     person.click(window.up_next.cards.views[0].start)
     assert library.papers.get(4).status == "reading"
     person.press("Ctrl+Z")
@@ -37,7 +37,7 @@ def test_starting_a_paper_from_its_card(person):
 
 def test_the_review_is_a_click_away_and_never_comes_by_itself(person):
     window = person.window
-    window.go(View(views.UP_NEXT))
+    window.desk.go(View(views.UP_NEXT))
     assert not window.findChildren(Review)
     window.up_next.review.click()
     dialogs = window.findChildren(Review)
@@ -50,7 +50,7 @@ def test_the_log_is_written(person, monkeypatch, tmp_path):
     person.library.readings.set_status([3], "read", "2026-03-04T10:00:00Z")
     target = tmp_path / "log.md"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
-    person.window.deeds.do("export_log")
+    person.window.panes.menus.run("export_log")
     text = target.read_text(encoding="utf-8")
     assert person.library.papers.get(3).title in text
     assert "2026" in text

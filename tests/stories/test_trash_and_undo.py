@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 from readinglist.core import contract
+from readinglist.flows.importing.samples import add_seeds
+from readinglist.library.library import Library
 from readinglist.ui.dialogs.history import History
 
 
@@ -128,9 +130,29 @@ def test_undo_works_after_a_restart(person, stand_up):
     assert third.library.papers.get(paper).rating == 4
 
 
-def test_with_nothing_left_to_undo_it_says_so(newcomer):
+def test_with_nothing_to_undo_there_is_nothing_to_press(newcomer):
+    actions = newcomer.window.panes.menus.actions
+    assert not actions["undo"].isEnabled()
+    assert not actions["redo"].isEnabled()
     newcomer.press("Ctrl+Z")
-    assert newcomer.window.toast.label.text() == "There is nothing to undo."
+    assert not newcomer.window.toast.isVisible()
+
+
+def test_undo_and_redo_can_be_pressed_while_there_is_something(newcomer):
+    actions = newcomer.window.panes.menus.actions
+    newcomer.window.panes.menus.run("add_samples")
+    assert (actions["undo"].isEnabled(), actions["redo"].isEnabled()) == (True, False)
+    newcomer.press("Ctrl+Z")
+    assert (actions["undo"].isEnabled(), actions["redo"].isEnabled()) == (False, True)
+    newcomer.press("Ctrl+Shift+Z")
+    assert (actions["undo"].isEnabled(), actions["redo"].isEnabled()) == (True, False)
+
+
+def test_what_another_program_did_can_be_undone(newcomer):
+    with Library.open(newcomer.library.path) as other:
+        add_seeds(other)
+    newcomer.window.desk.bridge.look()
+    assert newcomer.window.panes.menus.actions["undo"].isEnabled()
 
 
 def test_undo_says_what_it_undid(person):

@@ -142,3 +142,16 @@ def test_the_context_menu_takes_out(reader):
     spot = listing.visualRect(listing.papers.index(0, listing.modelColumn())).center()
     reader.choose(reader.right_click(listing.viewport(), spot), "Take out of Up next")
     assert queue(reader) == rest
+
+
+def test_only_what_is_queued_can_be_taken_out_or_moved(person):
+    first, second = person.ids()[:2]
+    actions = [person.window.panes.menus.actions[name] for name in ("queue_remove", "queue_up", "queue_down")]
+    assert not any(action.isEnabled() for action in actions)
+    person.press("Ctrl+U")
+    assert all(action.isEnabled() for action in actions)
+    person.click_paper(second)
+    assert not any(action.isEnabled() for action in actions)
+    person.click_paper(first)
+    person.press("Ctrl+Alt+U")
+    assert not any(action.isEnabled() for action in actions)

@@ -22,7 +22,7 @@ def test_a_status_deleted_elsewhere_leaves_for_all_papers(person):
     assert person.window.browser.view == View("status", status)
     with person.library.another() as other:
         other.own_statuses.delete(status, "inbox")
-    person.window.bridge.look()
+    person.window.desk.bridge.look()
     assert person.window.browser.view == ALL_PAPERS
     assert len(person.ids()) == 22
     assert "To skim" not in person.sidebar_labels()
@@ -93,8 +93,8 @@ def test_a_library_spoiled_while_open_is_said_in_words_and_once(person):
         other.papers.set_note(1, "so that there is news")
     spoil(path)
     said = []
-    window.bridge.refused.connect(said.append)
-    window.bridge.look()
-    window.bridge.look()
+    window.desk.bridge.refused.connect(said.append)
+    window.desk.bridge.look()
+    window.desk.bridge.look()
     assert [type(problem).__name__ for problem in said] == ["Damaged"]
     assert "is damaged" in window.toast.label.text()

@@ -1,147 +1,152 @@
-"""Makes Qt actions, the menu bar and the context menus from the table of actions; leaves the deeds to who connects."""
+"""The window's QActions, menu bar and context menu, made from the table of actions; an action is run here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
+from readinglist.core import views
 from readinglist.core.status import Status
 from readinglist.i18n import _
-from readinglist.ui.actions import table
-from readinglist.ui.actions.table import ACTIONS, STATUS_PREFIX, Action
+from readinglist.ui.actions import marking
+from readinglist.ui.actions.action import LINE, THERE, Action, Need
+from readinglist.ui.actions.table import ACTIONS, MENUS, PAPER
+from readinglist.ui.desk import Desk
 from readinglist.ui.look import glyphs, icons, theme
 
-Do = Callable[[str], None]
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class Menus(QObject):
-    """All QActions of the window by id; statuses under `status:<id>`. `do(id)` is called when one is triggered."""
+    """All actions of the window by id: those of the table, and one a status of the library.
 
-    def __init__(self, window: QWidget, lists: Iterable[QWidget], do: Do) -> None:
-        super().__init__(window)
-        self.window = window
+    A QAction's `objectName` is its id and its `data` its keys as people read them.
+    """
+
+    def __init__(self, desk: Desk, lists: Iterable[QWidget]) -> None:
+        """`lists` are the lists of papers, where `table_keys` work."""
+        super().__init__(desk)
+        self.desk = desk
         self.lists = list(lists)
-        self.do = do
+        self.rows: dict[str, Action] = {}
         self.actions: dict[str, QAction] = {}
         self.shortcuts: dict[str, list[QShortcut]] = {}
-        for action in ACTIONS:
-            self._make(action.id, _(action.label), action.keys, action.table_keys)
+        self._statuses: list[str] = []
+        self._below_statuses: list[tuple[QMenu, QAction]] = []
+        for row in ACTIONS:
+            self._make(row)
         self.tint()
+        self._fill_bar()
 
-    def _make(self, name: str, label: str, keys: Iterable[str], table_keys: Iterable[str]) -> None:
-        made = QAction(label, self.window)
-        made.setObjectName(name)
-        made.setShortcuts([QKeySequence(key) for key in keys])
-        made.triggered.connect(lambda _checked=False, name=name: self.do(name))
-        self.window.addAction(made)
-        self.actions[name] = made
-        self.shortcuts[name] = []
-        for key in table_keys:
+    # -- running -------------------------------------------------------------------------------------------------
+
+    def run(self, name: str) -> None:
+        """Carry out an action, if it can be done now; what is being typed is saved first."""
+        self.desk.panes.flush()
+        if self.actions[name].isEnabled():
+            self.rows[name].run(self.desk)
+
+    def allow(self, needs: Sequence[Need], papers: Sequence[int]) -> None:
+        """Grey the actions that need what is not there, and no others, of those with one of these `needs`.
+
+        `papers` are the selected ones.
+        """
+        there = {need: THERE[need](self.desk, papers) for need in needs}
+        for name, row in self.rows.items():
+            if row.needs in there:
+                self.actions[name].setEnabled(there[row.needs])
+
+    # -- making --------------------------------------------------------------------------------------------------
+
+    def _make(self, row: Action) -> None:
+        made = QAction(_(row.label), self.desk.window)
+        made.setObjectName(row.id)
+        made.setShortcuts([QKeySequence(key) for key in row.keys])
+        known = dict.fromkeys(QKeySequence(key).toString(_NATIVE) for key in (*row.table_keys, *row.keys))
+        made.setData(", ".join(known))
+        made.triggered.connect(lambda _checked=False: self.run(row.id))
+        self.desk.window.addAction(made)
+        self.rows[row.id] = row
+        self.actions[row.id] = made
+        self.shortcuts[row.id] = []
+        for key in row.table_keys:
             for place in self.lists:
                 shortcut = QShortcut(QKeySequence(key), place)
                 shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-                shortcut.activated.connect(lambda name=name: self._from_list(name))
-                self.shortcuts[name].append(shortcut)
-
-    def _from_list(self, name: str) -> None:
-        if self.actions[name].isEnabled():
-            self.do(name)
+                shortcut.activated.connect(lambda: self.run(row.id))
+                self.shortcuts[row.id].append(shortcut)
 
     def set_statuses(self, statuses: Iterable[Status]) -> None:
         """Make the actions that set a status: its digit in the lists, Alt and the digit everywhere."""
-        for name in [name for name in self.actions if name.startswith(STATUS_PREFIX)]:
-            self.window.removeAction(self.actions[name])
+        for name in self._statuses:
+            self.desk.window.removeAction(self.actions[name])
             self.actions.pop(name).deleteLater()
+            del self.rows[name]
             for shortcut in self.shortcuts.pop(name):
                 shortcut.deleteLater()
+        self._statuses = []
         for status in statuses:
-            name = f"{STATUS_PREFIX}{status.id}"
-            keys = (f"Alt+{status.key}",) if status.key else ()
             label = _("Mark as {status}").format(status=_(status.label))
-            self._make(name, label, keys, (str(status.key),) if status.key else ())
-            self.actions[name].setIcon(glyphs.status_icon(status.kind, theme.now().colour(status.colour)))
+            keys, table_keys = ((f"Alt+{status.key}",), (str(status.key),)) if status.key else ((), ())
+            row = Action(f"status:{status.id}", marking.status(status.id), label, keys, table_keys, needs="papers")
+            self._make(row)
+            self._statuses.append(row.id)
+            made = self.actions[row.id]
+            made.setIcon(glyphs.status_icon(status.kind, theme.now().colour(status.colour)))
+            for menu, line in self._below_statuses:
+                menu.insertAction(line, made)
+        self.allow(["papers"], self.desk.selected())
 
     def tint(self) -> None:
         """Take over the colours of the theme."""
-        for action in ACTIONS:
-            if action.icon:
-                self.actions[action.id].setIcon(icons.icon(action.icon))
+        for row in ACTIONS:
+            if row.icon:
+                self.actions[row.id].setIcon(icons.icon(row.icon))
 
-    def enable(self, name: str, on: bool) -> None:
-        """Allow an action or not."""
-        self.actions[name].setEnabled(on)
+    # -- menus ---------------------------------------------------------------------------------------------------
 
-    def enable_for(self, some: bool, *, trash: bool) -> None:
-        """Allow what works on papers where some are selected, and what works on the Trash where they lie in it."""
-        for action in ACTIONS:
-            if action.needs == "papers":
-                self.enable(action.id, some)
-            elif action.needs == "trash":
-                self.enable(action.id, some and trash)
-        for name in self.actions:
-            if name.startswith(STATUS_PREFIX):
-                self.enable(name, some)
+    def _fill_bar(self) -> None:
+        for menu in MENUS:
+            shown = self.desk.window.menuBar().addMenu(_(menu.label))
+            if menu is PAPER:
+                self._below_statuses.append((shown, shown.addSeparator()))
+            for row in menu.rows:
+                if row is LINE:
+                    shown.addSeparator()
+                else:
+                    shown.addAction(self.actions[row.id])
 
-    def fill(self, bar: QMenuBar) -> None:
-        """Put every action into the menu bar, by menu and group."""
-        bar.clear()
-        for name, label in table.MENUS.items():
-            menu = bar.addMenu(_(label))
-            self._fill(menu, [action for action in ACTIONS if action.menu == name], statuses=name == table.PAPER)
-
-    def _fill(self, menu: QMenu, rows: list[Action], *, statuses: bool) -> None:
-        group = 0
-        if statuses:
-            self.add_statuses(menu)
-            menu.addSeparator()
-        for action in rows:
-            if action.group != group:
-                menu.addSeparator()
-                group = action.group
-            menu.addAction(self.actions[action.id])
-
-    def add_statuses(self, menu: QMenu) -> None:
-        """Put the statuses into a menu."""
-        for name, action in self.actions.items():
-            if name.startswith(STATUS_PREFIX):
-                menu.addAction(action)
-
-    def paper_menu(self, trash: bool, queued: bool) -> QMenu:
-        """Return the context menu of the selected papers."""
-        menu = QMenu(self.window)
-        if trash:
-            names = ["restore", "delete_for_good"]
+    def paper_menu(self, spot: QPoint) -> None:
+        """Show what can be done with the selected papers at a place on screen."""
+        menu = QMenu(self.desk.window)
+        if self.desk.view().kind == views.TRASH:
+            self._add(menu, "restore", "delete_for_good")
         else:
-            self.add_statuses(menu)
+            self._add(menu, *self._statuses)
             menu.addSeparator()
-            names = ["open_paper", "peek", "edit_details", "-", "queue_first", "queue_add"]
-            names += ["queue_remove"] if queued else []
-            names += ["snooze"]
-            names += ["-", "edit_tags", "edit_note", "edit_due"]
-        for name in names:
-            if name == "-":
-                menu.addSeparator()
-            else:
-                menu.addAction(self.actions[name])
-        if not trash:
-            self._submenu(menu, _("Priority"), "priority_")
-            self._submenu(menu, _("Rating"), "rate_")
+            self._add(menu, "open_paper", "peek", "edit_details")
             menu.addSeparator()
-            for name in ("copy_papers", "export_papers", "trash"):
-                menu.addAction(self.actions[name])
-        return menu
+            self._add(menu, "queue_first", "queue_add")
+            if self.actions["queue_remove"].isEnabled():
+                self._add(menu, "queue_remove")
+            self._add(menu, "snooze")
+            menu.addSeparator()
+            self._add(menu, "edit_tags", "edit_note", "edit_due")
+            for label, prefix in ((_("Priority"), "priority_"), (_("Rating"), "rate_")):
+                self._add(menu.addMenu(label), *(name for name in self.actions if name.startswith(prefix)))
+            menu.addSeparator()
+            self._add(menu, "copy_papers", "export_papers", "trash")
+        popup(menu, spot)
 
-    def _submenu(self, menu: QMenu, label: str, prefix: str) -> None:
-        inner = menu.addMenu(label)
-        for name, action in self.actions.items():
-            if name.startswith(prefix):
-                inner.addAction(action)
+    def _add(self, menu: QMenu, *names: str) -> None:
+        for name in names:
+            menu.addAction(self.actions[name])
 
 
 def popup(menu: QMenu, spot: QPoint) -> None:
-    """Show a menu and forget it when it closes."""
+    """Show a menu at a place on screen and forget it when it closes."""
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.popup(spot)

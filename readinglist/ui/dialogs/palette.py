@@ -1,15 +1,15 @@
-"""The command palette: every action, found by typing parts of its name; leaves doing it to the action itself."""
+"""The command palette: every action, found by typing parts of its name."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from readinglist.core.text import fold
 from readinglist.i18n import _
-from readinglist.ui.actions.keys import keys_of
-from readinglist.ui.actions.menus import Menus
 from readinglist.ui.dialogs.base import Dialog
 from readinglist.ui.look import theme
 
@@ -19,9 +19,10 @@ _ACTION = Qt.ItemDataRole.UserRole
 class Palette(Dialog):
     """A line to type in over the list of actions; Enter does the one that is marked."""
 
-    def __init__(self, parent: QObject, menus: Menus) -> None:
-        super().__init__(parent, _("Commands"), 560, 460)  # type: ignore[arg-type]  # the window is a widget
-        self.menus = menus
+    def __init__(self, parent: QWidget, actions: Sequence[QAction]) -> None:
+        """`actions` have an `objectName`, and as `data` their keys as people read them."""
+        super().__init__(parent, _("Commands"), 560, 460)
+        self.known = {action.objectName(): action for action in actions if action.objectName() != "palette"}
         self.line = QLineEdit(self)
         self.line.setAccessibleName(_("Find a command"))
         self.line.setPlaceholderText(_("Type a part of its name"))
@@ -50,13 +51,12 @@ class Palette(Dialog):
     def _filter(self, text: str) -> None:
         self.list.clear()
         ranked = []
-        for place, (name, action) in enumerate(self.menus.actions.items()):
+        for place, (name, action) in enumerate(self.known.items()):
             score = match(fold(text), fold(label_of(action)))
-            if score is not None and name != "palette":
+            if score is not None:
                 ranked.append((not action.isEnabled(), score, place, name, action))
         for disabled, _score, _place, name, action in sorted(ranked, key=lambda row: row[:3]):
-            keys = keys_of(self.menus, name)
-            item = QTreeWidgetItem(self.list, [label_of(action), keys])
+            item = QTreeWidgetItem(self.list, [label_of(action), str(action.data())])
             item.setIcon(0, action.icon() if not action.icon().isNull() else self._blank)
             item.setForeground(1, theme.now().colour("second"))
             item.setData(0, _ACTION, name)
@@ -75,7 +75,7 @@ class Palette(Dialog):
             return
         name = str(item.data(0, _ACTION))
         self.accept()
-        self.menus.actions[name].trigger()
+        self.known[name].trigger()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -1,15 +1,15 @@
-"""The list of keys, made from the table of actions."""
+"""The list of keys, menu by menu."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from readinglist.core.text import fold
 from readinglist.i18n import _
-from readinglist.ui.actions.keys import keys_of
-from readinglist.ui.actions.menus import Menus
-from readinglist.ui.actions.table import ACTIONS, MENUS, PAPER, STATUS_PREFIX
 from readinglist.ui.dialogs.base import Dialog
 from readinglist.ui.dialogs.palette import label_of
 
@@ -17,7 +17,8 @@ from readinglist.ui.dialogs.palette import label_of
 class Shortcuts(Dialog):
     """Every action that has keys, by menu, with a line to find one."""
 
-    def __init__(self, parent: QWidget, menus: Menus) -> None:
+    def __init__(self, parent: QWidget, menus: Sequence[tuple[str, Sequence[QAction]]]) -> None:
+        """`menus` are labels with the actions below them, whose `data` are their keys as people read them."""
         super().__init__(parent, _("Keyboard shortcuts"), 620, 640)
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(_("Find a deed or a key"))
@@ -31,16 +32,12 @@ class Shortcuts(Dialog):
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.header().setStretchLastSection(False)
-        for menu, label in MENUS.items():
-            top = QTreeWidgetItem(self.tree, [_(label).replace("&", "").upper()])
+        for label, actions in menus:
+            top = QTreeWidgetItem(self.tree, [label.replace("&", "").upper()])
             top.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            names = [action.id for action in ACTIONS if action.menu == menu]
-            if menu == PAPER:
-                names = [name for name in menus.actions if name.startswith(STATUS_PREFIX)] + names
-            for name in names:
-                keys = keys_of(menus, name)
-                if keys:
-                    QTreeWidgetItem(top, [label_of(menus.actions[name]), keys])
+            for action in actions:
+                if action.data():
+                    QTreeWidgetItem(top, [label_of(action), str(action.data())])
         self.tree.expandAll()
         self.body.addWidget(self.line)
         self.body.addWidget(self.tree, 1)

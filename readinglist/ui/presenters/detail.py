@@ -1,9 +1,8 @@
-"""Fills the detail pane for the selection and carries what is done there to `commands`; keeps both up to date."""
+"""Fills the detail pane for the selection, keeps it up to date, and saves its notes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -13,11 +12,11 @@ from readinglist.core.paper import Paper
 from readinglist.core.status import Status
 from readinglist.i18n import _
 from readinglist.ui import tasks
+from readinglist.ui.desk import Desk
+from readinglist.ui.presenters.browser import Browser
 from readinglist.ui.presenters.note_saver import NoteKeeper
 from readinglist.ui.presenters.wiki_links import LinkPresenter
-
-if TYPE_CHECKING:
-    from readinglist.ui.window import Window
+from readinglist.ui.widgets.detail.pane import DetailPane
 
 SOON = 25  # milliseconds: less than one sees, more than a repaint takes
 PATIENCE = 150  # milliseconds that the pane waits for the whole list: it and the worker would hold each other up
@@ -27,11 +26,12 @@ MANY = 150  # so many papers are read for the pane; a larger selection is descri
 class DetailPresenter(QObject):
     """Between the pane, which knows no library, and the library."""
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self.window_ = window
-        self.pane = window.detail
-        self.library = window.library
+    def __init__(self, pane: DetailPane, browser: Browser, desk: Desk) -> None:
+        super().__init__(desk)
+        self.pane = pane
+        self.browser = browser
+        self.desk = desk
+        self.library = desk.library
         self.shown: list[int] = []
         self._next: list[int] = []
         self._later = QTimer(self, singleShot=True, interval=SOON)
@@ -39,22 +39,12 @@ class DetailPresenter(QObject):
         self._waited = 0
         self._anew = QTimer(self, singleShot=True, interval=SOON)
         self._anew.timeout.connect(self._fill)
-        self._warned = False
-        commands = window.commands
-        self.pane.status_chosen.connect(commands.set_status)
-        self.pane.tags_added.connect(lambda names: commands.edit_tags(add=names))
-        self.pane.tags_removed.connect(lambda names: commands.edit_tags(remove=names))
-        self.pane.priority_chosen.connect(commands.set_priority)
-        self.pane.rating_chosen.connect(commands.set_rating)
-        self.pane.due_chosen.connect(commands.set_due)
-        self.pane.progress_chosen.connect(commands.set_progress)
         self.notes = NoteKeeper(self.library, self)
         self.notes.failed.connect(self._not_saved)
-        self.pane.note_edited.connect(self.notes.save)
-        self.pane.link_opened.connect(window.desk.open_link)
-        self.links = LinkPresenter(window.detail, window.desk)
+        self.links = LinkPresenter(pane, desk)
         self.links.known.connect(self._linked)
-        self.pane.left.connect(window.focus_papers)
+        pane.note_edited.connect(self.notes.save)
+        pane.link_opened.connect(desk.open_link)
 
     def show_soon(self, papers: list[int]) -> None:
         """Show the selected papers once the list has been painted: keys that follow each other fast fill it once."""
@@ -67,7 +57,7 @@ class DetailPresenter(QObject):
 
     def _when_listed(self) -> None:
         self._waited += SOON
-        if self.window_.browser.whole or self._waited >= PATIENCE:
+        if self.browser.whole or self._waited >= PATIENCE:
             self.show(self._next)
         else:
             self._later.start()
@@ -108,11 +98,11 @@ class DetailPresenter(QObject):
 
     def _not_saved(self, paper: int, problem: errors.Refused) -> None:
         """A note could not be saved: the pane says why beside it, and the window where it is no longer to be seen."""
-        if self.window_.desk.long.running:  # `save_again` follows at its end
+        if self.desk.long.running:  # `save_again` follows at its end
             self.pane.note_not_saved(paper, _("Something longer is being done. This note is kept and saved after it."))
             return
         self.pane.note_not_saved(paper, str(problem))
-        self.window_.refused(problem)
+        self.desk.refused(problem)
 
     def _show_one(self, paper: Paper, statuses: Sequence[Status], colours: dict[str, str | None]) -> None:
         kept = self.notes.unsaved.get(paper.id)
@@ -130,15 +120,8 @@ class DetailPresenter(QObject):
         self.pane.flush()
         return self.notes.save_again()
 
-    def may_close(self) -> bool:
-        """Save what is being typed. Returns False, once, while a note cannot be saved: it would be lost."""
-        if self.save_again() or self._warned:
-            return True
-        self._warned = True
-        return False
-
     def _hint(self) -> str:
-        if self.window_.browser.view == views.ALL_PAPERS and not self.window_.browser.ids:
+        if self.browser.view == views.ALL_PAPERS and not self.browser.ids:
             return _("The paper you select will be shown here, with its abstract and your note.")
         return _("Select a paper to see its abstract and write a note.")
 

@@ -12,7 +12,7 @@ from readinglist.flows.next_up.overview import Overview, overview
 from readinglist.i18n import _, mark
 from readinglist.library.library import Library
 from readinglist.ui.desk import Desk
-from readinglist.ui.dialogs.why import Scored
+from readinglist.ui.dialogs.why import Scored, Why
 from readinglist.ui.widgets.upnext.cards import MOST, Card
 from readinglist.ui.widgets.upnext.page import UpNext
 
@@ -43,9 +43,16 @@ class NextPresenter(QObject):
         self._suggester: Suggester | None = None  # keeps the words of papers already read: only the first look is long
         self.page.minutes_chosen.connect(self.set_minutes)
 
+    def explain(self, chosen: int | None) -> bool:
+        """Show why the papers stand where they do, that paper first. Returns False where nothing was asked yet."""
+        if self.found:
+            Why(self.desk.window, self.scored(), chosen).open()
+        return bool(self.found)
+
     def set_minutes(self, minutes: int | None) -> None:
         """Show what fits the time I have; None is any time."""
         self.minutes = minutes
+        self.page.show_minutes(minutes)
         self.refresh()
 
     def refresh(self) -> None:

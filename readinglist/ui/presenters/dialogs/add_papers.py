@@ -36,6 +36,8 @@ def show_add(desk: Desk, *, text: str = "", files: Sequence[str] = (), parent: Q
     """Show what would be added: the papers of `text`, or of `files`, or of what is typed."""
     dialog = AddDialog(parent or desk.window, text=text, files=files)
     _Presenter(dialog, desk)
+    if parent is None:
+        dialog.storing.connect(desk.pause_news)
     dialog.open()
     return dialog
 

@@ -8,26 +8,25 @@ from readinglist.i18n import _
 from readinglist.settings import Value
 from readinglist.ui.desk import Desk
 from readinglist.ui.dialogs.preferences import READING, WEIGHT, Preferences
-from readinglist.ui.presenters.up_next import NextPresenter
 
 
-def show_preferences(desk: Desk, upcoming: NextPresenter) -> Preferences:
-    """Show the settings; `upcoming` knows what is suggested."""
+def show_preferences(desk: Desk) -> Preferences:
+    """Show the settings, and what is suggested with them."""
     dialog = Preferences(desk.window, desk.settings.get)
-    _Presenter(dialog, desk, upcoming)
+    _Presenter(dialog, desk)
     dialog.open()
     return dialog
 
 
 class _Presenter(QObject):
-    def __init__(self, dialog: Preferences, desk: Desk, upcoming: NextPresenter) -> None:
+    def __init__(self, dialog: Preferences, desk: Desk) -> None:
         super().__init__(dialog)
         self.dialog = dialog
         self.settings = desk.settings
-        self.upcoming = upcoming
+        self.upcoming = desk.panes.next
         dialog.chosen.connect(self._set)
-        upcoming.answered.connect(self._show)
-        upcoming.refresh()
+        self.upcoming.answered.connect(self._show)
+        self.upcoming.refresh()
 
     def _show(self) -> None:
         self.dialog.show_suggested([card.title for card in self.upcoming.suggested()])

@@ -1,4 +1,4 @@
-"""Whether a view still leads somewhere: statuses, tags, searches and queues come and go; going is left to `window`."""
+"""Whether a view still leads somewhere: statuses, tags, searches and queues come and go."""
 
 from __future__ import annotations
 

@@ -1,0 +1,122 @@
+"""Up next and the queues beside it: what goes in, where it stands, what is not to be suggested."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QInputDialog, QLineEdit
+
+from readinglist.core import dates, views
+from readinglist.core.ops import Op
+from readinglist.core.text import one_line
+from readinglist.core.views import View
+from readinglist.flows.next_up import suggestions
+from readinglist.i18n import _, plural
+from readinglist.library.tables.queue import MAIN
+from readinglist.ui.desk import Desk
+
+# -- papers ----------------------------------------------------------------------------------------------------------
+
+
+def add(desk: Desk, papers: Sequence[int] | None = None, queue: int = MAIN) -> None:
+    """Put the selected papers at the end of Up next, or of another queue."""
+    chosen = list(desk.selected() if papers is None else papers)
+    words = plural("{n} paper added to Up next", "{n} papers added to Up next", len(chosen))
+    words = words if queue == MAIN else ""
+    desk.change(chosen, Op.QUEUE_ADD, lambda library, papers: library.queue.add(papers, queue), words)
+
+
+def read_next(desk: Desk) -> None:
+    """Put the selected papers at the top of Up next."""
+    chosen = desk.selected()
+    words = plural("{n} paper is up next", "{n} papers are up next", len(chosen))
+    desk.change(chosen, Op.QUEUE_MOVE, lambda library, papers: library.queue.move(papers, 1), words, whole=True)
+
+
+def remove(desk: Desk) -> None:
+    """Take the selected papers out of the queue on screen; where none is, out of Up next."""
+    queue = desk.panes.queue()
+    desk.change(desk.selected(), Op.QUEUE_REMOVE, lambda library, papers: library.queue.remove(papers, queue))
+
+
+def move(desk: Desk, papers: Sequence[int], to: int) -> None:
+    """Move papers to place `to` (from 1) of the queue on screen."""
+    queue = desk.panes.queue()
+    desk.change(list(papers), Op.QUEUE_MOVE, lambda library, papers: library.queue.move(papers, to, queue), whole=True)
+
+
+def move_up(desk: Desk) -> None:
+    """Move the selected papers up one place, keeping their order."""
+    _shift(desk, -1)
+
+
+def move_down(desk: Desk) -> None:
+    """Move the selected papers down one place, keeping their order."""
+    _shift(desk, 1)
+
+
+def _shift(desk: Desk, by: int) -> None:
+    order = desk.library.queue.ids(desk.panes.queue())
+    chosen = set(desk.selected())
+    moving = [paper for paper in order if paper in chosen]
+    if not moving:
+        return
+    first = order.index(moving[0])
+    before = sum(1 for paper in order[:first] if paper not in chosen)
+    to = before + 1 + by
+    if to >= 1:
+        move(desk, moving, to)
+
+
+def snooze(desk: Desk, papers: Sequence[int] | None = None) -> None:
+    """Keep papers out of what is offered for a week."""
+    chosen = list(desk.selected() if papers is None else papers)
+    until = dates.shown((dates.today() + dt.timedelta(days=suggestions.SNOOZE_DAYS)).isoformat())
+    words = _("Snoozed until {day}").format(day=until)
+    desk.change(chosen, Op.SET_SNOOZE, suggestions.snooze, words)
+
+
+def skip(desk: Desk) -> None:
+    """Put the selected suggestions back for now."""
+    desk.change(desk.selected(), Op.SKIP, suggestions.skip, _("Skipped for now"))
+
+
+def reject(desk: Desk) -> None:
+    """Suggest the selected papers no more."""
+    desk.change(desk.selected(), Op.REJECT, suggestions.reject, _("Not suggested any more"))
+
+
+def pick_random(desk: Desk) -> None:
+    """Choose a waiting paper at random, not one picked lately, and show it."""
+    found: list[int] = []
+    if desk.attempt(lambda: found.append(suggestions.pick(desk.library))):
+        desk.go(views.ALL_PAPERS)
+        desk.select(found)
+
+
+# -- queues ----------------------------------------------------------------------------------------------------------
+
+
+def new_queue(desk: Desk) -> None:
+    """Ask for a name, make a queue beside Up next and show it."""
+    name, good = QInputDialog.getText(desk.window, _("New queue"), _("Name:"))
+    if good and desk.attempt(lambda: desk.library.queues.add(name)):
+        desk.go(View(views.QUEUE, one_line(name)))
+
+
+def rename_queue(desk: Desk, name: str) -> None:
+    """Ask for another name of a queue."""
+    new, good = QInputDialog.getText(desk.window, _("Rename"), _("Name:"), QLineEdit.EchoMode.Normal, name)
+    queues = desk.library.queues
+    if good and desk.attempt(lambda: queues.rename(queues.find(name).id, new)):
+        desk.go(View(views.QUEUE, one_line(new)))
+
+
+def delete_queue(desk: Desk, name: str) -> None:
+    """Delete a queue; its papers stay."""
+    queues = desk.library.queues
+    if desk.attempt(lambda: queues.delete(queues.find(name).id)):
+        desk.say(_("Queue {name} deleted").format(name=name), undoable=True)
+        if desk.view() == View(views.QUEUE, name):
+            desk.go(View(views.UP_NEXT))

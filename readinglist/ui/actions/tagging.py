@@ -1,0 +1,69 @@
+"""Tags: those of the selected papers, and a tag's own name, colour and due date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QInputDialog, QLineEdit
+
+from readinglist.core import views
+from readinglist.core.ops import Op
+from readinglist.core.views import View
+from readinglist.flows.next_up import planning
+from readinglist.i18n import _
+from readinglist.library.tables import tags
+from readinglist.ui import long_deeds
+from readinglist.ui.desk import Desk
+
+
+def edit_tags(
+    desk: Desk, add: Sequence[str] = (), remove: Sequence[str] = (), papers: Sequence[int] | None = None
+) -> None:
+    """Add and remove tags of the selected papers, or of `papers`."""
+    chosen = list(desk.selected() if papers is None else papers)
+    detail = tags.words(add, remove)
+    desk.change(chosen, Op.TAG, lambda library, papers: library.tags.edit(papers, add, remove), detail=detail)
+
+
+def recolour(desk: Desk, tag: int, colour: str) -> None:
+    """Give a tag a colour of the theme."""
+    desk.attempt(lambda: desk.library.tags.recolour(tag, colour))
+
+
+def rename(desk: Desk, tag: int, name: str) -> None:
+    """Ask for another name of the tag called `name`; that of another tag makes the two one."""
+    new, good = QInputDialog.getText(desk.window, _("Rename tag"), _("Name:"), QLineEdit.EchoMode.Normal, name)
+    if not good:
+        return
+    joins = desk.library.tags.by_name(new.strip()) is not None  # the papers of this tag get that one
+    desk.do_whole(
+        _size(desk, tag) if joins else 1,
+        _("Renaming tag {name}…").format(name=name),
+        lambda library: library.tags.rename(tag, new),
+        lambda: desk.go(View(views.TAG, new.strip())),
+    )
+
+
+def set_due(desk: Desk, name: str) -> None:
+    """Give a tag a day by which its papers are to be read ("journal club on the 14th")."""
+    day, good = QInputDialog.getText(
+        desk.window, _("Due date of {name}").format(name=name), _("2026-12-14, fri or +3d; empty for none:")
+    )
+    if good:
+        desk.attempt(lambda: planning.set_tag_due(desk.library, name, day.strip() or None))
+
+
+def delete(desk: Desk, tag: int, name: str) -> None:
+    """Delete a tag; its papers stay."""
+
+    def done() -> None:
+        desk.say(_("Tag {name} deleted").format(name=name), undoable=True)
+        if desk.view() == View(views.TAG, name):
+            desk.go(views.ALL_PAPERS)
+
+    doing = _("Deleting tag {name}…").format(name=name)
+    desk.do_whole(_size(desk, tag), doing, lambda library: library.tags.delete(tag), done)
+
+
+def _size(desk: Desk, tag: int) -> int:
+    return desk.library.tags.size(tag, long_deeds.MANY + 1)

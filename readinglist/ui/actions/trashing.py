@@ -1,0 +1,54 @@
+"""The Trash: papers go there, come back, or are deleted for good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readinglist.core import views
+from readinglist.core.ops import Op
+from readinglist.core.views import View
+from readinglist.i18n import plural
+from readinglist.library.find.question import Question
+from readinglist.library.library import Library
+from readinglist.ui import long_deeds
+from readinglist.ui.desk import Desk
+
+
+def trash(desk: Desk, papers: Sequence[int] | None = None) -> None:
+    """Move the selected papers to the Trash."""
+    chosen = list(desk.selected() if papers is None else papers)
+    words = plural("{n} paper deleted", "{n} papers deleted", len(chosen))
+    desk.change(chosen, Op.TRASH, lambda library, papers: library.papers.trash(papers), words)
+
+
+def restore(desk: Desk) -> None:
+    """Take the selected papers out of the Trash."""
+    chosen = desk.selected()
+    words = plural("{n} paper restored", "{n} papers restored", len(chosen))
+    desk.change(chosen, Op.RESTORE, lambda library, papers: library.papers.restore(papers), words)
+
+
+def delete_for_good(desk: Desk) -> None:
+    """Delete the selected papers of the Trash; undo still brings them back."""
+    chosen = desk.selected()
+    if len(chosen) <= long_deeds.MANY:  # else the Trash is on screen, and it is asked of them on the worker
+        chosen = [paper for paper, row in desk.library.search.rows(chosen).items() if row.trashed]
+    _delete(desk, chosen)
+
+
+def empty_trash(desk: Desk) -> None:
+    """Delete everything in the Trash for good; undo still brings it back."""
+    _delete(desk, list(desk.library.search.ids(Question(View(views.TRASH)))))
+
+
+def _delete(desk: Desk, papers: Sequence[int]) -> None:
+    """Delete these papers for good, those of them that are in the Trash."""
+
+    def deed(library: Library, papers: Sequence[int]) -> int:
+        trashed = [paper for paper, row in library.search.rows(papers).items() if row.trashed]
+        if trashed:
+            library.papers.delete(trashed)
+        return len(trashed)
+
+    words = plural("{n} paper deleted for good", "{n} papers deleted for good", len(papers))
+    desk.change(papers, Op.DELETE, deed, words)

@@ -1,0 +1,283 @@
+"""All panes together: which view they show, what is selected, and what is done where something in them is used.
+
+Made right after the first picture, with the panes that it does not show.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QObject, QPoint
+from PySide6.QtWidgets import QWidget
+
+from readinglist.core import views
+from readinglist.core.events import Changed
+from readinglist.core.views import View
+from readinglist.ui.actions import adding, marking, opening, queueing, tagging, view_menu
+from readinglist.ui.actions.menus import Menus
+from readinglist.ui.desk import Desk, Part
+from readinglist.ui.frame import Frame
+from readinglist.ui.presenters import columns, existing_views
+from readinglist.ui.presenters.browser import Browser
+from readinglist.ui.presenters.counts import Counting
+from readinglist.ui.presenters.detail import DetailPresenter
+from readinglist.ui.presenters.middle import Middle
+from readinglist.ui.presenters.notices import Notices
+from readinglist.ui.presenters.search_box import QueryPresenter
+from readinglist.ui.widgets.detail.pane import DetailPane
+from readinglist.ui.widgets.papers.view import PaperView
+from readinglist.ui.widgets.progress_strip import LongStrip
+from readinglist.ui.widgets.toast import Toast
+
+
+class Panes(QObject):
+    """What the desk asks of the panes (see `desk.Panes`), and the signals of each led to who carries them out."""
+
+    def __init__(self, desk: Desk, frame: Frame, browser: Browser) -> None:
+        super().__init__(desk)
+        desk.panes = self
+        self.desk = desk
+        self.frame = frame
+        self.browser = browser
+        self.table, self.sidebar, self.search_bar = frame.table, frame.sidebar, frame.search_bar
+        self.middle = Middle(frame.pages, browser, desk)
+        self.up_next, self.next = self.middle.up_next, self.middle.next
+        self.detail = DetailPane(desk.window)
+        frame.put_detail(self.detail)
+        self.toast = Toast(desk.window)
+        self.strip = LongStrip(desk.window)
+        frame.put_above_foot(self.strip)
+        QWidget.setTabOrder(self.table, self.strip.button)
+        self.menus = Menus(desk, [self.table, self.up_next.list, self.up_next.suggestions])
+        self.menus.set_statuses(desk.library.statuses.all())
+        self.presenter = DetailPresenter(self.detail, browser, desk)
+        self.counting = Counting(self.sidebar, desk)
+        QueryPresenter(self.search_bar, browser, desk)  # the desk keeps these two
+        Notices(self.toast, self.strip, desk)
+        self._all_tags = False
+        self._connect()
+
+    # -- who carries out what ------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        desk, run = self.desk, self.menus.run
+        desk.bridge.changed.connect(self._heard)
+        desk.bridge.refused.connect(desk.refused)
+        desk.long.ended.connect(self.presenter.save_again)
+        self.toast.undo_asked.connect(lambda: run("undo"))
+        self.middle.empty.asked.connect(run)
+        self.middle.turned.connect(lambda: self._selected(self.selection()))
+        self.browser.listed.connect(self._listed)
+        self.browser.wrong.connect(lambda problem: self.search_bar.say_wrong(getattr(problem, "message", "")))
+        self.search_bar.typed.connect(self._searched)
+        self.search_bar.left.connect(lambda: self.focus("papers"))
+        self.search_bar.add_asked.connect(lambda: run("add_paper"))
+        self.search_bar.save_asked.connect(lambda: run("save_search"))
+        self.sidebar.chosen.connect(self.go)
+        self.sidebar.dropped.connect(lambda view, papers: view_menu.dropped(desk, view, papers))
+        self.sidebar.fold_asked.connect(self._fold)
+        self.sidebar.menu_asked.connect(lambda view, spot: view_menu.show(desk, view, spot))
+        self.table.header.menu_asked.connect(lambda spot: columns.show_menu(self.table, spot))
+        self.table.typed.connect(self._jump)
+        self._connect_papers()
+        self._connect_detail()
+
+    def _connect_papers(self) -> None:
+        desk, page = self.desk, self.up_next
+        self.table.selected.connect(lambda papers: self._selected_in(self.table, papers))
+        page.selected.connect(lambda papers: self._selected_in(page, papers))
+        page.asked.connect(self.menus.run)
+        page.started.connect(lambda paper: marking.start(desk, [paper]))
+        page.snoozed.connect(lambda paper: queueing.snooze(desk, [paper]))
+        page.list.moved.connect(lambda papers, to: queueing.move(desk, papers, to))
+        for papers in (self.table, page.list):
+            papers.opened.connect(lambda paper: opening.read(desk, paper))
+            papers.peeked.connect(lambda paper: opening.peek(desk, paper))
+            papers.customContextMenuRequested.connect(lambda spot, papers=papers: self._paper_menu(papers, spot))
+
+    def _connect_detail(self) -> None:
+        desk, pane = self.desk, self.detail
+        pane.status_chosen.connect(lambda name: marking.set_status(desk, name))
+        pane.tags_added.connect(lambda names: tagging.edit_tags(desk, add=names))
+        pane.tags_removed.connect(lambda names: tagging.edit_tags(desk, remove=names))
+        pane.priority_chosen.connect(lambda level: marking.set_priority(desk, level))
+        pane.rating_chosen.connect(lambda stars: marking.set_rating(desk, stars))
+        pane.due_chosen.connect(lambda day: marking.set_due(desk, day))
+        pane.progress_chosen.connect(lambda page, pages: marking.set_progress(desk, page, pages))
+        pane.left.connect(lambda: self.focus("papers"))
+
+    def _paper_menu(self, papers: PaperView, spot: QPoint) -> None:
+        if self.selection():
+            self.menus.paper_menu(papers.viewport().mapToGlobal(spot))
+
+    def dropped(self, data: QMimeData) -> None:
+        """Offer to add what was dropped on the window."""
+        adding.dropped(self.desk, data)
+
+    def start(self, view: View) -> None:
+        """Show the first view, and give the keys to the papers or to what is to be done first."""
+        self.go(view)
+        self.refresh_sidebar()
+        self.menus.allow(["undo", "redo", "search", "queued"], self.selection())
+        if self.frame.pages.currentWidget() is self.middle.empty:
+            self.middle.empty.focus()
+        elif not self.search_text():
+            self.focus("papers")
+
+    # -- views ---------------------------------------------------------------------------------------------------
+
+    def view(self) -> View:
+        """Return the view on screen."""
+        return self.browser.view
+
+    def go(self, view: View) -> None:
+        """Show a view; what was being typed is saved first."""
+        self.detail.flush()
+        self.search_bar.set_text("")
+        self.search_bar.say_wrong("")
+        self.menus.allow(["search"], [])
+        self._mark({})
+        self.browser.show(view)
+        self.sidebar.select(view)
+        self.middle.show()
+        if self.frame.pages.currentWidget() is self.up_next and not self.up_next.list.selected_ids():
+            self.up_next.list.select_ids(list(self.middle.queue_model.ids[:1]))
+
+    def step_view(self, by: int) -> None:
+        """Show the view that stands so many lines below the present one in the sidebar, around the end."""
+        known = [entry.view for entry in self.sidebar.model.entries if entry.view is not None]
+        here = known.index(self.view()) if self.view() in known else 0
+        self.go(known[(here + by) % len(known)])
+
+    def _fold(self, _group: str) -> None:
+        self._all_tags = not self._all_tags
+        self.refresh_sidebar()
+
+    def refresh_sidebar(self) -> None:
+        """Ask for the sidebar's counts again."""
+        self.counting.refresh(all_tags=self._all_tags)
+
+    def _listed(self) -> None:
+        self.middle.show()
+        self._count()
+
+    def _count(self) -> None:
+        self.frame.foot.left.setText(self.middle.words())
+
+    def _heard(self, changed: Changed) -> None:
+        """A step was committed, here or elsewhere."""
+        library, view = self.desk.library, self.view()
+        if "status" in changed.tables:
+            self.menus.set_statuses(library.statuses.all())
+        self.middle.heard(changed)
+        if view.kind in existing_views.FLEETING and not existing_views.exists(library, view):
+            self.go(existing_views.instead(view))
+        self.browser.heard(changed)
+        self.middle.show()
+        self.refresh_sidebar()
+        self.presenter.heard(changed)
+        self.menus.allow(["undo", "redo", "queued"], self.selection())
+        self._count()
+
+    # -- searching -----------------------------------------------------------------------------------------------
+
+    def search_text(self) -> str:
+        """Return what is searched for, as it was typed."""
+        return self.search_bar.box.text().strip()
+
+    def search_for(self, text: str) -> None:
+        """Search for something in the present view."""
+        self.search_bar.box.setText(text)
+
+    def _searched(self, text: str) -> None:
+        self.detail.flush()
+        self.menus.allow(["search"], [])
+        self.browser.search(text)
+        self.detail.set_terms(self.browser.words_to_mark())
+        self._mark(self.browser.marked())
+        self.middle.show()
+
+    def _mark(self, terms: dict[str, tuple[str, ...]]) -> None:
+        """Mark these words in the table, by column; also where its papers stay the same."""
+        if terms != self.table.lines.terms:
+            self.table.lines.terms = terms
+            self.table.viewport().update()
+
+    # -- papers --------------------------------------------------------------------------------------------------
+
+    def selection(self) -> list[int]:
+        """Return the selected papers of the list on screen."""
+        return self.middle.selected()
+
+    def _selected_in(self, page: QObject, papers: list[int]) -> None:
+        if page is self.frame.pages.currentWidget():
+            self._selected(papers)
+
+    def _selected(self, papers: list[int]) -> None:
+        """Take over the selection of the list on screen."""
+        self.presenter.show_soon(papers)
+        self._count()
+        self.menus.allow(["papers", "trash", "queued"], papers)
+
+    def select(self, papers: list[int]) -> None:
+        """Select these papers in the list on screen."""
+        self.middle.select(papers)
+
+    def select_all(self) -> None:
+        """Select every paper of the list on screen."""
+        self.middle.select_all()
+
+    def listed(self) -> list[int]:
+        """Return every paper of the present view and search."""
+        self.browser.settle()
+        return list(self.browser.ids)
+
+    def queue(self) -> int:
+        """Return the queue on screen; where none is, Up next."""
+        return self.middle.queue
+
+    def queued(self) -> frozenset[int]:
+        """Return the papers of that queue."""
+        return self.middle.queued()
+
+    def show_paper(self, paper: int) -> None:
+        """Show a paper in the list; in All papers where the present list does not have it."""
+        self.detail.flush()
+        if self.frame.pages.currentWidget() is not self.table or self.table.papers.place(paper) is None:
+            self.go(views.ALL_PAPERS)
+        self.select([paper])
+
+    def _jump(self, text: str) -> None:
+        """Type-ahead: go to the next paper of the list whose title begins so."""
+        found = self.browser.beginning(text)
+        if found is not None:
+            self.table.select_ids([found], scroll=True)
+
+    # -- the keys, and what is typed -----------------------------------------------------------------------------
+
+    def focus(self, part: Part) -> None:
+        """Give a part of the window the keys."""
+        if part == "papers":
+            if not self.middle.focus():
+                self.search_bar.box.setFocus()
+        elif part == "search":
+            self.search_bar.box.setFocus()
+            self.search_bar.box.selectAll()
+        elif part == "sidebar":
+            self.sidebar.list.setFocus()
+        else:
+            {"note": self.detail.focus_note, "tags": self.detail.focus_tags, "due": self.detail.focus_due}[part]()
+
+    def flush(self) -> None:
+        """Save what is being typed into the note."""
+        self.detail.flush()
+
+    def choose_columns(self) -> None:
+        """Show the menu of the table's columns."""
+        columns.show_menu(self.table)
+
+    def themed(self) -> None:
+        """Take over a new theme in everything that is painted by hand."""
+        self.table.apply_theme()
+        self.search_bar.apply_theme()
+        self.menus.tint()
+        self.menus.set_statuses(self.desk.library.statuses.all())
+        self.refresh_sidebar()

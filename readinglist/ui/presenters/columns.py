@@ -1,0 +1,41 @@
+"""The menu that switches the table's columns on and off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from readinglist.core.fields import FIELDS
+from readinglist.i18n import _
+from readinglist.ui.widgets.papers.view import PaperView
+
+
+def show_menu(table: PaperView, spot: QPoint | None = None) -> None:
+    """Show which columns there are, at a place on screen or below the table's head."""
+    menu = QMenu(table)
+    state = table.layout_state()
+    for field in FIELDS:
+        action = menu.addAction(_(field.label))
+        action.setCheckable(True)
+        action.setChecked(field.id in state["columns"])
+        action.setEnabled(field.id != "title")
+        action.triggered.connect(lambda on, field=field.id: _switch(table, field, on))
+    menu.addSeparator()
+    menu.addAction(_("As at first"), lambda: _lay_out(table, {}))
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(spot or table.header.mapToGlobal(QPoint(8, table.header.height())))
+
+
+def _switch(table: PaperView, name: str, on: bool) -> None:
+    state = table.layout_state()
+    names = [column for column in state["columns"] if column != name]
+    if on:  # a new column stands where the table of fields has it
+        order = [field.id for field in FIELDS]
+        place = next((n for n, c in enumerate(names) if order.index(c) > order.index(name)), len(names))
+        names.insert(place, name)
+    _lay_out(table, {"columns": names, "widths": state["widths"]})
+
+
+def _lay_out(table: PaperView, state: dict[str, object]) -> None:
+    table.set_layout_state(state)
+    table.layout_changed.emit()

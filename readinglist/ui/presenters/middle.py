@@ -1,0 +1,175 @@
+"""The page in the middle of the window: the list, Up next, the statistics, or why there is nothing."""
+
+from __future__ import annotations
+
+from array import array
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from readinglist.core import views
+from readinglist.core.events import Changed
+from readinglist.i18n import _
+from readinglist.library.tables.queue import MAIN
+from readinglist.ui.desk import Desk
+from readinglist.ui.models.paper_table import PaperTable
+from readinglist.ui.presenters import foot
+from readinglist.ui.presenters.browser import Browser
+from readinglist.ui.presenters.statistics import StatsPresenter
+from readinglist.ui.presenters.up_next import NextPresenter
+from readinglist.ui.widgets.empty import Empty
+from readinglist.ui.widgets.upnext.page import UpNext
+
+
+class Middle(QObject):
+    """Shows the page that fits the view, and knows what is selected there. `turned()` when it is another page."""
+
+    turned = Signal()
+
+    def __init__(self, pages: QStackedWidget, browser: Browser, desk: Desk) -> None:
+        super().__init__(desk)
+        self.pages = pages
+        self.browser = browser
+        self.table = browser.table
+        self.desk = desk
+        self.library = desk.library
+        self.queue = MAIN  # the queue on screen; where none is, Up next
+        self.queue_model = PaperTable(self.library.search.rows, self.library.statuses.all, self)
+        self.up_next = UpNext(self.queue_model, pages)
+        self.empty = Empty(pages)
+        self.next = NextPresenter(self.up_next, desk)
+        self.stats: StatsPresenter | None = None
+        self._queued: frozenset[int] | None = None
+        pages.addWidget(self.up_next)
+        pages.addWidget(self.empty)
+
+    # -- which page ----------------------------------------------------------------------------------------------
+
+    def show(self) -> None:
+        """Show the page that fits the view and what was found; the keys follow to it if they went to the one before."""
+        before, focus = self.pages.currentWidget(), self.pages.window().focusWidget()
+        held = before is not None and focus is not None and (focus is before or before.isAncestorOf(focus))
+        self.pages.setCurrentWidget(self._filled())
+        if self.pages.currentWidget() is not before:
+            self.turned.emit()
+        if not held or self.pages.window().focusWidget() is focus:
+            return
+        # Left to itself Qt gives the keys to the sidebar; the search box would take Ctrl+Z for itself.
+        if self.pages.currentWidget() is self.empty:
+            self.empty.setFocus()
+        else:
+            self.desk.panes.focus("papers")
+
+    def _filled(self) -> QWidget:
+        """Fill the page that is to be shown, and return it."""
+        kind = self.browser.view.kind if self.browser.query.node is None else ""
+        if kind in views.QUEUES:
+            return self._filled_queue()
+        self._set_queue(MAIN)
+        if kind == views.STATISTICS:
+            return self._filled_statistics()
+        if self.browser.ids or not self.browser.whole:
+            return self.table
+        self._say_empty()
+        return self.empty
+
+    def _filled_queue(self) -> QWidget:
+        name = self.browser.view.arg
+        known = {queue.name: queue.id for queue in self.library.queues.all()} if name else {}
+        self._set_queue(known.get(name, MAIN))
+        self.up_next.set_name(name)
+        queue = array("q", self.library.queue.ids(self.queue))
+        if self.queue_model.ids != queue:
+            self.up_next.list.show_ids(queue)
+        self.up_next.refresh()
+        self.next.refresh()
+        return self.up_next
+
+    def _set_queue(self, queue: int) -> None:
+        if queue != self.queue:
+            self.queue, self._queued = queue, None
+
+    def _filled_statistics(self) -> QWidget:
+        if self.stats is None:
+            self.stats = StatsPresenter(self.desk)
+            self.pages.addWidget(self.stats.page)
+        self.stats.refresh()
+        return self.stats.page
+
+    def _say_empty(self) -> None:
+        """Say why there is nothing in the list, and what to do next."""
+        view, query = self.browser.view, self.browser.query.text
+        go_all = [(_("Go to All papers"), "go_all")]
+        if query.strip():
+            self.empty.say("search", _("No paper matches"), query, [(_("Clear the search"), "clear_search")])
+        elif view == views.ALL_PAPERS:
+            self.empty.say(
+                "book",
+                _("Your reading list starts here"),
+                _("Paste a link, a DOI, BibTeX or a listing, drop files on the window, or look around first."),
+                [
+                    (_("Add the sample papers"), "add_samples"),
+                    (_("Add paper…"), "add_paper"),
+                    (_("Import files…"), "import_files"),
+                ],
+            )
+        elif view.kind == views.TRASH:
+            self.empty.say("trash", _("The Trash is empty"), _("Deleted papers wait here until you empty it."))
+        elif view.kind == views.STATUS:
+            name = _(self.library.statuses.get(view.arg).label)
+            words = _("Select papers and press a digit, or drag them onto a status.")
+            self.empty.say("book", _("No papers in {view}").format(view=name), words, go_all)
+        else:
+            self.empty.say("book", _("No papers here"), "", go_all)
+
+    def heard(self, changed: Changed) -> None:
+        """Take over a step that was committed."""
+        self.queue_model.forget(None if changed.tables & {"tag", "status"} else changed.papers)
+        if changed.tables & {"paper", "queue", "queue_item"}:
+            self._queued = None
+
+    # -- what is on it -------------------------------------------------------------------------------------------
+
+    def selected(self) -> list[int]:
+        """Return the selected papers of the page, from top to bottom."""
+        if self.pages.currentWidget() is self.up_next:
+            return self.up_next.selected_ids()
+        return self.table.selected_ids() if self.pages.currentWidget() is self.table else []
+
+    def queued(self) -> frozenset[int]:
+        """Return the papers of the queue on screen; where none is, of Up next."""
+        if self._queued is None:
+            self._queued = frozenset(self.library.queue.ids(self.queue))
+        return self._queued
+
+    def select(self, papers: list[int]) -> None:
+        """Select these papers of the page."""
+        if self.pages.currentWidget() is self.up_next:
+            self.up_next.list.select_ids(papers)
+        else:
+            self.browser.settle()
+            self.table.select_ids(papers, scroll=True)
+
+    def select_all(self) -> None:
+        """Select every paper of the page."""
+        self.browser.settle()
+        (self.up_next.list if self.pages.currentWidget() is self.up_next else self.table).selectAll()
+
+    def focus(self) -> bool:
+        """Give the papers of the page the keys. Returns False where there is no list of papers."""
+        if self.pages.currentWidget() is self.up_next:
+            self.up_next.focus()
+        elif self.pages.currentWidget() is self.table:
+            self.table.setFocus()
+        else:
+            return False
+        return True
+
+    def words(self) -> str:
+        """Return what the foot says of the page."""
+        page = self.pages.currentWidget()
+        if page is self.up_next:
+            return foot.queued(len(self.queue_model.ids), self.library, self.desk.settings.get("in_progress_limit"))
+        if self.stats is not None and page is self.stats.page:
+            return ""
+        return foot.listed(len(self.browser.ids) if self.browser.whole else None, self.table.selected_count())

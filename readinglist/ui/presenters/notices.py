@@ -1,0 +1,42 @@
+"""What the window says over its foot: a line after a deed, and how far one is that takes long."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from readinglist.core import errors
+from readinglist.ui.desk import Desk
+from readinglist.ui.widgets.progress_strip import LongStrip
+from readinglist.ui.widgets.toast import Toast
+
+_TO_READ = 20  # seconds that stays what could not be done
+
+
+class Notices(QObject):
+    """Shows what the desk says in `toast`, and a long deed in `strip`, where it is cancelled."""
+
+    def __init__(self, toast: Toast, strip: LongStrip, desk: Desk) -> None:
+        super().__init__(desk)
+        self.toast = toast
+        self.strip = strip
+        self.desk = desk
+        desk.said.connect(lambda words, undoable: toast.say(words, undoable=undoable))
+        desk.failed.connect(self._refused)
+        long = desk.long
+        long.began.connect(strip.begin)
+        long.moved.connect(strip.move_on)
+        long.stopping.connect(self._let_go)  # before the button is disabled: Qt would choose who gets the keys
+        long.stopping.connect(strip.stop)
+        long.ended.connect(self._let_go)
+        long.ended.connect(strip.end)
+        strip.cancel_asked.connect(long.cancel)
+        strip.turned.connect(lambda shown: toast.lift(strip.height() if shown else 0))
+
+    def _refused(self, problem: errors.Refused) -> None:
+        self.toast.say(str(problem), seconds=_TO_READ)
+
+    def _let_go(self) -> None:
+        """Give the keys back to the papers if the strip has them."""
+        focus = self.strip.window().focusWidget()
+        if focus is not None and self.strip.isAncestorOf(focus):
+            self.desk.panes.focus("papers")
