@@ -9,34 +9,21 @@ import click
 
 from readinglist.cli.open_library import opened
 from readinglist.cli.output import put, put_json, say
+from readinglist.core.field import in_order
+from readinglist.core.fields import FIELDS
 from readinglist.i18n import _, plural
 
-# option, field of `flows.editing`, help
-_FIELDS = (
-    ("--status", "status", _("Inbox, to_read, reading, paused, read, dropped, or one of your own.")),
-    ("--priority", "priority", _("High, medium, low or none.")),
-    ("--rating", "rating", _("0 to 5, or none.")),
-    ("--due", "due", _("A day: 2026-12-01, tomorrow, friday, +3d, +2w, or none.")),
-    ("--snooze", "snoozed_until", _("A day until which it stays out of the way, or none.")),
-    ("--page", "page", _("The page you are on, or none.")),
-    ("--pages", "pages", _("How many pages it has, or none.")),
-    ("--title", "title", _("Title (one paper at a time).")),
-    ("--authors", "authors", _("Authors parted by “and” (one paper at a time).")),
-    ("--date", "date", _("2016, 2016-03 or 2016-03-09, or none.")),
-    ("--venue", "venue", _("Journal, conference or publisher.")),
-    ("--subject", "subject", _("Subject, such as cs.LG.")),
-    ("--type", "type", _("A CSL type, such as article-journal or book.")),
-    ("--doi", "doi", _("DOI (one paper at a time).")),
-    ("--arxiv", "arxiv", _("ArXiv id (one paper at a time).")),
-    ("--url", "url", _("Address (one paper at a time).")),
-    ("--key", "key", _("Citation key (one paper at a time), or auto to make it by the template.")),
-    ("--abstract", "abstract", _("Abstract (one paper at a time).")),
+_FIELDS = in_order(
+    FIELDS,
+    "status", "priority", "rating", "due", "snoozed_until", "page", "pages", "title", "authors", "date", "venue",
+    "subject", "type", "doi", "arxiv", "url", "key", "abstract",
 )  # fmt: skip
 
 
 def _with_fields(command: click.Command) -> click.Command:
-    for option, field, words in _FIELDS:
-        command.params.append(click.Option([option, field], metavar="TEXT", help=words))
+    for field in _FIELDS:
+        if field.option:
+            command.params.append(click.Option([field.option, field.name], metavar="TEXT", help=_(field.help)))
     return command
 
 

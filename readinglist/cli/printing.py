@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readinglist.cli.output import on_terminal, put, put_fields, put_table
 from readinglist.core import dates
+from readinglist.core.fields import PLAIN
 from readinglist.core.row import Row
 from readinglist.i18n import _
 from readinglist.library.library import Library
@@ -78,6 +79,8 @@ def _facts(library: Library, p: Paper) -> Iterator[tuple[str, str]]:
     yield _("Progress"), _("page {page} of {pages}").format(page=p.page or 0, pages=p.pages or "?") if p.page else ""
     yield _("Pages"), str(p.pages or "") if not p.page else ""
     yield _("In Up next"), str(p.queue_position or "")
+    for field in PLAIN:
+        yield _(field.label), str(getattr(p, field.name) or "")
     yield _("Added"), p.added or ""
     yield _("Started"), p.started or ""
     yield _("Finished"), p.finished or ""

@@ -9,20 +9,19 @@ from dataclasses import fields
 from typing import Any, TypeVar
 
 from readinglist.core.dates import is_partial_date
+from readinglist.core.field import Field, Goes, Json, Kind, Stored
+from readinglist.core.fields import FIELDS
 from readinglist.core.paper import DEFAULT_TYPE, Draft, File, Highlight, Paper, Person, Reading
-from readinglist.core.status import DEPTHS, PRIORITIES
+from readinglist.core.status import DEPTHS
 from readinglist.i18n import _
 
 _Part = TypeVar("_Part", Reading, Highlight, File)
+_Reader = Callable[[str, object], Any]  # of a field's name, for what it says, and its value
 
 # The keys of a paper, in the order in which they are written.
-KEYS = (
-    "id", "uid", "type", "title", "authors", "authors_complete", "date", "year", "venue", "subject", "organizations",
-    "abstract", "doi", "arxiv", "url", "key", "status", "priority", "rating", "due", "snoozed_until", "tags", "note",
-    "page", "pages", "queue_position", "added", "changed", "started", "finished", "files", "extra",
-)  # fmt: skip
+KEYS = tuple(field.name for field in FIELDS if field.json == Json.ALWAYS)
 # What `complete` adds behind them.
-MORE_KEYS = ("identifiers", "readings", "highlights")
+MORE_KEYS = tuple(field.name for field in FIELDS if field.json == Json.COMPLETE)
 
 _SURROGATE = re.compile("[\ud800-\udfff\x00]")
 _DEEPEST = 100  # levels of lists and objects in `extra`: what follows must be able to walk them
@@ -127,14 +126,17 @@ def _whole(name: str, value: object) -> int:
     return int(value)
 
 
-def _rating(name: str, value: object) -> int:
-    rating = _whole(name, value)
-    if rating > 5:
-        raise _not_one_of(name, value, _("0 to 5"))
-    return rating
+def _number(highest: int | None) -> _Reader:
+    def read(name: str, value: object) -> int:
+        number = _whole(name, value)
+        if highest is not None and number > highest:
+            raise _not_one_of(name, value, _("0 to {highest}").format(highest=highest))
+        return number
+
+    return read
 
 
-def _one_of(choices: tuple[str, ...]) -> Callable[[str, object], str | None]:
+def _one_of(choices: tuple[str, ...]) -> _Reader:
     def read(name: str, value: object) -> str | None:
         text = _text(name, value)
         if text and text not in choices:
@@ -216,9 +218,7 @@ def _identifiers(name: str, value: object) -> dict[str, list[str]]:
     return {scheme: _texts(f"{name}: {scheme}", found) for scheme, found in _object(name, value).items()}
 
 
-def _parts(
-    make: type[_Part], readers: dict[str, Callable[[str, object], Any]], needed: str = ""
-) -> Callable[[str, object], list[_Part]]:
+def _parts(make: type[_Part], readers: dict[str, _Reader], needed: str = "") -> _Reader:
     """Return a reader for a list of readings, highlights or files; an unknown key in one is an error, never lost."""
 
     def read(name: str, value: object) -> list[_Part]:
@@ -237,37 +237,26 @@ def _parts(
     return read
 
 
-_READERS: dict[str, Callable[[str, object], Any]] = {
-    "uid": _filled,
+_OF_KIND: dict[str, Callable[[Field], _Reader]] = {
+    Kind.TEXT: lambda field: _filled,
+    Kind.LONG_TEXT: lambda field: _filled,
+    Kind.STATUS: lambda field: _filled,
+    Kind.PEOPLE: lambda field: _people,
+    Kind.TEXTS: lambda field: _texts,
+    Kind.NUMBER: lambda field: _number(field.highest),
+    Kind.DATE: lambda field: _date,
+    Kind.DAY: lambda field: _day,
+    Kind.TIME: lambda field: _time,
+    Kind.FLAG: lambda field: _flag,
+    Kind.CHOICE: lambda field: _one_of(field.choices),
+    Kind.NAMES: lambda field: _identifiers,
+    Kind.OBJECT: lambda field: _object,
+}
+# Those that are read otherwise than others of their kind.
+_OWN: dict[str, _Reader] = {
     "type": _type,
     "title": _text,
-    "authors": _people,
-    "authors_complete": _flag,
-    "date": _date,
-    "venue": _filled,
-    "subject": _filled,
-    "organizations": _texts,
-    "abstract": _filled,
-    "doi": _filled,
-    "arxiv": _filled,
-    "url": _filled,
-    "key": _filled,
-    "status": _filled,
-    "priority": _one_of(PRIORITIES),
-    "rating": _rating,
-    "due": _day,
-    "snoozed_until": _day,
-    "tags": _texts,
-    "note": _filled,
-    "page": _whole,
-    "pages": _whole,
-    "queue_position": _whole,
-    "added": _time,
-    "started": _time,
-    "finished": _time,
     "files": _parts(File, {"uid": _text, "path": _text, "kind": _text, "title": _filled}, needed="path"),
-    "extra": _object,
-    "identifiers": _identifiers,
     "readings": _parts(
         Reading,
         {
@@ -293,6 +282,11 @@ _READERS: dict[str, Callable[[str, object], Any]] = {
             "created": _time,
         },
     ),
+}
+_READERS: dict[str, _Reader] = {
+    field.name: _OWN.get(field.name) or _OF_KIND[field.kind](field)
+    for field in FIELDS
+    if field.json != Json.NEVER and field.stored != Stored.DERIVED and field.goes != Goes.NOWHERE
 }
 _KNOWN = frozenset((*KEYS, *MORE_KEYS))
 

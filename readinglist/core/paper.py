@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
+
+from readinglist.core.fields import PLAIN
 
 DEFAULT_TYPE = "article-journal"
+_Paper = TypeVar("_Paper")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +102,22 @@ class File:
     title: str | None = None
 
 
+def _with_plain_fields(paper: type[_Paper]) -> type[_Paper]:
+    """Give a class the plain fields of the table that it does not name itself, each with None for its blank."""
+    for plain in PLAIN:
+        if plain.name not in paper.__annotations__:
+            paper.__annotations__[plain.name] = "str | int | None"
+            setattr(paper, plain.name, None)
+    return paper
+
+
 @dataclass(slots=True, kw_only=True)
+@_with_plain_fields
 class Draft:
     """A paper read from somewhere, not yet in the library.
 
     Bibliographic and reading fields are those of the contract (docs/manual/json.md); None and [] mean absent.
+    Beside those named here it has the plain ones of `core.fields`, which no code but the table names.
     `date` is ISO 8601 and may be partial; `identifiers` holds the schemes without a column of their own (pmid, isbn,
     issn ...) as lists; `extra` what no field of ours can hold, so that an export can give it back.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from readinglist.plain import Plain
@@ -16,8 +17,14 @@ class Tag(Plain):
     count: int = 0
 
 
+NOTHING: Mapping[str, str | int | None] = {}
+
+
 class Row(NamedTuple):
-    """One line of the table. `authors` is the names in one line; `tags` in the order of their names."""
+    """One line of the table. `authors` is the names in one line; `tags` in the order of their names.
+
+    `plain` holds the plain fields of `core.fields` that are columns, by name.
+    """
 
     id: int
     title: str
@@ -41,3 +48,4 @@ class Row(NamedTuple):
     has_note: bool
     trashed: bool
     tags: tuple[Tag, ...] = ()
+    plain: Mapping[str, str | int | None] = NOTHING

@@ -8,10 +8,11 @@ from typing import Any
 from readinglist.core import dates
 from readinglist.core.citekey import unique_key
 from readinglist.core.errors import WrongUsage
+from readinglist.core.field import Field, Kind
+from readinglist.core.fields import FIELDS
 from readinglist.core.identity import identifiers
 from readinglist.core.names.parse import read_names
 from readinglist.core.ops import Op
-from readinglist.core.status import PRIORITIES
 from readinglist.core.text import one_line
 from readinglist.i18n import _
 from readinglist.library.library import Library
@@ -19,7 +20,7 @@ from readinglist.library.library import Library
 AUTO = "auto"  # a citation key made by the template
 NONE = frozenset({"none", "-", ""})
 # What is true of one paper only: never set on several at once by a slip of the hand.
-OF_ONE = frozenset({"title", "authors", "abstract", "doi", "arxiv", "url", "key"})
+OF_ONE = frozenset(field.name for field in FIELDS if field.of_one)
 
 _OPS = {"priority": Op.SET_PRIORITY, "rating": Op.SET_RATING, "due": Op.SET_DUE, "snoozed_until": Op.SET_SNOOZE,
         "page": Op.SET_PROGRESS}  # fmt: skip
@@ -117,11 +118,17 @@ def _read(name: str, text: str) -> Any:
     return reader(word) if reader else text
 
 
-def _priority(word: str) -> str:
-    found = [name for name in PRIORITIES if name.startswith(word.lower())]
-    if len(found) != 1:
-        raise WrongUsage(_("{value} is not a priority.").format(value=word), do=_("Known: high, medium, low, none."))
-    return found[0]
+def _choice(field: Field) -> Callable[[str], str]:
+    def read(word: str) -> str:
+        found = [name for name in field.choices if name.startswith(word.lower())]
+        if len(found) != 1:
+            raise WrongUsage(
+                _("{value} is not a {field}.").format(value=word, field=_(field.label).lower()),
+                do=_("Known: {known}.").format(known=", ".join((*field.choices, "none"))),
+            )
+        return found[0]
+
+    return read
 
 
 def _whole(word: str) -> int:
@@ -153,14 +160,12 @@ def _arxiv(word: str) -> str:
     return found
 
 
-_READERS: dict[str, Callable[[str], Any]] = {
-    "priority": _priority,
-    "rating": _whole,
-    "page": _whole,
-    "pages": _whole,
-    "due": _day,
-    "snoozed_until": _day,
-    "doi": _doi,
-    "arxiv": _arxiv,
-    "authors": read_names,
+_OF_KIND: dict[str, Callable[[Field], Callable[[str], Any]]] = {
+    Kind.CHOICE: _choice,
+    Kind.NUMBER: lambda field: _whole,
+    Kind.DAY: lambda field: _day,
+    Kind.PEOPLE: lambda field: read_names,
 }
+_READERS: dict[str, Callable[[str], Any]] = {
+    field.name: _OF_KIND[field.kind](field) for field in FIELDS if field.option and field.kind in _OF_KIND
+} | {"doi": _doi, "arxiv": _arxiv}

@@ -11,22 +11,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from readinglist.core import fields
 from readinglist.core.contract import as_json
 from readinglist.core.errors import WrongUsage
+from readinglist.core.field import Merge, in_order
 from readinglist.core.identity import merge as core_merge
 from readinglist.core.identity.match import only_preprint
 from readinglist.core.ops import Op
 from readinglist.core.paper import Paper, author_line
 from readinglist.core.status import DROPPED, INBOX, PAUSED, READ, READING, TO_READ
-from readinglist.i18n import _, mark
+from readinglist.i18n import _
 from readinglist.library.library import Library
 
+# What can be chosen where papers differ.
 FIELDS = {
-    "title": mark("Title"), "authors": mark("Authors"), "date": mark("Date"), "type": mark("Type"),
-    "venue": mark("Venue"), "subject": mark("Subject"), "organizations": mark("Organizations"), "doi": mark("DOI"),
-    "arxiv": mark("arXiv"), "url": mark("Address"), "abstract": mark("Abstract"), "status": mark("Status"),
-    "priority": mark("Priority"), "rating": mark("Rating"), "due": mark("Due"),
-    "snoozed_until": mark("Snoozed until"), "page": mark("Page"), "pages": mark("Pages"),
+    field.name: field.label
+    for field in in_order(fields.FIELDS, "title", "authors", "date", "type", "venue", "subject", "organizations", "doi",
+                          "arxiv", "url")
+    if field.merge in (Merge.FILL, Merge.RULE) and field.editable
 }  # fmt: skip
 # How far a status is along: a paper that was read in one place was read.
 _FAR = (INBOX, TO_READ, DROPPED, PAUSED, READING, READ)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from readinglist.core.contract import as_json, from_json
+from readinglist.core.field import Goes, Stored
+from readinglist.core.fields import FIELDS
 from readinglist.core.paper import Draft
 
 # These belong to the library that wrote them, or follow from others.
-PASSED_OVER = frozenset(("id", "changed", "year"))
+PASSED_OVER = frozenset(field.name for field in FIELDS if field.goes == Goes.NOWHERE or field.stored == Stored.DERIVED)
 
 
 def left_over(paper: Draft, said: Draft) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from readinglist.core.fields import FIELDS
+from readinglist.core.fields import COLUMNS
 from readinglist.library.library import Library
 from readinglist.settings import Settings, State
 from readinglist.ui import tasks
@@ -139,7 +139,7 @@ def sorting(desk: Desk) -> Iterator[tuple[str, list[float]]]:
 
     The order is painted with the first rows; `sorted` is when all ids stand in it, too.
     """
-    columns = [field for field in FIELDS if field.sortable]
+    columns = COLUMNS
     desk.table.set_columns(columns, {})
     first: dict[str, list[float]] = {"new": [], "kept": []}
     whole: dict[str, list[float]] = {"new": [], "kept": []}
@@ -150,7 +150,7 @@ def sorting(desk: Desk) -> Iterator[tuple[str, list[float]]]:
             first[round_].append(seen)
             whole[round_].append(all_)
             desk.rest()
-        yield f"click to sorted: {field.id}, new", whole["new"][-2:]
+        yield f"click to sorted: {field.name}, new", whole["new"][-2:]
     for round_ in ("new", "kept"):
         yield f"click to painted order: every column, {round_}", first[round_]
         yield f"click to sorted: every column, {round_}", whole[round_]

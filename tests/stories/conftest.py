@@ -74,7 +74,7 @@ class Person:
     def head(self, field: str) -> QPoint:
         """Return the middle of a column's head."""
         header = self.window.table.header
-        section = next(n for n, column in enumerate(self.window.table.papers.columns) if column.id == field)
+        section = next(n for n, column in enumerate(self.window.table.papers.columns) if column.name == field)
         header.parent().horizontalScrollBar().setValue(0)
         left = header.sectionViewportPosition(section)
         return QPoint(left + header.sectionSize(section) // 2, header.height() // 2)
@@ -171,7 +171,7 @@ class Person:
         return window.up_next.list if window.pages.currentWidget() is window.up_next else window.table
 
     def column(self, field: str) -> int:
-        return next(n for n, column in enumerate(self.window.table.papers.columns) if column.id == field)
+        return next(n for n, column in enumerate(self.window.table.papers.columns) if column.name == field)
 
     def cells(self, field: str = "title") -> list[str]:
         """Return what a column of the table shows, from top to bottom."""

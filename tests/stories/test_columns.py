@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 def shown(person):
     header, columns = person.window.table.header, person.window.table.papers.columns
-    return [columns[header.logicalIndex(place)].id for place in range(header.count())]
+    return [columns[header.logicalIndex(place)].name for place in range(header.count())]
 
 
 def width(person, field):

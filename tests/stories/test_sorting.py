@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readinglist.core.fields import FIELDS
+from readinglist.core.fields import COLUMNS
 from readinglist.core.text import fold
 
 
@@ -50,7 +50,7 @@ def test_blanks_come_last_both_ways(person, field):
     person.library.papers.update([second], "edit", {"due": "2026-12-09", "rating": 5, "priority": "high"})
     person.library.tags.edit([first], ["a"], [])
     person.library.tags.edit([second], ["b"], [])
-    shown = [column for column in FIELDS if column.shown or column.id == field]
+    shown = [column for column in COLUMNS if column.shown or column.name == field]
     person.window.table.set_columns(shown, {})
     person.click_head(field)
     assert set(person.ids()[:2]) == {first, second}

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from readinglist.core.fields import FIELDS
+from readinglist.core.fields import COLUMNS
 from readinglist.core.query import search_fields
 from readinglist.core.status import BUILT_IN
 from readinglist.ui.actions.table import ACTIONS, MENUS
@@ -52,7 +52,7 @@ def test_names_are_told_apart_and_every_menu_has_some() -> None:
     assert not any(action.id.startswith("status:") for action in ACTIONS)  # those are the library's own
 
 
-@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.id)
+@pytest.mark.parametrize("field", COLUMNS, ids=lambda field: field.name)
 def test_the_manual_names_every_column(field) -> None:
     assert field.label in WINDOW_PAGE
 

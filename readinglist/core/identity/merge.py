@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from readinglist.core.field import Merge
+from readinglist.core.fields import FIELDS
 from readinglist.core.paper import DEFAULT_TYPE, Draft, Person
 from readinglist.core.status import INBOX
 from readinglist.core.text import fold, one_line
 from readinglist.i18n import _
 
 # Filled where blank. Dates and authors may also be completed: see `_date` and `_authors`.
-_BLANKS = (
-    "title", "venue", "subject", "organizations", "abstract", "doi", "arxiv", "url", "priority", "rating", "due",
-    "snoozed_until", "page", "pages", "started", "finished",
-)  # fmt: skip
+_BLANKS = tuple(field.name for field in FIELDS if field.merge == Merge.FILL)
 OTHER_KEYS = "other_keys"  # in `extra`: the citation keys that other sources use for the paper
 
 Changes = dict[str, Any]

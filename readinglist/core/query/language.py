@@ -13,7 +13,7 @@ from readinglist.core import dates
 from readinglist.core.query import parser
 from readinglist.core.query.completion import Place, field_at, put
 from readinglist.core.query.lexer import fit
-from readinglist.core.query.search_fields import FIELDS, FieldInfo, Kind
+from readinglist.core.query.search_fields import FIELDS
 from readinglist.core.query.tree import And, Field, Node, Not, Or, Phrase, QueryProblem, Range, Term, Word, wanted
 from readinglist.core.query.unparse import quote, quoted, unparse
 from readinglist.plain import Plain
@@ -22,8 +22,6 @@ __all__ = [
     "FIELDS",
     "And",
     "Field",
-    "FieldInfo",
-    "Kind",
     "Node",
     "Not",
     "Or",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from readinglist.core.query.search_fields import FieldInfo, Kind, field_like, field_named
+from readinglist.core.field import Asked, Search
+from readinglist.core.query.search_fields import field_like, field_named
 
 OPEN_QUOTES = '"“”„'
 ESCAPABLE = frozenset('\\:"“”„(),-<>=.* \t\n')
@@ -45,7 +46,7 @@ class Token(NamedTuple):
     kind: Literal["(", ")", "-", "OR", "AND", "word", "field", "group", "slip"]
     start: int
     end: int
-    info: FieldInfo | None = None
+    info: Search | None = None
     values: tuple[Value, ...] = ()
     name: str = ""
     comma: bool = False
@@ -127,7 +128,7 @@ def _field(text: str, at: int) -> Token | None:
     return _listed(text, at, name.end(), info)
 
 
-def _listed(text: str, at: int, start: int, info: FieldInfo) -> Token:
+def _listed(text: str, at: int, start: int, info: Search) -> Token:
     """Read the value of a field from `start`, or several with commas between."""
     values: list[Value] = []
     while True:
@@ -143,10 +144,10 @@ def _listed(text: str, at: int, start: int, info: FieldInfo) -> Token:
             return Token("field", at, start, info, tuple(values), comma=True)
 
 
-def _value(text: str, at: int, info: FieldInfo) -> Value | None:
+def _value(text: str, at: int, info: Search) -> Value | None:
     if text[at : at + 1] and text[at] in OPEN_QUOTES:
         return quoted(text, at)
-    if info.kind is Kind.IDENTIFIER:
+    if info.kind is Asked.IDENTIFIER:
         end = _identifier_end(text, at)
         raw = text[at:end]
         return Value(unescape(raw), raw, at, end) if raw else None

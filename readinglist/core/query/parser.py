@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from readinglist.core.field import Search
 from readinglist.core.query.lexer import Token, Value, tokens
-from readinglist.core.query.search_fields import FieldInfo
 from readinglist.core.query.tree import Node, QueryProblem, conjunction, disjunction, match, negation
 from readinglist.core.query.values import Reader, free_range, read_value
 from readinglist.core.text import fold
@@ -50,7 +50,7 @@ class _Parser:
     def peek(self) -> Token | None:
         return self.tokens[self.at] if self.at < len(self.tokens) else None
 
-    def either(self, context: FieldInfo | None) -> Node | None:
+    def either(self, context: Search | None) -> Node | None:
         """Read alternatives up to a closing bracket or the end."""
         parts: list[Node] = []
         while True:
@@ -64,7 +64,7 @@ class _Parser:
             after = self.peek()
             self.reader.incomplete |= not after or after.kind == ")"
 
-    def all(self, context: FieldInfo | None) -> Node | None:
+    def all(self, context: Search | None) -> Node | None:
         """Read conditions that hold together, up to an OR, a closing bracket or the end."""
         parts: list[Node] = []
         while (token := self.peek()) and token.kind not in ("OR", ")"):
@@ -75,7 +75,7 @@ class _Parser:
                     parts.append(part)
         return conjunction(parts)
 
-    def one(self, token: Token, context: FieldInfo | None) -> Node | None:
+    def one(self, token: Token, context: Search | None) -> Node | None:
         """Read the condition that begins with `token`, which is behind `at` already."""
         if token.kind == "-":
             return self.denied(token, context)
@@ -100,7 +100,7 @@ class _Parser:
         value = token.values[0]
         return read_value(context, value, self.reader) if context else self.free(value)
 
-    def denied(self, token: Token, context: FieldInfo | None) -> Node | None:
+    def denied(self, token: Token, context: Search | None) -> Node | None:
         after = self.peek()
         if not after or after.kind in (")", "OR", "AND"):
             self.reader.incomplete |= not after
@@ -109,7 +109,7 @@ class _Parser:
         part = self.one(after, context)
         return negation(part, token.start) if part else None
 
-    def bracket(self, opening: Token, context: FieldInfo | None) -> Node | None:
+    def bracket(self, opening: Token, context: Search | None) -> Node | None:
         if self.depth >= DEEPEST:
             self.reader.wrong(_("There are too many brackets inside one another."), opening.start, opening.end)
             self.at = len(self.tokens)
@@ -123,7 +123,7 @@ class _Parser:
             self.reader.incomplete = True
         return node
 
-    def values(self, token: Token, info: FieldInfo) -> Node | None:
+    def values(self, token: Token, info: Search) -> Node | None:
         self.reader.incomplete |= not token.values or token.comma
         read = (read_value(info, value, self.reader) for value in token.values)
         return disjunction([node for node in read if node])

@@ -7,9 +7,10 @@ import re
 from functools import partial
 
 from readinglist.core import status
+from readinglist.core.field import Asked, Search
 from readinglist.core.query import days as query_dates
 from readinglist.core.query.lexer import Value
-from readinglist.core.query.search_fields import SYNONYMS, FieldInfo, Kind
+from readinglist.core.query.search_fields import SYNONYMS
 from readinglist.core.query.tree import Field, Node, QueryProblem, Range, disjunction
 from readinglist.core.slips import nearest
 from readinglist.core.text import fold, one_line
@@ -61,7 +62,7 @@ def free_range(value: Value) -> Node | None:
     return _range("year", low, high, value)
 
 
-def read_value(info: FieldInfo, value: Value, reader: Reader) -> Node | None:
+def read_value(info: Search, value: Value, reader: Reader) -> Node | None:
     """Return what one value of a field asks for; None where it is unfinished or wrong, as `reader` then knows."""
     try:
         return _read(info, value, reader)
@@ -72,7 +73,7 @@ def read_value(info: FieldInfo, value: Value, reader: Reader) -> Node | None:
     return None
 
 
-def _read(info: FieldInfo, value: Value, reader: Reader) -> Node | None:
+def _read(info: Search, value: Value, reader: Reader) -> Node | None:
     text = one_line(value.text)
     reader.incomplete |= not value.closed
     if not text:
@@ -82,15 +83,15 @@ def _read(info: FieldInfo, value: Value, reader: Reader) -> Node | None:
     typing = value.end == reader.end and not (value.quoted and value.closed)
     if info.name == "priority":
         return _priority(info, text, value, typing)
-    if info.kind is Kind.CHOICE:
+    if info.kind is Asked.CHOICE:
         return Field(info.name, "=", _choice(info, text, typing), value.start, value.end)
-    if info.kind is Kind.STATUS:
+    if info.kind is Asked.STATUS:
         return _status(text, value)
-    if info.kind is Kind.NUMBER:
+    if info.kind is Asked.NUMBER:
         return _number(info, text, value, typing, reader)
     if info.dated:
         return _date(info, text, value, typing, reader)
-    if info.kind is Kind.TEXT and not any(c.isalnum() for c in fold(text)):
+    if info.kind is Asked.TEXT and not any(c.isalnum() for c in fold(text)):
         return None  # only punctuation: nothing an index could hold
     return Field(info.name, "phrase" if value.quoted and value.closed else "prefix", text, value.start, value.end)
 
@@ -108,7 +109,7 @@ def _plain(name: str) -> str:
     return re.sub(r"[\s_-]+", "_", fold(name).strip())
 
 
-def _choice(info: FieldInfo, text: str, typing: bool) -> str:
+def _choice(info: Search, text: str, typing: bool) -> str:
     """Return the one of the field's values that `text` names or alone begins."""
     wanted = _plain(text)
     wanted = SYNONYMS.get(info.name, {}).get(wanted, wanted)
@@ -130,7 +131,7 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
-def _priority(info: FieldInfo, text: str, value: Value, typing: bool) -> Node | None:
+def _priority(info: Search, text: str, value: Value, typing: bool) -> Node | None:
     """Priorities compare by meaning: `>=medium` is medium or high. None stands below low and is not compared."""
     found = _COMPARED.fullmatch(text)
     assert found is not None  # both parts may be empty
@@ -147,7 +148,7 @@ def _priority(info: FieldInfo, text: str, value: Value, typing: bool) -> Node | 
     return disjunction([Field("priority", "=", name, value.start, value.end) for name in names])
 
 
-def _number(info: FieldInfo, text: str, value: Value, typing: bool, reader: Reader) -> Node | None:
+def _number(info: Search, text: str, value: Value, typing: bool, reader: Reader) -> Node | None:
     read = partial(_integer, info, typing=typing)
     ends = _RANGE.fullmatch(text)
     if ends:
@@ -177,7 +178,7 @@ def _number(info: FieldInfo, text: str, value: Value, typing: bool, reader: Read
     return _range(info.name, low, high, value)
 
 
-def _integer(info: FieldInfo, text: str, *, typing: bool) -> int | None:
+def _integer(info: Search, text: str, *, typing: bool) -> int | None:
     text = text.strip()
     if not text:
         return None
@@ -192,12 +193,12 @@ def _integer(info: FieldInfo, text: str, *, typing: bool) -> int | None:
     return number
 
 
-def _out_of_bounds(info: FieldInfo) -> _WrongError:
+def _out_of_bounds(info: Search) -> _WrongError:
     message = _("“{name}:” goes from {low} to {high}.")
     return _WrongError(message.format(name=info.name, low=info.lowest, high=info.highest))
 
 
-def _date(info: FieldInfo, text: str, value: Value, typing: bool, reader: Reader) -> Node | None:
+def _date(info: Search, text: str, value: Value, typing: bool, reader: Reader) -> Node | None:
     ends = _RANGE.fullmatch(text)
     if ends:
         first = _days(info, ends[1].strip(), reader.today, typing) if ends[1].strip() else None
@@ -222,10 +223,10 @@ def _date(info: FieldInfo, text: str, value: Value, typing: bool, reader: Reader
     return _range(info.name, _iso(low), _iso(high), value)
 
 
-def _by_age(info: FieldInfo, sign: str, text: str, today: dt.date) -> query_dates.Days:
-    """Ages count back from todays to a due date count on; a bare `30d` is within that time."""
+def _by_age(info: Search, sign: str, text: str, today: dt.date) -> query_dates.Days:
+    """Ages count back from today, distances to a due date count on; a bare `30d` is within that time."""
     count, unit = query_dates.age(text) or (0, "d")
-    ahead = info.kind is Kind.AHEAD
+    ahead = info.kind is Asked.AHEAD
     edge = query_dates.moved(today, count if ahead else -count, unit)
     if edge is None:  # before or after all time: nearer is everything, farther is nothing
         edge = dt.date.max if ahead else dt.date.min
@@ -246,8 +247,8 @@ def _by_period(sign: str, days: query_dates.Days) -> query_dates.Days:
     return {"<=": (None, last), ">=": (first, None)}.get(sign, days)
 
 
-def _days(info: FieldInfo, text: str, today: dt.date, typing: bool) -> query_dates.Days:
-    ahead = info.kind is Kind.AHEAD
+def _days(info: Search, text: str, today: dt.date, typing: bool) -> query_dates.Days:
+    ahead = info.kind is Asked.AHEAD
     aged = query_dates.age(text)
     if aged:
         day = query_dates.moved(today, aged[0] if ahead else -aged[0], aged[1])

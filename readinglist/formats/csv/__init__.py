@@ -9,23 +9,26 @@ from typing import Any, TextIO
 
 from readinglist.core.contract import as_json, from_json
 from readinglist.core.errors import Problem
+from readinglist.core.field import Goes, Json, Kind, in_order
+from readinglist.core.fields import FIELDS
 from readinglist.core.paper import Draft, Person
 from readinglist.formats.csv import dialects
 from readinglist.formats.csv import rows as csv_rows
 from readinglist.formats.person_names import inverted, read_name
 from readinglist.i18n import _
 
-CITING = (
-    "key", "type", "title", "authors", "authors_complete", "date", "year", "venue", "subject", "organizations",
-    "abstract", "doi", "arxiv", "url", "pages",
-)  # fmt: skip
-COMPLETE = (
-    *CITING[:-1], "uid", "status", "priority", "rating", "due", "snoozed_until", "tags", "note", "page", "pages",
-    "queue_position", "added", "started", "finished", "identifiers", "readings", "highlights", "files", "extra",
-)  # fmt: skip
-_NUMBERS = frozenset(("rating", "page", "pages", "queue_position", "year"))
-_LISTS = frozenset(("organizations", "tags"))
-_JSON = frozenset(("identifiers", "readings", "highlights", "files", "extra"))
+_CARRIED = in_order((field for field in FIELDS if field.json != Json.NEVER and field.goes != Goes.NOWHERE), "key")
+CITING = tuple(field.name for field in _CARRIED if field.goes == Goes.CITING and field.json == Json.ALWAYS)
+COMPLETE = tuple(field.name for field in in_order(_CARRIED, *CITING[: CITING.index("url") + 1], "uid"))
+
+
+def _named(*kinds: str) -> frozenset[str]:
+    return frozenset(field.name for field in _CARRIED if field.kind in kinds)
+
+
+_NUMBERS = _named(Kind.NUMBER)
+_LISTS = _named(Kind.TEXTS)
+_JSON = _named(Kind.NAMES, Kind.PARTS, Kind.OBJECT)
 # A cell that a spreadsheet would run as a formula gets an apostrophe in front, and so does one that looks so already.
 _FORMULA = re.compile(r"'*[=+\-@\t]")
 _GUARDED = re.compile(r"'+[=+\-@\t]")

@@ -9,15 +9,17 @@ from typing import Any, TextIO
 
 from readinglist.core.contract import as_json, from_json
 from readinglist.core.errors import Problem
+from readinglist.core.field import Goes, Json, Kind
+from readinglist.core.fields import FIELDS
 from readinglist.core.paper import Draft
 from readinglist.formats.json import library_part, stream
 from readinglist.i18n import _
 
-# What belongs to the reader, not to the paper: left out of an export for citing.
-PRIVATE = (
-    "status", "priority", "rating", "due", "snoozed_until", "note", "page", "queue_position", "added", "changed",
-    "started", "finished", "id", "uid",
-)  # fmt: skip
+# What belongs to the reader, not to the paper, with what stands for it in an export for citing.
+_BLANK: dict[str, Any] = {Kind.TEXTS: [], Kind.PARTS: [], Kind.OBJECT: {}}
+PRIVATE = {
+    field.name: _BLANK.get(field.kind) for field in FIELDS if field.json == Json.ALWAYS and field.goes != Goes.CITING
+}
 _OURS = re.compile(
     r'"(authors_complete|organizations|snoozed_until|queue_position|arxiv|authors|uid|venue|priority)"\s*:'
 )
@@ -66,9 +68,7 @@ def write(papers: Iterable[Draft], *, complete: bool = False, part: dict[str, An
 
 
 def _for_citing(value: dict[str, Any]) -> dict[str, Any]:
-    value.update(dict.fromkeys(PRIVATE))
-    value.update(tags=[], files=[], extra={})
-    return value
+    return {**value, **PRIVATE}
 
 
 def sniff(head: str) -> float:

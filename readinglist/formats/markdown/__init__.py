@@ -9,6 +9,8 @@ from typing import Any, TextIO
 
 from readinglist.core.contract import as_json, from_json
 from readinglist.core.errors import Problem
+from readinglist.core.field import SCALARS, Goes, Json, Kind, Stored, in_order
+from readinglist.core.fields import FIELDS
 from readinglist.core.paper import Draft, Highlight, author_line
 from readinglist.core.status import BUILT_IN
 from readinglist.formats.markdown import front_matter
@@ -16,16 +18,28 @@ from readinglist.formats.person_names import inverted, read_name
 from readinglist.i18n import _
 
 # Properties that a person may read and edit in a note; all else that is filled goes into one of JSON.
-_PUBLIC = ("title", "authors", "authors_complete", "date", "venue", "type", "key", "doi", "arxiv", "url", "subject")
-_PRIVATE = (
-    "status", "priority", "rating", "due", "snoozed_until", "page", "pages", "queue_position", "added", "started",
-    "finished",
+_SHOWN = tuple(field for field in FIELDS if field.kind in (*SCALARS, Kind.PEOPLE) and field.json == Json.ALWAYS)
+_PUBLIC = tuple(
+    field.name
+    for field in in_order(_SHOWN, "title", "authors", "authors_complete", "date", "venue", "type", "key", "doi",
+                          "arxiv", "url", "subject")
+    if field.goes == Goes.CITING and field.kind != Kind.NUMBER
 )  # fmt: skip
-_REST = ("uid", "organizations", "identifiers", "readings", "highlights", "files", "extra")
+_PRIVATE = tuple(
+    field.name
+    for field in _SHOWN
+    if field.name not in (*_PUBLIC, "uid") and field.goes != Goes.NOWHERE and field.stored != Stored.DERIVED
+)
+_REST = (
+    "uid",
+    *(field.name for field in FIELDS if field.kind in (Kind.TEXTS, Kind.NAMES, Kind.PARTS, Kind.OBJECT)
+      if field.name != "tags"),
+)  # fmt: skip
+# Texts that may look like numbers.
+_TEXTS = tuple(field.name for field in FIELDS if field.kind in (Kind.TEXT, Kind.DATE, Kind.DAY))
 _REST_KEY = "reading_list"
 _NOTE_MARK = "%% The lines below are your note. %%"
 _LISTS = ("tags", "organizations", "authors")
-_TEXTS = ("title", "date", "key", "arxiv", "venue", "subject", "due", "doi", "url")  # they may look like numbers
 _NOT_IN_TAGS = re.compile(r"[^\w/-]+")
 _NOT_IN_NAMES = re.compile(r"[\\/:*?\"<>|#^\[\]\x00-\x1f\x7f]+")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)

@@ -10,6 +10,8 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from readinglist.core.field import Asked, Stored
+from readinglist.core.fields import FIELDS
 from readinglist.library.file import log
 
 VERSION = 2
@@ -28,11 +30,17 @@ class Indexed(NamedTuple):
 # Beginnings of one to three letters are in most abstracts: `find_words` only knows which papers a beginning is in, not
 # where it stands. With the places, as `find_text` has them for phrases, three times as much would be kept, and read.
 SHORT = 3
+# The fields of the search whose words stand in columns of the paper table, and those columns of the index.
+HEAD_FIELDS = {
+    field.search.name: field.name
+    for field in FIELDS
+    if field.search and field.search.kind == Asked.TEXT and field.stored == Stored.COLUMN
+}
 INDEXES: dict[str, Indexed] = {
     "find_head": Indexed(
         "paper",
         "id",
-        {"title": "title", "authors": "author_text", "venue": "venue"},
+        {name: "author_text" if name == "authors" else name for name in HEAD_FIELDS.values()},
         {"find_head": "prefix = '1 2 3'"},
     ),
     "find_text": Indexed(

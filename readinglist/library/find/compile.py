@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from readinglist.core.field import Asked, Kind, Stored
+from readinglist.core.fields import FIELDS
 from readinglist.core.query.tree import And, Field, Node, Not, Or, Phrase, Range, Word
 from readinglist.core.status import DROPPED, KINDS, PRIORITY_RANK, READ, Status
 from readinglist.core.text import fold, segment
-from readinglist.library.file.search_index import SHORT
+from readinglist.library.file.search_index import HEAD_FIELDS, SHORT
 from readinglist.library.find.sql import Sql, joined
 
 _WORDS = re.compile(r"\w", re.UNICODE)
@@ -18,18 +20,19 @@ _IDENTIFIER = re.compile(r"\d.*[./]|[./].*\d")
 
 NOTHING = Sql("0")
 
+# The fields of the search that columns of the paper table answer.
+_SOUGHT = tuple(
+    (field, field.search, f"paper.{field.name}")
+    for field in FIELDS
+    if field.search and field.stored != Stored.ELSEWHERE and field.search.kind not in (Asked.TEXT, Asked.STATUS)
+)
+_COLUMNS = {search.name: column for _field, search, column in _SOUGHT}
+_TIMES = {search.name for field, search, _column in _SOUGHT if field.kind == Kind.TIME}
+_DATED = {search.name for _field, search, _column in _SOUGHT if search.dated}
+_IDENTIFIERS = {search.name for _field, search, _column in _SOUGHT if search.kind == Asked.IDENTIFIER}
+_NAMES = {search.name for _field, search, _column in _SOUGHT if search.kind == Asked.NAME}
 # Which of `index_tables` has the fields that are words, and in which column.
-_TEXT = {
-    "title": (0, "title"),
-    "author": (0, "authors"),
-    "venue": (0, "venue"),
-    "abstract": (1, "abstract"),
-    "note": (2, "note"),
-}
-_IDENTIFIERS = {"doi": "paper.doi", "arxiv": "paper.arxiv", "key": "paper.key", "subject": "paper.subject"}
-_NUMBERS = {"year": "paper.year", "rating": "paper.rating", "pages": "paper.pages", "priority": "paper.priority"}
-_DAYS = {"date": "paper.date", "due": "paper.due"}
-_TIMES = {"added": "paper.added", "started": "paper.started", "finished": "paper.finished"}
+_TEXT = {search: (0, name) for search, name in HEAD_FIELDS.items()} | {"abstract": (1, "abstract"), "note": (2, "note")}
 _HAS = {
     "note": "EXISTS (SELECT 1 FROM note WHERE note.paper = paper.id)",
     "pdf": "EXISTS (SELECT 1 FROM file WHERE file.paper = paper.id)",
@@ -130,11 +133,14 @@ class Compiler:
             return self._blank(node)
         if node.name in _TEXT:
             return self._words(node)
+        column = _COLUMNS.get(node.name)
+        if column is None:
+            return NOTHING
         if node.name in _IDENTIFIERS:
-            return Sql(f"{_IDENTIFIERS[node.name]} LIKE ? ESCAPE '\\'", (like(node.value),))
-        if node.name == "priority":
-            return Sql("paper.priority = ?", (PRIORITY_RANK.get(node.value, -1),))
-        return NOTHING
+            return Sql(f"{column} LIKE ? ESCAPE '\\'", (like(node.value),))
+        if node.name in _NAMES:
+            return Sql(f"{column} LIKE ? ESCAPE '\\'", (like(node.value)[1 : None if node.op == "prefix" else -1],))
+        return Sql(f"{column} = ?", (PRIORITY_RANK.get(node.value, -1) if node.name == "priority" else node.value,))
 
     def _words(self, node: Field) -> Sql:
         place, column = _TEXT[node.name]
@@ -147,7 +153,7 @@ class Compiler:
         return Sql(f"paper.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?{self.above})", (expression,))
 
     def _blank(self, node: Field) -> Sql:
-        column = (_NUMBERS | _DAYS | _TIMES | _IDENTIFIERS).get(node.name)
+        column = _COLUMNS.get(node.name)
         if column is None:
             return NOTHING
         return Sql(f"{column} IS {'NULL' if node.op == 'none' else 'NOT NULL'}")
@@ -201,14 +207,12 @@ class Compiler:
         return self._of_kind(node.value)
 
     def _range(self, node: Range) -> Sql:
-        if node.name in _NUMBERS:
-            return self._between(_NUMBERS[node.name], node.low, node.high)
+        column = _COLUMNS[node.name]
+        if node.name not in _DATED:
+            return self._between(column, node.low, node.high)
         if node.name in _TIMES:
             # A time of day is compared by the user's own day; a reading may also have only a partial date.
-            column = _TIMES[node.name]
             column = f"CASE WHEN length({column}) > 10 THEN date({column}, 'localtime') ELSE {column} END"
-        else:
-            column = _DAYS[node.name]
         terms, bound = [], []
         if node.low is not None:
             terms.append(f"{column} || '~' >= ?")

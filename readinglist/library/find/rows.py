@@ -5,17 +5,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from readinglist.core.row import Row, Tag
+from readinglist.core.fields import COLUMNS
+from readinglist.core.row import NOTHING, Row, Tag
 from readinglist.core.status import RANK_PRIORITY
 from readinglist.core.text import fold
 from readinglist.library.file.sql import PICKED, picked, snapshot
 from readinglist.library.tables.tags import Tags
 
+_PLAIN = tuple(column.name for column in COLUMNS if column.plain)
 _SELECT = (
     "SELECT p.id, p.title, coalesce(p.author_text, ''), p.authors_complete, p.date, p.year, p.subject, p.venue, "
     "p.status, p.priority, p.rating, p.due, p.added, p.started, p.finished, p.page, p.pages, p.doi, p.key, "
     "EXISTS (SELECT 1 FROM note n WHERE n.paper = p.id), p.trashed IS NOT NULL "
-    f"FROM paper p WHERE p.id IN {PICKED}"
+    f"{''.join(f', p.{name}' for name in _PLAIN)} FROM paper p WHERE p.id IN {PICKED}"
 )
 
 
@@ -42,7 +44,8 @@ class Rows:
         found = {}
         for r in self.db.execute(_SELECT, chosen):
             own = tuple(sorted(tags.get(r[0], ()), key=lambda tag: fold(tag.name)))
+            plain = dict(zip(_PLAIN, r[21:], strict=True)) if _PLAIN else NOTHING
             found[r[0]] = Row(
-                *r[:3], bool(r[3]), *r[4:9], RANK_PRIORITY.get(r[9]), *r[10:19], bool(r[19]), bool(r[20]), own
+                *r[:3], bool(r[3]), *r[4:9], RANK_PRIORITY.get(r[9]), *r[10:19], bool(r[19]), bool(r[20]), own, plain
             )  # type: ignore[call-arg]  # mypy cannot count what the slices unpack
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readinglist.core import dates, views
-from readinglist.core.fields import Sort, SortKey
+from readinglist.core.fields import COLUMNS, Sort, SortKey
 from readinglist.core.views import View
 from readinglist.library.file.schema import PROGRESS
 from readinglist.library.find.question import Question
@@ -19,22 +19,12 @@ if TYPE_CHECKING:
 
 # What a field sorts by. Blanks come last in both directions, so every key may be NULL.
 _KEYS = {
+    column.name: f"nullif(fold(paper.{column.name}), '')" if column.folded else f"paper.{column.name}"
+    for column in COLUMNS
+} | {
     "title": "paper.title_key",
     "authors": "paper.author_key",
-    "date": "paper.date",
-    "subject": "paper.subject",
-    "year": "paper.year",
-    "venue": "nullif(fold(paper.venue), '')",
-    "rating": "paper.rating",
-    "priority": "paper.priority",
-    "due": "paper.due",
-    "added": "paper.added",
-    "started": "paper.started",
-    "finished": "paper.finished",
-    "pages": "paper.pages",
     "progress": PROGRESS,
-    "doi": "paper.doi",
-    "key": "paper.key",
     "trashed": "paper.trashed",
     "changed": "paper.changed",
     "id": "paper.id",

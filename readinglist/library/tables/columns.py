@@ -1,37 +1,29 @@
-"""Rows to papers and drafts to columns; leaves running the statements to `library.papers`."""
+"""Rows of the table of papers to papers, and drafts to columns, as the table of fields says."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import Any
 
 from readinglist.core import dates, errors
+from readinglist.core.field import Field, Kind, Stored
+from readinglist.core.fields import FIELDS
 from readinglist.core.paper import Draft, Paper, Person, author_line
 from readinglist.core.status import PRIORITY_RANK, RANK_PRIORITY
 from readinglist.core.text import clean, one_line, sort_key
 from readinglist.core.titles import title_key
 from readinglist.i18n import _
 
-PAPER_COLUMNS = (
-    "id", "uid", "type", "title", "authors", "authors_complete", "date", "venue", "subject", "organizations", "doi",
-    "arxiv", "url", "key", "status", "priority", "rating", "due", "snoozed_until", "page", "pages", "added", "changed",
-    "started", "finished", "trashed", "extra",
-)  # fmt: skip
-
-_LINE = ("title", "venue", "subject", "doi", "arxiv", "url", "key", "type")
-_AS_IS = ("rating", "due", "snoozed_until", "page", "pages", "started", "finished", "added", "trashed")
-EDITABLE = frozenset(
-    {"title", "type", "authors", "authors_complete", "date", "venue", "subject", "organizations", "doi", "arxiv", "url",
-     "key", "priority", "rating", "due", "snoozed_until", "page", "pages", "extra"}
-)  # fmt: skip
-
-
+_STORED = tuple(field for field in FIELDS if field.stored == Stored.COLUMN)
+PAPER_COLUMNS = tuple(field.name for field in _STORED)
+EDITABLE = frozenset(field.name for field in _STORED if field.editable and field.kind != Kind.STATUS)
 _IN_DRAFT = tuple(sorted(EDITABLE | {"started", "finished", "added"}))
 _OF_DRAFT = attrgetter(*_IN_DRAFT)
-
+_WRITTEN = frozenset((*_IN_DRAFT, "trashed"))
+_MOST = 10**9 - 1  # of a number without a limit of its own
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _QUOTE = json.encoder.encode_basestring
@@ -60,6 +52,30 @@ def _person(person: Person) -> str:
     return f'{{"family":{_QUOTE(person.family)},"given":{_QUOTE(person.given)}}}'
 
 
+def _rank(priority: str) -> int | None:
+    return PRIORITY_RANK[priority] if priority else None
+
+
+# From values (never None) to what columns hold, and back, by kind; values of other kinds stay as they are.
+_WRITE_KIND: dict[str, Callable[[Any], Any]] = {
+    Kind.TEXT: lambda text: _line(text) or None if text else None,
+    Kind.DATE: lambda date: date or None,
+    Kind.PEOPLE: lambda people: clean(_people(people)),
+    Kind.TEXTS: lambda texts: clean(compact(list(texts))),
+    Kind.OBJECT: lambda value: clean(compact(value)),
+    Kind.FLAG: lambda flag: int(bool(flag)),
+}
+_READ_KIND: dict[str, Callable[[Any], Any]] = {
+    Kind.PEOPLE: lambda text: [Person.from_json(person) for person in json.loads(text)],
+    Kind.TEXTS: json.loads,
+    Kind.OBJECT: json.loads,
+    Kind.FLAG: bool,
+}
+_WRITE = {field.name: _WRITE_KIND[field.kind] for field in _STORED if field.kind in _WRITE_KIND} | {"priority": _rank}
+_READ = {field.name: _READ_KIND[field.kind] for field in _STORED if field.kind in _READ_KIND}
+_READ["priority"] = RANK_PRIORITY.get
+
+
 def columns(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the columns that hold these fields, derived ones (sort keys, year) included.
 
@@ -67,56 +83,57 @@ def columns(values: Mapping[str, Any]) -> dict[str, Any]:
     """
     row: dict[str, Any] = {}
     for name, value in values.items():
-        if name in _LINE:
-            row[name] = _line(value) or None if value else None
-        elif name in _AS_IS:
-            row[name] = value
-    if "title" in values:
+        if name in _WRITTEN:
+            write = _WRITE.get(name) if value is not None else None
+            row[name] = write(value) if write else value
+    if "title" in row:
         row["title"] = row["title"] or ""
         row["title_key"] = title_key(row["title"])
-    if "type" in values:
+    if "type" in row:
         row["type"] = row["type"] or "article"
-    if "authors" in values:
+    if "authors" in row:
         people: list[Person] = list(values["authors"])
-        row["authors"] = clean(_people(people))
         row["author_text"] = clean(author_line(people)) or None
         row["author_key"] = sort_key(people[0].sorting) if people else None
-    if "authors_complete" in values:
-        row["authors_complete"] = int(bool(values["authors_complete"]))
-    if "date" in values:
-        row["date"] = values["date"] or None
+    if "date" in row:
         year = (row["date"] or "")[:4]
         row["year"] = int(year) if year.isdigit() else None
-    if "organizations" in values:
-        row["organizations"] = clean(compact(list(values["organizations"])))
-    if "extra" in values:
-        row["extra"] = clean(compact(values["extra"]))
-    if "priority" in values:
-        row["priority"] = PRIORITY_RANK[values["priority"]] if values["priority"] else None
     return row
+
+
+def _check_date(field: Field, value: Any) -> None:
+    day = field.kind == Kind.DAY
+    if value and not (dates.is_partial_date(value) and (len(value) == 10 or not day)):
+        shown = _("Write 2026-12-01.") if day else _("Write 2026, 2026-12 or 2026-12-01.")
+        raise errors.WrongUsage(_("{value} is not a date.").format(value=value), do=shown)
+
+
+def _check_choice(field: Field, value: Any) -> None:
+    if value and value not in field.choices:
+        raise errors.WrongUsage(
+            _("{value} is not a {field}.").format(value=value, field=_(field.label).lower()),
+            do=_("Known: {known}.").format(known=", ".join((*field.choices, "none"))),
+        )
+
+
+def _check_number(field: Field, value: Any) -> None:
+    most = _MOST if field.highest is None else field.highest
+    if not (isinstance(value, int) and 0 <= value <= most):
+        if field.name == "rating":
+            raise errors.WrongUsage(_("A rating is 0 to 5 stars."))
+        raise errors.WrongUsage(_("{value} is not a number of pages.").format(value=value))
+
+
+_CHECKS = {Kind.DAY: _check_date, Kind.DATE: _check_date, Kind.CHOICE: _check_choice, Kind.NUMBER: _check_number}
+_CHECKED = tuple((field, _CHECKS[field.kind]) for field in _STORED if field.editable and field.kind in _CHECKS)
 
 
 def check(values: Mapping[str, Any]) -> None:
     """Raise WrongUsage, in words, for a value that its field cannot hold."""
-    for name in ("due", "snoozed_until"):
-        value = values.get(name)
-        if value and not (len(value) == 10 and dates.is_partial_date(value)):
-            raise errors.WrongUsage(_("{value} is not a date.").format(value=value), do=_("Write 2026-12-01."))
-    if values.get("date") and not dates.is_partial_date(values["date"]):
-        raise errors.WrongUsage(
-            _("{value} is not a date.").format(value=values["date"]), do=_("Write 2026, 2026-12 or 2026-12-01.")
-        )
-    if values.get("priority") and values["priority"] not in PRIORITY_RANK:
-        raise errors.WrongUsage(
-            _("{value} is not a priority.").format(value=values["priority"]), do=_("Known: high, medium, low, none.")
-        )
-    rating = values.get("rating")
-    if rating is not None and not (isinstance(rating, int) and 0 <= rating <= 5):
-        raise errors.WrongUsage(_("A rating is 0 to 5 stars."))
-    for name in ("page", "pages"):
-        value = values.get(name)
-        if value is not None and not (isinstance(value, int) and 0 <= value < 10**9):
-            raise errors.WrongUsage(_("{value} is not a number of pages.").format(value=value))
+    for field, fits in _CHECKED:
+        value = values.get(field.name)
+        if value is not None:
+            fits(field, value)
 
 
 def draft_columns(draft: Draft) -> dict[str, Any]:
@@ -141,33 +158,7 @@ def draft_columns(draft: Draft) -> dict[str, Any]:
 
 def paper(row: sqlite3.Row | tuple[Any, ...]) -> Paper:
     """Return the paper of a row of PAPER_COLUMNS, without what other tables hold."""
-    v = dict(zip(PAPER_COLUMNS, row, strict=True))
-    return Paper(
-        id=v["id"],
-        uid=v["uid"],
-        type=v["type"],
-        title=v["title"],
-        authors=[Person.from_json(person) for person in json.loads(v["authors"])],
-        authors_complete=bool(v["authors_complete"]),
-        date=v["date"],
-        venue=v["venue"],
-        subject=v["subject"],
-        organizations=json.loads(v["organizations"]),
-        doi=v["doi"],
-        arxiv=v["arxiv"],
-        url=v["url"],
-        key=v["key"],
-        status=v["status"],
-        priority=RANK_PRIORITY.get(v["priority"]),
-        rating=v["rating"],
-        due=v["due"],
-        snoozed_until=v["snoozed_until"],
-        page=v["page"],
-        pages=v["pages"],
-        added=v["added"],
-        changed=v["changed"],
-        started=v["started"],
-        finished=v["finished"],
-        trashed=v["trashed"],
-        extra=json.loads(v["extra"]),
-    )
+    values: dict[str, Any] = dict(zip(PAPER_COLUMNS, row, strict=True))
+    for name, read in _READ.items():
+        values[name] = read(values[name])
+    return Paper(**values)

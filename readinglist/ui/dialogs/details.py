@@ -8,23 +8,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from readinglist.core import errors
+from readinglist.core.field import in_order
+from readinglist.core.fields import FIELDS
 from readinglist.core.identity import identifiers
 from readinglist.core.names.person import person
 from readinglist.core.paper import Paper, Person
-from readinglist.i18n import _, mark
+from readinglist.i18n import _
 from readinglist.ui.dialogs.base import Dialog, primary
 
-_LINES = (
-    ("title", mark("Title")),
-    ("date", mark("Date")),
-    ("venue", mark("Venue")),
-    ("subject", mark("Subject")),
-    ("doi", mark("DOI")),
-    ("arxiv", mark("arXiv id")),
-    ("url", mark("Address")),
-    ("key", mark("Citation key")),
-    ("type", mark("Type")),
-)
+_LINES = in_order(
+    (field for field in FIELDS if field.form),
+    "title", "date", "venue", "subject", "doi", "arxiv", "url", "key", "type",
+)  # fmt: skip
 
 
 class Details(Dialog):
@@ -38,12 +33,12 @@ class Details(Dialog):
         form = QFormLayout()
         form.setVerticalSpacing(8)
         self.lines: dict[str, QLineEdit] = {}
-        for name, label in _LINES:
-            line = QLineEdit(getattr(paper, name) or "", self)
-            line.setAccessibleName(_(label))
+        for field in _LINES:
+            line = QLineEdit(getattr(paper, field.name) or "", self)
+            line.setAccessibleName(_(field.label))
             line.setCursorPosition(0)
-            self.lines[name] = line
-            form.addRow(_(label), line)
+            self.lines[field.name] = line
+            form.addRow(_(field.label), line)
         self.lines["date"].setPlaceholderText("2026, 2026-11, 2026-11-19")
         self.authors = QPlainTextEdit("\n".join(_written(author) for author in paper.authors), self)
         self.authors.setAccessibleName(_("Authors, one a line"))

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from readinglist.core import dates, tex
-from readinglist.core.fields import BY_ID, Field
+from readinglist.core.field import Field
+from readinglist.core.fields import COLUMNS
 from readinglist.core.row import Row
 from readinglist.core.status import Status
 from readinglist.i18n import _
@@ -41,7 +42,7 @@ class PaperTable(QAbstractTableModel):
         self._statuses = statuses
         self._status_by_id: dict[str, Status] = {}
         self.ids: array[int] = array("q")
-        self.columns: list[Field] = [field for field in BY_ID.values() if field.shown]
+        self.columns: list[Field] = [field for field in COLUMNS if field.shown]
         self.lingering: frozenset[int] = frozenset()
         self._rows: OrderedDict[int, Row | None] = OrderedDict()
         self._places: dict[int, int | None] = {}  # of papers that were looked for
@@ -152,10 +153,10 @@ class PaperTable(QAbstractTableModel):
         if row is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.text(row, self.columns[index.column()].id)
+            return self.text(row, self.columns[index.column()].name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, self.columns[index.column()])
-        if role == Qt.ItemDataRole.ToolTipRole and self.columns[index.column()].id == "status":
+        if role == Qt.ItemDataRole.ToolTipRole and self.columns[index.column()].name == "status":
             status = self.status(row.status)
             return _(status.label) if status else row.status
         return None
@@ -177,12 +178,12 @@ class PaperTable(QAbstractTableModel):
             return "★" * row.rating if row.rating else ""
         if field == "progress":
             return f"{min(100, round(100 * (row.page or 0) / row.pages))} %" if row.pages else ""
-        value = getattr(row, field)
+        value = row.plain[field] if field in row.plain else getattr(row, field)
         return "" if value is None else str(value)
 
     def _spoken(self, row: Row, field: Field) -> str:
-        said = self.text(row, field.id)
-        if field.id == "title" and row.has_note:
+        said = self.text(row, field.name)
+        if field.name == "title" and row.has_note:
             said += ", " + _("has a note")
         return f"{_(field.label)}: {said}" if said else ""
 
@@ -191,7 +192,7 @@ class PaperTable(QAbstractTableModel):
             return None
         field = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return "" if field.id in ("status", "priority") else _(field.label)
+            return "" if field.name in ("status", "priority") else _(field.label)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return _(field.label)
         return None

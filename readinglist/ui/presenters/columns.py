@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from readinglist.core.fields import FIELDS
+from readinglist.core.fields import COLUMNS
 from readinglist.i18n import _
 from readinglist.ui.widgets.papers.view import PaperView
 
@@ -14,12 +14,12 @@ def show_menu(table: PaperView, spot: QPoint | None = None) -> None:
     """Show which columns there are, at a place on screen or below the table's head."""
     menu = QMenu(table)
     state = table.layout_state()
-    for field in FIELDS:
+    for field in COLUMNS:
         action = menu.addAction(_(field.label))
         action.setCheckable(True)
-        action.setChecked(field.id in state["columns"])
-        action.setEnabled(field.id != "title")
-        action.triggered.connect(lambda on, field=field.id: _switch(table, field, on))
+        action.setChecked(field.name in state["columns"])
+        action.setEnabled(field.name != "title")
+        action.triggered.connect(lambda on, field=field.name: _switch(table, field, on))
     menu.addSeparator()
     menu.addAction(_("As at first"), lambda: _lay_out(table, {}))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -30,7 +30,7 @@ def _switch(table: PaperView, name: str, on: bool) -> None:
     state = table.layout_state()
     names = [column for column in state["columns"] if column != name]
     if on:  # a new column stands where the table of fields has it
-        order = [field.id for field in FIELDS]
+        order = [field.name for field in COLUMNS]
         place = next((n for n, c in enumerate(names) if order.index(c) > order.index(name)), len(names))
         names.insert(place, name)
     _lay_out(table, {"columns": names, "widths": state["widths"]})

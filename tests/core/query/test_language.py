@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readinglist.core.field import Asked
 from readinglist.core.query.language import (
     FIELDS,
     And,
     Field,
-    Kind,
     Node,
     Not,
     Or,
@@ -440,5 +440,5 @@ def test_any_tree_can_be_written(tree: Node) -> None:
 
 
 def test_kinds_decide_about_commas_and_ranges() -> None:
-    assert {info.name for info in FIELDS.values() if info.kind is Kind.TEXT and info.listed} == {"author"}
+    assert {info.name for info in FIELDS.values() if info.kind is Asked.TEXT and info.listed} == {"author"}
     assert {info.name for info in FIELDS.values() if info.dated} == {"date", "added", "started", "finished", "due"}

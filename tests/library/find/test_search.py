@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from readinglist.core.fields import BY_ID, HIDDEN_SORTS, SortKey
+from readinglist.core.fields import COLUMN_BY_NAME, HIDDEN_SORTS, SortKey
 from readinglist.core.paper import Draft, Paper, Person
 from readinglist.core.status import KINDS, PRIORITY_RANK
 from readinglist.core.text import fold, sort_key
@@ -73,7 +73,7 @@ def in_order(papers: list[Paper], *keys: SortKey) -> list[int]:
 
 
 @pytest.mark.parametrize("falling", [False, True])
-@pytest.mark.parametrize("field", [*BY_ID, *sorted(set(HIDDEN_SORTS) - {"relevance", "trashed"})])
+@pytest.mark.parametrize("field", [*COLUMN_BY_NAME, *sorted(set(HIDDEN_SORTS) - {"relevance", "trashed"})])
 def test_every_order_against_a_plain_sort(field: str, falling: bool, library: Library) -> None:
     papers = [p for p in library.papers.many(range(1, 61)) if not p.trashed]
     for second in (None, SortKey("title"), SortKey("priority", True)):

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readinglist.core.query.tree import Field, Phrase, Word
+from readinglist.library.file.search_index import HEAD_FIELDS, INDEXES
 from readinglist.library.find.compile import NOTHING, Compiler, match_text
 from readinglist.library.find.sql import Sql, joined
 
 _TITLE = "paper.title"
-_HEAD = (_TITLE, "paper.author_text", "paper.venue")
+_HEAD = tuple(f"paper.{column}" for column in INDEXES["find_head"].columns.values())
 _ABSTRACT = "(SELECT abstract.text FROM abstract WHERE abstract.paper = paper.id)"
 _NOTE = "(SELECT note.text FROM note WHERE note.paper = paper.id)"
-_COLUMNS = {"title": _TITLE, "author": _HEAD[1], "venue": _HEAD[2], "abstract": _ABSTRACT, "note": _NOTE}
+_COLUMNS = dict(zip(HEAD_FIELDS, _HEAD, strict=True)) | {"abstract": _ABSTRACT, "note": _NOTE}
 
 ELSEWHERE = 2  # the rank of hits whose words are not all in title, authors or venue
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from readinglist.core.fields import BY_ID, Sort, SortKey
+from readinglist.core.fields import COLUMN_BY_NAME, Sort, SortKey
 from readinglist.ui.look import theme
 from readinglist.ui.models.paper_table import PaperTable
 
@@ -44,7 +44,7 @@ class Header(QHeaderView):
     def _clicked(self, section: int) -> None:
         model = self.model()
         if isinstance(model, PaperTable):
-            self.sort_asked.emit(model.columns[section].id, self._added)
+            self.sort_asked.emit(model.columns[section].name, self._added)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         model = self.model()
@@ -54,7 +54,7 @@ class Header(QHeaderView):
         painter.save()
         painter.fillRect(rect, now.colour("window"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), now.colour("line"))
-        field = model.columns[logicalIndex].id
+        field = model.columns[logicalIndex].name
         place = next((n for n, key in enumerate(self.sort) if key.field == field), None)
         painter.setFont(theme.font(-0.5))
         painter.setPen(now.colour("text" if place is not None else "second"))
@@ -81,7 +81,7 @@ class Header(QHeaderView):
 
 def next_sort(sort: Sort, field: str, *, added: bool) -> Sort:
     """Return the order after a click on the head of `field`; `added` keeps the other key as the first."""
-    falls = BY_ID[field].falls
+    falls = COLUMN_BY_NAME[field].falls
     first = sort[0] if sort else None
     if added and first and first.field != field:
         second = next((key for key in sort[1:] if key.field == field), None)

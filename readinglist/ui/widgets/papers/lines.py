@@ -115,7 +115,7 @@ class PaperLines:
             left, width = view.columnViewportPosition(section), view.columnWidth(section)
             if header.isSectionHidden(section) or left > area.right() or left + width <= area.left():
                 continue
-            cell = self._cells.get(field.id) or partial(self._plain, field=field.id)
+            cell = self._cells.get(field.name) or partial(self._plain, field=field.name)
             for at, row, dimmed in lines:
                 if dimmed:
                     painter.setOpacity(0.45)

@@ -20,7 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from readinglist.core.fields import BY_ID, FIELDS, Field
+from readinglist.core.field import Field
+from readinglist.core.fields import COLUMN_BY_NAME, COLUMNS
 from readinglist.i18n import _
 from readinglist.ui.look import theme
 from readinglist.ui.models.paper_table import PaperTable, papers_mime
@@ -93,7 +94,7 @@ class PaperView(QTableView):
         self._fitting = True
         self.papers.set_columns(columns)
         self.header.in_order()
-        self._widths = {field.id: widths.get(field.id) or self._first_width(field) for field in columns}
+        self._widths = {field.name: widths.get(field.name) or self._first_width(field) for field in columns}
         self._fitting = False
         self.fit()
         self.select_ids(chosen, current)
@@ -101,20 +102,20 @@ class PaperView(QTableView):
     @staticmethod
     def _first_width(field: Field) -> int:
         """Return a column's width until the user chooses one: a date is never cut, whatever the font."""
-        if field.id not in DATES:
+        if field.name not in DATES:
             return field.width
         needed = QFontMetrics(theme.font()).horizontalAdvance(WIDEST) / theme.now().scale + 15
         return max(field.width, round(needed))
 
     def layout_state(self) -> dict[str, Any]:
         """Return the columns in their order on screen and their widths, for `set_columns`."""
-        order = [self.papers.columns[self.header.logicalIndex(place)].id for place in range(self.header.count())]
+        order = [self.papers.columns[self.header.logicalIndex(place)].name for place in range(self.header.count())]
         return {"columns": order, "widths": {name: self._widths[name] for name in order}}
 
     def set_layout_state(self, state: dict[str, Any]) -> None:
         """Bring back what `layout_state` gave; unknown columns are left out."""
-        names = [name for name in state.get("columns", []) if name in BY_ID]
-        columns = [BY_ID[name] for name in names] or [field for field in FIELDS if field.shown]
+        names = [name for name in state.get("columns", []) if name in COLUMN_BY_NAME]
+        columns = [COLUMN_BY_NAME[name] for name in names] or [field for field in COLUMNS if field.shown]
         widths = {name: int(width) for name, width in state.get("widths", {}).items() if 16 <= int(width) <= 4000}
         self.set_columns(columns, widths)
 
@@ -122,7 +123,7 @@ class PaperView(QTableView):
         """Give every column its width, and the title what is left; where that is too little the wide ones give way."""
         self._fitting = True
         now = theme.now()
-        widths = {field.id: now.px(self._widths[field.id]) for field in self.papers.columns}
+        widths = {field.name: now.px(self._widths[field.name]) for field in self.papers.columns}
         if "title" in widths:
             rest = self.viewport().width() - sum(width for name, width in widths.items() if name != "title")
             missing = now.px(_TITLE_LEAST) - rest
@@ -134,13 +135,13 @@ class PaperView(QTableView):
                     rest += round(room * share)
             widths["title"] = max(now.px(_TITLE_LEAST), rest)
         for place, field in enumerate(self.papers.columns):
-            self.header.resizeSection(place, widths[field.id])
+            self.header.resizeSection(place, widths[field.name])
         self._fitting = False
 
     def _resized(self, section: int, _old: int, new: int) -> None:
         if self._fitting:
             return
-        field = self.papers.columns[section].id
+        field = self.papers.columns[section].name
         if field != "title":
             self._widths[field] = round(new / theme.now().scale)
         self.fit()

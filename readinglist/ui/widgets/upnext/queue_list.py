@@ -46,7 +46,7 @@ class QueueList(PaperRows):
         self._words: dict[int, tuple[str, str]] = {}
         self._drop_line: int | None = None
         super().__init__(model, _("Your queue"), parent)
-        self.setModelColumn(next(n for n, field in enumerate(model.columns) if field.id == "title"))
+        self.setModelColumn(next(n for n, field in enumerate(model.columns) if field.name == "title"))
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)

@@ -9,7 +9,7 @@ from contextlib import nullcontext
 import pytest
 
 from readinglist.core import views
-from readinglist.core.fields import FIELDS, SortKey, parse_sort
+from readinglist.core.fields import COLUMNS, SortKey, parse_sort
 from readinglist.core.views import View
 from readinglist.library.find.fast import limits, orders
 from readinglist.library.find.question import Question
@@ -17,7 +17,7 @@ from readinglist.library.library import Library
 from tests.benchmarks import corpus
 from tests.library.find.plain import plain_ids
 
-SORTABLE = [field.id for field in FIELDS if field.sortable]
+SORTABLE = [column.name for column in COLUMNS]
 BY_TITLE = Question(sort=parse_sort("title"))
 
 

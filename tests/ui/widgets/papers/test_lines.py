@@ -47,7 +47,7 @@ def table(qapp: QApplication) -> Iterator[PaperView]:
 
 def ink(table: PaperView, line: int, field: str) -> QRect:
     """Return where a cell has something on its ground, within the cell."""
-    section = next(n for n, column in enumerate(table.papers.columns) if column.id == field)
+    section = next(n for n, column in enumerate(table.papers.columns) if column.name == field)
     height = theme.now().row_height
     place = QRect(table.columnViewportPosition(section), line * height, table.columnWidth(section), height - 1)
     picture = table.viewport().grab(place).toImage().convertToFormat(QImage.Format.Format_RGB32)
@@ -60,7 +60,7 @@ def ink(table: PaperView, line: int, field: str) -> QRect:
 
 
 def width(table: PaperView, field: str) -> int:
-    return table.columnWidth(next(n for n, column in enumerate(table.papers.columns) if column.id == field))
+    return table.columnWidth(next(n for n, column in enumerate(table.papers.columns) if column.name == field))
 
 
 def test_words_begin_at_the_left_and_stay_in_their_cell(table: PaperView) -> None:
