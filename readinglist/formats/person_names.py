@@ -1,4 +1,4 @@
-"""Names as files other than BibTeX write them ("Family, Given", "Smith JA", teams); leaves running text to `core`."""
+"""Names as files other than BibTeX write them: "Family, Given", "Smith JA", teams, and lists of these."""
 
 from __future__ import annotations
 
@@ -34,6 +34,12 @@ def is_organisation(text: str) -> bool:
     return bool(_ORGANISATION.search(text))
 
 
+def listed_by_commas(text: str) -> bool:
+    """True where the commas of a text part whole names: there are several, and every part has a blank in it."""
+    parts = [part.strip() for part in text.split(",")]
+    return len(parts) > 2 and all(" " in part for part in parts) and not is_organisation(text)
+
+
 def read_name(text: str, *, family_first: bool = False) -> Person | None:
     """Read one name as RIS, CSV and PubMed write it; None for nothing.
 
@@ -54,19 +60,25 @@ def read_name(text: str, *, family_first: bool = False) -> Person | None:
 
 
 def _inverted(text: str, parts: list[str]) -> Person:
+    """Read "Family, Given" and "Family, Given, Jr."; `parts` are those between the commas."""
     family, given, *rest = parts
     suffix = ", ".join(rest)
     particle, own = split_particle(family)
     if len(own.split()) >= 3 and is_organisation(own):
         return Person(literal=text)
-    if suffix and _SUFFIX.fullmatch(given) and not _SUFFIX.fullmatch(rest[0]):
-        given, suffix = ", ".join(rest), given
-    elif len(parts) == 2 and _SUFFIX.fullmatch(given) and " " in family and not _INITIALS.fullmatch(given):
+    if rest and _SUFFIX.fullmatch(given) and not _SUFFIX.fullmatch(rest[0]):
+        given, suffix = suffix, given
+    elif not rest and _is_suffix(given, family):
         return replace(_natural(family), suffix=given)
     elif rest and not _SUFFIX.match(rest[0]) and is_organisation(text):
         return Person(literal=text)
     given, dropping = _trailing_particle(given)
     return Person(family=own, given=given, particle=particle, dropping_particle=dropping, suffix=suffix)
+
+
+def _is_suffix(text: str, before: str) -> bool:
+    """True where `text` behind a whole name is "Jr." and such, not initials behind a family name ("Smith, V")."""
+    return " " in before and bool(_SUFFIX.fullmatch(text)) and not _INITIALS.fullmatch(text)
 
 
 def _natural(text: str, whole: bool = False) -> Person:

@@ -16,8 +16,8 @@ from readinglist.core.paper import Draft, Person
 from readinglist.formats import date_parsing, draft_fields, markup
 from readinglist.formats.csl import names as csl_names
 from readinglist.formats.person_names import read_name
+from readinglist.formats.tagged.records import placed
 from readinglist.formats.xml.pubmed import clean_title
-from readinglist.i18n import _
 
 _TAG = re.compile(r"\ufeff?([A-Z][A-Z0-9]{1,3}) *- ?(.*)$")
 _CSL = {
@@ -38,6 +38,14 @@ class _Record:
     raw: list[str] = field(default_factory=list)
     pairs: list[tuple[str, str]] = field(default_factory=list)
 
+    def take(self, line: str, found: re.Match[str] | None) -> None:
+        """Add a line: a tag with its value, or more of the value before."""
+        self.raw.append(line)
+        if found:
+            self.lines.append((found[1], [found[2].strip()]))
+        elif self.lines:
+            self.lines[-1][1].append(line.strip())
+
     def joined(self) -> _Record:
         """Return the record with the lines of each value in one piece."""
         self.pairs = [(tag, " ".join(lines)) for tag, lines in self.lines]
@@ -53,14 +61,7 @@ class _Record:
 def read(source: TextIO) -> Iterator[Draft | Problem]:
     """Yield a draft for each record: they begin with a PMID or behind a blank line."""
     for record in _records(source):
-        place = _("line {n}").format(n=record.line)
-        raw = "\n".join(record.raw)
-        draft = _draft(record)
-        if not draft.title and not draft.authors:
-            yield Problem(place, _("This record has neither title nor authors."), raw)
-            continue
-        draft.place, draft.raw = place, raw
-        yield draft
+        yield placed(_draft(record), record.line, record.raw)
 
 
 def _records(source: TextIO) -> Iterator[_Record]:
@@ -69,45 +70,41 @@ def _records(source: TextIO) -> Iterator[_Record]:
     for number, line in enumerate(source, 1):
         line = line.rstrip("\r\n")
         found = _TAG.match(line)
-        if found and (found[1] == "PMID" or blank) and record is not None and record.lines:
+        if record and record.lines and found and (blank or found[1] == "PMID"):
             yield record.joined()
             record = None
-        if found:
-            record = record or _Record(number)
-            record.lines.append((found[1], [found[2].strip()]))
-            record.raw.append(line)
-        elif line.strip():
-            record = record or _Record(number)
-            record.raw.append(line)
-            if record.lines:
-                record.lines[-1][1].append(line.strip())
         blank = not line.strip()
+        if not blank:
+            record = record or _Record(number)
+            record.take(line, found)
     if record is not None:
         yield record.joined()
 
 
 def _draft(record: _Record) -> Draft:
-    draft = Draft(title=clean_title(record.first("TI", "BTI")))
+    draft = Draft(title=clean_title(record.first("TI", "BTI")), venue=record.first("JT", "TA") or None)
     kinds = " ".join(record.every("PT")).lower()
     draft.type = next((type_ for word, type_ in _TYPES if word in kinds), draft.type)
     if record.first("BTI") and record.first("TI"):
         draft.type, draft.venue = "chapter", clean_title(record.first("BTI"))
-    else:
-        draft.venue = record.first("JT", "TA") or None
     draft.authors, draft.authors_complete = _people(record, "FAU", "AU")
     draft.date = date_parsing.read_date(record.first("DP"))
     draft.abstract = markup.plain(record.first("AB")) or None
     draft.tags = list(dict.fromkeys(word.strip("* ") for word in record.every("OT")))
+    _bibliographic(draft, record)
+    if rest := [[tag, value] for tag, value in record.pairs if tag not in _TAKEN and value]:
+        draft.extra["nbib"] = rest
+    _identify(draft, record)
+    return draft
+
+
+def _bibliographic(draft: Draft, record: _Record) -> None:
     csl: dict[str, Any] = {name: value for tag, name in _CSL.items() if (value := record.first(tag))}
     draft.pages = draft_fields.page_count(csl.get("page"))
     if editors := _people(record, "FED", "ED")[0]:
         csl["editor"] = [csl_names.to_csl(person) for person in editors]
     if csl:
         draft.extra["csl"] = csl
-    if rest := [[tag, value] for tag, value in record.pairs if tag not in _TAKEN and value]:
-        draft.extra["nbib"] = rest
-    _identify(draft, record)
-    return draft
 
 
 def _people(record: _Record, full: str, short: str) -> tuple[list[Person], bool]:
@@ -135,7 +132,6 @@ def _identify(draft: Draft, record: _Record) -> None:
         draft_fields.take_doi(draft, found[1].rstrip("."))
     for value in record.every("IS", "ISBN"):
         draft_fields.identify_serials(draft, value)
-    draft.identifiers = {scheme: values for scheme, values in draft.identifiers.items() if values}
 
 
 def sniff(head: str) -> float:

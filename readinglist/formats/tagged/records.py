@@ -102,27 +102,33 @@ class _Reader:
             self.current.raw.append(line)
 
     def _begins(self, tag: str) -> Iterator[_Raw]:
-        """Yield the record before, where `tag` begins another one: a type, what follows a blank line in a record that
-        has no type, or a second title.
-        """
-        current = self.current
+        """Yield the record before, where `tag` begins another one."""
+        current, title = self.current, self.dialect.title
         assert current is not None
-        if tag == self.dialect.first:
-            if self.blank or len(current.first) > (tag in current.first):
-                yield from self.finish()
-        elif self.blank and self.dialect.first not in current.first and self.dialect.title in current.first:
+        if self._is_closed(current, tag):
             yield from self.finish()
-        elif tag == self.dialect.title and tag in current.first:
-            typed = self.dialect.first in current.first
-            at = self.doubtful or (0 if typed else self._next_authors())
-            if self.blank or (not typed and current.first[tag] == 0):
-                yield from self.finish()
-            elif at:
-                rest = current.cut(at)
-                yield from self.finish()
-                self.current = rest
-        elif self.blank and self.dialect.title in current.first:
+        elif tag == title and title in current.first:
+            yield from self._second_title(current)
+        elif self.blank and title in current.first:
             self.doubtful = len(current.tags)
+
+    def _is_closed(self, current: _Raw, tag: str) -> bool:
+        """True before a type, and before what follows a blank line in a record that has a title and no type."""
+        typed = self.dialect.first in current.first
+        if tag == self.dialect.first:
+            return self.blank or len(current.first) > typed
+        return self.blank and not typed and self.dialect.title in current.first
+
+    def _second_title(self, current: _Raw) -> Iterator[_Raw]:
+        """Yield the record before a further title, cut where the authors of the next one begin."""
+        typed = self.dialect.first in current.first
+        at = self.doubtful or (0 if typed else self._next_authors())
+        if self.blank or (not typed and current.first[self.dialect.title] == 0):
+            yield from self.finish()
+        elif at:
+            rest = current.cut(at)
+            yield from self.finish()
+            self.current = rest
 
     def _next_authors(self) -> int:
         """Return where in a record of no type the authors begin that stand before a further title; 0 for none."""
@@ -158,6 +164,14 @@ def read(source: Iterable[str], dialect: Dialect, nothing: str) -> Iterator[Draf
         yield Problem(_("line {n}").format(n=1), nothing, "".join(head))
 
 
+def placed(draft: Draft, line: int, raw: list[str]) -> Draft | Problem:
+    """Return the draft with its place and text; a Problem where it has neither title nor authors."""
+    draft.place, draft.raw = _("line {n}").format(n=line), "\n".join(raw)
+    if draft.title or draft.authors:
+        return draft
+    return Problem(draft.place, _("This record has neither title nor authors."), draft.raw)
+
+
 def _draft(raw: _Raw, dialect: Dialect, habit: ris_fields.NameHabit) -> Draft | Problem:
     place = _("line {n}").format(n=raw.line)
     text = "\n".join(raw.raw).strip("\n")
@@ -176,18 +190,16 @@ def _draft(raw: _Raw, dialect: Dialect, habit: ris_fields.NameHabit) -> Draft | 
 
 def _as_ris(raw: _Raw, dialect: Dialect) -> tuple[Record, list[list[str]]]:
     """Return the record in RIS's tags, and the pairs that RIS has no tag for."""
-    record, rest = Record(raw.line), []
     there = frozenset(tag for tag, lines in raw.tags if any(lines))
     names = [lines[0] for tag, lines in raw.tags if tag == dialect.first and lines[0]]
-    code = next((code for name in names if (code := dialect.kind(name, there))), "") or dialect.kind("", there)
-    record.tags.append(("TY", [code]))
+    code = next((code for name in (*names, "") if (code := dialect.kind(name, there))), "")
+    usual = item_types.TO_RIS.get(item_types.RIS[code])
+    record = Record(raw.line, [("TY", [code])])
+    rest = [[dialect.first, name] for name in names if dialect.kind(name, there) != usual]
     for tag, lines in raw.tags:
-        if tag == dialect.first:
-            if lines[0] and item_types.TO_RIS.get(item_types.RIS[code]) != dialect.kind(lines[0], there):
-                rest.append([tag, lines[0]])
-        elif tag in dialect.tags:
+        if tag in dialect.tags:
             record.tags.append((dialect.tags[tag], lines))
-        elif any(lines):
+        elif tag != dialect.first and any(lines):
             rest.append([tag, "\n".join(lines).strip()])
     return record, rest
 

@@ -78,30 +78,51 @@ def write(papers: Iterable[Draft], *, complete: bool = False) -> Iterator[str]:
 
 
 def _pairs(paper: Draft, complete: bool) -> list[tuple[str, str]]:
+    """Return the tags of a record with their values, in order; `complete` has the reader's own too."""
     csl = variables.csl_of(paper)
     kept = [pair for pair in paper.extra.get("ris", []) if _is_pair(pair)]
-    given = next((value for tag, value in kept if tag == "TY"), "")
-    fitting = item_types.RIS.get(given, "document") == paper.type
-    pairs = [("TY", given if given and fitting else item_types.TO_RIS.get(paper.type, "GEN")), ("TI", paper.title)]
-    pairs += [("AU", _name(person)) for person in paper.authors]
-    for role, tag in _ROLES:
-        pairs += [(tag, _name(person)) for person in names.people(csl.get(role))[0]]
-    pairs += _where(paper, csl)
-    if paper.date:
-        pairs += [("PY", paper.date[:4])]
-        pairs += [("DA", paper.date.replace("-", "/"))] if len(paper.date) > 4 else []
+    pairs = [("TY", _type(paper, kept)), ("TI", paper.title), *_people_pairs(paper, csl), *_where(paper, csl)]
+    pairs += _date_pairs(paper.date or "")
     pairs += [(tag, str(csl[name])) for name, tag in _CSL_TAGS if isinstance(csl.get(name), str | int)]
     pairs += _page_pairs(csl)
     pairs += [("DO", paper.doi or ""), ("UR", _url(paper)), ("AB", paper.abstract or ""), ("ID", paper.key or "")]
-    pairs += [("SN", value) for scheme in ("isbn", "issn") for value in paper.identifiers.get(scheme, [])]
-    pairs += [("AN", f"arXiv:{paper.arxiv}")] if paper.arxiv and "arxiv.org" not in _url(paper) else []
-    pairs += [("U1", f"{value}[pmid]") for value in paper.identifiers.get("pmid", [])]
+    pairs += _number_pairs(paper)
     if complete:
-        pairs += [("KW", tag) for tag in paper.tags] + [("N1", paper.note or "")]
-        pairs += [(tag, file.path) for tag, kind in ris_fields.FILES for file in paper.files if file.kind == kind]
+        pairs += _reading_pairs(paper)
         have = {tag for tag, value in pairs if value}
         pairs += [(tag, value) for tag, value in kept if tag not in have]
     return [(tag, _one_line(value)) for tag, value in pairs if value.strip()]
+
+
+def _people_pairs(paper: Draft, csl: dict[str, Any]) -> list[tuple[str, str]]:
+    others = [(tag, names.people(csl.get(role))[0]) for role, tag in _ROLES]
+    return [(tag, _name(person)) for tag, people in (("AU", paper.authors), *others) for person in people]
+
+
+def _reading_pairs(paper: Draft) -> list[tuple[str, str]]:
+    files = [(tag, file.path) for tag, kind in ris_fields.FILES for file in paper.files if file.kind == kind]
+    return [*(("KW", tag) for tag in paper.tags), ("N1", paper.note or ""), *files]
+
+
+def _type(paper: Draft, kept: list[list[str]]) -> str:
+    """Return the code of the type: the one that the paper came with, if that still fits."""
+    given = next((value for tag, value in kept if tag == "TY"), "")
+    fitting = given and item_types.RIS.get(given, "document") == paper.type
+    return given if fitting else item_types.TO_RIS.get(paper.type, "GEN")
+
+
+def _date_pairs(date: str) -> list[tuple[str, str]]:
+    return [("PY", date[:4]), ("DA", date.replace("-", "/") if len(date) > 4 else "")]
+
+
+def _number_pairs(paper: Draft) -> list[tuple[str, str]]:
+    named = {scheme: paper.identifiers.get(scheme, []) for scheme in ("isbn", "issn", "pmid")}
+    arxiv = f"arXiv:{paper.arxiv}" if paper.arxiv and "arxiv.org" not in _url(paper) else ""
+    return [
+        *(("SN", value) for value in named["isbn"] + named["issn"]),
+        ("AN", arxiv),
+        *(("U1", f"{value}[pmid]") for value in named["pmid"]),
+    ]
 
 
 def _is_pair(pair: object) -> bool:

@@ -1,4 +1,4 @@
-"""What the tags of an RIS record mean, by its type and by who wrote it; leaves finding the records to `ris_records`."""
+"""What the tags of an RIS record mean, by its type and by who wrote it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from readinglist.core.identity import identifiers
 from readinglist.core.paper import DEFAULT_TYPE, Draft, File, Person
 from readinglist.formats import date_parsing, draft_fields, item_types, markup
 from readinglist.formats.csl import names as csl_names
-from readinglist.formats.person_names import is_organisation, read_name, read_names
+from readinglist.formats.person_names import is_organisation, listed_by_commas, read_name, read_names
 from readinglist.formats.tagged.ris_records import Record
 
 _BOOKS = frozenset(("book", "thesis", "manuscript", "report", "pamphlet", "classic", "software", "map", "patent"))
@@ -43,6 +43,8 @@ _DOI_NOTE = re.compile(r"\s*(?:doi\s*:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{3
 _MACHINE_NOTE = re.compile(
     r"\s*(?:cited by\s*:?\s*\d+|export date\s*:|times cited|publisher:|L\d{6,}|source info:)", re.IGNORECASE
 )
+_PMID = re.compile(r"(\d{5,9})\s*\[pmid\]|PMID\s*:?\s*(\d+)", re.IGNORECASE)
+_ARXIV = ("AN", "JO", "JF", "T2", "J2", "M1", "C1", "N1", "ID")
 _NO_PUBLICATION = re.compile(r"receiv|accept|revis|epub|print", re.IGNORECASE)
 # Links to the full text, which is not the address of the record (UR).
 FILES = (("L1", "pdf"), ("L2", "html"))
@@ -127,27 +129,33 @@ def to_draft(record: Record, *, family_first: bool = False) -> Draft:
     `family_first` says that the writer of the file puts family names first (see `NameHabit`).
     """
     fields = Fields(record)
-    draft = Draft(type=DEFAULT_TYPE)
-    given = [value.upper() for value in fields.every("TY")]
-    known = [item_types.RIS[value] for value in given if value in item_types.RIS]
-    if known or not given:
-        draft.type = known[-1] if known else DEFAULT_TYPE
-    else:  # some write what the code stands for: "Journal Article"
-        draft.type = item_types.from_words(given[-1]) if " " in given[-1] else "document"
+    codes = [value.upper() for value in fields.every("TY")]
+    draft = Draft(type=_type(codes))
     _titles(draft, fields)
     _people(draft, fields, family_first)
     draft.date = _date(fields)
     _abstract_and_notes(draft, fields)
-    _numbers(draft, fields)
+    _variables(draft, fields)
+    _addresses(draft, fields)
     _identifiers(draft, fields)
+    _key(draft, fields)
     _tags_and_files(draft, fields)
-    if rest := fields.unused():
+    rest = fields.unused()
+    if codes and item_types.TO_RIS.get(draft.type) != codes[-1]:
+        rest.insert(0, ["TY", codes[-1]])
+    if rest:
         draft.extra["ris"] = rest
-    if given and (not known or item_types.TO_RIS.get(draft.type) != given[-1]):
-        draft.extra["ris"] = [["TY", given[-1]], *draft.extra.get("ris", [])]
     if not draft.extra.get("csl", True):
         del draft.extra["csl"]
     return draft
+
+
+def _type(codes: list[str]) -> str:
+    """Return the type that the last code names; some write what it stands for, "Journal Article"."""
+    known = [item_types.RIS[code] for code in codes if code in item_types.RIS]
+    if known or not codes:
+        return known[-1] if known else DEFAULT_TYPE
+    return item_types.from_words(codes[-1]) if " " in codes[-1] else "document"
 
 
 def _titles(draft: Draft, fields: Fields) -> None:
@@ -221,21 +229,20 @@ def _names_of(value: str, family_first: bool) -> tuple[list[Person], bool]:
     if value.count(",") == 1 and value.isprintable() and not _NO_SINGLE_NAME.search(value):
         person = read_name(value)
         return ([person] if person else []), True
-    lines = value.split("\n")
-    if len(lines) > 1 and not all("," in line for line in lines[1:]):
-        value = " ".join(lines)
-    value = markup.plain(value, lines=True)
+    value = markup.plain(_unbroken(value), lines=True)
     if two := _TWO_NAMES.fullmatch(value):
         return read_names(f"{two[1]};{two[2]}")
-    commas = [part.strip() for part in value.split(",")]
     if ";" in value or "\n" in value:
         return read_names(value, family_first=family_first and "," in value)
-    if value.count(",") > 1 and all(" " in part for part in commas) and not is_organisation(value):
-        return read_names(";".join(commas))
-    found, complete = read_names(value, family_first=family_first)
-    if len(found) == 1 and (person := read_name(value.rstrip(" ;"), family_first=family_first)):
-        found = [person] if complete else found
-    return found, complete
+    if listed_by_commas(value):
+        return read_names(value, ",")
+    return read_names(value, family_first=family_first)
+
+
+def _unbroken(value: str) -> str:
+    """Return a name in one line that was broken into several; lines with a comma each are names of their own."""
+    _first, *further = value.split("\n")
+    return value if all("," in line for line in further) else value.replace("\n", " ")
 
 
 def _date(fields: Fields) -> str | None:
@@ -269,65 +276,71 @@ def _abstract_and_notes(draft: Draft, fields: Fields) -> None:
     draft.note = "\n\n".join(dict.fromkeys(notes)) or None
 
 
-def _numbers(draft: Draft, fields: Fields) -> None:
+def _variables(draft: Draft, fields: Fields) -> None:
+    """Take what CSL has a variable for: volume, publisher and such, pages, the day of access, the genre."""
     csl = draft_fields.csl(draft)
     for tag, name in _CSL.items():
         if name not in csl and (value := fields.first(tag)):
             csl[name] = value
-    start, end = fields.first("SP"), fields.first("EP")
+    _pages(draft, fields.first("SP"), fields.first("EP"))
+    if accessed := date_parsing.read_date(fields.first("Y2")):
+        csl["accessed"] = {"date-parts": [[int(part) for part in accessed.split("-")]]}
+    for value in fields.every("M3"):
+        if not draft_fields.take_doi(draft, value):
+            csl.setdefault("genre", value)
+
+
+def _pages(draft: Draft, start: str, end: str) -> None:
+    csl = draft_fields.csl(draft)
     if draft.type in ("book", "thesis") and start.isdigit() and not end:
         draft.pages = int(start) if len(start) < 6 else None
         csl["number-of-pages"] = start
     elif start or end:
-        ranged = end and end != start and not re.search(r"\d[-–]\w", start)
-        csl["page"] = f"{start}-{end}" if start and ranged else start or end
+        ranged = start and end and end != start and not re.search(r"\d[-–]\w", start)
+        csl["page"] = f"{start}-{end}" if ranged else start or end
         draft.pages = draft_fields.page_count(csl["page"])
-    if accessed := date_parsing.read_date(fields.first("Y2")):
-        csl["accessed"] = {"date-parts": [[int(part) for part in accessed.split("-")]]}
-    for value in fields.peek("M3"):
-        if not draft_fields.take_doi(draft, value) and "genre" not in csl:
-            csl["genre"] = value
-        fields.every("M3")
 
 
-def _identifiers(draft: Draft, fields: Fields) -> None:
+def _addresses(draft: Draft, fields: Fields) -> None:
+    """Take DOI and web addresses. Only a tag whose one address became the draft's counts as used."""
     for n in fields.places("DO", "DI"):
         if draft_fields.take_doi(draft, fields.pairs[n][1]):
             fields.used.add(n)
     for value in fields.peek("UR", "LK"):
         for url in filter(None, _URLS.split(_SPACES.sub(" ", value.strip()))):
             draft_fields.address(draft, url)
-    _keep_other_urls(draft, fields)
+    for n in fields.places("UR", "LK"):
+        if fields.pairs[n][1].strip() == draft.url:
+            fields.used.add(n)
+
+
+def _identifiers(draft: Draft, fields: Fields) -> None:
     for n in fields.places("SN"):
         if draft_fields.identify_serials(draft, fields.pairs[n][1]):
             fields.used.add(n)
     for value in fields.peek("U1", "AN", "C2"):
-        if found := re.search(r"(\d{5,9})\s*\[pmid\]|PMID\s*:?\s*(\d+)", value, re.IGNORECASE):
+        if found := _PMID.search(value):
             draft_fields.identify(draft, "pmid", found[1] or found[2])
         draft_fields.identify(draft, "pmcid", identifiers.pmcid(value))
     if _from_pubmed(fields) and (number := fields.first("AN")).isdigit():
         draft_fields.identify(draft, "pmid", number)
     if draft.arxiv is None:
-        found_ids = (identifiers.arxiv_in(v) for v in fields.peek("AN", "JO", "JF", "T2", "J2", "M1", "C1", "N1", "ID"))
-        draft.arxiv = next(filter(None, found_ids), None)
-    key = fields.peek("ID", "LB")
-    if key and re.fullmatch(r"\S*[^\W\d_]\S*", key[0]) and not identifiers.doi(key[0]):
+        draft.arxiv = next(filter(None, map(identifiers.arxiv_in, fields.peek(*_ARXIV))), None)
+
+
+def _key(draft: Draft, fields: Fields) -> None:
+    """Take the citation key; some have a DOI in its place."""
+    values = fields.peek("ID", "LB")
+    if not values:
+        return
+    if re.fullmatch(r"\S*[^\W\d_]\S*", values[0]) and not identifiers.doi(values[0]):
         draft.key = fields.first("ID", "LB")
-    elif key and draft.doi is None:
-        draft_fields.take_doi(draft, key[0])
-    draft_fields.identify(draft, "pmid", None)
-    draft.identifiers = {scheme: values for scheme, values in draft.identifiers.items() if values}
+    elif draft.doi is None:
+        draft_fields.take_doi(draft, values[0])
 
 
 def _from_pubmed(fields: Fields) -> bool:
     return any(re.search(r"pubmed|medline|\bnlm\b", value, re.IGNORECASE) for value in fields.peek("DB", "DP"))
-
-
-def _keep_other_urls(draft: Draft, fields: Fields) -> None:
-    """Count the tag as used whose only address became the draft's; further addresses stay among the unknown tags."""
-    for n in fields.places("UR", "LK"):
-        if fields.pairs[n][1].strip() == draft.url:
-            fields.used.add(n)
 
 
 def _tags_and_files(draft: Draft, fields: Fields) -> None:

@@ -57,25 +57,31 @@ class _Reader:
         self.lower = False
 
     def tag_of(self, line: str) -> tuple[str, str] | None:
+        """Return the tag and value of a line, None for one that has no tag."""
         if len(line) < 3:  # by far the most of what is no tag: blank lines
             return ("ER", "") if line == "ER" and self.current is not None else None
         found = _TAG.match(line)
         if found:
-            tag, spaces, space, value = found.groups()
-            regular = spaces == "  " and (space or not value)
-            if tag.isupper() and (regular or tag in KNOWN):
-                return tag, value or ""
-            tag = tag.upper()
-            if tag in KNOWN and (self.lower or tag == "TY") and (self.current is None or self.lower):
-                self.lower = True
-                return tag, value or ""
-            return None
+            return self._spaced(*found.groups())
         if self.tight or _TIGHT_START.match(line):
             found = _TIGHT.match(line)
             if found and found[1] in KNOWN:
                 self.tight = True
                 return found[1], found[2]
         return ("ER", "") if line.strip() == "ER" and self.current is not None else None
+
+    def _spaced(self, tag: str, spaces: str, space: str, value: str | None) -> tuple[str, str] | None:
+        """Return tag and value where this is one: spelled by the rules, or known; in small letters only in a file that
+        begins so.
+        """
+        regular = spaces == "  " and (space or not value)
+        if tag.isupper() and (regular or tag in KNOWN):
+            return tag, value or ""
+        tag = tag.upper()
+        if tag in KNOWN and (self.lower or (tag == "TY" and self.current is None)):
+            self.lower = True
+            return tag, value or ""
+        return None
 
     def take(self, number: int, line: str) -> Iterator[Record]:
         line = line.rstrip("\r\n")

@@ -12,7 +12,7 @@ from readinglist.core.text import one_line
 from readinglist.formats import date_parsing, draft_fields, item_types, markup
 from readinglist.formats.csl import names
 from readinglist.formats.person_names import read_name
-from readinglist.i18n import _
+from readinglist.formats.tagged.records import placed
 
 _TAG = re.compile(r"\ufeff?([A-Z][A-Z0-9])(?: (.*))?$")
 _CSL = {
@@ -32,6 +32,12 @@ class _Record:
     tags: dict[str, list[str]] = field(default_factory=dict)
     raw: list[str] = field(default_factory=list)
 
+    def take(self, tag: str, value: str, line: str) -> None:
+        """Add a line, and its value to those of `tag`."""
+        self.raw.append(line)
+        if value := value.strip():
+            self.tags.setdefault(tag, []).append(value)
+
     def text(self, tag: str) -> str:
         return one_line(" ".join(self.tags.get(tag, [])))
 
@@ -39,14 +45,7 @@ class _Record:
 def read(source: Iterable[str]) -> Iterator[Draft | Problem]:
     """Yield a draft for each record: from its PT to its ER, to the next PT, or to the end."""
     for record in _records(source):
-        place = _("line {n}").format(n=record.line)
-        raw = "\n".join(record.raw)
-        draft = _draft(record)
-        if not draft.title and not draft.authors:
-            yield Problem(place, _("This record has neither title nor authors."), raw)
-            continue
-        draft.place, draft.raw = place, raw
-        yield draft
+        yield placed(_draft(record), record.line, record.raw)
 
 
 def _records(source: Iterable[str]) -> Iterator[_Record]:
@@ -59,45 +58,53 @@ def _records(source: Iterable[str]) -> Iterator[_Record]:
         if record is not None and tag in ("ER", "EF", "PT"):
             yield record
             record = None
-        if tag in ("ER", "EF", "FN", "VR") or (record is None and not found):
+        if tag in ("ER", "EF", "FN", "VR") or not (record or found):
             continue
         record = record or _Record(number)
-        record.raw.append(line)
         last = tag or last
-        if text := ((found[2] or "") if found else line).strip():
-            record.tags.setdefault(last, []).append(text)
+        record.take(last, (found[2] or "") if found else line, line)
     if record is not None:
         yield record
 
 
 def _draft(record: _Record) -> Draft:
     draft = Draft(title=markup.plain(record.text("TI")), venue=markup.plain(record.text("SO")) or None)
-    kind = record.text("DT")
-    draft.type = _KINDS.get(record.text("PT"), draft.type)
-    if "Proceedings Paper" in kind:
-        draft.type = "paper-conference"
-    elif draft.type == "book" and draft.title and draft.venue:
-        draft.type = "chapter" if "Chapter" in kind else draft.type
-    elif draft.type == "article-journal" and kind and "Article" not in kind:
-        draft.type = item_types.from_words(kind)
+    draft.type = _type(draft, record)
     full, short = record.tags.get("AF", []), record.tags.get("AU", [])
     draft.authors = _people(full if len(full) >= len(short) else short)
     draft.authors += [Person(literal=name) for tag in ("GP", "CA") for name in record.tags.get(tag, [])]
-    year = date_parsing.read_date(record.text("PY"))
-    draft.date = (date_parsing.read_date(f"{record.text('PD')} {year}") if record.text("PD") and year else None) or year
+    draft.date = _date(record)
     draft.abstract = markup.plain(record.text("AB"), lines=True) or None
     words = f"{record.text('DE')};{record.text('ID')}".split(";")
-    draft.tags = list(dict.fromkeys(word.strip() for word in words if word.strip()))
+    draft.tags = list(dict.fromkeys(filter(None, map(str.strip, words))))
     _bibliographic(draft, record)
-    draft_fields.take_doi(draft, record.text("DI"))
-    for tag in ("SN", "EI", "BN"):
-        draft_fields.identify_serials(draft, record.text(tag))
-    draft_fields.identify(draft, "pmid", record.text("PM") or None)
-    draft_fields.identify(draft, "wos", record.text("UT").removeprefix("WOS:") or None)
-    draft.identifiers = {scheme: values for scheme, values in draft.identifiers.items() if values}
+    _identify(draft, record)
     if rest := {tag: lines for tag, lines in record.tags.items() if tag not in _TAKEN}:
         draft.extra["wos"] = rest
     return draft
+
+
+def _type(draft: Draft, record: _Record) -> str:
+    """Return the type by the letter of PT, told more exactly by the words of DT."""
+    type_, kind = _KINDS.get(record.text("PT"), draft.type), record.text("DT")
+    if "Proceedings Paper" in kind:
+        return "paper-conference"
+    if type_ == "book" and draft.title and draft.venue and "Chapter" in kind:
+        return "chapter"
+    return item_types.from_words(kind) if type_ == "article-journal" and kind and "Article" not in kind else type_
+
+
+def _date(record: _Record) -> str | None:
+    year, day = date_parsing.read_date(record.text("PY")), record.text("PD")
+    return (date_parsing.read_date(f"{day} {year}") if day and year else None) or year
+
+
+def _identify(draft: Draft, record: _Record) -> None:
+    draft_fields.take_doi(draft, record.text("DI"))
+    for tag in ("SN", "EI", "BN"):
+        draft_fields.identify_serials(draft, record.text(tag))
+    draft_fields.identify(draft, "pmid", record.text("PM"))
+    draft_fields.identify(draft, "wos", record.text("UT").removeprefix("WOS:"))
 
 
 def _people(lines: list[str]) -> list[Person]:

@@ -12,7 +12,7 @@ from readinglist.core.identity import identifiers
 from readinglist.core.paper import Draft, File, Person
 from readinglist.formats import date_parsing, draft_fields, item_types, markup
 from readinglist.formats.csl import names
-from readinglist.formats.person_names import is_organisation, read_name, read_names
+from readinglist.formats.person_names import listed_by_commas, read_name, read_names
 from readinglist.formats.xml import stream
 from readinglist.i18n import _
 
@@ -118,9 +118,7 @@ def _names(elements: list[Element]) -> tuple[list[Person], bool]:
     complete = True
     for element in elements:
         text = markup.plain(stream.block_of(element), lines=True)
-        parts = [part.strip() for part in text.split(",")]
-        listed = text.count(",") > 1 and all(" " in part for part in parts) and not is_organisation(text)
-        found, whole = read_names(";".join(parts) if listed else text)
+        found, whole = read_names(text, "," if listed_by_commas(text) else ";")
         single = read_name(text) if len(found) == 1 and whole else None
         people += [single] if single else found
         complete = complete and whole
@@ -128,23 +126,22 @@ def _names(elements: list[Element]) -> tuple[list[Person], bool]:
 
 
 def _containers(draft: Draft, record: Element) -> None:
+    """Take what the paper is part of: venue and series, full and short."""
     csl = draft_fields.csl(draft)
     secondary = _one(record, "titles/secondary-title", ".//secondary-title")
     full = _one(record, "periodical/full-title", "full-title")
+    series = _one(record, "titles/tertiary-title")
     if draft.type in _WITHOUT_PARENT:
-        if series := secondary or full:
-            csl["collection-title"] = markup.plain(series)
+        series = secondary or full or series
     else:
-        first = (secondary, full) if draft.type in _PARENTS else (full, secondary)
-        draft.venue = markup.plain(first[0] or first[1] or _one(record, "titles/alt-title")) or None
-    tertiary = _one(record, "titles/tertiary-title")
-    if tertiary and "collection-title" not in csl:
-        csl["collection-title"] = markup.plain(tertiary)
+        venue = secondary or full if draft.type in _PARENTS else full or secondary
+        draft.venue = markup.plain(venue or _one(record, "titles/alt-title")) or None
     short = _one(record, "periodical/abbr-1", "alt-periodical/abbr-1")
-    if short and short != draft.venue:
-        csl["container-title-short"] = short
-    if (title := markup.plain(_one(record, "titles/short-title"))) and title != draft.title:
-        csl["title-short"] = title
+    title = markup.plain(_one(record, "titles/short-title"))
+    csl |= {name: value for name, value, same in (
+        ("collection-title", markup.plain(series), ""), ("container-title-short", short, draft.venue),
+        ("title-short", title, draft.title),
+    ) if value and value != same}  # fmt: skip
 
 
 def _date(record: Element) -> str | None:
@@ -177,22 +174,23 @@ def _identify(draft: Draft, record: Element) -> None:
         for element in record.findall(path):
             for url in _ADDRESSES.split(stream.text_of(element)):
                 draft_fields.address(draft, url)
-    for element in record.findall(".//pdf-urls/url"):
-        if path := stream.text_of(element):
-            draft.files.append(File(path=path, kind="pdf"))
+    files = filter(None, map(stream.text_of, record.findall(".//pdf-urls/url")))
+    draft.files += [File(path=path, kind="pdf") for path in files]
     isbn = _one(record, "isbn")
     if isbn and not draft_fields.identify_serials(draft, isbn):
         draft_fields.csl(draft)["number"] = isbn
-    accession = _one(record, "accession-num")
-    database = _one(record, "remote-database-name", "remote-database-provider")
-    draft_fields.identify(draft, "pmcid", identifiers.pmcid(accession))
-    if accession.isdigit() and re.search(r"pubmed|medline|nlm", database, re.IGNORECASE):
-        draft_fields.identify(draft, "pmid", accession)
-    elif accession:
-        draft_fields.identify(draft, "accession", accession)
+    _accession(draft, record)
     label = _one(record, "label")
     draft.key = label if re.fullmatch(r"\S*[^\W\d_]\S*", label) else None
-    draft.identifiers = {scheme: values for scheme, values in draft.identifiers.items() if values}
+
+
+def _accession(draft: Draft, record: Element) -> None:
+    """Take the accession number: PubMed's where the database says so."""
+    number = _one(record, "accession-num")
+    database = _one(record, "remote-database-name", "remote-database-provider")
+    draft_fields.identify(draft, "pmcid", identifiers.pmcid(number))
+    known = number.isdigit() and re.search(r"pubmed|medline|nlm", database, re.IGNORECASE)
+    draft_fields.identify(draft, "pmid" if known else "accession", number)
 
 
 def sniff(head: str) -> float:

@@ -27,6 +27,7 @@ _TYPES = (
     ("Preprint", "article"), ("Published Erratum", "article-journal"), ("Book", "book"), ("Dataset", "dataset"),
     ("Technical Report", "report"), ("Newspaper Article", "article-newspaper"),
 )  # fmt: skip
+_ID_LISTS = ("PubmedData", "PubmedBookData", "BookDocument")
 
 
 def read(source: TextIO) -> Iterator[Draft | Problem]:
@@ -48,28 +49,33 @@ def read(source: TextIO) -> Iterator[Draft | Problem]:
 def _draft(record: Element, article: Element | None) -> Draft | None:
     if article is None:
         return None
-    draft = Draft(title=clean_title(text_of(article.find("ArticleTitle")) or text_of(article.find("Book/BookTitle"))))
+    titles = (text_of(article.find("ArticleTitle")), text_of(article.find("Book/BookTitle")))
+    draft = Draft(title=clean_title(titles[0] or titles[1]))
     draft.authors, draft.authors_complete = _people(article.find("AuthorList"))
     if not draft.authors:
         draft.authors, draft.authors_complete = _people(article.find("Book/AuthorList"))
-    if article.tag == "BookDocument":
-        chapter = article.find("ArticleTitle") is not None
-        draft.type = "chapter" if chapter else "book"
-        draft.venue = (clean_title(text_of(article.find("Book/BookTitle"))) or None) if chapter else None
-    else:
-        draft.venue = text_of(article.find("Journal/Title")) or text_of(article.find("Journal/ISOAbbreviation")) or None
-        kinds = {text_of(kind) for kind in article.findall("PublicationTypeList/PublicationType")}
-        draft.type = next((type_ for name, type_ in _TYPES if name in kinds), draft.type)
+    _type_and_venue(draft, article)
     draft.date = _date(article)
     draft.abstract = _abstract(article.find("Abstract"))
     _bibliographic(draft, article)
     _identify(draft, record, article)
-    words = [text_of(word) for word in record.findall(".//KeywordList/Keyword")]
+    words = map(text_of, record.findall(".//KeywordList/Keyword"))
     draft.tags = list(dict.fromkeys(filter(None, words)))
     mesh = [text_of(name) for name in record.findall(".//MeshHeadingList/MeshHeading/DescriptorName")]
     if mesh:
         draft.extra["pubmed"] = {"mesh": mesh}
     return draft
+
+
+def _type_and_venue(draft: Draft, article: Element) -> None:
+    if article.tag != "BookDocument":
+        draft.venue = text_of(article.find("Journal/Title")) or text_of(article.find("Journal/ISOAbbreviation")) or None
+        kinds = {text_of(kind) for kind in article.findall("PublicationTypeList/PublicationType")}
+        draft.type = next((type_ for name, type_ in _TYPES if name in kinds), draft.type)
+    elif article.find("ArticleTitle") is None:
+        draft.type = "book"
+    else:
+        draft.type, draft.venue = "chapter", clean_title(text_of(article.find("Book/BookTitle"))) or None
 
 
 def clean_title(text: str) -> str:
@@ -137,30 +143,27 @@ def _bibliographic(draft: Draft, article: Element) -> None:
         draft_fields.csl(draft).update(fields, **({"editor": people} if people else {}))
 
 
-def _identify(draft: Draft, record: Element, article: Element) -> None:
-    number = record.find(".//MedlineCitation/PMID")
-    draft_fields.identify(
-        draft, "pmid", identifiers.pmid(text_of(number if number is not None else article.find("PMID")))
-    )
+def _take_own_dois(draft: Draft, article: Element) -> None:
     own = article.findall("ELocationID")
     if article.find("ArticleTitle") is None:  # the book itself, not a chapter of it
         own += article.findall("Book/ELocationID")
     for element in own:
         if element.get("EIdType") == "doi" and element.get("ValidYN", "Y") == "Y":
             draft_fields.take_doi(draft, text_of(element))
-    for path in (
-        "PubmedData/ArticleIdList/ArticleId",
-        "PubmedBookData/ArticleIdList/ArticleId",
-        "BookDocument/ArticleIdList/ArticleId",
-    ):
-        for element in record.findall(path):
-            if element.get("IdType") == "doi":
-                draft_fields.take_doi(draft, text_of(element))
-            elif element.get("IdType") == "pmc":
-                draft_fields.identify(draft, "pmcid", identifiers.pmcid(text_of(element)))
+
+
+def _identify(draft: Draft, record: Element, article: Element) -> None:
+    number = record.find(".//MedlineCitation/PMID")
+    number = number if number is not None else article.find("PMID")
+    draft_fields.identify(draft, "pmid", identifiers.pmid(text_of(number)))
+    _take_own_dois(draft, article)
+    for element in (element for path in _ID_LISTS for element in record.findall(f"{path}/ArticleIdList/ArticleId")):
+        if element.get("IdType") == "doi":
+            draft_fields.take_doi(draft, text_of(element))
+        elif element.get("IdType") == "pmc":
+            draft_fields.identify(draft, "pmcid", identifiers.pmcid(text_of(element)))
     for element in [*article.findall("Journal/ISSN"), *article.findall("Book/Isbn")]:
         draft_fields.identify_serials(draft, text_of(element))
-    draft.identifiers = {scheme: values for scheme, values in draft.identifiers.items() if values}
 
 
 def sniff(head: str) -> float:
