@@ -10,11 +10,17 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace, TracebackType
+from typing import TYPE_CHECKING
 
 from readinglist import __version__, paths
 from readinglist.core import errors, views
 from readinglist.i18n import _
 from readinglist.settings import Settings, State
+
+if TYPE_CHECKING:  # Qt is loaded once the options are known
+    from PySide6.QtWidgets import QApplication
+
+    from readinglist.ui.window import Window
 
 # The window's options: all have a value, and all are None where they are not given.
 OPTIONS = ("library", "screenshot", "size", "theme", "view", "search", "select")
@@ -117,24 +123,21 @@ def _qt_said(_kind: object, _where: object, text: str | None) -> None:
         logging.getLogger(__name__).warning("Qt: %s", text)
 
 
-def _run(app: object, options: SimpleNamespace, path: Path, key: str) -> int:
+def _run(app: QApplication, options: SimpleNamespace, path: Path, key: str) -> int:
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
 
     from readinglist.library.library import Library
     from readinglist.ui import one_window, tasks
-    from readinglist.ui.context import Context
     from readinglist.ui.look import chosen
     from readinglist.ui.look.after_paint import AfterPaint
     from readinglist.ui.window import Window
 
-    assert isinstance(app, QApplication)
     settings = Settings()
     state = _Forgetful() if options.screenshot else State()
     chosen.apply(app, settings, options.theme or "")
     with Library.open(path, create=not options.screenshot or not path.exists(), origin="window") as library:
         asked = (options.size, options.view, options.search, options.select, options.screenshot)
-        window = Window(Context(library, settings, state), in_steps=not any(asked))
+        window = Window(library, settings, state, in_steps=not any(asked))
         sys.excepthook = window_hook(window)
         try:
             _arrange(window, options)
@@ -162,12 +165,10 @@ class _Forgetful(State):
         """There is nothing to write."""
 
 
-def _arrange(window: object, options: SimpleNamespace) -> None:
+def _arrange(window: Window, options: SimpleNamespace) -> None:
     """Bring the window to the size, view, search and paper that were asked for. Raises Refused for unknown ones."""
     from readinglist.ui.presenters import existing_views
-    from readinglist.ui.window import Window
 
-    assert isinstance(window, Window)
     if options.size:
         window.resize(*options.size)
         if options.screenshot:
@@ -187,13 +188,11 @@ def _arrange(window: object, options: SimpleNamespace) -> None:
         window.panes.select([window.library.papers.find(options.select)])
 
 
-def _draw(window: object, file: Path) -> int:
+def _draw(window: Window, file: Path) -> int:
     from PySide6.QtWidgets import QApplication
 
     from readinglist.ui import tasks
-    from readinglist.ui.window import Window
 
-    assert isinstance(window, Window)
     window.toast.hide()
     window.show()
     end = time.monotonic() + _SETTLE
@@ -223,11 +222,8 @@ def _refused(problem: errors.Refused, *, shown: bool) -> int:
     return problem.code
 
 
-def window_hook(window: object) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+def window_hook(window: Window) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
     """Return the one hook for bugs: they are logged whole, the window lives on and says so in plain words."""
-    from readinglist.ui.window import Window
-
-    assert isinstance(window, Window)
 
     def hook(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
         from readinglist.library.file.connection import in_words  # reading happens outside steps, which would translate

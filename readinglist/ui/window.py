@@ -12,7 +12,8 @@ from readinglist import paths
 from readinglist.core import views
 from readinglist.core.views import View
 from readinglist.i18n import _
-from readinglist.ui.context import Context
+from readinglist.library.library import Library
+from readinglist.settings import Settings, State
 from readinglist.ui.frame import Frame
 from readinglist.ui.look import chosen
 from readinglist.ui.look.after_paint import AfterPaint
@@ -35,12 +36,12 @@ class Window(QMainWindow):
     desk: Desk
     panes: Panes
 
-    def __init__(self, context: Context, *, in_steps: bool = False) -> None:
+    def __init__(self, library: Library, settings: Settings, state: State, *, in_steps: bool = False) -> None:
         super().__init__()
-        self.context = context
-        self.library = context.library
-        self.settings = context.settings
-        self.state = context.state
+        self.library = library
+        self.settings = settings
+        self.state = state
+        library.key_template = settings.get("key_template")
         self.finished = False
         self._warned = False  # that a note is not saved
         self.setWindowTitle(_("Reading List"))
@@ -129,6 +130,8 @@ class Window(QMainWindow):
             self.sidebar.setVisible(self.settings.get(key))
         elif key == "detail_visible":
             self.detail.setVisible(self.settings.get(key))
+        elif key == "key_template":
+            self.library.key_template = self.settings.get(key)
 
     def _system_theme(self, _scheme: object) -> None:
         """Follow the desktop from light to dark and back."""

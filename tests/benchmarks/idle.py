@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QApplication
 from readinglist.library.library import Library
 from readinglist.settings import Settings, State
 from readinglist.ui import bridge
-from readinglist.ui.context import Context
 from readinglist.ui.look import theme
 from readinglist.ui.window import Window
 from tests.benchmarks import corpus, timing
@@ -45,7 +44,7 @@ def measure(papers: int) -> Iterator[tuple[str, list[float], str]]:
     with tempfile.TemporaryDirectory() as name:
         os.environ["READINGLIST_CONFIG_DIR"] = name
         with Library.open(corpus.copy(papers, Path(name))) as library:
-            window = Window(Context(library, Settings(), State()))
+            window = Window(library, Settings(), State())
             window.resize(1440, 860)
             window.show()
             wait(SETTLE)

@@ -25,7 +25,6 @@ from readinglist.core.fields import COLUMNS
 from readinglist.library.library import Library
 from readinglist.settings import Settings, State
 from readinglist.ui import tasks
-from readinglist.ui.context import Context
 from readinglist.ui.look import theme
 from readinglist.ui.widgets.empty import Empty
 from readinglist.ui.widgets.papers.view import PaperView
@@ -54,7 +53,7 @@ class Desk(QObject):
         self.painted = self.first_paint = 0.0
         for widget in (PaperView, Empty):
             self._watch(widget)  # before there is one: later Qt would not notice
-        self.window = Window(Context(library, Settings(), State()))
+        self.window = Window(library, Settings(), State())
         self.table = self.window.table
         self.blocked = 0.0
         self._beat = time.perf_counter()

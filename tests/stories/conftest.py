@@ -24,7 +24,6 @@ from readinglist.flows.importing.samples import add_seeds
 from readinglist.library.library import Library
 from readinglist.settings import Settings, State
 from readinglist.ui import tasks
-from readinglist.ui.context import Context
 from readinglist.ui.look import theme
 from readinglist.ui.models.paper_table import papers_mime
 from readinglist.ui.window import Window
@@ -248,7 +247,7 @@ def sit_down(qtbot: Any) -> Iterator[Callable[[Library], Person]]:
     windows: list[Window] = []
 
     def open_window(library: Library) -> Person:
-        window = Window(Context(library, Settings(), State()))
+        window = Window(library, Settings(), State())
         windows.append(window)
         window.show()
         window.activateWindow()

@@ -8,7 +8,6 @@ import sys
 
 from readinglist.core.views import View
 from readinglist.settings import Settings, State
-from readinglist.ui.context import Context
 from readinglist.ui.window import Window
 
 # What the first picture needs none of; each costs milliseconds of a start.
@@ -23,7 +22,7 @@ def first_look(library, qtbot, **state) -> Window:
     remembered = State()
     for key, value in state.items():
         remembered.set(key, value)
-    window = Window(Context(library, Settings(), remembered), in_steps=True)
+    window = Window(library, Settings(), remembered, in_steps=True)
     qtbot.addWidget(window)
     return window
 

@@ -8,7 +8,6 @@ import pytest
 
 from readinglist.core.views import ALL_PAPERS, View
 from readinglist.settings import Settings, State
-from readinglist.ui.context import Context
 from readinglist.ui.window import Window
 
 
@@ -54,7 +53,7 @@ def test_a_tag_taken_from_its_last_paper_keeps_its_view_and_the_row(person):
 def test_a_window_opens_where_the_view_of_yesterday_is_gone(seeded, qtbot, view, in_steps):
     state = State()
     state.set("view", view)
-    window = Window(Context(seeded, Settings(), state), in_steps=in_steps)
+    window = Window(seeded, Settings(), state, in_steps=in_steps)
     qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(lambda: window.finished)

@@ -143,6 +143,14 @@ def font(points: float = 0.0, *, bold: bool = False, weight: QFont.Weight | None
     return QFont(made)
 
 
+def heading_font() -> QFont:
+    """Return the font of the small headings: capitals, spaced."""
+    made = font(-1.6, bold=True)
+    made.setCapitalization(QFont.Capitalization.AllUppercase)
+    made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 108)
+    return made
+
+
 def _family() -> str | None:
     """Return a family of ours where the desktop has no say (no platform theme: offscreen, bare X11)."""
     return next((family for family in _FAMILIES if QFontDatabase.hasFamily(family)), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from readinglist.core.paper import Highlight
@@ -16,14 +16,6 @@ from readinglist.ui.widgets.text.reading_text import MOST, Paragraph, Piece, Rea
 
 _MOST_LINES = 300
 BAR_MARGIN = 14  # at the right of the text, in unscaled pixels; a part of the pane's margin
-
-
-def heading_font() -> QFont:
-    """Return the font of the small headings: capitals, spaced."""
-    font = theme.font(-1.6, bold=True)
-    font.setCapitalization(QFont.Capitalization.AllUppercase)
-    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 108)
-    return font
 
 
 def highlight_paragraphs(highlights: Sequence[Highlight]) -> list[Paragraph]:
@@ -51,7 +43,7 @@ class Headings(QTabBar):
 
     def tabSizeHint(self, at: int) -> QSize:
         """The words and the space behind them."""
-        metrics = QFontMetrics(heading_font())
+        metrics = QFontMetrics(theme.heading_font())
         return QSize(metrics.horizontalAdvance(self.tabText(at)) + theme.now().px(16), metrics.height() + 4)
 
     def minimumTabSizeHint(self, at: int) -> QSize:
@@ -60,7 +52,7 @@ class Headings(QTabBar):
 
     def sizeHint(self) -> QSize:
         """One line; Qt's own hint is that of the tabs it had when it was last shown."""
-        return QSize(theme.now().px(120), QFontMetrics(heading_font()).height() + 4)
+        return QSize(theme.now().px(120), QFontMetrics(theme.heading_font()).height() + 4)
 
     def minimumSizeHint(self) -> QSize:
         """One line."""
@@ -68,7 +60,7 @@ class Headings(QTabBar):
 
     def paintEvent(self, event: object) -> None:
         """Paint the words."""
-        now, font = theme.now(), heading_font()
+        now, font = theme.now(), theme.heading_font()
         painter = QPainter(self)
         painter.setFont(font)
         for at in range(self.count()):
@@ -158,7 +150,7 @@ class Sections(QWidget):
         super().changeEvent(event)
 
     def _restyle(self) -> None:
-        self.tabs.setFont(heading_font())
+        self.tabs.setFont(theme.heading_font())
         self.text.set_bar_margin(theme.now().px(BAR_MARGIN))
         layout = self.layout()
         if layout is not None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from readinglist.i18n import _
 from readinglist.ui.look import theme
-from readinglist.ui.widgets.detail.abstract import heading_font
 from readinglist.ui.widgets.note.link_completion import NoteLinks
 from readinglist.ui.widgets.note.text import NoteText
 from readinglist.ui.widgets.plain import label
@@ -108,7 +107,7 @@ class NoteEditor(QWidget):
         super().changeEvent(event)
 
     def _restyle(self) -> None:
-        self.heading.setFont(heading_font())
+        self.heading.setFont(theme.heading_font())
         self._lines.setSpacing(theme.now().px(5))
 
     def _follow(self, change: Callable[[str], None], note: str) -> None:
