@@ -47,7 +47,7 @@ class Search:
         """
         if question.node is None:
             before()
-            return self._orders.ids(question.view, question.keys)
+            return self._orders.order(question.view, question.keys).ids
         return self._hits.ids(question, before)
 
     def top(self, question: Question, limit: int) -> array[int]:

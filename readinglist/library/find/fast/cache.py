@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from array import array
 
 from readinglist.core.fields import Sort
 from readinglist.core.views import View
 from readinglist.library.find.fast import limits
+from readinglist.library.find.fast.order import Order
 
 State = tuple[int, int, int]
 
@@ -17,7 +17,7 @@ class Cache:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
-        self.orders: dict[tuple[View, Sort], array[int]] = {}
+        self.orders: dict[tuple[View, Sort], Order] = {}
         self.words: dict[tuple[str, str], int] = {}  # the mask (see `masks`) of an index table and an expression
         self._state: State = (-1, -1, -1)
 
@@ -32,10 +32,10 @@ class Cache:
             self.words.clear()
         return state
 
-    def keep_order(self, view: View, sort: Sort, ids: array[int]) -> None:
+    def keep_order(self, view: View, sort: Sort, order: Order) -> None:
         """Keep an order as the newest of a few."""
         self.orders.pop((view, sort), None)
-        self.orders[(view, sort)] = ids
+        self.orders[(view, sort)] = order
         while len(self.orders) > limits.KEPT_ORDERS:
             del self.orders[next(iter(self.orders))]
 

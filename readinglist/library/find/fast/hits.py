@@ -42,7 +42,7 @@ class Hits:
             self.orders.cache.make_room_for_words(masks.size)
             places = masks.places(question.node, ranked=question.ranked)
             before()
-            return _pick(self.orders.ids(question.view, question.keys), places())
+            return self.orders.order(question.view, question.keys).pick(places())
 
     # -- the first rows ------------------------------------------------------------------------------------------
 
@@ -128,17 +128,3 @@ class Hits:
         with within(self.db, limits.TOP_SECONDS):
             ids.extend(row[0] for row in self.db.execute(sql, first.bound + matches.bound))
         return ids
-
-
-def _pick(order: array[int], places: bytes) -> array[int]:
-    """Return the papers of `order` whose place is 1, then those of 2, and so on; those of 0 are left out.
-
-    `places` has a byte a paper, at its number.
-    """
-    groups: list[list[int]] = [[] for _place in range(max(places, default=0) + 1)]
-    for paper in order:
-        groups[places[paper]].append(paper)
-    found = array("q")
-    for group in groups[1:]:
-        found.extend(array("q", group))
-    return found

@@ -11,6 +11,7 @@ from readinglist.library.file.time_limit import within
 from readinglist.library.find.fast import grouped_order, limits
 from readinglist.library.find.fast.bulk_ids import bulk_ids
 from readinglist.library.find.fast.cache import Cache
+from readinglist.library.find.fast.order import Order
 from readinglist.library.find.question import Question
 from readinglist.library.find.sql import Sql
 from readinglist.library.find.statements import Statements
@@ -24,12 +25,10 @@ class Orders:
         self.statements = statements
         self.cache = Cache(db)
 
-    def ids(self, view: View, sort: Sort) -> array[int]:
+    def order(self, view: View, sort: Sort) -> Order:
         """Return all papers of a view in their order."""
         self.cache.refresh()
-        found = self.cache.orders.get((view, sort))
-        if found is None:
-            found = self._found(view, sort)
+        found = self.cache.orders.get((view, sort)) or Order(self._found(view, sort))
         self.cache.keep_order(view, sort, found)
         return found
 
@@ -43,7 +42,7 @@ class Orders:
         self.cache.refresh()
         kept = self.cache.orders.get((view, sort))
         if kept is not None:
-            return kept, True
+            return kept.ids, True
         ids, complete = array("q"), False
         with within(self.db, limits.FIRST_SECONDS):
             for statement in self._parts(view, sort):
@@ -68,4 +67,4 @@ class Orders:
 
     def keep(self, view: View, sort: Sort, ids: array[int]) -> None:
         """Keep an order that was found elsewhere."""
-        self.cache.keep_order(view, sort, ids)
+        self.cache.keep_order(view, sort, Order(ids))
