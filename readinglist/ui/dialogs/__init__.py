@@ -1,1 +1,1 @@
-"""Dialogs: preferences, shortcuts, add and import, export."""
+"""Dialogs: they are told what to show and say what was chosen."""

@@ -1,4 +1,4 @@
-"""What all dialogs share: a plain frame with a title, Escape closes, forgotten when closed; leaves content to each."""
+"""What all dialogs share: a plain frame with a title, Escape closes, forgotten when closed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A paper's bibliographic fields as a form, to correct what a source got wrong; leaves storing to the library."""
+"""A paper's bibliographic fields as a form, to correct what a source got wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How to export papers: format, for citing or complete, preview, file or clipboard; leaves text to the flows."""
+"""How to export papers: format, for citing or complete, preview, file or clipboard."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which tags of an import are really statuses: each tag with the status it is to become; leaves applying it."""
+"""Which tags of an import are really statuses: each tag with the status it is to become."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the search box offers while a search is typed, and which searches are remembered; leaves showing it to widgets.
+"""What the search box offers while a search is typed, and which searches are remembered.
 
 Names of fields, values of fields, earlier searches. Statuses and fields are in memory; tags, authors, venues and
 subjects are asked of the library only where their field stands before the cursor.

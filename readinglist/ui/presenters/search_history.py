@@ -1,4 +1,4 @@
-"""The searches that were used, newest first, each once; kept in the window's state. Leaves when one was used to others.
+"""The searches that were used, newest first, each once; kept in the window's state.
 
 Not in the library: what one looked for is nobody else's business, and no deed to undo.
 """

@@ -1,4 +1,4 @@
-"""Fills the page of statistics on a worker, and exports it as CSV, PNG or SVG; leaves counting to the core."""
+"""Fills the page of statistics on a worker, and exports it as CSV, PNG or SVG."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fills the page of Up next: asks on a worker what to read now and why; leaves ranking to the core."""
+"""Fills the page of Up next: asks on a worker what to read now and why."""
 
 from __future__ import annotations
 

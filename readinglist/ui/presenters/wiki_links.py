@@ -1,4 +1,4 @@
-"""Links between papers in the window: titles to complete, where a link goes, what links here; asks the library.
+"""Links between papers in the window: titles to complete, where a link goes, what links here.
 
 The network is read whole on a worker: that goes through all papers. What was changed since is soon read.
 """
