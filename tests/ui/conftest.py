@@ -8,9 +8,11 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from readinglist.core import views
+from readinglist.core.views import View
 from readinglist.library.library import Library
 from readinglist.settings import Settings, State
 from readinglist.ui import tasks
@@ -24,17 +26,34 @@ def library(tmp_path: Path) -> Iterator[Library]:
         yield made
 
 
+class FakePanes:
+    """Panes that show nothing, and remember what they were asked to show."""
+
+    def __init__(self) -> None:
+        self.shown: list[int] = []
+
+    def view(self) -> View:
+        """All papers are always on screen."""
+        return views.ALL_PAPERS
+
+    def show_paper(self, paper: int) -> None:
+        """Remember the paper."""
+        self.shown.append(paper)
+
+
 @pytest.fixture
 def desk(library: Library, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    """A desk for presenters that ask nothing of the window's panes. What is asked for is done at once."""
+    """A desk in front of panes that show nothing. What is asked for is done at once."""
     monkeypatch.setattr(tasks, "serial", True)
-    window = QWidget()
+    window = QMainWindow()
     window.resize(1000, 700)
     qtbot.addWidget(window)
     settings, state = Settings(tmp_path / "settings.json"), State(tmp_path / "state.json")
-    made = Desk(library, settings, state, cast(Panes, None), window)
+    made = Desk(library, settings, state, window)
+    made.panes = cast(Panes, FakePanes())
     yield made
     made.close()
+    assert tasks.wait()
 
 
 def kept(dialog: QDialog) -> QDialog:
