@@ -45,11 +45,13 @@ def table(qapp: QApplication) -> Iterator[PaperView]:
     model.deleteLater()
 
 
-def ink(table: PaperView, line: int, field: str) -> QRect:
-    """Return where a cell has something on its ground, within the cell."""
+def ink(table: PaperView, line: int, field: str, most: int = 10_000) -> QRect:
+    """Return where a cell has something on its ground, within the first `most` pixels of the cell."""
     section = next(n for n, column in enumerate(table.papers.columns) if column.name == field)
     height = theme.now().row_height
-    place = QRect(table.columnViewportPosition(section), line * height, table.columnWidth(section), height - 1)
+    place = QRect(
+        table.columnViewportPosition(section), line * height, min(most, table.columnWidth(section)), height - 1
+    )
     picture = table.viewport().grab(place).toImage().convertToFormat(QImage.Format.Format_RGB32)
     ground = picture.pixel(0, 0)
     spots = [(x, y) for x in range(picture.width()) for y in range(picture.height()) if picture.pixel(x, y) != ground]
@@ -85,8 +87,9 @@ def test_words_stand_on_one_line_whether_they_are_cut_or_written_from_the_right(
         ROWS[6] = row(6, title, "", "inbox")
         table.papers.forget([6])
         table.show_ids(array("q", [6]))
-        cell = ink(table, 0, "title")
-        tops.add((cell.top(), cell.bottom()))
+        first_letter = ink(table, 0, "title", 14)  # what follows may reach further down, as the font wants it
+        assert not first_letter.isEmpty()
+        tops.add((first_letter.top(), first_letter.bottom()))
     del ROWS[6]
     assert len(tops) == 1
 
