@@ -217,12 +217,6 @@ class Settings(_JsonFile):
         self._write()
         self._tell(before)
 
-    def reload(self) -> None:
-        """Read the file anew and tell the listeners what changed."""
-        before = {setting.key: self.get(setting.key) for setting in SETTINGS}
-        self.values = self._read()
-        self._tell(before)
-
     def _tell(self, before: dict[str, Any]) -> None:
         changed = [key for key, value in before.items() if self.get(key) != value]
         for key in changed:

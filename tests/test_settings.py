@@ -42,10 +42,6 @@ def test_two_processes_do_not_overwrite_each_other(file: Path) -> None:
     cli.set("theme", "dark")
     window.set("density", "compact")
     assert json.loads(file.read_text()) == {"theme": "dark", "density": "compact"}
-    heard: list[str] = []
-    cli.listeners.append(heard.append)
-    cli.reload()
-    assert heard == ["density"]
 
 
 @pytest.mark.parametrize("text", ["{", "[1]", "", "\x00\x01", "[" * 100_000])

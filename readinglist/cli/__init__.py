@@ -1,1 +1,1 @@
-"""The command line: parse, call a flow, print; leaves every decision to the layers below."""
+"""The command line: each command parses its words, calls a flow and prints."""

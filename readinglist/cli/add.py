@@ -1,4 +1,4 @@
-"""The command `add`; leaves what the words mean to the flows."""
+"""The command `add`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 from readinglist.cli.open_library import opened
 from readinglist.cli.output import put, put_json, say
 from readinglist.core.errors import WrongUsage
+from readinglist.flows import adding
 from readinglist.i18n import _
 
 
@@ -22,19 +23,13 @@ from readinglist.i18n import _
 def add(
     context: click.Context, what: tuple[str, ...], status: str | None, tags: tuple[str, ...], offline: bool, json_: bool
 ) -> None:
-    from readinglist.flows import adding
-
     drafts = [adding.read(_text(word), tags=tags) for word in what]
-    library = opened(context, create=True)
-    if status is not None:
-        for draft in drafts:
-            draft.status = library.statuses.get(status).id
-    report = adding.add(library, drafts)
+    report = adding.add(opened(context, create=True), drafts, status)
     if json_:
         put_json(report.as_json())
-        return
-    put(*(f"{record.paper}\t{record.title}" for record in report.records))
-    say(*(f"{record.title}: {record.reason}" for record in report.records if record.reason))
+    else:
+        put(*(f"{record.paper}\t{record.title}" for record in report.records))
+        say(*(f"{record.title}: {record.reason}" for record in report.records if record.reason))
 
 
 def _text(word: str) -> str:

@@ -1,4 +1,4 @@
-"""The table of commands: each one's name, where it lives and a line of help; leaves loading them to `cli.main`."""
+"""The table of commands: each one's name, where it lives and a line of help."""
 
 from __future__ import annotations
 

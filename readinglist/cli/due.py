@@ -1,4 +1,4 @@
-"""The command `due`: what is to be read by when, due dates of tags, the calendar file; leaves dates to the flows."""
+"""The command `due`: what is to be read by when, due dates of tags, the calendar file."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import click
 
 from readinglist import atomic
 from readinglist.cli.open_library import opened
+from readinglist.cli.options import json_option
 from readinglist.cli.output import put, put_fields, put_json_list, say
 from readinglist.core.contract import as_json
 from readinglist.flows.disk_errors import in_words
@@ -16,7 +17,7 @@ from readinglist.i18n import _
 
 
 @click.group(invoke_without_command=True, help=_("Show what is due, soonest first, and what is at risk."))
-@click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
+@json_option
 @click.pass_context
 def due(context: click.Context, json_: bool) -> None:
     if context.invoked_subcommand is not None:

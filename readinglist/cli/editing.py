@@ -1,4 +1,4 @@
-"""The commands that change papers: `set` and `note`; leaves what the words mean to the flows."""
+"""The commands that change papers: `set` and `note`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from typing import Any
 import click
 
 from readinglist.cli.open_library import opened
+from readinglist.cli.options import json_option
 from readinglist.cli.output import put, put_json, say
 from readinglist.core.field import in_order
 from readinglist.core.fields import FIELDS
+from readinglist.flows import note_edits
+from readinglist.flows.editing import edit
+from readinglist.flows.finding import named
 from readinglist.i18n import _, plural
 
 _FIELDS = in_order(
@@ -36,9 +40,6 @@ def _with_fields(command: click.Command) -> click.Command:
 def set_(
     context: click.Context, /, papers: tuple[str, ...], query: str | None, tags: tuple[str, ...], **words: Any
 ) -> None:
-    from readinglist.flows.editing import edit
-    from readinglist.flows.finding import named
-
     library = opened(context, makes_keys=words.get("key") is not None)
     ids = named(library, papers, query)
     given = {name: text for name, text in words.items() if text is not None}
@@ -54,11 +55,9 @@ def set_(
 @click.argument("deed", type=click.Choice(["print"]), required=False)
 @click.option("--append", "text", metavar="TEXT", help=_("Put TEXT behind the note, as a paragraph; - reads it."))
 @click.option("--edit", "edit_", is_flag=True, help=_("Open the note in your editor."))
-@click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
+@json_option
 @click.pass_context
 def note(context: click.Context, paper: str, deed: str | None, text: str | None, edit_: bool, json_: bool) -> None:
-    from readinglist.flows import note_edits
-
     if sum((deed is not None, text is not None, edit_)) > 1:
         raise click.UsageError(_("Choose one of print, --append and --edit."), context)
     library = opened(context)

@@ -1,10 +1,11 @@
-"""The commands `undo`, `redo` and `history`; leaves the journal to the library."""
+"""The commands `undo`, `redo` and `history`."""
 
 from __future__ import annotations
 
 import click
 
 from readinglist.cli.open_library import opened
+from readinglist.cli.options import json_option
 from readinglist.cli.output import on_terminal, put, put_fields, put_json_list, put_table
 from readinglist.core.ops import describe
 from readinglist.i18n import _
@@ -27,7 +28,7 @@ def redo(context: click.Context) -> None:
 
 @click.command(help=_("Show what was done, newest first."))
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help=_("At most so many."))
-@click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
+@json_option
 @click.pass_context
 def history(context: click.Context, limit: int, json_: bool) -> None:
     deeds = opened(context).deeds(limit)

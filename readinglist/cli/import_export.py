@@ -1,11 +1,10 @@
-"""The commands `import`, `export` and `seeds`; leaves files, formats and matching to the flows."""
+"""The commands `import`, `export` and `seeds`."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,10 +12,14 @@ from readinglist import paths
 from readinglist.cli.open_library import opened
 from readinglist.cli.output import printable, put, put_json, say
 from readinglist.core.errors import Exit
+from readinglist.flows import exporting, importing
+from readinglist.flows.finding import find
+from readinglist.flows.importing import tag_mapping
+from readinglist.flows.importing.inputs import Input, Sources
+from readinglist.flows.importing.report import Report
+from readinglist.flows.importing.samples import add_seeds
 from readinglist.i18n import _, plural
-
-if TYPE_CHECKING:
-    from readinglist.flows.importing.report import Report
+from readinglist.library.library import Library
 
 STANDARD = "-"
 
@@ -31,30 +34,32 @@ STANDARD = "-"
 def import_(
     context: click.Context, files: tuple[str, ...], format_: str, map_tags: str | None, dry_run: bool, json_: bool
 ) -> int:
-    from readinglist.flows import importing
-    from readinglist.flows.importing import tag_mapping
-    from readinglist.flows.importing.inputs import Input, Sources
-
     given = [Input(name, sys.stdin.buffer if name == STANDARD else Path(name)) for name in files]
+    tally = tag_mapping.Tally()
     with Sources(given, format_) as sources:
-        worth, items = importing.peek(sources.records())
-        looking = dry_run or not worth
-        exists = paths.library_file(context.find_root().obj).exists()
-        library = opened(context, create=not looking) if exists or not looking else None
-        tally = tag_mapping.Tally()
-        items = tally.watch(items)
-        statuses = tag_mapping.statuses_of(library)
-        if map_tags is not None:
-            items = tag_mapping.mapped(items, tag_mapping.by_words(map_tags, library), statuses)
-        if looking or library is None:
-            report = importing.dry_run(library, items, only_looking=dry_run)
-        else:
-            report = importing.commit(library, items, progress=_progress(), fraction=sources.fraction)
+        library, report = _bring_in(context, sources, tally, map_tags, dry_run)
         taken_for = [source.taken_for() for source in sources.list]
     _end_progress()
     if map_tags is None:
         _hint(tally.suggested(library))
     return _tell(report, taken_for, json_)
+
+
+def _bring_in(
+    context: click.Context, sources: Sources, tally: tag_mapping.Tally, map_tags: str | None, dry_run: bool
+) -> tuple[Library | None, Report]:
+    """Import, or only look where that is wished or nothing is worth it: then no library is made."""
+    worth, items = importing.peek(sources.records())
+    looking = dry_run or not worth
+    exists = paths.library_file(context.find_root().obj).exists()
+    library = opened(context, create=not looking) if exists or not looking else None
+    items = tally.watch(items)
+    if map_tags is not None:
+        lookup = tag_mapping.by_words(map_tags, library)
+        items = tag_mapping.mapped(items, lookup, tag_mapping.statuses_of(library))
+    if looking or library is None:
+        return library, importing.dry_run(library, items, only_looking=dry_run)
+    return library, importing.commit(library, items, progress=_progress(), fraction=sources.fraction)
 
 
 def _hint(suggested: dict[str, str]) -> None:
@@ -112,9 +117,6 @@ def _end_progress() -> None:
 def export(
     context: click.Context, query: tuple[str, ...], format_: str | None, complete: bool, target: str | None, sort: str
 ) -> None:
-    from readinglist.flows import exporting
-    from readinglist.flows.finding import find
-
     library = opened(context)
     ids = find(library, " ".join(query), sort)
     if target and format_ in (None, "markdown") and exporting.is_folder(target):
@@ -122,18 +124,16 @@ def export(
         say(plural("{n} note written to {path}.", "{n} notes written to {path}.", count).replace("{path}", target))
         return
     row = exporting.choose_format(format_, target)
-    if target in (None, STANDARD):
+    if target is None or target == STANDARD:
         exporting.to_stream(sys.stdout, exporting.pieces(library, ids, row, complete=complete))
         return
-    exporting.to_file(Path(str(target)), exporting.pieces(library, ids, row, complete=complete, progress=_progress()))
+    exporting.to_file(Path(target), exporting.pieces(library, ids, row, complete=complete, progress=_progress()))
     _end_progress()
     written = plural("{n} paper written to {path} ({format}).", "{n} papers written to {path} ({format}).", len(ids))
-    say(written.replace("{format}", _(row.label)).replace("{path}", str(target)))
+    say(written.replace("{format}", _(row.label)).replace("{path}", target))
 
 
 @click.command(help=_("Add the sample papers."))
 @click.pass_context
 def seeds(context: click.Context) -> None:
-    from readinglist.flows.importing.samples import add_seeds
-
     put(add_seeds(opened(context, create=True)).sentence())

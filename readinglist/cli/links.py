@@ -1,11 +1,13 @@
-"""The command `links`: what a paper links to and cites, and what links to it; leaves finding both to the library."""
+"""The command `links`: what a paper links to and cites, and what links to it."""
 
 from __future__ import annotations
 
 import click
 
 from readinglist.cli.open_library import opened
+from readinglist.cli.options import json_option
 from readinglist.cli.output import put, put_fields, put_json
+from readinglist.flows import linking
 from readinglist.i18n import _, plural
 
 
@@ -14,24 +16,21 @@ from readinglist.i18n import _, plural
 @click.option("--cites", multiple=True, metavar="REF", help=_("Note that it cites a DOI, arXiv id, key or title."))
 @click.option("--related", multiple=True, metavar="REF", help=_("Note that it is related to one."))
 @click.option("--remove", multiple=True, metavar="REF", help=_("Take such a citation or relation off again."))
-@click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
+@json_option
 @click.pass_context
-def links(
-    context: click.Context, paper: str, cites: tuple[str, ...], related: tuple[str, ...], remove: tuple[str, ...],
-    json_: bool,
-) -> None:  # fmt: skip
+def links(context: click.Context, /, paper: str, json_: bool, **references: tuple[str, ...]) -> None:
     library = opened(context)
-    known, number = library.links, library.papers.find(paper)
-    if cites or related or remove:
-        with library.step("link", 1):
-            added = known.add(number, cites) + known.add(number, related, "related")
-            gone = sum(known.remove(number, reference) for reference in remove)
-        put(plural("{n} link added or removed.", "{n} links added or removed.", added + gone))
+    number = library.papers.find(paper)
+    if any(references.values()):
+        changed = linking.change(library, number, **references)
+        put(plural("{n} link added or removed.", "{n} links added or removed.", changed))
         return
-    out, back = known.outgoing(number), known.backlinks(number)
-    names = known.names([*out, *back])
+    out, back = linking.around(library, number)
     if json_:
-        put_json({"links": [{"id": n, "title": names[n][0]} for n in out],
-                  "backlinks": [{"id": n, "title": names[n][0]} for n in back]})  # fmt: skip
+        put_json({"links": _as_json(out), "backlinks": _as_json(back)})
     else:
-        put_fields([*(("->", str(n), names[n][0]) for n in out), *(("<-", str(n), names[n][0]) for n in back)])
+        put_fields([*(("->", str(n), title) for n, title in out), *(("<-", str(n), title) for n, title in back)])
+
+
+def _as_json(papers: list[tuple[int, str]]) -> list[dict[str, object]]:
+    return [{"id": number, "title": title} for number, title in papers]

@@ -1,4 +1,4 @@
-"""The command line: finds the command, runs it, turns what went wrong into words and an exit code; no deeds here."""
+"""The command line: finds the command, runs it, turns what went wrong into words and an exit code."""
 
 from __future__ import annotations
 

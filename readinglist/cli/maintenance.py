@@ -1,10 +1,11 @@
-"""The commands `check` and `config`; leaves looking to the library and values to the settings."""
+"""The commands `check` and `config`."""
 
 from __future__ import annotations
 
 import click
 
 from readinglist.cli.open_library import opened
+from readinglist.cli.options import json_option
 from readinglist.cli.output import put, put_json, say
 from readinglist.core.errors import Exit, WrongUsage
 from readinglist.flows.disk_errors import in_words
@@ -14,7 +15,7 @@ from readinglist.settings import SETTINGS, Settings, known
 
 @click.command(help=_("Look the library over for damage: the file, every row's checksum, the search index."))
 @click.option("--repair", is_flag=True, help=_("Rebuild what can be rebuilt. Your papers are never touched."))
-@click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
+@json_option
 @click.pass_context
 def check(context: click.Context, repair: bool, json_: bool) -> int:
     from readinglist.library.check import check as look_over
@@ -37,7 +38,7 @@ def check(context: click.Context, repair: bool, json_: bool) -> int:
 @click.argument("key", required=False)
 @click.argument("value", required=False)
 @click.option("--reset", is_flag=True, help=_("Go back to the default."))
-@click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
+@json_option
 def config(key: str | None, value: str | None, reset: bool, json_: bool) -> None:
     settings = Settings()
     if settings.problem:

@@ -1,43 +1,49 @@
-"""The commands `duplicates` and `merge`; leaves finding and merging to the flows."""
+"""The commands `duplicates` and `merge`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import click
 
 from readinglist.cli.open_library import opened
+from readinglist.cli.options import json_option
 from readinglist.cli.output import put, put_json, say
+from readinglist.core.contract import as_json
 from readinglist.core.errors import WrongUsage
+from readinglist.core.identity.pairs import Group
 from readinglist.core.paper import author_line
+from readinglist.flows import finding_duplicates, merging
+from readinglist.flows.finding import named
+from readinglist.flows.merging import Preview
 from readinglist.i18n import _, plural
-
-if TYPE_CHECKING:
-    from readinglist.flows.merging import Preview
+from readinglist.library.library import Library
 
 
 @click.command(help=_("List papers that may be in the library twice, each with how sure that is and why."))
 @click.option("--least", default=0.8, type=click.FloatRange(0.8, 1.0), metavar="0.8..1", help=_("How sure at least."))
 @click.option("--apart", multiple=True, metavar="ID,ID", help=_("Remember that these papers are not the same one."))
-@click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
+@json_option
 @click.pass_context
 def duplicates(context: click.Context, least: float, apart: tuple[str, ...], json_: bool) -> None:
-    from readinglist.flows import finding_duplicates
-
     library = opened(context)
     for words in apart:
-        finding_duplicates.tell_apart(library, [library.papers.find(word) for word in words.split(",")])
+        finding_duplicates.tell_apart(library, named(library, words.split(",")))
     groups = finding_duplicates.find(library, least=least)
     if json_:
         put_json([finding_duplicates.in_json(library, group) for group in groups])
         return
     for group in groups:
-        put(f"{group.score:.0%}  {'; '.join(group.reasons)}")
-        for paper in library.papers.many(group.papers):
-            who = author_line(paper.authors, paper.authors_complete, 3)
-            put(f"  {paper.id}\t{paper.title}\t{who}\t{paper.date or ''}\t{paper.venue or ''}".rstrip())
+        put(*_lines(library, group))
     found = plural("{n} group of possible duplicates.", "{n} groups of possible duplicates.", len(groups))
     say(found if groups else _("No duplicates found."))
+
+
+def _lines(library: Library, group: Group) -> Iterator[str]:
+    yield f"{group.score:.0%}  {'; '.join(group.reasons)}"
+    for paper in library.papers.many(group.papers):
+        who = author_line(paper.authors, paper.authors_complete, 3)
+        yield f"  {paper.id}\t{paper.title}\t{who}\t{paper.date or ''}\t{paper.venue or ''}".rstrip()
 
 
 @click.command(help=_("Make papers one, as one step that undo takes back; nothing of any of them is lost."))
@@ -50,11 +56,8 @@ def duplicates(context: click.Context, least: float, apart: tuple[str, ...], jso
 def merge(
     context: click.Context, papers: tuple[str, ...], keep: str | None, take: tuple[str, ...], dry_run: bool, json_: bool
 ) -> None:
-    from readinglist.core.contract import as_json
-    from readinglist.flows import merging
-
     library = opened(context)
-    numbers = [library.papers.find(paper) for paper in papers]
+    numbers = named(library, papers)
     kept = library.papers.find(keep) if keep else None
     choices = {field: library.papers.find(number) for field, number in map(_choice, take)}
     if dry_run:
@@ -64,7 +67,7 @@ def merge(
     if json_:
         put_json(as_json(stays, complete=True))
     else:
-        put(plural("{n} paper merged", "{n} papers merged", len(set(numbers))) + f": {stays.id}\t{stays.title}")
+        put(plural("{n} paper merged", "{n} papers merged", len(numbers)) + f": {stays.id}\t{stays.title}")
 
 
 def _choice(words: str) -> tuple[str, str]:

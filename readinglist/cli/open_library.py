@@ -1,4 +1,4 @@
-"""Opens the library that a command is about; leaves which errors there are to the library."""
+"""Opens the library that a command is about."""
 
 from __future__ import annotations
 

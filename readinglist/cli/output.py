@@ -1,4 +1,4 @@
-"""Where results and messages go, and how wide a terminal is; leaves what to say to the commands."""
+"""Where results and messages go, and how wide a terminal is."""
 
 from __future__ import annotations
 

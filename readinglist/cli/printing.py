@@ -1,4 +1,4 @@
-"""How papers look as text: a table for people, fields for programs, one paper in full; leaves JSON to the contract."""
+"""How papers look as text: a table for people, fields for programs, one paper in full."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from readinglist.cli.output import on_terminal, put, put_fields, put_table
 from readinglist.core import dates
 from readinglist.core.fields import PLAIN
 from readinglist.core.row import Row
+from readinglist.core.status import INBOX
 from readinglist.i18n import _
 from readinglist.library.library import Library
 
@@ -60,28 +61,32 @@ def put_paper(library: Library, paper: Paper) -> None:
             put("", text.rstrip("\n"))
 
 
-def _facts(library: Library, p: Paper) -> Iterator[tuple[str, str]]:
-    yield _("Id"), f"{p.id} ({p.key})" if p.key else str(p.id)
-    yield _("Status"), _(library.statuses.get(p.status or "inbox").label) + (_(", in the Trash") if p.trashed else "")
-    yield _("Published"), ", ".join(part for part in (p.venue, dates.shown(p.date)) if part)
-    yield _("Subject"), p.subject or ""
+def _facts(library: Library, p: Paper) -> Iterator[tuple[str, object]]:
+    """Yield each fact with its name; those that are blank are left out by who prints them."""
+    yield _("Id"), f"{p.id} ({p.key})" if p.key else p.id
+    yield _("Status"), _(library.statuses.get(p.status or INBOX).label) + (_(", in the Trash") if p.trashed else "")
+    yield _("Published"), ", ".join(filter(None, (p.venue, dates.shown(p.date))))
+    yield _("Subject"), p.subject
     yield _("Organizations"), ", ".join(p.organizations)
-    yield "DOI", p.doi or ""
-    yield "arXiv", p.arxiv or ""
-    for scheme, values in p.identifiers.items():
-        yield scheme.upper(), ", ".join(values)
-    yield "URL", p.url or ""
+    yield "DOI", p.doi
+    yield "arXiv", p.arxiv
+    yield from ((scheme.upper(), ", ".join(values)) for scheme, values in p.identifiers.items())
+    yield "URL", p.url
     yield _("Tags"), ", ".join(p.tags)
-    yield _("Priority"), p.priority or ""
+    yield _("Priority"), p.priority
     yield _("Rating"), "★" * (p.rating or 0)
     yield _("Due"), dates.shown(p.due)
     yield _("Snoozed until"), dates.shown(p.snoozed_until)
-    yield _("Progress"), _("page {page} of {pages}").format(page=p.page or 0, pages=p.pages or "?") if p.page else ""
-    yield _("Pages"), str(p.pages or "") if not p.page else ""
-    yield _("In Up next"), str(p.queue_position or "")
-    for field in PLAIN:
-        yield _(field.label), str(getattr(p, field.name) or "")
-    yield _("Added"), p.added or ""
-    yield _("Started"), p.started or ""
-    yield _("Finished"), p.finished or ""
+    yield _progress(p)
+    yield _("In Up next"), p.queue_position
+    yield from ((_(field.label), getattr(p, field.name)) for field in PLAIN)
+    yield _("Added"), p.added
+    yield _("Started"), p.started
+    yield _("Finished"), p.finished
     yield _("Files"), ", ".join(file.path for file in p.files)
+
+
+def _progress(p: Paper) -> tuple[str, object]:
+    if not p.page:
+        return _("Pages"), p.pages
+    return _("Progress"), _("page {page} of {pages}").format(page=p.page, pages=p.pages or "?")

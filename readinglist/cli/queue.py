@@ -1,82 +1,76 @@
-"""The command `queue`: Up next or another queue as a list, and its order; leaves the order itself to the library."""
+"""The command `queue`: Up next or another queue as a list, and its order."""
 
 from __future__ import annotations
 
 import click
 
 from readinglist.cli.open_library import opened
+from readinglist.cli.options import json_option, papers_argument
 from readinglist.cli.output import put, put_fields, put_json_list, say
 from readinglist.cli.printing import put_papers
 from readinglist.core.contract import as_json
+from readinglist.flows.finding import named
 from readinglist.i18n import _, plural
-from readinglist.library.library import Library
 
-_papers = click.argument("papers", metavar="ID...", nargs=-1, required=True)
 _name = click.option("--name", default="Up next", metavar="QUEUE", help=_("Another queue than Up next."))
-
-
-def _queue(library: Library, name: str) -> tuple[int, str]:
-    found = library.queues.find(name)
-    return found.id, found.name
 
 
 @click.group(invoke_without_command=True, help=_("Show Up next (or another queue) in its order, or change it."))
 @_name
-@click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
+@json_option
 @click.pass_context
 def queue(context: click.Context, name: str, json_: bool) -> None:
     if context.invoked_subcommand is not None:
         return
     library = opened(context)
-    number, named = _queue(library, name)
-    ids = library.queue.ids(number)
+    found = library.queues.find(name)
+    ids = library.queue.ids(found.id)
     if json_:
         put_json_list(as_json(paper) for paper in library.papers.many(ids))
     else:
         put_papers(library, ids)
         if not ids:
-            say(_("{queue} is empty. Queue a paper with 'readinglist queue add ID'.").format(queue=named))
+            say(_("{queue} is empty. Queue a paper with 'readinglist queue add ID'.").format(queue=found.name))
 
 
 @queue.command(help=_("Put papers at the end."))
-@_papers
+@papers_argument
 @_name
 @click.pass_context
 def add(context: click.Context, papers: tuple[str, ...], name: str) -> None:
     library = opened(context)
-    number, _named = _queue(library, name)
-    count = library.queue.add([library.papers.find(paper) for paper in papers], number)
+    count = library.queue.add(named(library, papers), library.queues.find(name).id)
     put(plural("{n} paper queued.", "{n} papers queued.", count))
 
 
 @queue.command(help=_("Take papers out; they stay in the library."))
-@_papers
+@papers_argument
 @_name
 @click.pass_context
 def remove(context: click.Context, papers: tuple[str, ...], name: str) -> None:
     library = opened(context)
-    number, named = _queue(library, name)
-    count = library.queue.remove([library.papers.find(paper) for paper in papers], number)
+    found = library.queues.find(name)
+    count = library.queue.remove(named(library, papers), found.id)
     said = plural("{n} paper taken out of {queue}.", "{n} papers taken out of {queue}.", count)
-    put(said.replace("{queue}", named))
+    put(said.replace("{queue}", found.name))
 
 
 @queue.command(help=_("Move papers so that the first of them is number N; those not queued are put there."))
-@_papers
+@papers_argument
 @click.option("--to", type=click.IntRange(min=1), required=True, metavar="N", help=_("The place, from 1."))
 @_name
 @click.pass_context
 def move(context: click.Context, papers: tuple[str, ...], to: int, name: str) -> None:
     library = opened(context)
-    number, named = _queue(library, name)
-    ids = [library.papers.find(paper) for paper in papers]
-    library.queue.move(ids, to, number)
-    title, place = library.papers.get(ids[0]).title, library.queue.position(ids[0], number)
-    put(_("{title} is number {n} in {queue}.").format(title=title, n=place, queue=named))
+    found = library.queues.find(name)
+    ids = named(library, papers)
+    library.queue.move(ids, to, found.id)
+    title, place = library.papers.get(ids[0]).title, library.queue.position(ids[0], found.id)
+    put(_("{title} is number {n} in {queue}.").format(title=title, n=place, queue=found.name))
 
 
 @queue.command(help=_("List the queues and how many papers are in each."))
-@click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
+@json_option
 @click.pass_context
 def names(context: click.Context, json_: bool) -> None:
     known = opened(context).queues.all()
@@ -100,7 +94,7 @@ def new(context: click.Context, name: str) -> None:
 @click.pass_context
 def rename(context: click.Context, name: str, label: str) -> None:
     library = opened(context)
-    library.queues.rename(_queue(library, name)[0], label)
+    library.queues.rename(library.queues.find(name).id, label)
     put(_("Renamed."))
 
 
@@ -109,5 +103,5 @@ def rename(context: click.Context, name: str, label: str) -> None:
 @click.pass_context
 def delete(context: click.Context, name: str) -> None:
     library = opened(context)
-    library.queues.delete(_queue(library, name)[0])
+    library.queues.delete(library.queues.find(name).id)
     put(_("Deleted."))

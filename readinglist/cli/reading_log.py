@@ -1,4 +1,4 @@
-"""The commands `reading` and `log`: the passes through a paper, and all that ended; leaves both to the flows."""
+"""The commands `reading` and `log`: the passes through a paper, and all that ended."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ from typing import Any
 
 import click
 
-from readinglist.cli.next_up import found
 from readinglist.cli.open_library import opened
+from readinglist.cli.options import json_option, on_papers, papers_argument
 from readinglist.cli.output import put, put_fields, put_json_list, say
 from readinglist.core.status import DEPTHS
 from readinglist.flows import readings
+from readinglist.flows.finding import named
 from readinglist.i18n import _, plural
 
-_papers = click.argument("papers", metavar="ID...", nargs=-1, required=True)
 _depth = click.option("--depth", type=click.Choice(DEPTHS), help=_("How deep you read."))
-_json = click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
 _date = _("A date: 2016, 2016-03 or 2016-03-09.")
+
+
+def _set(count: int) -> str:
+    return plural("{n} paper set.", "{n} papers set.", count)
 
 
 @click.group(help=_("Note how you read papers: start, pause, finish, again, minutes; list and correct the readings."))
@@ -25,28 +28,15 @@ def reading() -> None:
     pass
 
 
-def _simple(name: str, deed: Any, help_: str) -> None:
-    """Make a command of a deed on papers without options."""
-
-    @reading.command(name, help=help_)
-    @_papers
-    @click.pass_context
-    def run(context: click.Context, papers: tuple[str, ...]) -> None:
-        library = opened(context)
-        ids = found(library, papers)
-        deed(library, ids)
-        put(plural("{n} paper set.", "{n} papers set.", len(ids)))
-
-
-_simple("start", readings.start, _("Begin to read papers."))
-_simple("pause", readings.pause, _("Put papers down for now."))
-_simple("resume", readings.resume, _("Take papers up again."))
-_simple("stop", readings.stop, _("Stop reading papers for good: they become Dropped."))
-_simple("again", readings.again, _("Read papers once more: a new pass begins."))
+on_papers(reading, "start", readings.start, _("Begin to read papers."), _set)
+on_papers(reading, "pause", readings.pause, _("Put papers down for now."), _set)
+on_papers(reading, "resume", readings.resume, _("Take papers up again."), _set)
+on_papers(reading, "stop", readings.stop, _("Stop reading papers for good: they become Dropped."), _set)
+on_papers(reading, "again", readings.again, _("Read papers once more: a new pass begins."), _set)
 
 
 @reading.command(help=_("Finish papers, on a date and as deep as you say."))
-@_papers
+@papers_argument
 @_depth
 @click.option("--date", metavar="DATE", help=_date)
 @click.option("--rating", type=click.IntRange(0, 5), metavar="N", help=_("0 to 5 stars."))
@@ -55,21 +45,21 @@ def finish(
     context: click.Context, papers: tuple[str, ...], depth: str | None, date: str | None, rating: int | None
 ) -> None:
     library = opened(context)
-    ids = found(library, papers)
+    ids = named(library, papers)
     readings.finish(library, ids, depth=depth, date=date, rating=rating)
     put(plural("{n} paper finished.", "{n} papers finished.", len(ids)))
 
 
 @reading.command(help=_("Mark papers as read before you used this program, on a date if you know it."))
-@_papers
+@papers_argument
 @click.option("--date", metavar="DATE", help=_date)
 @_depth
 @click.pass_context
 def before(context: click.Context, papers: tuple[str, ...], date: str | None, depth: str | None) -> None:
     library = opened(context)
-    ids = found(library, papers)
+    ids = named(library, papers)
     readings.read_before(library, ids, date, depth)
-    put(plural("{n} paper set.", "{n} papers set.", len(ids)))
+    put(_set(len(ids)))
 
 
 @reading.command(help=_("Note minutes of reading a paper, and how far you got."))
@@ -86,7 +76,7 @@ def log(context: click.Context, paper: str, minutes: int | None, page: int | Non
 
 @reading.command("list", help=_("List the readings of a paper, oldest first."))
 @click.argument("paper", metavar="ID")
-@_json
+@json_option
 @click.pass_context
 def list_(context: click.Context, paper: str, json_: bool) -> None:
     library = opened(context)
@@ -125,7 +115,7 @@ def remove(context: click.Context, uid: str) -> None:
 @click.option("--stopped", is_flag=True, help=_("What you stopped reading, too."))
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help=_("At most so many."))
 @click.option("--markdown", is_flag=True, help=_("As Markdown, a heading a month."))
-@_json
+@json_option
 @click.pass_context
 def reading_log(
     context: click.Context, since: str, until: str, stopped: bool, limit: int | None, markdown: bool, json_: bool

@@ -1,26 +1,24 @@
-"""The commands that only look: `list` and `show`; leaves finding papers to the flows."""
+"""The commands that only look: `list` and `show`."""
 
 from __future__ import annotations
 
 import click
 
 from readinglist.cli.open_library import opened
+from readinglist.cli.options import json_option
 from readinglist.cli.output import put_json, put_json_list, say
 from readinglist.cli.printing import put_paper, put_papers
+from readinglist.flows.finding import find
 from readinglist.i18n import _
-
-as_json_option = click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
 
 
 @click.command("list", help=_("List papers that match QUERY, newest first; the Trash is left out."))
 @click.argument("query", nargs=-1)
 @click.option("--sort", default="", metavar="FIELDS", help=_("Order, such as -date,title. A hyphen means downwards."))
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help=_("At most so many."))
-@as_json_option
+@json_option
 @click.pass_context
 def list_(context: click.Context, query: tuple[str, ...], sort: str, limit: int | None, json_: bool) -> None:
-    from readinglist.flows.finding import find
-
     library = opened(context)
     ids = find(library, " ".join(query), sort, limit)
     if json_:
@@ -35,7 +33,7 @@ def list_(context: click.Context, query: tuple[str, ...], sort: str, limit: int 
 
 @click.command(help=_("Show one paper. ID is a number, uid, citation key, DOI or arXiv id."))
 @click.argument("paper", metavar="ID")
-@as_json_option
+@json_option
 @click.pass_context
 def show(context: click.Context, paper: str, json_: bool) -> None:
     from readinglist.core.contract import as_json

@@ -1,10 +1,11 @@
-"""The command `stats`: the figures of one's reading as a page, JSON or CSV; leaves counting to the flows."""
+"""The command `stats`: the figures of one's reading as a page, JSON or CSV."""
 
 from __future__ import annotations
 
 import click
 
 from readinglist.cli.open_library import opened
+from readinglist.cli.options import json_option
 from readinglist.cli.output import put, put_json
 from readinglist.flows.stats import Table, as_csv, as_json, statistics, tables
 from readinglist.i18n import _
@@ -17,7 +18,7 @@ _ROWS = 8
 @click.command(help=_("Count what you have read: per week, month and year, by tag and subject, backlog, streak."))
 @click.option("--year", type=click.IntRange(1, 9999), metavar="YEAR", help=_("The year whose days are counted."))
 @click.option("--csv", "name", type=click.Choice(NAMES), help=_("One figure as CSV."))
-@click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
+@json_option
 @click.pass_context
 def stats(context: click.Context, year: int | None, name: str | None, json_: bool) -> None:
     found = statistics(opened(context), year)

@@ -1,17 +1,18 @@
-"""The command `status`: the statuses of a library, and one's own; leaves what they mean to the library."""
+"""The command `status`: the statuses of a library, and one's own."""
 
 from __future__ import annotations
 
 import click
 
 from readinglist.cli.open_library import opened
+from readinglist.cli.options import json_option
 from readinglist.cli.output import put, put_fields, put_json_list
 from readinglist.core.status import KINDS
 from readinglist.i18n import _, plural
 
 
 @click.group(invoke_without_command=True, help=_("Show the statuses, or add and change your own."))
-@click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
+@json_option
 @click.pass_context
 def status(context: click.Context, json_: bool) -> None:
     if context.invoked_subcommand is not None:

@@ -1,8 +1,8 @@
-"""Adds what a person types: an identifier or a bare title; leaves looking details up to the sources."""
+"""Adds what a person types: an identifier or a bare title."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from readinglist.core.errors import WrongUsage
 from readinglist.core.identity import identifiers
@@ -17,7 +17,7 @@ from readinglist.library.library import Library
 OWN_COLUMNS = ("doi", "arxiv", "url")
 
 
-def read(what: str, *, status: str | None = None, tags: Sequence[str] = ()) -> Draft:
+def read(what: str, *, tags: Sequence[str] = ()) -> Draft:
     """Return the draft of what was typed: an arXiv id, DOI, PubMed id, ISBN or address, else a title.
 
     Raises WrongUsage for nothing at all. What is only an identifier carries it as its title until more is known.
@@ -25,7 +25,7 @@ def read(what: str, *, status: str | None = None, tags: Sequence[str] = ()) -> D
     text = one_line(what)
     if not text:
         raise WrongUsage(_("There is nothing to add."), do=_("Give an arXiv id, a DOI, an address or a title."))
-    draft = Draft(title=text, status=status, tags=list(tags))
+    draft = Draft(title=text, tags=list(tags))
     found = identifiers.recognise(text)
     if found is None:
         return draft
@@ -39,6 +39,13 @@ def read(what: str, *, status: str | None = None, tags: Sequence[str] = ()) -> D
     return draft
 
 
-def add(library: Library, drafts: Iterable[Draft]) -> Report:
-    """Add drafts as one step; those already in the library get what is missing there."""
+def add(library: Library, drafts: Sequence[Draft], status: str | None = None) -> Report:
+    """Add drafts as one step, with a status to begin with; those already in the library get what is missing there.
+
+    Raises WrongUsage for a status that there is not.
+    """
+    if status is not None:
+        begin = library.statuses.get(status).id
+        for draft in drafts:
+            draft.status = begin
     return importing.commit(library, drafts, op=Op.ADD)

@@ -1,8 +1,9 @@
-"""The user's words for the fields of papers (`--status read --tag +x,-y`) turned into one step; leaves SQL to it."""
+"""The user's words for the fields of papers (`--status read --tag +x,-y`) turned into one step."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from readinglist.core import dates
@@ -14,6 +15,7 @@ from readinglist.core.identity import identifiers
 from readinglist.core.names.parse import read_names
 from readinglist.core.ops import Op
 from readinglist.core.text import one_line
+from readinglist.flows.linking import following
 from readinglist.i18n import _
 from readinglist.library.library import Library
 
@@ -33,32 +35,35 @@ def edit(library: Library, papers: Sequence[int], words: Mapping[str, str]) -> N
     """
     if not words:
         raise WrongUsage(_("Nothing is to be set."), do=_("Say what, such as --status read."))
-    made = words.get("key", "").strip().lower() == AUTO
-    if len(papers) > 1 and (several := sorted((OF_ONE - ({"key"} if made else set())) & words.keys())):
+    if len(papers) > 1:
+        _check_several(len(papers), words)
+    changes = [_change(library, papers, name, text) for name, text in words.items()]
+    shown = ", ".join(name.replace("_", " ") for name in words)
+    step: AbstractContextManager[object] = library.step(Op.EDIT, len(papers), shown)
+    if {"title", "key"} & words.keys():
+        step = following(library, papers, shown)
+    elif len(changes) == 1:
+        step = nullcontext()  # its own step says best what it was
+    with step:
+        for change in changes:
+            change()
+
+
+def _check_several(count: int, words: Mapping[str, str]) -> None:
+    """Raise WrongUsage where `words` set something that is true of one paper only."""
+    own = OF_ONE & words.keys()
+    if words.get("key", "").strip().lower() == AUTO:
+        own -= {"key"}
+    if own:
         raise WrongUsage(
             _("{fields} can be set on one paper at a time; {n} are named.").format(
-                fields=", ".join(several), n=len(papers)
+                fields=", ".join(sorted(own)), n=count
             ),
             safe=_("Nothing was changed."),
         )
-    deeds = [_deed(library, papers, name, text) for name, text in words.items()]
-    if {"title", "key"} & words.keys():
-        from readinglist.flows.linking import following  # only where a name changes that notes may link to
-
-        with following(library, papers, ", ".join(name.replace("_", " ") for name in words)):
-            for deed in deeds:
-                deed()
-        return
-    if len(deeds) == 1:
-        deeds[0]()
-        return
-    shown = ", ".join(name.replace("_", " ") for name in words)
-    with library.step(Op.EDIT, len(papers), shown):
-        for deed in deeds:
-            deed()
 
 
-def _deed(library: Library, papers: Sequence[int], name: str, text: str) -> Callable[[], object]:
+def _change(library: Library, papers: Sequence[int], name: str, text: str) -> Callable[[], object]:
     """Return the change that one word asks for, its value already checked."""
     if name == "status":
         status = library.statuses.get(text).id

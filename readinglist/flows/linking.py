@@ -1,28 +1,40 @@
-"""Links between papers as the faces use them: where a link goes, what links here, renames followed in all notes."""
+"""Links between papers: what a paper links to and what links to it, and renames followed in all notes."""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from readinglist.core.ops import Op
-from readinglist.core.wiki_links import Link, links
 from readinglist.library.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """A link of a note with the paper that it means, or None where there is none (yet)."""
+class Around(NamedTuple):
+    """What a paper links to (`out`) and what links to it (`back`), as id and title."""
 
-    link: Link
-    paper: int | None
+    out: list[tuple[int, str]]
+    back: list[tuple[int, str]]
 
 
-def links_of_note(library: Library, note: str) -> list[Linked]:
-    """Return the links of a note as typed, each with its paper."""
+def around(library: Library, paper: int) -> Around:
+    """Return the links from and to a paper."""
+    out, back = library.links.outgoing(paper), library.links.backlinks(paper)
+    names = library.links.names([*out, *back])
+    return Around([(number, names[number][0]) for number in out], [(number, names[number][0]) for number in back])
+
+
+def change(
+    library: Library, paper: int, cites: Sequence[str] = (), related: Sequence[str] = (), remove: Sequence[str] = ()
+) -> int:
+    """Note what a paper cites and is related to, and take references off again, as one step. Returns how many changed.
+
+    A reference is a DOI, arXiv id, citation key or title.
+    """
     known = library.links
-    return [Linked(link, known.resolve(link.target)) for link in links(note)]
+    with library.step("link", 1):
+        added = known.add(paper, cites) + known.add(paper, related, "related")
+        return added + sum(known.remove(paper, reference) for reference in remove)
 
 
 @contextlib.contextmanager

@@ -88,24 +88,29 @@ def preview(
         raise WrongUsage(_("A paper in the Trash cannot be merged."), do=_("Restore it first."))
     keep = best(library, found) if keep is None else keep
     choices = dict(choices or {})
-    wrong = next((f"{field}={number}" for field, number in choices.items()
-                  if field not in FIELDS or number not in numbers), None)  # fmt: skip
-    if wrong or keep not in numbers:
-        raise WrongUsage(
-            _("{wrong} names no field or paper of this merge.").format(wrong=wrong or keep),
-            do=_("Known fields: {known}.").format(known=", ".join(FIELDS)),
-        )
+    _check(numbers, keep, choices)
     kept = found[numbers.index(keep)]
     result = copy.copy(kept)
     for other in found:
         if other is not kept:
             core_merge.apply(result, core_merge.changes(result, other, inbox=False))
-    rows = []
-    for field, label in FIELDS.items():
+
+    def row(field: str, label: str) -> Row:
         values = [getattr(paper, field) for paper in found]
         chosen = numbers.index(choices[field]) if field in choices else _usual(library, field, values, result, kept)
-        rows.append(Row(field, _(label), values, [_shown(library, field, paper) for paper in found], chosen))
-    return Preview(found, keep, rows)
+        return Row(field, _(label), values, [_shown(library, field, paper) for paper in found], chosen)
+
+    return Preview(found, keep, [row(field, label) for field, label in FIELDS.items()])
+
+
+def _check(numbers: Sequence[int], keep: int, choices: Mapping[str, int]) -> None:
+    """Raise WrongUsage where a field or paper is named that is not there."""
+    wrong = [f"{field}={number}" for field, number in choices.items() if field not in FIELDS or number not in numbers]
+    if wrong or keep not in numbers:
+        raise WrongUsage(
+            _("{wrong} names no field or paper of this merge.").format(wrong=wrong[0] if wrong else keep),
+            do=_("Known fields: {known}.").format(known=", ".join(FIELDS)),
+        )
 
 
 def best(library: Library, papers: Sequence[Paper]) -> int:
@@ -183,27 +188,21 @@ def _extra(plan: Preview) -> dict[str, Any]:
     final = {row.field: row.values[row.chosen] for row in plan.rows}
     extra: dict[str, Any] = dict(plan.kept.extra)
     records: list[Any] = list(extra.pop(MERGED, ()))
-    keys: list[str] = list(extra.pop(core_merge.OTHER_KEYS, ()))
+    keys: list[str | None] = list(extra.pop(core_merge.OTHER_KEYS, ()))
     for paper in (plan.kept, *plan.others):
         shown = as_json(paper)
-        lost = {
-            field: shown[field]
-            for field in FIELDS
-            if not _blank(getattr(paper, field)) and getattr(paper, field) != final[field]
-        }
+        lost = {name: shown[name] for name in FIELDS if getattr(paper, name) not in (None, "", [], final[name])}
         if paper is not plan.kept:
             theirs = dict(paper.extra)
             records += theirs.pop(MERGED, ())
-            keys += [key for key in (paper.key, *theirs.pop(core_merge.OTHER_KEYS, ())) if key]
+            keys += [paper.key, *theirs.pop(core_merge.OTHER_KEYS, ())]
             extra, rest = _united(extra, theirs)
-            lost = {"uid": paper.uid, "key": paper.key, "added": paper.added, **lost} | (
-                {"extra": rest} if rest else {}
-            )
+            records.append({"uid": paper.uid, "key": paper.key, "added": paper.added, **lost, "extra": rest})
+            if not rest:
+                del records[-1]["extra"]
         elif lost:
-            lost = {"uid": paper.uid, **lost}
-        if lost:
-            records.append(lost)
-    keys = [key for key in dict.fromkeys(keys) if key != plan.kept.key]
+            records.append({"uid": paper.uid, **lost})
+    keys = [key for key in dict.fromkeys(keys) if key and key != plan.kept.key]
     return {**extra, MERGED: records} | ({core_merge.OTHER_KEYS: keys} if keys else {})
 
 

@@ -1,6 +1,6 @@
 """Reading a paper from start to finish: start, pause, resume, finish, stop, again, and what was logged on the way.
 
-Each is one undoable step. Leaves which readings a change of status begins and ends to `library.readings`.
+Each is one undoable step.
 """
 
 from __future__ import annotations
@@ -114,28 +114,31 @@ def log_time(
 
     Begins the paper where it was not begun. Raises WrongUsage for nothing, or for what cannot be.
     """
-    if minutes is None and page is None and pages is None:
+    if {minutes, page, pages} == {None}:
         raise errors.WrongUsage(_("Say how many minutes, or how far you got."))
-    log = library.reading_log
-    before = library.papers.get(paper)
+    if minutes is not None and minutes < 0:
+        raise errors.WrongUsage(_("{value} is out of range.").format(value=minutes))
+    before = library.papers.get(paper).page or 0
+    if page is None and pages is not None:
+        page = before + pages
     with library.step(Op.READING, 1):
-        uid = log.newest(paper, open_only=True)
-        if uid is None:
-            start(library, [paper])
-            uid = log.newest(paper, open_only=True)
-            assert uid is not None
-        reading = next(one for one in library.readings.of(paper) if one.uid == uid)
+        reading = _open_pass(library, paper)
         values: dict[str, Any] = {}
         if minutes is not None:
-            if minutes < 0:
-                raise errors.WrongUsage(_("{value} is out of range.").format(value=minutes))
             values["minutes"] = (reading.minutes or 0) + minutes
-        target = page if page is not None else (before.page or 0) + pages if pages is not None else None
-        if target is not None:
-            if reading.from_page is None and not reading.minutes and before.page:
-                values["from_page"] = before.page + 1
-            library.papers.update([paper], Op.SET_PROGRESS, {"page": target})
-        log.edit(uid, values)
+        if page is not None:
+            if before and {reading.from_page, reading.minutes or None} == {None}:
+                values["from_page"] = before + 1
+            library.papers.update([paper], Op.SET_PROGRESS, {"page": page})
+        library.reading_log.edit(reading.uid or "", values)
+
+
+def _open_pass(library: Library, paper: int) -> Reading:
+    """Return the pass of a paper that is not ended; begins one where there is none."""
+    if library.reading_log.newest(paper, open_only=True) is None:
+        start(library, [paper])
+    uid = library.reading_log.newest(paper, open_only=True)
+    return next(one for one in library.readings.of(paper) if one.uid == uid)
 
 
 def edit(library: Library, uid: str, values: dict[str, Any]) -> None:
@@ -161,11 +164,6 @@ def _check(depth: str | None, date: str | None) -> None:
 
 
 # -- the log -------------------------------------------------------------------------------------------------------
-
-
-def recently_read(library: Library, limit: int = 20) -> list[Ended]:
-    """Return the newest finished readings, newest first."""
-    return library.reading_log.ended()[:limit]
 
 
 def reading_log(library: Library, since: str = "", until: str = "", *, stopped: bool = False) -> list[Ended]:

@@ -322,20 +322,39 @@ def test_the_fast_path_loads_nothing_heavy(seeded: Run) -> None:
     assert ran.stdout.count("\n") == 5
 
 
+# Stops itself as Ctrl+C does, at the third batch, when others already see the first two.
+STOPPED_IMPORT = """
+import signal, sqlite3, sys
+from readinglist import paths
+from readinglist.cli.main import main
+from readinglist.flows import importing
+
+take, batches = importing.Intake.take, []
+
+def stopped(self, batch):
+    batches.append(batch)
+    if len(batches) == 3:
+        (seen,) = sqlite3.connect(paths.library_file(None)).execute("SELECT count(*) FROM paper").fetchone()
+        assert seen > 22, seen
+        signal.raise_signal(signal.SIGINT)
+    return take(self, batch)
+
+importing.Intake.take = stopped
+sys.exit(main(sys.argv[1:]))
+"""
+
+
 def test_ctrl_c_takes_an_import_back(seeded: Run) -> None:
-    command = [sys.executable, "-m", "readinglist", "import", "-", "--format", "listing"]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(__file__).parents[2]
-    ) as ran:
-        assert ran.stdin is not None
-        assert ran.stderr is not None
-        ran.stdin.write("".join(BLOCK.format(day=day % 28 + 1, n=day) for day in range(12_000)).encode())
-        ran.stdin.close()
-        while seeded("list", "--json", "--limit", "23", "--sort", "id").out.count('"id"') < 23:
-            assert ran.poll() is None  # it commits in batches, and others can read meanwhile
-        ran.send_signal(signal.SIGINT)
-        said = ran.stderr.read().decode()
-        assert (ran.wait(), said.lstrip()) == (130, "Stopped. What had been begun was taken back.\n")
+    ran = subprocess.run(
+        [sys.executable, "-c", STOPPED_IMPORT, "import", "-", "--format", "listing"],
+        input="".join(BLOCK.format(day=day % 28 + 1, n=day) for day in range(3_500)),
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parents[2],
+    )
+    said = "Stopped. What had been begun was taken back.\n"
+    assert (ran.returncode, ran.stderr.lstrip()) == (130, said)
     assert len(seeded("list").out.splitlines()) == 22
     assert seeded("undo").out == "Undone: Add 22 sample papers\n"
     assert seeded("check").code == 0

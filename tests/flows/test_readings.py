@@ -156,7 +156,7 @@ def test_the_log_is_by_date_finished_newest_first(library):
     readings.finish(library, [1], date="2026-01-05", depth="skimmed", rating=4)
     readings.read_before(library, [2])
     readings.finish(library, [1], date="2025-06")
-    assert [(one.paper, one.finished) for one in readings.recently_read(library)] == [
+    assert [(one.paper, one.finished) for one in readings.reading_log(library)] == [
         (1, "2026-01-05"), (1, "2025-06"), (2, None),
     ]  # fmt: skip
     assert [one.finished for one in readings.reading_log(library, "2026")] == ["2026-01-05"]
@@ -167,7 +167,7 @@ def test_the_log_is_by_date_finished_newest_first(library):
     ]  # fmt: skip
     with pytest.raises(errors.WrongUsage):
         readings.reading_log(library, "last year")
-    assert readings.as_json(readings.recently_read(library)[0])["finished"] == "2026-01-05"
+    assert readings.as_json(readings.reading_log(library)[0])["finished"] == "2026-01-05"
 
 
 def test_stopped_passes_are_in_the_log_when_asked_for(library):

@@ -36,7 +36,6 @@ def _status(chance: random.Random, library: Library) -> str:
 DEEDS: tuple[Deed, ...] = (
     lambda r, lib, p: suggestions.take(lib, p, start=r.random() < 0.5),
     lambda r, lib, p: suggestions.snooze(lib, p, r.randint(0, 9)),
-    lambda r, lib, p: suggestions.wake(lib, p),
     lambda r, lib, p: suggestions.skip(lib, p),
     lambda r, lib, p: suggestions.reject(lib, p),
     lambda r, lib, p: suggestions.welcome(lib, p),

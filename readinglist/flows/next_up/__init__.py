@@ -1,4 +1,4 @@
-"""What to read next, with its reasons in words: the queue in its order, then suggestions; leaves showing it.
+"""What to read next, with its reasons in words: the queue in its order, then suggestions.
 
 The laws and terms are in `core.ranking`. A `Suggester` keeps the words of papers it has read, so that asking again is
 quick: keep one for a library and thread.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from readinglist.core import dates
 from readinglist.core.paper import Paper
@@ -28,8 +29,6 @@ from readinglist.settings import Settings
 QUEUE, SUGGESTION = "queue", "suggestion"
 TELLING_WORDS = 24
 _SHOWN_WORDS = 3
-
-__all__ = ["Next", "Suggester", "next_up", "weights_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +58,6 @@ def weights_of(settings: Settings) -> Weights:
     """Return the weights that the user's settings ask for."""
     names = ("priority", "deadline", "taste", "time", "unlocks", "age", "skips")
     return Weights(**{name: settings.get(f"weight_{name}") for name in names})
-
-
-def next_up(library: Library, count: int, minutes: int | None = None, settings: Settings | None = None) -> list[Next]:
-    """Return the first `count` papers to read that fit `minutes` (None: any); who asks often keeps a `Suggester`."""
-    return Suggester(library, settings).next(count, minutes)
 
 
 class Suggester:
@@ -156,15 +150,15 @@ class Suggester:
 
     def _unlocks(self, papers: Iterable[int]) -> dict[int, Unlocks]:
         wanted = set(papers)
-        touching = [edge for edge in self.links.edges() if edge[0] in wanted or edge[1] in wanted]
-        kinds = self.facts.kinds({paper for edge in touching for paper in edge}) if touching else {}
-        found: dict[int, list[list[int]]] = {}
+        touching = [edge for edge in self.links.edges() if not wanted.isdisjoint(edge)]
+        kinds = self.facts.kinds(set(chain.from_iterable(touching))) if touching else {}
+        found: dict[int, tuple[list[int], list[int], list[int]]] = {}
         for source, target in sorted(touching):
             if target in wanted and kinds[source] != DROPPED:
-                found.setdefault(target, [[], [], []])[0 if kinds[source] == READ else 1].append(source)
+                found.setdefault(target, ([], [], []))[0 if kinds[source] == READ else 1].append(source)
             if source in wanted and kinds[target] == READING:
-                found.setdefault(source, [[], [], []])[2].append(target)
-        return {paper: Unlocks(*(tuple(part) for part in parts)) for paper, parts in found.items()}
+                found.setdefault(source, ([], [], []))[2].append(target)
+        return {paper: Unlocks(*map(tuple, parts)) for paper, parts in found.items()}
 
     # -- taste ---------------------------------------------------------------------------------------------------
 
@@ -210,23 +204,23 @@ class Suggester:
         titles = {paper: name[0] for paper, name in self.links.names(follows).items()}
         longest = {paper: status for status, paper in self.facts.longest().items()}
         papers = {paper.id: paper for paper in self.library.papers.many([one.candidate.paper for one in chosen])}
-        found = []
-        for one in chosen:
-            paper = papers[one.candidate.paper]
+
+        def facts(paper: Paper) -> Facts:
             status = longest.get(paper.id)
-            said = Facts(
-                alike=taste.like(paper.id) if taste.speaks else (),
-                titles=titles,
-                longest=_(self.library.statuses.get(status).label) if status else "",
-                page=paper.page,
-                pages=paper.pages,
-            )
-            scored = _with_words(one, taste.judge(paper.id, _SHOWN_WORDS))
-            why = tuple(explain(scored, moment, said))
-            source = QUEUE if one.candidate.queued else SUGGESTION
-            left = one.candidate.estimate
-            found.append(Next(paper, source, tuple(r.words for r in why), one.score, left.minutes, why, left, scored))
-        return found
+            label = _(self.library.statuses.get(status).label) if status else ""
+            return Facts(taste.like(paper.id) if taste.speaks else (), titles, label, paper.page, paper.pages)
+
+        return [
+            _next(papers[one.candidate.paper], one, taste, moment, facts(papers[one.candidate.paper])) for one in chosen
+        ]
+
+
+def _next(paper: Paper, one: Scored, taste: Taste, moment: Moment, facts: Facts) -> Next:
+    scored = _with_words(one, taste.judge(paper.id, _SHOWN_WORDS))
+    why = tuple(explain(scored, moment, facts))
+    source = QUEUE if one.candidate.queued else SUGGESTION
+    left = one.candidate.estimate
+    return Next(paper, source, tuple(reason.words for reason in why), one.score, left.minutes, why, left, scored)
 
 
 def _with_words(one: Scored, verdict: Verdict | None) -> Scored:

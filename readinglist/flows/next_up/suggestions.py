@@ -1,4 +1,4 @@
-"""What the user does with a suggestion: take, snooze, skip, reject; a pick at random. Leaves ranking to `next_up`."""
+"""What the user does with a suggestion: take, snooze, skip, reject; a pick at random."""
 
 from __future__ import annotations
 
@@ -47,11 +47,6 @@ def snooze(library: Library, papers: Sequence[int], days: int = SNOOZE_DAYS, tod
         library.feedback.say(papers, feedback.SNOOZE, Op.SET_SNOOZE)
         library.papers.update(papers, Op.SET_SNOOZE, {"snoozed_until": day})
     return day
-
-
-def wake(library: Library, papers: Sequence[int]) -> None:
-    """End the snoozing of papers, as one step."""
-    library.papers.update(papers, Op.SET_SNOOZE, {"snoozed_until": None})
 
 
 def skip(library: Library, papers: Sequence[int]) -> None:

@@ -11,7 +11,7 @@ import pytest
 from readinglist.core import errors
 from readinglist.core.ops import Op
 from readinglist.core.paper import Draft, Reading
-from readinglist.flows.next_up import QUEUE, SUGGESTION, Suggester, in_progress_words, next_up, suggestions
+from readinglist.flows.next_up import QUEUE, SUGGESTION, Suggester, in_progress_words, suggestions
 from readinglist.library.library import Library
 from readinglist.settings import Settings
 from tests.library.kit import open_quick, snapshot
@@ -44,7 +44,7 @@ def test_the_queue_comes_first_then_suggestions_each_with_reasons(library):
     add(library, "Read", status="read", priority="high")
     queued = add(library, "Queued", pages=23, page=14)
     library.queue.add([queued])
-    found = next_up(library, 3)
+    found = Suggester(library).next(3)
     assert [(item.paper.id, item.source) for item in found] == [
         (queued, QUEUE), (high, SUGGESTION), (plain, SUGGESTION),
     ]  # fmt: skip
@@ -60,10 +60,10 @@ def test_the_queue_comes_first_then_suggestions_each_with_reasons(library):
 def test_minutes_filter_the_queue_and_the_suggestions(library):
     long, short, unknown = add(library, "Long", pages=100), add(library, "Short", pages=12), add(library, "Unknown")
     library.queue.add([long, short])
-    assert [item.paper.id for item in next_up(library, 5, 45)] == [short, unknown]
-    assert next_up(library, 5, 45)[0].reasons == ("number 2 in your queue", "12 pages: fits 45 min")
-    assert next_up(library, 5, 15) == []
-    assert "probably fits 45 min" in next_up(library, 5, 45)[1].reasons
+    assert [item.paper.id for item in Suggester(library).next(5, 45)] == [short, unknown]
+    assert Suggester(library).next(5, 45)[0].reasons == ("number 2 in your queue", "12 pages: fits 45 min")
+    assert Suggester(library).next(5, 15) == []
+    assert "probably fits 45 min" in Suggester(library).next(5, 45)[1].reasons
 
 
 def test_due_dates_of_papers_and_tags_are_said(library):
@@ -71,13 +71,13 @@ def test_due_dates_of_papers_and_tags_are_said(library):
     add(library, "Near", due=day(1))
     club = add(library, "Club", tags=["club"], pages=60)
     library.feedback.set_tag_due(library.tags.by_name("club").id, day(2))
-    found = next_up(library, 3)
+    found = Suggester(library).next(3)
     assert titles(found) == ["Club", "Near", "Far"], "60 pages in three days are at risk, so they are raised"
     assert found[0].reasons[0].startswith("for club on ")
     assert found[0].reasons[0].endswith(": 20 pages a day") or found[0].reasons[0].endswith("at risk")
     assert found[1].reasons[0] == "due tomorrow"
     library.undo()
-    assert titles(next_up(library, 1)) == ["Near"]
+    assert titles(Suggester(library).next(1)) == ["Near"]
     assert club
 
 
@@ -90,7 +90,7 @@ def test_what_others_cite_link_to_or_follow_is_raised(library):
         done = add(library, f"Done {number}", status="read")
         library.links.add(done, ["https://doi.org/10.1/base"])
     library.papers.set_note(follower, "goes on from [[Griffin: gated things]]")
-    found = {item.paper.id: item for item in next_up(library, 9)}
+    found = {item.paper.id: item for item in Suggester(library).next(9)}
     assert "cited by 2 papers you finished" in found[base].reasons
     assert "follows Griffin, which you are reading" in found[follower].reasons
     assert list(found)[:2] == [base, follower] or list(found)[:2] == [follower, base]
@@ -100,7 +100,7 @@ def test_what_others_cite_link_to_or_follow_is_raised(library):
 def test_imported_relations_count(library):
     base = add(library, "Base work", key="base2020")
     add(library, "Waiting", extra={"bibtex": {"related": "base2020"}})
-    found = {item.paper.id: item for item in next_up(library, 9)}
+    found = {item.paper.id: item for item in Suggester(library).next(9)}
     assert "1 waiting paper cites it" in found[base].reasons
 
 
@@ -148,27 +148,29 @@ def test_asking_again_and_asking_anew_agree_after_any_change(library):
             lambda p=paper: library.readings.set_status([p], "inbox"),
         )
         deeds[step % len(deeds)]()
-        assert [(i.paper.id, i.score) for i in kept.next(9)] == [(i.paper.id, i.score) for i in next_up(library, 9)]
+        assert [(i.paper.id, i.score) for i in kept.next(9)] == [
+            (i.paper.id, i.score) for i in Suggester(library).next(9)
+        ]
 
 
 def test_same_library_same_answer(library):
     liked_library(library)
-    first = [(i.paper.id, i.score, i.reasons) for i in next_up(library, 5)]
-    assert [(i.paper.id, i.score, i.reasons) for i in next_up(library, 5)] == first
+    first = [(i.paper.id, i.score, i.reasons) for i in Suggester(library).next(5)]
+    assert [(i.paper.id, i.score, i.reasons) for i in Suggester(library).next(5)] == first
 
 
 def test_skip_puts_back_and_undo_brings_back(library):
     one, two = add(library, "One", priority="low"), add(library, "Two", added="2026-06-01")
     before = snapshot(library.db)
-    assert [i.paper.id for i in next_up(library, 2)] == [one, two]
+    assert [i.paper.id for i in Suggester(library).next(2)] == [one, two]
     suggestions.skip(library, [one])
-    assert [i.paper.id for i in next_up(library, 2)] == [two, one]
-    assert "skipped 1 time lately" in next_up(library, 2)[1].reasons
+    assert [i.paper.id for i in Suggester(library).next(2)] == [two, one]
+    assert "skipped 1 time lately" in Suggester(library).next(2)[1].reasons
     assert library.undo_name() == "Skip 1 suggestion"
     library.undo()
     assert snapshot(library.db) == before
     library.feedback.say([one], "skip", Op.SKIP, at=f"{day(-8)}T12:00:00Z")
-    assert [i.paper.id for i in next_up(library, 2)] == [one, two], "a skip is forgotten within a week"
+    assert [i.paper.id for i in Suggester(library).next(2)] == [one, two], "a skip is forgotten within a week"
 
 
 def test_snoozed_papers_do_not_appear_until_their_day(library):
@@ -176,7 +178,7 @@ def test_snoozed_papers_do_not_appear_until_their_day(library):
     library.queue.add([two])
     before = snapshot(library.db)
     assert suggestions.snooze(library, [one, two], 3) == day(3)
-    assert next_up(library, 5) == []
+    assert Suggester(library).next(5) == []
     suggester = Suggester(library)
     assert len(suggester.next(5, today=TODAY + dt.timedelta(days=2))) == 0
     assert len(suggester.next(5, today=TODAY + dt.timedelta(days=3))) == 2
@@ -204,13 +206,13 @@ def test_take_queues_and_decides_and_start_begins(library):
 def test_rejected_papers_stay_out_until_they_are_welcome_again(library):
     one = add(library, "One")
     suggestions.reject(library, [one])
-    assert next_up(library, 5) == []
+    assert Suggester(library).next(5) == []
     assert library.papers.get(one).status == "to_read"
     assert suggestions.welcome(library, [one, 999]) == [one]
-    assert titles(next_up(library, 5)) == ["One"]
+    assert titles(Suggester(library).next(5)) == ["One"]
     assert suggestions.welcome(library, [one]) == []
     library.undo()
-    assert next_up(library, 5) == []
+    assert Suggester(library).next(5) == []
 
 
 def test_a_random_pick_avoids_recent_ones(library):
@@ -253,7 +255,7 @@ def test_the_users_own_pace_is_learned(library):
     assert pace.own
     assert 7 < pace.minutes < 10
     add(library, "Next", pages=10)
-    assert next_up(library, 1)[0].estimate.how.endswith("min a page")
+    assert Suggester(library).next(1)[0].estimate.how.endswith("min a page")
 
 
 def test_a_large_library_weighs_only_a_part_but_never_what_presses(library):

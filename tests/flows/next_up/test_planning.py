@@ -9,7 +9,7 @@ import pytest
 
 from readinglist.core import errors
 from readinglist.core.paper import Draft
-from readinglist.flows.next_up import next_up, planning
+from readinglist.flows.next_up import Suggester, planning
 from tests.library.kit import open_quick, snapshot
 
 TODAY = dt.date.today()
@@ -73,7 +73,7 @@ def test_the_review_offers_the_longest_waiting(library):
     planning.let_go(library, [4])
     assert [paper.title for paper in planning.review(library)] == ["P4", "P5", "P6"]
     assert library.papers.get(4).status == "dropped"
-    assert 3 not in [item.paper.id for item in next_up(library, 9)]
+    assert 3 not in [item.paper.id for item in Suggester(library).next(9)]
     later = TODAY + dt.timedelta(days=8)
     assert planning.review(library, today=later)[0].title == "P1", "kept for a week, not for good"
     for _ in range(3):

@@ -1,0 +1,35 @@
+"""Arguments and options that several commands share, and commands that do one thing to the papers named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import click
+
+from readinglist.cli.open_library import opened
+from readinglist.cli.output import put
+from readinglist.flows.finding import named
+from readinglist.i18n import _
+from readinglist.library.library import Library
+
+papers_argument = click.argument("papers", metavar="ID...", nargs=-1, required=True)
+json_option = click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
+
+
+def on_papers(
+    group: click.Group, name: str, do: Callable[[Library, Sequence[int]], list[int] | None], help_: str,
+    said: Callable[[int], str],
+) -> None:  # fmt: skip
+    """Give `group` a command that does `do` to the papers named, and says so in the words that `said` has for so many.
+
+    So many are the papers that `do` returns, or all that were named.
+    """
+
+    @group.command(name, help=help_)
+    @papers_argument
+    @click.pass_context
+    def run(context: click.Context, papers: tuple[str, ...]) -> None:
+        library = opened(context)
+        ids = named(library, papers)
+        done = do(library, ids)
+        put(said(len(ids if done is None else done)))
