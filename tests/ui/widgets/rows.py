@@ -8,5 +8,5 @@ from readinglist.core.row import Row
 def row(number: int, title: str, authors: str, kind: str, **given: object) -> Row:
     """Return a line with these words and a status."""
     plain = dict.fromkeys(Row._fields)
-    whole = {"authors_complete": True, "has_note": False, "trashed": False, "tags": (), **given}
+    whole = {"authors_complete": True, "has_note": False, "trashed": False, "tags": (), "plain": {}, **given}
     return Row(**{**plain, "id": number, "title": title, "authors": authors, "status": kind, **whole})
