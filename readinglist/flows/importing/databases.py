@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -57,27 +58,24 @@ def opened(name: str, given: Path | BinaryIO, wanted: Format | None) -> Database
     named = wanted or next((row for row in known if row.id in name.lower()), None)
     try:
         copy = _copy(given, name, _(registry.database(named).REPAIR) if named else "")
-    except Locked:
-        raise
-    except Refused:
-        if named:
+    except Refused as problem:
+        if named or isinstance(problem, Locked):
             raise
         return None
-    try:
+    with contextlib.ExitStack() as closing:
+        closing.callback(copy.close)
         found = _items(copy, known, str(given.absolute().parent) if isinstance(given, Path) else "")
-    except BaseException:
-        copy.close()
-        raise
-    if found is not None:
-        return found
-    copy.close()
-    if wanted:
-        program = registry.database(wanted).PROGRAM
-        raise WrongUsage(
-            _("{name} is a database, but not {program}'s.").format(name=name, program=program),
-            safe=_("Nothing was imported."),
-        )
-    return None
+        if found:
+            closing.pop_all()
+    if wanted and not found:
+        raise _other(name, wanted)
+    return found
+
+
+def _other(name: str, wanted: Format) -> WrongUsage:
+    program = registry.database(wanted).PROGRAM
+    said = _("{name} is a database, but not {program}'s.").format(name=name, program=program)
+    return WrongUsage(said, safe=_("Nothing was imported."))
 
 
 def _copy(given: Path | BinaryIO, name: str, repair: str) -> ForeignDatabase:

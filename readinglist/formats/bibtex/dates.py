@@ -12,6 +12,7 @@ _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DAY = re.compile(r"(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th)?(?![\d/.])")
+_NO_TEX = re.compile(r"\d{4}[^\\{]*$")
 _RANGE = re.compile(r"[/\-–]")
 # Month names that BibTeX files hold beside the English ones, by their first letters.
 _FOREIGN = {
@@ -87,7 +88,7 @@ def _named_month(text: str) -> int | None:
 
 def _from_date(raw: str) -> str | None:
     """Read one date out of a field: ISO and its ranges, `12 Nov 2003`, `11/12/2003`, `c1998`, `[2001]`, `2003-07`."""
-    text = decode(raw) if not raw[:4].isdecimal() or "\\" in raw or "{" in raw else raw
+    text = raw if _NO_TEX.match(raw) else decode(raw)
     text = text.strip().removeprefix("/")  # an open range: its end is all that is known
     if text[:1] == "-":  # before the common era
         return None

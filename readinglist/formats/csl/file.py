@@ -50,20 +50,23 @@ def _unwrapped(value: Any) -> list[Any]:
     """Return the items in a value: a list in a list, Crossref's message, an object of items by their ids."""
     if isinstance(value, list):
         return value
-    if not isinstance(value, dict) or _RECOGNISED & value.keys() or json_items.inner(value):
+    if not isinstance(value, dict) or _is_item(value) or json_items.inner(value):
         return [value]
     message = value.get("message")
     if isinstance(message, dict):
         items = message.get("items")
         return items if isinstance(items, list) else [message]
-    inner = list(value.values())
-    if inner and all(isinstance(item, dict) and _RECOGNISED & item.keys() for item in inner):
-        return [item if "id" in item else {"id": key, **item} for key, item in value.items()]
+    if value and all(map(_is_item, value.values())):
+        return [{"id": key, **item} for key, item in value.items()]
     return [value]
 
 
+def _is_item(value: Any) -> bool:
+    return isinstance(value, dict) and not _RECOGNISED.isdisjoint(value)
+
+
 def _draft(value: Any, place: str, raw: str) -> Draft | Problem:
-    if not isinstance(value, dict) or not _RECOGNISED & value.keys():
+    if not _is_item(value):
         return Problem(place, _("This is no item of a bibliography: it has neither title nor author."), raw)
     rest, value = _ours(value)
     try:

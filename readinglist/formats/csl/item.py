@@ -201,24 +201,23 @@ def _arxiv_address(paper: Draft, complete: bool) -> str | None:
 def _said(paper: Draft, complete: bool) -> dict[str, Any]:
     """Return the item that the paper's own fields make."""
     authors = [names.to_csl(person) for person in paper.authors]
-    if not paper.authors_complete:
-        authors.append({"literal": "others"})
     item: dict[str, Any] = {
-        "id": paper.key or paper.uid or paper.doi or paper.arxiv or paper.title[:80] or "item",
+        "id": next(filter(None, (paper.key, paper.uid, paper.doi, paper.arxiv, paper.title[:80])), "item"),
         "type": paper.type if paper.type in schema.TYPES else "document",
         "title": paper.title,
-        "author": authors,
-        "issued": {"date-parts": [[int(part) for part in paper.date.split("-")]]} if paper.date else None,
+        "author": authors if paper.authors_complete else [*authors, {"literal": "others"}],
+        "issued": _issued(paper.date),
         "container-title": paper.venue,
         "abstract": paper.abstract,
         "DOI": paper.doi,
         "URL": paper.url or _arxiv_address(paper, complete),
+        **{name: ", ".join(paper.identifiers.get(scheme, [])) for name, scheme in _SCHEMES},
+        "number": f"arXiv:{paper.arxiv}" if paper.arxiv else None,
     }
-    for name, scheme in _SCHEMES:
-        item[name] = ", ".join(paper.identifiers.get(scheme, []))
-    if paper.arxiv:
-        item["number"] = f"arXiv:{paper.arxiv}"
     if complete:
-        item["keyword"] = "; ".join(paper.tags)
-        item["annote"] = paper.note
+        item |= {"keyword": "; ".join(paper.tags), "annote": paper.note}
     return {name: value for name, value in item.items() if value}
+
+
+def _issued(date: str | None) -> dict[str, Any] | None:
+    return {"date-parts": [[int(part) for part in date.split("-")]]} if date else None

@@ -1,7 +1,8 @@
-"""Which variables and values the schema of CSL-JSON (CSL 1.0.2) allows; leaves their meaning to `item`."""
+"""Which variables and values the schema of CSL-JSON (CSL 1.0.2) allows."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container
 from typing import Any
 
 TYPES = frozenset((
@@ -42,25 +43,27 @@ _DATE_PARTS = frozenset(("date-parts", "season", "circa", "literal", "raw", "edt
 
 def allows(name: str, value: Any) -> bool:
     """True where an item of the schema may have `value` under `name`."""
-    if name in _TEXTS:
-        return isinstance(value, str)
-    if name in _NUMBERS:
-        return _is_number(value) or isinstance(value, str)
-    if name in _DATES:
-        return _is_date(value)
-    if name in _NAMES:
-        return isinstance(value, list) and all(_is_name(item) for item in value)
-    if name == "type":
-        return isinstance(value, str) and value in TYPES
-    if name == "id":
-        return _is_number(value) or isinstance(value, str)
-    if name == "categories":
-        return isinstance(value, list) and all(isinstance(item, str) for item in value)
-    return name == "custom" and isinstance(value, dict)
+    return next((fits(value) for known, fits in _KINDS if name in known), False)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
 
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_text_or_number(value: Any) -> bool:
+    return _is_text(value) or _is_number(value)
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _are_names(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_name, value))
 
 
 def _is_name(value: Any) -> bool:
@@ -73,11 +76,21 @@ def _is_date(value: Any) -> bool:
     if not isinstance(value, dict) or not value.keys() <= _DATE_PARTS:
         return False
     parts = value.get("date-parts", [[0]])
-    if not isinstance(parts, list) or not 1 <= len(parts) <= 2:
+    if not isinstance(parts, list) or len(parts) not in (1, 2) or not all(map(_are_date_parts, parts)):
         return False
-    for date in parts:
-        if not isinstance(date, list) or not 1 <= len(date) <= 3:
-            return False
-        if not all(_is_number(part) or isinstance(part, str) for part in date):
-            return False
-    return all(isinstance(value.get(name, ""), str) for name in ("literal", "raw", "edtf"))
+    return all(_is_text(value.get(name, "")) for name in ("literal", "raw", "edtf"))
+
+
+def _are_date_parts(value: Any) -> bool:
+    return isinstance(value, list) and 1 <= len(value) <= 3 and all(map(_is_text_or_number, value))
+
+
+_KINDS: tuple[tuple[Container[str], Callable[[Any], bool]], ...] = (
+    (_TEXTS, _is_text),
+    (_NUMBERS | {"id"}, _is_text_or_number),
+    (_DATES, _is_date),
+    (_NAMES, _are_names),
+    (("type",), lambda value: _is_text(value) and value in TYPES),
+    (("categories",), _are_texts),
+    (("custom",), lambda value: isinstance(value, dict)),
+)

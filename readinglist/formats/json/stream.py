@@ -158,9 +158,14 @@ def _end_of_broken(text: str, start: int) -> int | None:
         rest = _NEXT_VALUE.search(text, start + 1)
         return rest.start() if rest else None
     key = _FIRST_KEY.match(text, start)
-    next_one = re.compile(_BEFORE_NEXT + re.escape(key[1]) + r"\s*:)") if key else None
-    following = next_one.search(text, key.end()) if next_one and key else None
-    limit = following.start(1) if following else len(text)
+    following = re.compile(_BEFORE_NEXT + re.escape(key[1]) + r"\s*:)").search(text, key.end()) if key else None
+    limit = following.start(1) if following else None
+    end = _closing(text, start, len(text) if limit is None else limit)
+    return limit if end is None else end
+
+
+def _closing(text: str, start: int, limit: int) -> int | None:
+    """Return where the brackets that open at `start` are closed, or None where that is not before `limit`."""
     depth = 0
     for token in _TOKEN.finditer(text, start, limit):
         if token[0] in "[{":
@@ -170,4 +175,4 @@ def _end_of_broken(text: str, start: int) -> int | None:
             if depth <= 0:
                 # A closing bracket of the list itself is not part of the value.
                 return token.end() if depth == 0 else max(token.start(), start + 1)
-    return following.start(1) if following else None
+    return None

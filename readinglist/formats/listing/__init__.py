@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TextIO
 
@@ -111,23 +111,20 @@ def _blocks(source: TextIO) -> Iterator[_Block]:
 
 def _apart(block: _Block) -> Iterator[_Block]:
     """Yield `block`, and behind it what follows its abstract without a head: a broken block, or stray text."""
-    if not block.lines:
+    lines = block.lines
+    if not lines:
         return
-    if block.head is None:
-        cuts = [i for i in range(2, len(block.lines)) if _opens_paper(block.lines, i)]
-    else:
-        cuts = [i for i in range(3, len(block.lines)) if _opens_paper(block.lines, i)]
-    stray = next((i for i in range(3, len(block.lines)) if _is_stray(block.lines, i)), None) if block.head else None
-    if stray is not None and not any(cut <= stray for cut in cuts):
-        cuts = sorted({stray, *(cut for cut in cuts if cut > stray + 1)})
-    bounds = [0, *cuts, len(block.lines)]
-    for begin, end in pairwise(bounds):
+    places = range(3 if block.head else 2, len(lines))
+    cuts = [place for place in places if _opens_paper(lines, place)]
+    stray = next((place for place in places if _is_stray(lines, place)), None) if block.head else None
+    if stray is not None and not (cuts and cuts[0] <= stray):
+        cuts = [stray, *(cut for cut in cuts if cut > stray + 1)]
+    for begin, end in pairwise([0, *cuts, len(lines)]):
         if begin == 0:
-            yield _Block(block.lines[:end], block.head, block.reason)
-        elif begin == stray:
-            yield _Block(block.lines[begin:end], None, _("This text belongs to no paper."))
+            yield _Block(lines[:end], block.head, block.reason)
         else:
-            yield _Block(block.lines[begin:end], None, _no_head())
+            reason = _("This text belongs to no paper.") if begin == stray else _no_head()
+            yield _Block(lines[begin:end], None, reason)
 
 
 def _opens_paper(lines: list[_Line], index: int) -> bool:
@@ -171,22 +168,30 @@ def _draft(block: _Block, head: Head) -> Draft | Problem:
     if head.bad_date:
         reason = _("The date in “{text}” does not exist or cannot be read.").format(text=block.lines[0].text)
         return _problem(block, reason)
-    if len(block.lines) < 2:
-        return _problem(block, _("The line with title and authors is missing."))
-    title_line = block.lines[1].text
+    title_line = block.lines[1].text if len(block.lines) > 1 else ""
+    if not title_line:
+        return _problem(block, _no_title())
     if len(title_line) > _TITLE_LINE:
         return _problem(block, _("The line with title and authors is too long."))
     reading = split_line(title_line)
     rest = block.lines[2:]
-    best = reading.splits[0] if reading.splits else None
-    if rest and (best is None or not reading.sure) and (apart := authors_only(rest[0].text)):
-        whole = Split(title_line, apart.names, apart.complete, apart.organizations, 9.0)
-        reading, rest = Reading([whole], True), rest[1:]
-    elif best is None and rest and _is_title_line(rest[0].text):
-        return _problem(block, _no_head())
-    elif best is None and _is_prose(title_line):
-        return _problem(block, _("The line with title and authors is missing."))
+    apart = authors_only(rest[0].text) if rest and not reading.sure else None
+    if apart:
+        reading, rest = Reading([replace(apart, title=title_line, score=9.0)], True), rest[1:]
+    elif not reading.splits and (reason := _no_title_line(title_line, rest)):
+        return _problem(block, reason)
     return _with_doubt(block, head, reading, _abstract(rest), title_line)
+
+
+def _no_title_line(text: str, rest: list[_Line]) -> str:
+    """Return why a line in which no place for the authors was found is no title; "" where it may be one."""
+    if rest and _is_title_line(rest[0].text):
+        return _no_head()
+    return _no_title() if _is_prose(text) else ""
+
+
+def _no_title() -> str:
+    return _("The line with title and authors is missing.")
 
 
 def _is_prose(text: str) -> bool:

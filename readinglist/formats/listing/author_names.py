@@ -32,6 +32,10 @@ _HUMP = re.compile(r"[a-z](?=[A-Z])")
 _GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]|[a-z]{4}[A-Z]{2}")
 _TEAM_GLUE = frozenset({"of", "the", "and", "for", "at", "in", "on", "&", "@", "de"})
 _LENGTHS = {2: 1.5, 3: 1.2, 4: 0.3, 5: -0.8, 6: -2.5}
+_TEAMS = frozenset({"team", "collaboration", "consortium", "group"})
+_NO_NAME = re.compile(r"[:;?!=+]")
+_ARTICLE = re.compile(r"(?:al|el|d|l)[-'’]\w+")
+_WITHIN_NAMES = dict.fromkeys(map(ord, "’'-ʼ‐"))
 _QUOTES = "()[]\"'“”‘’«»"
 
 
@@ -61,51 +65,78 @@ def is_team_like(words: list[str]) -> bool:
     """True for several words that name a team: its last or an inner word says so, and none reads like a phrase."""
     if not 2 <= len(words) <= 9 or len(words[0]) < 2:
         return False
-    if any(word.count("(") != word.count(")") for word in (words[0], " ".join(words))):
+    if any(text.count("(") != text.count(")") for text in (words[0], " ".join(words))):
         return False
+    return _names_team(words) and all(map(_is_proper, words))
+
+
+def _names_team(words: list[str]) -> bool:
     plain = [fold(word).strip(".,()") for word in words]
-    named = (
-        plain[-1] in TEAM_WORDS
-        or words[0] in {"The", "Team"}
-        or any(w in {"team", "collaboration", "consortium", "group"} for w in plain)
-    )
-    proper = all(w[:1].isupper() or w[:1] in "(@&0123456789" or w in _TEAM_GLUE or w in TEAM_WORDS for w in words)
-    return named and proper
+    return plain[-1] in TEAM_WORDS or words[0] in {"The", "Team"} or not _TEAMS.isdisjoint(plain)
+
+
+def _is_proper(word: str) -> bool:
+    return word[:1].isupper() or word[:1] in "(@&0123456789" or word in _TEAM_GLUE or word in TEAM_WORDS
 
 
 def _single(word: str) -> float:
     """Return the score of a name of one word: seldom, unless it is shaped like an organisation's."""
     if _ORG.fullmatch(word) and not word.isupper():
-        return (
-            0.5
-            - 2.5 * bool(_CAPITALS_GLUED.match(word))
-            - 0.8 * len(_HUMP.findall(word.removesuffix("AI").rstrip("-")))
-        )
+        humps = len(_HUMP.findall(word.removesuffix("AI").rstrip("-")))
+        return 0.5 - 2.5 * bool(_CAPITALS_GLUED.match(word)) - 0.8 * humps
     if word.isupper() and len(word) >= 3 and word.isalpha():
         return 0.0 if len(word) > 3 else -0.7
-    if any(char in word for char in ":;?!=+") or word[:1].islower():
+    if word[:1].islower() or _NO_NAME.search(word):
         return -6.0
     if listing_words.likelihood(word) == 1.0:
         return -5.0
     return -2.5 if word[:1].isupper() and word[1:].islower() else -3.5
 
 
+# What one word's shape says: capitals, particles and initials where names have them. The first rule that has a say
+# decides; `index` is the place of the word, `last` says that it is the last one.
+
+
+def _initial(word: str, index: int, last: bool) -> float | None:
+    return (-1.2 if last else 0.2) if _INITIAL.fullmatch(word) else None
+
+
+def _particle(word: str, index: int, last: bool) -> float | None:
+    if word not in PARTICLES and word not in {"'t", "’t", "'s"}:
+        return None
+    return -4.0 if last else (0.3 if index else -2.5)
+
+
+def _suffix(word: str, index: int, last: bool) -> float | None:
+    return 0.0 if index and suffix_of(word.rstrip(",")) else None
+
+
+def _nickname(word: str, index: int, last: bool) -> float | None:
+    if word[0] not in "(\"'“‘" or word[-1] not in ")\"'”’" or index == 0 or last:
+        return None
+    return -0.2 if word.strip(_QUOTES)[:1].isupper() else -4.0
+
+
+def _no_letters(word: str, index: int, last: bool) -> float | None:
+    if word.translate(_WITHIN_NAMES).isalpha():
+        return None
+    return -0.3 if _ABBREVIATION.fullmatch(word) and not last else -5.0
+
+
+def _no_capital(word: str, index: int, last: bool) -> float | None:
+    if word[0].isupper():
+        return None
+    return 0.0 if not word[0].islower() else -0.5 if _ARTICLE.fullmatch(word) else -5.0
+
+
+_SHAPES = (_initial, _particle, _suffix, _nickname, _no_letters, _no_capital)
+
+
 def _shape(word: str, index: int, count: int, capitals: bool) -> float:
-    """Return what one word's shape says: capitals, particles and initials where names have them."""
-    last = index == count - 1
-    if _INITIAL.fullmatch(word):
-        return -1.2 if last else 0.2
-    if word in PARTICLES or word in {"'t", "’t", "'s"}:
-        return -4.0 if last else (-2.5 if index == 0 else 0.3)
-    if index and suffix_of(word.rstrip(",")):
-        return 0.0
-    if word[0] in "(\"'“‘" and word[-1] in ")\"'”’" and 0 < index < count - 1:
-        return -0.2 if word.strip(_QUOTES)[:1].isupper() else -4.0
-    bare = word.replace("’", "").replace("'", "").replace("-", "").replace("ʼ", "").replace("‐", "")
-    if not bare.isalpha():
-        return -0.3 if _ABBREVIATION.fullmatch(word) and not last else -5.0
-    if not word[0].isupper():
-        return 0.0 if not word[0].islower() else (-0.5 if re.fullmatch(r"(?:al|el|d|l)[-'’]\w+", word) else -5.0)
+    """Return what one word's shape says; `capitals` where all of the name is written in capitals."""
+    for rule in _SHAPES:
+        if (score := rule(word, index, index == count - 1)) is not None:
+            return score
     if word.isupper():
         return -0.1 if capitals else (-0.4 if len(word) == 2 and index == 0 else -1.3)
     return 0.2 if all(_plain(part) for part in re.split(r"[-‐]", word)) else -3.0
@@ -125,16 +156,14 @@ def _plain(part: str) -> bool:
 
 def _lexical(words: list[str]) -> float:
     """Return what the words themselves say: a known given name in front, ordinary words anywhere."""
-    given = (
-        1.0
-        if _INITIAL.fullmatch(words[0]) or re.fullmatch("[A-Z]{2}", words[0])
-        else 2.5 * given_names.likelihood(words[0])
-    )
+    initials = _INITIAL.fullmatch(words[0]) or re.fullmatch("[A-Z]{2}", words[0])
+    given = 1.0 if initials else 2.5 * given_names.likelihood(words[0])
     ordinary = 2.0 if fold(words[-1]) in TEAM_WORDS else 0.0
-    for index, word in enumerate(words):
-        known = listing_words.likelihood(word)
-        if (known == 1.0 and given_names.likelihood(word) < 0.6) or (index and _ABSTRACT_NOUN.fullmatch(word.lower())):
-            ordinary += 1.5
-        elif known and index == 0 and given_names.likelihood(word) == 0.0:
-            ordinary += 0.4
-    return given - ordinary
+    return given - ordinary - sum(_ordinary(word, index) for index, word in enumerate(words))
+
+
+def _ordinary(word: str, index: int) -> float:
+    known = listing_words.likelihood(word)
+    if (known == 1.0 and given_names.likelihood(word) < 0.6) or (index and _ABSTRACT_NOUN.fullmatch(word.lower())):
+        return 1.5
+    return 0.4 if known and index == 0 and given_names.likelihood(word) == 0.0 else 0.0

@@ -31,6 +31,7 @@ _BARE = re.compile(r"[A-Z]{2}|[a-z][a-z-]+(?:\.[A-Za-z-]{2,})?")
 _MEANT = re.compile(
     rf"(?P<code>{_CODE})\s*(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d))(?P<date>[\w.,/ -]{{1,24}})"
 )
+_CODE_SHAPE = re.compile(r"[A-Z]{2}|[A-Za-z-]+\.[A-Za-z-]+")
 _LONGEST = 48
 
 
@@ -68,19 +69,20 @@ def parse_head(line: str) -> Head | None:
 
 def _from_match(found: re.Match[str]) -> Head | None:
     """Return the head of a matched line; None where a bare year or date stands without a known code before it."""
-    code = found["code"] or ""
-    parts = found.groupdict()
+    code, parts = found["code"] or "", found.groupdict()
     kind = next(number for number in "12345" if parts[f"y{number}"])
     year, month, day = parts[f"y{kind}"], parts.get(f"m{kind}"), parts.get(f"d{kind}")
-    short = re.fullmatch(r"[A-Z]{2}|[A-Za-z-]+\.[A-Za-z-]+", code) is not None
-    if not code and not (month and day):
+    if not _may_head(code, bare_year=kind == "5", whole=bool(month and day)):
         return None
-    if code and not (short or is_known(code)):
-        return None
-    if kind == "5" and not is_known(code):
-        return None
+    subject = category(code) if code else None
     date = partial_date(int(year), month_number(month) if month else None, int(day) if day else None)
-    parts_given = 1 + bool(month) + bool(day)
-    if date is None or len(date) != (4, 7, 10)[parts_given - 1]:
-        return Head(subject=category(code) if code else None, bad_date=True)
-    return Head(subject=category(code) if code else None, date=date)
+    if date is None or date.count("-") != bool(month) + bool(day):
+        return Head(subject=subject, bad_date=True)
+    return Head(subject=subject, date=date)
+
+
+def _may_head(code: str, *, bare_year: bool, whole: bool) -> bool:
+    """True where a line with this code and a bare year, a month or a `whole` date is a head."""
+    if not code:
+        return whole
+    return is_known(code) or (not bare_year and _CODE_SHAPE.fullmatch(code) is not None)

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from readinglist.core.names import given
 from readinglist.core.names.person import PARTICLES, suffix_of
-from readinglist.core.text import fold, is_cjk
+from readinglist.core.text import fold
 from readinglist.formats.listing import words
-from readinglist.formats.listing.author_names import PREFIXES, name_score
+from readinglist.formats.listing.author_names import name_score
+from readinglist.formats.listing.title_end import title_end_score
 
 TITLE_LIMIT = 1500
 _ET_AL = re.compile(r"[\s,;]*(?:\bet\.? al\b\.?|\band others\b|…|\.\.\.)\s*$")
@@ -22,6 +22,8 @@ _SEPARATOR = re.compile(r"\s+[·•‧∙⋅・|]\s+|\s*[·•]\s+|\s+[·•](?=
 _MATH = re.compile(r"(?<!\\)\$[^$]*(?<!\\)\$")
 _NUMBERED_TEAM = re.compile(r"\d+\.? ?(?:AI\b|[A-Z]\w* (?:Team|Lab|AI)\b)")
 _SLUG = re.compile(r"[\w][\w .&'()+/@-]*")
+_OPEN = "\x00,-–—‐‑/([{&@#_:;=<\\“‘«"  # no name begins behind these
+_BEHIND_INITIAL = ("", ".", " ", "'", "’", "-")
 _ACCEPT = -0.5  # below it no place is taken for the boundary
 _SURE_SCORE = 2.0
 _SURE_MARGIN = 1.6
@@ -119,28 +121,29 @@ def _mask(body: str) -> str:
 def candidate(text: str, place: int) -> bool:
     """True if the authors could begin at `place`: a capital (or a letter without case) behind a character that ends."""
     left, right = text[place - 1], text[place]
-    if left.isspace() or left in "\x00,-–—‐‑/([{&@#_:;=<\\“‘«" or not right.isalnum():
+    if left.isspace() or left in _OPEN or not right.isalnum():
         return False
     if not right.isalpha():
         return left.isalpha() and bool(_NUMBERED_TEAM.match(text, place))
-    if left == "$" and text[:place].count("$") % 2:
-        return False
-    if left in "'’" and (place < 3 or not (text[place - 2].islower() or text[place - 2] in "?!.)")):
-        return False
-    if left == '"' and text[:place].count('"') % 2:
+    if not _is_end(text, place):
         return False
     if not right.isupper():
         return _caseless_start(left, right) or _particle_start(text, place)
-    after = text[place + 1 : place + 3]
-    if (left.isupper() or left.isdigit()) and _capitals_meet(text, place):
-        return True
-    if left.isupper():
-        return (
-            after[:1].islower()
-            or after[:1] in ("", ".", " ", "'", "’", "-")
-            or (after[:1].isupper() and after[1:] in ("", " "))
-        )
-    return True
+    return not left.isupper() or _capitals_meet(text, place) or _begins_name(text[place + 1 : place + 3])
+
+
+def _is_end(text: str, place: int) -> bool:
+    """True where the sign before `place` closes something: a formula, a quotation, no apostrophe within a word."""
+    left = text[place - 1]
+    if left in '$"':
+        return text[:place].count(left) % 2 == 0
+    return left not in "'’" or (place >= 3 and (text[place - 2].islower() or text[place - 2] in "?!.)"))
+
+
+def _begins_name(after: str) -> bool:
+    """True where the two characters behind a capital go on as a name does, or as initials do, not as an acronym."""
+    first, second = after[:1], after[1:]
+    return first.islower() or first in _BEHIND_INITIAL or (first.isupper() and second in ("", " "))
 
 
 def _caseless_start(left: str, right: str) -> bool:
@@ -230,56 +233,6 @@ def _further(piece: str) -> float:
     if not any(char.isalnum() for char in piece) or suffix_of(piece):
         return 0.0
     return max(-6.0, min(1.0, *(name_score(part) for part in _conjoined(piece))))
-
-
-def title_end_score(title: str) -> float:
-    """Return how well `title` ends: a known word, an acronym, a digit or a closing mark, not half a name."""
-    if not any(char.isalnum() for char in title):
-        return -8.0
-    last = title[-1]
-    token = title.split()[-1]
-    if last in "?!)]}\"”»$…’'":
-        return 1.5
-    if last == ".":
-        return -5.0 if re.search(r"(?:^|[\s.-])\w\.$", title) or token[:-1].isupper() else -1.0
-    if not last.isalnum():
-        return 0.3
-    tail = re.split(r"[-–—‐‑/(\[{\"“'’.$:]", token)[-1]
-    if last.isdigit() or is_cjk(last):
-        return 0.7
-    return _word_end(tail, token)
-
-
-def _word_end(tail: str, token: str) -> float:
-    """Return the score of a title's last word (`tail` the part behind a hyphen)."""
-    if tail in PREFIXES and tail not in {"San", "Den"}:
-        return -3.0
-    for prefix in ("Mc", "Mac", "Le", "De", "La"):
-        if tail.endswith(prefix) and len(tail) > len(prefix) and tail[-len(prefix) - 1].islower():
-            return -3.0
-    if tail.lower() in words.FUNCTION_WORDS and tail == token and not tail.isupper():
-        return -2.0
-    if len(tail) == 1:
-        return 0.3 if len(token) > 1 or tail.isupper() else -1.0
-    if tail in words.ACRONYMS or tail.removesuffix("s") in words.ACRONYMS:
-        return 1.8
-    if re.search(r"[)\]}?!$][A-Z][a-z]+$", token):
-        return -2.0
-    if tail.isupper() or re.fullmatch(r"(?:[A-Z]|\d)+s", tail):
-        return 0.8
-    inner = tail[1:]
-    if inner.islower() or tail.islower():
-        known = words.likelihood(tail)
-        named = given.likelihood(tail) == 1.0 and known < 1.0 and tail[0].isupper()
-        return 2.0 * max(known, 0.35 if len(tail) > 3 else 0.0) - (0.9 if named else 0.0)
-    parts = re.findall(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+(?![a-z])|\d+", tail)
-    if len(parts) > 1 and given.likelihood(parts[-1]) == 1.0:
-        return -1.5
-    if len(parts) > 1 and parts[-1].isupper() and len(parts[-1]) == 1 and words.likelihood(parts[0]):
-        return -1.0
-    if len(parts) > 1 and parts[0][0].isupper() and parts[-1][1:].islower() and words.likelihood(parts[0]) == 1.0:
-        return -1.0
-    return -0.2
 
 
 def _conjoined(piece: str) -> list[str]:

@@ -1,8 +1,9 @@
-"""HTML notes as plain Markdown: headings, emphasis, lists, quotes, links, code; leaves everything else as its text."""
+"""HTML notes as plain Markdown: headings, emphasis, lists, quotes, links, code; anything else by its text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 
 from readinglist.core.text import clean
@@ -31,74 +32,88 @@ class _Writer(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SILENT:
             self.silent += 1
-        elif tag == "br":
-            self.end_line()
-        elif tag == "hr":
-            self.blank()
-            self.lines.append("---")
-            self.blank()
+        elif tag in _MARKS:
+            self.line += "" if self.raw else _MARKS[tag]
+        elif tag in _OPENING:
+            _OPENING[tag](self, dict(attrs))
         elif tag in _BLOCKS:
             self.open_block(tag)
-        elif tag in ("td", "th"):
-            self.line += " | " if self.line else ""
-        elif tag in _MARKS and not self.raw:
-            self.line += _MARKS[tag]
-        elif tag == "a":
-            self.hrefs.append(dict(attrs).get("href") or "")
-            self.line += "[" if self.hrefs[-1] else ""
-        elif tag == "img":
-            self.line += dict(attrs).get("alt") or ""
 
     def open_block(self, tag: str) -> None:
-        if tag in ("ul", "ol"):
-            self.end_line()
-            self.lists.append(1 if tag == "ol" else None)
-            return
-        if tag == "li":
-            self.end_line()
-            number = self.lists[-1] if self.lists else None
-            self.mark = "- " if number is None else f"{number}. "
-            if self.lists and number is not None:
-                self.lists[-1] = number + 1
-            return
-        if tag == "tr" or (self.lists and tag in ("p", "div")):
+        if self.lists and tag in ("p", "div"):
             self.end_line()
             return
         self.blank()
-        if tag == "blockquote" and len(self.before) < _DEEPEST:
-            self.before.append("> ")
-        elif tag == "pre":
-            self.raw = True
-            self.lines.append("```")
-        elif tag[0] == "h" and tag[1:].isdigit():
+        if tag[0] == "h" and tag[1:].isdigit():
             self.line = "#" * int(tag[1]) + " "
+
+    def open_list(self, number: int | None) -> None:
+        self.end_line()
+        self.lists.append(number)
+
+    def open_item(self) -> None:
+        """Begin an item of a list, with the number that is its turn."""
+        self.end_line()
+        number = self.lists[-1] if self.lists else None
+        self.mark = "- " if number is None else f"{number}. "
+        if number is not None:
+            self.lists[-1] = number + 1
+
+    def open_quote(self) -> None:
+        self.blank()
+        if len(self.before) < _DEEPEST:
+            self.before.append("> ")
+
+    def open_code(self) -> None:
+        self.blank()
+        self.raw = True
+        self.lines.append("```")
+
+    def open_link(self, address: str) -> None:
+        self.hrefs.append(address)
+        self.line += "[" if address else ""
+
+    def cell(self) -> None:
+        self.line += " | " if self.line else ""
+
+    def write(self, text: str) -> None:
+        self.line += text
+
+    def rule(self) -> None:
+        self.blank()
+        self.lines.append("---")
+        self.blank()
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
             self.silent = max(0, self.silent - 1)
-        elif tag in _MARKS and not self.raw:
-            self.line += _MARKS[tag]
-        elif tag == "a" and self.hrefs:
-            href = self.hrefs.pop()
-            self.line += f"]({href})" if href else ""
-        elif tag in ("ul", "ol"):
-            self.end_line()
-            self.lists = self.lists[:-1]
-            if not self.lists:
-                self.blank()
-        elif tag in ("li", "tr"):
-            self.end_line()
-        elif tag == "pre":
-            self.end_line()
-            self.raw = False
-            self.lines.append("```")
-            self.blank()
-        elif tag == "blockquote":
-            self.end_line()
-            self.before = self.before[:-1]
-            self.blank()
+        elif tag in _MARKS:
+            self.line += "" if self.raw else _MARKS[tag]
+        elif tag in _CLOSING:
+            _CLOSING[tag](self)
         elif tag in _BLOCKS and not self.lists:
             self.blank()
+
+    def close_link(self) -> None:
+        href = self.hrefs.pop() if self.hrefs else ""
+        self.line += f"]({href})" if href else ""
+
+    def close_list(self) -> None:
+        self.end_line()
+        self.lists = self.lists[:-1]
+        if not self.lists:
+            self.blank()
+
+    def close_code(self) -> None:
+        self.end_line()
+        self.raw = False
+        self.lines.append("```")
+        self.blank()
+
+    def close_quote(self) -> None:
+        self.end_line()
+        self.before = self.before[:-1]
+        self.blank()
 
     def handle_data(self, data: str) -> None:
         if self.silent:
@@ -130,6 +145,32 @@ class _Writer(HTMLParser):
         self.end_line()
         if self.lines and self.lines[-1]:
             self.lines.append("")
+
+
+# What a tag does that opens or closes; other blocks have blank lines around them.
+_OPENING: dict[str, Callable[[_Writer, dict[str, str | None]], None]] = {
+    "br": lambda to, _attrs: to.end_line(),
+    "hr": lambda to, _attrs: to.rule(),
+    "td": lambda to, _attrs: to.cell(),
+    "th": lambda to, _attrs: to.cell(),
+    "a": lambda to, attrs: to.open_link(attrs.get("href") or ""),
+    "img": lambda to, attrs: to.write(attrs.get("alt") or ""),
+    "ul": lambda to, _attrs: to.open_list(None),
+    "ol": lambda to, _attrs: to.open_list(1),
+    "li": lambda to, _attrs: to.open_item(),
+    "tr": lambda to, _attrs: to.end_line(),
+    "blockquote": lambda to, _attrs: to.open_quote(),
+    "pre": lambda to, _attrs: to.open_code(),
+}
+_CLOSING: dict[str, Callable[[_Writer], None]] = {
+    "a": _Writer.close_link,
+    "ul": _Writer.close_list,
+    "ol": _Writer.close_list,
+    "li": _Writer.end_line,
+    "tr": _Writer.end_line,
+    "pre": _Writer.close_code,
+    "blockquote": _Writer.close_quote,
+}
 
 
 def to_markdown(text: str) -> str:

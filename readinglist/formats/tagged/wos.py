@@ -19,6 +19,7 @@ _CSL = {
     "VL": "volume", "IS": "issue", "PU": "publisher", "PI": "publisher-place", "LA": "language",
     "SE": "collection-title", "JI": "container-title-short", "CT": "event-title",
 }  # fmt: skip
+_NO_RECORD = ("ER", "EF", "FN", "VR")
 _KINDS = {"B": "book", "P": "patent", "S": "article-journal", "J": "article-journal"}
 _TAKEN = frozenset((
     "PT", "AU", "AF", "GP", "CA", "TI", "SO", "AB", "DI", "PY", "PD", "BP", "EP", "AR", "SN", "EI", "BN", "DE", "ID",
@@ -55,10 +56,10 @@ def _records(source: Iterable[str]) -> Iterator[_Record]:
         line = line.rstrip("\r\n")
         found = _TAG.match(line)
         tag = found[1] if found else ""
-        if record is not None and tag in ("ER", "EF", "PT"):
+        if record and tag in ("ER", "EF", "PT"):
             yield record
             record = None
-        if tag in ("ER", "EF", "FN", "VR") or not (record or found):
+        if tag in _NO_RECORD or not (record or found):
             continue
         record = record or _Record(number)
         last = tag or last

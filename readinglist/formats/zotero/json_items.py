@@ -8,6 +8,11 @@ from readinglist.core.paper import Draft
 from readinglist.formats.zotero.draft import draft
 from readinglist.formats.zotero.item import Creator, ZoteroItem
 
+# Of the item itself, not of the paper.
+_OWN = frozenset((
+    "itemType", "key", "itemKey", "itemID", "version", "dateAdded", "dateModified", "uri", "select", "libraryID",
+))  # fmt: skip
+
 
 def inner(value: Any) -> dict[str, Any] | None:
     """Return the fields of an item, out of its envelope where it has one (`data`); None where it is no such item."""
@@ -27,19 +32,23 @@ def to_draft(item: dict[str, Any]) -> Draft:
     """Return the draft of an item's fields. Never raises for what they hold; what is no text is left out."""
     found = ZoteroItem(number=0, key=_text(item.get("key")) or _text(item.get("itemKey")), type=item["itemType"])
     found.added = _text(item.get("dateAdded"))
-    own = ("itemType", "key", "itemKey", "itemID", "version", "dateAdded", "dateModified", "uri", "select", "libraryID")
-    found.fields = {name: _text(value) for name, value in item.items() if name not in own and _text(value)}
-    if "citationKey" not in found.fields and "citekey" in found.fields:
-        found.fields["citationKey"] = found.fields.pop("citekey")
-    for creator in _objects(item.get("creators")):
-        last = _text(creator.get("lastName")) or _text(creator.get("name"))
-        found.creators.append(Creator(_text(creator.get("creatorType")), _text(creator.get("firstName")), last))
+    found.fields = {name: text for name, value in item.items() if name not in _OWN and (text := _text(value))}
+    if "citekey" in found.fields:
+        found.fields.setdefault("citationKey", found.fields.pop("citekey"))
+    found.creators = [_creator(part) for part in _objects(item.get("creators"))]
     tags = item.get("tags")
-    for tag in tags if isinstance(tags, list) else []:
-        if name := _text(tag.get("tag") if isinstance(tag, dict) else tag):
-            found.tags.append(name)
-    found.notes = [note for note in (_text(part.get("note")) for part in _objects(item.get("notes"))) if note]
+    found.tags = list(filter(None, map(_tag, tags))) if isinstance(tags, list) else []
+    found.notes = list(filter(None, (_text(part.get("note")) for part in _objects(item.get("notes")))))
     return draft(found)
+
+
+def _tag(tag: Any) -> str:
+    return _text(tag.get("tag") if isinstance(tag, dict) else tag)
+
+
+def _creator(part: dict[str, Any]) -> Creator:
+    last = _text(part.get("lastName")) or _text(part.get("name"))
+    return Creator(_text(part.get("creatorType")), _text(part.get("firstName")), last)
 
 
 def _objects(value: Any) -> list[dict[str, Any]]:
