@@ -127,6 +127,10 @@ class Desk(QObject):
         """Return the selected papers, from top to bottom."""
         return self.panes.selection()
 
+    def first_selected(self) -> int | None:
+        """Return the first of the selected papers, or None."""
+        return next(iter(self.selected()), None)
+
     def select(self, papers: list[int]) -> None:
         """Select these papers in the list on screen."""
         self.panes.select(papers)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from readinglist.core import views
 from readinglist.core.events import Changed
 from readinglist.core.views import View
-from readinglist.ui.actions import adding, marking, opening, queueing, tagging, view_menu
+from readinglist.ui.actions import marking, opening, queueing, tagging, view_menu
 from readinglist.ui.actions.menus import Menus
 from readinglist.ui.desk import Desk, Part
 from readinglist.ui.frame import Frame
@@ -110,6 +110,8 @@ class Panes(QObject):
 
     def dropped(self, data: QMimeData) -> None:
         """Offer to add what was dropped on the window."""
+        from readinglist.ui.actions import adding  # with all formats
+
         adding.dropped(self.desk, data)
 
     def start(self, view: View) -> None:

@@ -1,4 +1,4 @@
-"""Status, priority, rating, due date, progress and citation key of the selected papers."""
+"""Status, priority, rating, due date and progress of the selected papers."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from readinglist.core import dates
 from readinglist.core.ops import Op, describe
 from readinglist.core.status import READING, next_kind
-from readinglist.flows import editing
-from readinglist.i18n import _, plural
+from readinglist.i18n import _
 from readinglist.library.library import Library
 from readinglist.ui.desk import Desk
 
@@ -95,10 +94,3 @@ def _set(desk: Desk, op: Op, values: dict[str, object], detail: str = "") -> Non
         lambda library, papers: library.papers.update(papers, op, values, detail),
         detail=detail,
     )
-
-
-def make_keys(desk: Desk) -> None:
-    """Give the selected papers citation keys by the template of the settings."""
-    chosen = desk.selected()
-    words = plural("{n} citation key made", "{n} citation keys made", len(chosen))
-    desk.change(chosen, Op.EDIT, editing.make_keys, words, detail=_("citation key"))

@@ -95,6 +95,21 @@ def pick_random(desk: Desk) -> None:
         desk.select(found)
 
 
+def explain(desk: Desk) -> None:
+    """Show why the papers of Up next stand where they do."""
+    if not desk.panes.next.explain(desk.first_selected()):
+        desk.go(View(views.UP_NEXT))
+
+
+def time_at_hand(desk: Desk) -> None:
+    """Ask how many minutes there are, and show what fits."""
+    known = desk.panes.next.minutes or 45
+    minutes, good = QInputDialog.getInt(desk.window, _("Time at hand"), _("Minutes:"), known, 1, 6000, 5)
+    if good:
+        desk.go(View(views.UP_NEXT))
+        desk.panes.next.set_minutes(minutes)
+
+
 # -- queues ----------------------------------------------------------------------------------------------------------
 
 

@@ -5,22 +5,33 @@ The menus, the palette, the shortcut list and the manual are all made from this 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from readinglist.i18n import mark
-from readinglist.ui.actions import (
-    adding,
-    appearance,
-    exporting,
-    marking,
-    moving,
-    opening,
-    program,
-    queueing,
-    searches,
-    trashing,
-    undoing,
-)
+from readinglist.ui.actions import appearance, marking, moving, opening, queueing, searches, trashing, undoing
 from readinglist.ui.actions.action import LINE, Action, Menu
-from readinglist.ui.presenters.dialogs import change_settings, merge_papers, own_statuses, step_history, weekly_review
+from readinglist.ui.actions.later import Later
+
+if TYPE_CHECKING:
+    from readinglist.ui.actions import adding, asking, citing, exporting, program
+    from readinglist.ui.presenters.dialogs import (
+        change_settings,
+        merge_papers,
+        own_statuses,
+        step_history,
+        weekly_review,
+    )
+else:  # their dialogs and formats would make a third of the time from the first picture to the whole window
+    adding = Later("readinglist.ui.actions.adding")
+    asking = Later("readinglist.ui.actions.asking")
+    citing = Later("readinglist.ui.actions.citing")
+    exporting = Later("readinglist.ui.actions.exporting")
+    program = Later("readinglist.ui.actions.program")
+    change_settings = Later("readinglist.ui.presenters.dialogs.change_settings")
+    merge_papers = Later("readinglist.ui.presenters.dialogs.merge_papers")
+    own_statuses = Later("readinglist.ui.presenters.dialogs.own_statuses")
+    step_history = Later("readinglist.ui.presenters.dialogs.step_history")
+    weekly_review = Later("readinglist.ui.presenters.dialogs.weekly_review")
 
 FILE = Menu(
     mark("&File"),
@@ -40,16 +51,16 @@ EDIT = Menu(
     Action("redo", undoing.redo, mark("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), needs="redo", icon="redo"),
     Action("show_history", step_history.show_history, mark("History…"), ("Ctrl+H",), icon="clock"),
     LINE,
-    Action("copy_papers", exporting.copy_papers, mark("Copy references"), (), ("Ctrl+C",), needs="papers"),
-    Action("copy_bibtex", exporting.copy_bibtex, mark("Copy as BibTeX"), ("Ctrl+Shift+B",), needs="papers"),
-    Action("copy_keys", exporting.copy_keys, mark("Copy citation keys"), ("Ctrl+Shift+K",), needs="papers"),
+    Action("copy_papers", citing.copy_papers, mark("Copy references"), (), ("Ctrl+C",), needs="papers"),
+    Action("copy_bibtex", citing.copy_bibtex, mark("Copy as BibTeX"), ("Ctrl+Shift+B",), needs="papers"),
+    Action("copy_keys", citing.copy_keys, mark("Copy citation keys"), ("Ctrl+Shift+K",), needs="papers"),
     Action("select_all", moving.select_all, mark("Select all"), (), ("Ctrl+A",)),
     LINE,
     Action("find", searches.find, mark("Search"), ("Ctrl+F", "/"), icon="search"),
     Action("save_search", searches.save, mark("Save search as a view…"), ("Ctrl+S",), needs="search", icon="bookmark"),
     Action("clear_search", searches.clear, mark("Clear the search"), needs="search"),
     Action("find_duplicates", merge_papers.find_duplicates, mark("Find duplicates…"), ("Ctrl+Shift+L",)),
-    Action("make_keys", marking.make_keys, mark("Make citation keys anew"), needs="papers"),
+    Action("make_keys", citing.make_keys, mark("Make citation keys anew"), needs="papers"),
     LINE,
     Action("edit_statuses", own_statuses.edit_statuses, mark("Statuses…")),
     Action("preferences", change_settings.show_preferences, mark("Preferences…"), ("Ctrl+,",), icon="gear"),
@@ -58,7 +69,7 @@ PAPER = Menu(
     mark("&Paper"),  # the library's statuses stand above these, see `menus`
     Action("open_paper", opening.read, mark("Open paper"), ("Ctrl+Return",), ("Return",), needs="papers", icon="link"),
     Action("peek", opening.peek, mark("Peek"), (), ("Space",), needs="papers", icon="book"),
-    Action("edit_details", opening.details, mark("Edit details…"), ("Ctrl+Shift+E",), needs="papers", icon="pencil"),
+    Action("edit_details", asking.details, mark("Edit details…"), ("Ctrl+Shift+E",), needs="papers", icon="pencil"),
     LINE,
     Action("advance_status", marking.advance, mark("Advance to the next status"), ("Alt+.",), (".",), needs="papers"),
     LINE,
@@ -71,18 +82,18 @@ PAPER = Menu(
     Action("snooze", queueing.snooze, mark("Snooze for a week"), ("Ctrl+L",), needs="papers", icon="clock"),
     Action("skip", queueing.skip, mark("Skip this suggestion for now"), ("Ctrl+J",), needs="papers"),
     Action("reject", queueing.reject, mark("Do not suggest this again"), ("Ctrl+Shift+J",), needs="papers"),
-    Action("explain", opening.explain, mark("Why these in Up next…"), ("Ctrl+Shift+W",)),
-    Action("time_at_hand", opening.time_at_hand, mark("I have so many minutes…"), ("Ctrl+Shift+T",)),
+    Action("explain", queueing.explain, mark("Why these in Up next…"), ("Ctrl+Shift+W",)),
+    Action("time_at_hand", queueing.time_at_hand, mark("I have so many minutes…"), ("Ctrl+Shift+T",)),
     Action("pick_random", queueing.pick_random, mark("Pick a paper at random"), ("Ctrl+R",)),
     LINE,
-    Action("show_readings", opening.show_readings, mark("Readings…"), ("Ctrl+Shift+R",), needs="papers", icon="book"),
+    Action("show_readings", asking.readings, mark("Readings…"), ("Ctrl+Shift+R",), needs="papers", icon="book"),
     LINE,
     Action("weekly_review", weekly_review.show_review, mark("Weekly review…")),
     LINE,
     Action("edit_tags", moving.edit_tags, mark("Tag…"), ("Ctrl+T",), needs="papers", icon="tag"),
     Action("edit_note", moving.edit_note, mark("Write note"), ("Ctrl+M",), needs="papers", icon="note"),
     Action("edit_due", moving.edit_due, mark("Set due date…"), ("Ctrl+D",), needs="papers", icon="calendar"),
-    Action("merge_papers", opening.merge, mark("Merge papers…"), ("Ctrl+Shift+G",), needs="papers"),
+    Action("merge_papers", asking.merge, mark("Merge papers…"), ("Ctrl+Shift+G",), needs="papers"),
     LINE,
     Action("priority_high", marking.priority("high"), mark("High priority"), ("Ctrl+Alt+1",), needs="papers"),
     Action("priority_medium", marking.priority("medium"), mark("Medium priority"), ("Ctrl+Alt+2",), needs="papers"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -15,10 +16,12 @@ from readinglist.ui.desk import Desk
 from readinglist.ui.models.paper_table import PaperTable
 from readinglist.ui.presenters import foot
 from readinglist.ui.presenters.browser import Browser
-from readinglist.ui.presenters.statistics import StatsPresenter
 from readinglist.ui.presenters.up_next import NextPresenter
 from readinglist.ui.widgets.empty import Empty
 from readinglist.ui.widgets.upnext.page import UpNext
+
+if TYPE_CHECKING:
+    from readinglist.ui.presenters.statistics import StatsPresenter
 
 
 class Middle(QObject):
@@ -91,6 +94,8 @@ class Middle(QObject):
 
     def _filled_statistics(self) -> QWidget:
         if self.stats is None:
+            from readinglist.ui.presenters.statistics import StatsPresenter  # few look at them every time
+
             self.stats = StatsPresenter(self.desk)
             self.pages.addWidget(self.stats.page)
         self.stats.refresh()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from functools import partial
+from importlib import import_module
+from inspect import signature
 from types import SimpleNamespace
 
 import pytest
 
 from readinglist.core.views import ALL_PAPERS, TRASH, View
 from readinglist.ui.actions.action import THERE
+from readinglist.ui.actions.later import Later
 from readinglist.ui.actions.table import ACTIONS
 
 
@@ -39,5 +44,19 @@ def test_every_need_of_the_table_is_known_and_tried():
     assert {action.needs for action in ACTIONS} == set(THERE)
 
 
-def test_every_row_runs_something():
-    assert all(callable(action.run) for action in ACTIONS)
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_every_row_runs_a_function_of_the_desk(action):
+    run = action.run
+    if isinstance(run, partial):  # of a module that is loaded later
+        module, name = run.args
+        run = getattr(import_module(module), name)
+    assert [name for name, one in signature(run).parameters.items() if one.default is one.empty] == ["desk"]
+
+
+def test_a_module_is_loaded_when_its_action_is_run(monkeypatch):
+    ran = []
+    monkeypatch.setitem(sys.modules, "later_on", SimpleNamespace(deed=ran.append))
+    run = Later("later_on").deed
+    assert ran == []
+    run("the desk")
+    assert ran == ["the desk"]

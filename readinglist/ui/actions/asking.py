@@ -1,0 +1,30 @@
+"""What is asked about the selected papers: their details, their readings, whether they are one."""
+
+from __future__ import annotations
+
+from readinglist.i18n import _
+from readinglist.ui.desk import Desk
+from readinglist.ui.presenters.dialogs import merge_papers, paper_details, paper_readings
+
+
+def details(desk: Desk) -> None:
+    """Correct the bibliographic fields of the first selected paper."""
+    chosen = desk.first_selected()
+    if chosen is not None:
+        paper_details.edit_details(desk, chosen)
+
+
+def readings(desk: Desk) -> None:
+    """Show every pass through the first selected paper."""
+    chosen = desk.first_selected()
+    if chosen is not None:
+        paper_readings.show_readings(desk, chosen)
+
+
+def merge(desk: Desk) -> None:
+    """Offer to make the selected papers one."""
+    chosen = desk.selected()
+    if len(chosen) < 2:
+        desk.say(_("Select the papers that are one: two or more."))
+    else:
+        merge_papers.merge_papers(desk, chosen)
