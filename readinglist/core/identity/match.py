@@ -158,18 +158,28 @@ def same(one: Known, other: Known, scheme: str) -> bool:
 
 
 def _same_by_title(one: Known, other: Known) -> bool:
-    if any(contradicts(one, other, scheme) for scheme in ("doi", "arxiv", ISBN)):
-        return False
-    short = len(one.title.split()) < SHORT_TITLE
-    if not same_author(one.author, other.author) or (not one.author and short):
-        return False
-    if published_apart(one, other) or _other_kind(one, other) or _elsewhere(one, other, short):
-        return False
-    if short and one.type != other.type and None in (one.year, other.year):
-        return False
-    if one.year is None or other.year is None or one.year == other.year:
-        return True
-    return abs(one.year - other.year) <= PREPRINT_YEARS and (_preprint(one) or _preprint(other))
+    return not any(apart(one, other) for apart in _APART)
+
+
+def identified_apart(one: Known, other: Known) -> bool:
+    """Return whether two records have identifiers that cannot both be one paper's."""
+    return any(contradicts(one, other, scheme) for scheme in ("doi", "arxiv", ISBN))
+
+
+def _short(record: Known) -> bool:
+    return len(record.title.split()) < SHORT_TITLE
+
+
+def _written_apart(one: Known, other: Known) -> bool:
+    return not same_author(one.author, other.author) or (not one.author and _short(one))
+
+
+def _dated_apart(one: Known, other: Known) -> bool:
+    """Two years are two papers unless one may be a preprint; with a year missing, so are short titles of two types."""
+    if one.year is None or other.year is None:
+        return one.type != other.type and _short(one)
+    years = abs(one.year - other.year)
+    return years > 0 and (years > PREPRINT_YEARS or not (_preprint(one) or _preprint(other)))
 
 
 def contradicts(one: Known, other: Known, scheme: str) -> bool:
@@ -197,7 +207,7 @@ def too_little(one: Known, other: Known) -> bool:
 
     That is enough to know a record that comes again, but not to take two records of one file for one.
     """
-    if len(one.title.split()) >= SHORT_TITLE or _preprint(one) or _preprint(other):
+    if not _short(one) or _preprint(one) or _preprint(other):
         return False
     if any(values & other.names.get(scheme, set()) for scheme, values in one.names.items()):
         return False
@@ -217,16 +227,25 @@ def _firm(record: Known) -> bool:
     return record.type in (_KINDS | _BOOKS | PARTS) or (record.type == DEFAULT_TYPE and bool(record.venue))
 
 
-def _elsewhere(one: Known, other: Known, short: bool) -> bool:
+def _elsewhere(one: Known, other: Known) -> bool:
     """Two volumes of a book or journal are two publications; of "Editorial" or "Introduction" so are two pages, or the
     same in two journals.
     """
     if one.type != other.type or _preprint(one) or _preprint(other):
         return False
-    if one.volume and other.volume and one.volume != other.volume and one.type not in PARTS:
+    if one.type not in PARTS and _differ(one.volume, other.volume):
         return True
-    pages = bool(one.first_page and other.first_page and one.first_page != other.first_page)
-    return short and (pages or not alike(one.venue, other.venue))
+    return _short(one) and (_differ(one.first_page, other.first_page) or not alike(one.venue, other.venue))
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
+
+
+# What makes two papers of two records with one title, the quickest to tell first.
+_APART: tuple[Callable[[Known, Known], bool], ...] = (
+    identified_apart, _written_apart, published_apart, _other_kind, _elsewhere, _dated_apart,
+)  # fmt: skip
 
 
 def _preprint(record: Known) -> bool:

@@ -20,7 +20,7 @@ from readinglist.core.identity.match import (  # fmt: skip
     SHORT_TITLE,
     Known,
     alike,
-    contradicts,
+    identified_apart,
     preprint_and_published,
     published_apart,
     reason,
@@ -184,20 +184,22 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, str]:
     mine, theirs = set(one), set(other)
     if mine == theirs:
         return 0.97, _("same words in the title")
-    rest, others = list((Counter(one) - Counter(other)).elements()), list((Counter(other) - Counter(one)).elements())
     if len(mine & theirs) < max(1, min(len(mine), len(theirs)) // 2):
-        return 0.0, ""
-    if not rest or not others:
-        shorter, longer = (one, other) if len(one) < len(other) else (other, one)
-        if len(shorter) >= _ENOUGH and longer[: len(shorter)] == shorter and not _numbered(longer[len(shorter) :]):
-            return 0.88, _("one title is the beginning of the other")
-        if "".join(one) == "".join(other):
-            return 0.98, _("same title")
         return 0.0, ""
     if "".join(one) == "".join(other):
         return 0.98, _("same title")
-    slips = _slips(rest, others)
-    return (slips, _("titles that differ in spelling")) if slips else (0.0, "")
+    rest, others = list((Counter(one) - Counter(other)).elements()), list((Counter(other) - Counter(one)).elements())
+    if rest and others:
+        slips = _slips(rest, others)
+        return (slips, _("titles that differ in spelling")) if slips else (0.0, "")
+    begins = _begins(one, other) if len(one) < len(other) else _begins(other, one)
+    return (0.88, _("one title is the beginning of the other")) if begins else (0.0, "")
+
+
+def _begins(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """True where a title long enough goes on in the other, and not with the number of a part."""
+    size = len(shorter)
+    return size >= _ENOUGH and longer[:size] == shorter and not _numbered(longer[size:])
 
 
 def _numbered(words: Sequence[str]) -> bool:
@@ -229,29 +231,33 @@ def _slips(rest: list[str], others: list[str]) -> float:
 
 def compare(one: Known, other: Known) -> tuple[float, str] | None:
     """Return how sure it is that two papers are one (0..1) and why, in words; None where they are two."""
-    shared = {
-        scheme
-        for scheme, values in one.names.items()
-        if values & other.names.get(scheme, set()) and (scheme != ISBN or one.type == other.type)
-    }
-    if shared and alike(one.title, other.title):
+    if _share_a_name(one, other) and alike(one.title, other.title):
         return 1.0, _with_preprint(reason(one, other), one, other)
     score, how = likeness(_telling(fold(one.title)), _telling(fold(other.title)))
-    if score < LEAST or any(contradicts(one, other, scheme) for scheme in ("doi", "arxiv", ISBN)):
+    if score < LEAST or identified_apart(one, other) or published_apart(one, other):
         return None
-    if published_apart(one, other) or not _years_allow(one.year, other.year):
+    if not _years_allow(one.year, other.year) or not _authors_allow(one, other):
         return None
     if not same_author(one.author, other.author):
-        if one.author and other.author and not _swapped(one.author, other.author):
-            return None
         how = _("{title}; the first author is known of one only").format(title=how)
         score -= 0.12
     elif one.author:
         how = _("{title} and first author").format(title=how)
-    elif len(_split(one.title)) < SHORT_TITLE:
-        return None
     score -= _year_doubt(one, other)
     return (round(score, 2), _with_preprint(how, one, other)) if score >= LEAST else None
+
+
+def _share_a_name(one: Known, other: Known) -> bool:
+    """True where an identifier of both is the same; an ISBN tells only of things of one type."""
+    schemes = one.names.keys() - ({ISBN} if one.type != other.type else set())
+    return any(one.names[scheme] & other.names.get(scheme, set()) for scheme in schemes)
+
+
+def _authors_allow(one: Known, other: Known) -> bool:
+    """True where the first authors can be one; where none is known the title must be long enough to tell."""
+    if one.author and other.author:
+        return same_author(one.author, other.author) or _swapped(one.author, other.author)
+    return bool(one.author or other.author) or len(_split(one.title)) >= SHORT_TITLE
 
 
 def _swapped(one: str, other: str) -> bool:

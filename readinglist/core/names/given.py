@@ -333,10 +333,13 @@ def likelihood(word: str) -> float:
     if folded in lexicon():
         return 1.0
     if "-" in folded:
-        parts = [part for part in folded.split("-") if part]
-        if all(_KOREAN.match(part) or _PINYIN.match(part) or re.fullmatch(_KOREAN_PART, part) for part in parts):
-            return 0.8
-        return max((likelihood(part) for part in parts), default=0.0) * 0.8
+        return _hyphenated([part for part in folded.split("-") if part])
     if len(folded) >= 2 and (_PINYIN.match(folded) or _KOREAN.match(folded)):
         return 0.6
     return 0.5 if len(folded) >= 4 and _JAPANESE.match(folded) else 0.0
+
+
+def _hyphenated(parts: list[str]) -> float:
+    if all(_KOREAN.match(part) or _PINYIN.match(part) or re.fullmatch(_KOREAN_PART, part) for part in parts):
+        return 0.8
+    return max((likelihood(part) for part in parts), default=0.0) * 0.8

@@ -17,6 +17,8 @@ from readinglist.core.tex.decode import decode
 # People met before: names come again and again, and a Person never changes.
 _KNOWN: dict[str, Person] = {}
 _AND = re.compile(r"(?<=\s)and(?=\s)", re.IGNORECASE)
+_ODD_AND = re.compile(r"[\n\t]|AND|And|  |^and ")
+_OTHER_LIST = re.compile(r"[;&\n]|   |,[^,]*,")  # no list by BibTeX's rules, but one all the same
 _OUTER_AND = re.compile(r"[{}]|(?<=\s)and(?=[\s{])", re.IGNORECASE)
 _ET_AL = re.compile(r"(?i)(?<![\s,;~])[\s,;~]*(?:\bet\.?[\s~]+al\b|\bu\.[\s~]*a\.)[.\s]*$")
 _EXTENDED = re.compile(r"(?i)(?:^|,)\s*\"?(?:family|given)\s*=")
@@ -40,33 +42,38 @@ def read_names(text: str) -> tuple[list[Person], bool]:
     """
     complete = True
     people = []
-    if "\\" in text:
-        text = decode_letters(text)
-    for name in split_names(text):
+    for name in split_names(decode_letters(text) if "\\" in text else text):
         person = _KNOWN.get(name)
+        if person is None:
+            person, whole = _read_new(name)
+            complete = complete and whole
         if person is not None:
             people.append(person)
-            continue
-        # "others" and "et al." end in these letters; most names can do without a closer look.
-        if name[-1] in "sSlL.}":
-            lower = name.lower()
-            if lower.rstrip(".") in ("others", "et al"):
-                complete = False
-                continue
-            if lower.endswith(("al.", "al", "a.")):
-                shorter = _ET_AL.sub("", name)
-                if shorter != name:
-                    complete, name = False, shorter
-        person = read_name(name)
-        if person is not None and person.literal.lower() in ("et al.", "et al"):
-            complete = False
-        elif person is not None:
-            people.append(person)
-            if len(_KNOWN) >= 20_000:
-                _KNOWN.clear()
-            if len(name) < 100 and complete:
-                _KNOWN[name] = person
     return people, complete
+
+
+def _read_new(name: str) -> tuple[Person | None, bool]:
+    """Return the person of a name not met before, and whether it leaves the list complete."""
+    whole = True
+    if name[-1] in "sSlL.}":  # "others" and "et al." end in these; most names can do without a closer look
+        name, whole = _without_et_al(name)
+    person = read_name(name) if name else None
+    if person is None or person.literal.lower() in ("et al.", "et al"):
+        return None, whole and person is None
+    if whole and len(name) < 100:
+        if len(_KNOWN) >= 20_000:
+            _KNOWN.clear()
+        _KNOWN[name] = person
+    return person, whole
+
+
+def _without_et_al(name: str) -> tuple[str, bool]:
+    """Return a name without an "et al." behind it ("" where it is only that), and whether there was none."""
+    lower = name.lower()
+    if lower.rstrip(".") in ("others", "et al"):
+        return "", False
+    shorter = _ET_AL.sub("", name) if lower.endswith(("al.", "al", "a.")) else name
+    return shorter, shorter == name
 
 
 def split_names(text: str) -> list[str]:
@@ -74,20 +81,18 @@ def split_names(text: str) -> list[str]:
 
     A list without any "and" that cannot be one name (semicolons, more than two commas) is parted as it was meant.
     """
-    if "{" not in text:
-        if "\n" in text or "\t" in text or "AND" in text or "And" in text or "  " in text or text[:4] == "and ":
-            names = _AND.split(f" {text} ")
-        else:
-            names = text.removesuffix(" and").split(" and ")
-    else:
+    if "{" in text:
         names = _split_outside_braces(text)
+    elif _ODD_AND.search(text):
+        names = _AND.split(f" {text} ")
+    else:
+        names = text.removesuffix(" and").split(" and ")
     names = [name.strip() for name in names]
-    if len(names) == 1:
-        if ";" in text or "&" in text or "   " in text or "\n" in text or text.count(",") > 1:
-            names = repaired(names[0])
-    elif text.count(",") > 1 and "{" not in text:
+    if len(names) == 1 and _OTHER_LIST.search(text):
+        names = repaired(names[0])
+    elif len(names) > 1 and "{" not in text and text.count(",") > 1:
         names = _parted_by_commas_too(names)
-    return [name.removeprefix("and ").lstrip() for name in names if name and name != "," and name != "and"]
+    return [name.removeprefix("and ").lstrip() for name in names if name not in ("", ",", "and")]
 
 
 def _parted_by_commas_too(names: list[str]) -> list[str]:
@@ -117,7 +122,7 @@ def _split_outside_braces(text: str) -> list[str]:
 
 def read_name(name: str) -> Person | None:
     """Return the person of one name in TeX, or None where nothing is left of it."""
-    if "{" not in name and "\\" not in name and "=" not in name:
+    if not _SIGNS.search(name):
         return _read_plain(name)
     if "=" in name and _EXTENDED.search(name):
         return _read_extended(name)
@@ -135,18 +140,13 @@ def _read_plain(name: str) -> Person | None:
     usual = _USUAL.fullmatch(name)
     if usual and "--" not in name and "''" not in name:
         return Person(family=usual[1], given=usual[2])
-    if "," in name:
-        parts = name.split(",")
-        if len(parts) == 2:
-            family, given = parts[0].split(), parts[1].replace("~", " ").split()
-            if len(family) == 1 and "~" not in family[0] and given:
-                return Person(family=_ligature(family[0]), given=_ligature(" ".join(given)))
-    else:
-        words = name.replace("~", " ").split()
-        if len(words) == 2 and not words[0][0].islower() and words[1][-1] != ".":
-            return Person(family=_ligature(words[1]), given=_ligature(words[0]))
-        parts = [name]
-    return _assemble([part.replace("~", " ").split() for part in parts])
+    parts = [part.replace("~", " ").split() for part in name.split(",")]
+    if len(parts) == 2 and len(parts[0]) == 1 and parts[1]:
+        return Person(family=_ligature(parts[0][0]), given=_ligature(" ".join(parts[1])))
+    words = parts[0]
+    if len(parts) == 1 and len(words) == 2 and not words[0][0].islower() and words[1][-1] != ".":
+        return Person(family=_ligature(words[1]), given=_ligature(words[0]))
+    return _assemble(parts)
 
 
 def _ligature(text: str) -> str:
@@ -180,6 +180,7 @@ def _top_level(text: str, parting: re.Pattern[str]) -> Iterator[str]:
 
 
 # "Family, Given Names" with nothing that could be TeX: as good as every name there is.
+_SIGNS = re.compile(r"[{\\=]")
 _USUAL = re.compile(r"([\w.'-]+), ?([\w.'-]+(?: [\w.'-]+)*)")
 _COMMA = re.compile(r"[{},]")
 # `~` parts words; `\~` is an accent, `\ ` a space.
@@ -267,13 +268,12 @@ def _is_lower(word: str) -> bool:
             close = _group_end(word, at)
             special = _SPECIAL.match(word, at, close)
             if special:
-                letter = _FOREIGN_LETTER.match(word, at)
-                found = letter or _FIRST_LETTER.search(special[1])
+                found = _FOREIGN_LETTER.match(word, at) or _FIRST_LETTER.search(special[1])
                 return found is not None and found[1].islower()
             at = close
         elif char == "\\":
-            found = _FIRST_LETTER.search(decode(word[at:])) if _KNOWN_ACCENT.match(word, at) else None
-            found = found or _FIRST_LETTER.search(word, at)
+            decoded = decode(word[at:]) if _KNOWN_ACCENT.match(word, at) else ""
+            found = _FIRST_LETTER.search(decoded) or _FIRST_LETTER.search(word, at)
             return found is not None and found[1].islower()
         elif char.isalpha():
             return char.islower()

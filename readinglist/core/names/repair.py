@@ -27,24 +27,32 @@ def by_commas(text: str) -> list[str]:
 
     "A. Ray, B. Fox, C. Doe" (also with a comma behind: "and" came next), "Ray, A., Fox, B.", "Ray A, Fox B, Doe C".
     """
-    if "&" in text:
-        pieces = [piece.strip() for piece in _AMPERSAND.sub(",", text).split(",")]
-        names = _in_turn([piece for piece in pieces if piece])
-        if names:
-            return names
-    parts = [_AND_BEFORE.sub("", part.strip()) for part in text.split(",")]
-    goes_on = not parts[-1]
+    if "&" in text and (names := _in_turn(_pieces(_AMPERSAND.sub(",", text)))):
+        return names
+    parts = [_AND_BEFORE.sub("", part) for part in _pieces(text)]
+    goes_on = not _AND_BEFORE.sub("", text.rpartition(",")[2].strip())
     parts = [part for part in parts if part]
     if len(parts) < (2 if goes_on else 3):
         return []
-    if names := _in_turn(parts):
-        return names
-    turned = [_FAMILY_INITIALS.fullmatch(part) for part in parts]
-    if all(turned) and not any(found and _NUMERAL.fullmatch(found[2].strip()) for found in turned):
-        return [f"{found[1]}, {found[2].strip()}" for found in turned if found]
-    if all(len(part.split()) >= 2 and not _INITIALS.fullmatch(part) for part in parts):
-        return [] if any(_NUMERAL.match(part) for part in parts[1:]) else parts
-    return []
+    return _in_turn(parts) or _turned(parts) or _in_full(parts)
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece for piece in (piece.strip() for piece in text.split(",")) if piece]
+
+
+def _turned(parts: list[str]) -> list[str]:
+    """Return the names of "Ray A, Fox B, Doe C": family and initials without a comma; [] for another list."""
+    turned = [found for part in parts if (found := _FAMILY_INITIALS.fullmatch(part))]
+    if len(turned) < len(parts) or any(_NUMERAL.fullmatch(found[2].strip()) for found in turned):
+        return []
+    return [f"{found[1]}, {found[2].strip()}" for found in turned]
+
+
+def _in_full(parts: list[str]) -> list[str]:
+    """Return the names of "A. Ray, B. Fox, C. Doe"; [] for another list."""
+    named = all(len(part.split()) >= 2 and not _INITIALS.fullmatch(part) for part in parts)
+    return parts if named and not any(_NUMERAL.match(part) for part in parts[1:]) else []
 
 
 def _in_turn(parts: list[str]) -> list[str]:

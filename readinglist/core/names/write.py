@@ -22,21 +22,25 @@ def write_name(person: Person, encode: Encode) -> str:
     """Return one name as `von Last, Jr, First`, or in braces where it is no person's name in parts."""
     if person.literal:
         return "{" + encode(person.literal) + "}"
-    family, given = person.family, person.given
-    if not family:
-        return "{" + encode(given or person.particle or person.dropping_particle) + "}"
-    particles = " ".join(part for part in (person.dropping_particle, person.particle) if part)
-    last = _part(family, encode)
-    von = encode(particles)
-    name = f"{von} {last}" if von else last
-    if von or len(family.split()) > 1 or not family[:1].isupper():
-        # Whether words in lower case are von or Last depends on their neighbours: ask the reader.
-        read = read_name(f"{name}, X")
-        if read is None or read.family != family or read.particle != particles:
-            name = f"{von} {{{encode(family)}}}" if von else f"{{{encode(family)}}}"
+    if not person.family:
+        return "{" + encode(person.given or person.particle or person.dropping_particle) + "}"
+    name, given = _von_last(person, encode), person.given
     if person.suffix:
         return f"{name}, {_part(person.suffix, encode)}, {_part(given, encode)}"
     return f"{name}, {_part(given, encode)}" if given else _lone(name)
+
+
+def _von_last(person: Person, encode: Encode) -> str:
+    family = person.family
+    particles = f"{person.dropping_particle} {person.particle}".strip()
+    von = f"{encode(particles)} " if particles else ""
+    name = von + _part(family, encode)
+    if particles or len(family.split()) > 1 or not family[:1].isupper():
+        # Whether words in lower case are von or Last depends on their neighbours: ask the reader.
+        read = read_name(f"{name}, X")
+        if read is None or (read.family, read.particle) != (family, particles):
+            return f"{von}{{{encode(family)}}}"
+    return name
 
 
 def _lone(name: str) -> str:
