@@ -114,36 +114,44 @@ def week_of(day: dt.date) -> str:
 
 def compute(papers: Sequence[PaperFact], passes: Sequence[PassFact], today: dt.date, year: int | None = None) -> Stats:
     """Return all figures as of `today`; the days are those of `year` (default: the 53 weeks up to today)."""
-    done = [one for one in passes if one.ended == "finished"]
-    known = {one.paper for one in papers}
-    done = [one for one in done if one.paper in known]
+    by_paper = {one.paper: one for one in papers}
+    done = [one for one in passes if one.ended == "finished" and one.paper in by_paper]
     days = [day for one in done if (day := day_of(one.finished))]
-    months = [month for one in done if (month := month_of(one.finished))]
+    read = [by_paper[paper] for paper in sorted({one.paper for one in done})]
+    kinds = Counter(one.kind for one in papers)
+    month_now = today.isoformat()[:7]
+    return Stats(
+        weeks=_filled(Counter(map(week_of, days)), _weeks_between, week_of(today)),
+        months=_filled(Counter(_known(month_of, done)), _months_between, month_now),
+        years=_filled(Counter(_known(year_of, done)), _years_between, str(today.year)),
+        backlog=_backlog(papers, passes, month_now),
+        days=_heat(Counter(days), today, year),
+        subjects=_counted(one.subject for one in read if one.subject),
+        tags=_counted(tag for one in read for tag in one.tags),
+        streak=_streak(days, today),
+        readings=len(done),
+        papers_read=len(read),
+        in_progress=kinds[READING],
+        waiting=kinds.total() - sum(kinds[kind] for kind in DONE_KINDS | {READING, PAUSED}),
+        pages=sum(one.pages or 0 for one in done),
+        pages_by_month=_filled(_pages(done), _months_between, month_now),
+        minutes=sum(one.minutes or 0 for one in passes if one.paper in by_paper),
+        **_times(by_paper, done, today),
+    )
+
+
+def _known(period: Callable[[str | None], str | None], done: Iterable[PassFact]) -> Iterable[str]:
+    """Yield the periods in which passes ended, where they are known so closely."""
+    return (known for one in done if (known := period(one.finished)))
+
+
+def _pages(done: Iterable[PassFact]) -> Counter[str]:
+    """Return the pages read in each month."""
     pages: Counter[str] = Counter()
     for one in done:
         if (month := month_of(one.finished)) and one.pages:
             pages[month] += one.pages
-    by_paper = {one.paper: one for one in papers}
-    finished = sorted({one.paper for one in done})
-    month_now = today.isoformat()[:7]
-    return Stats(
-        weeks=_filled(Counter(map(week_of, days)), _weeks_between, week_of(today)),
-        months=_filled(Counter(months), _months_between, month_now),
-        years=_filled(Counter(y for one in done if (y := year_of(one.finished))), _years_between, str(today.year)),
-        backlog=_backlog(papers, passes, month_now),
-        days=_heat(Counter(days), today, year),
-        subjects=_counted(subject for n in finished if (subject := by_paper[n].subject)),
-        tags=_counted(tag for n in finished for tag in by_paper[n].tags),
-        streak=_streak(days, today),
-        readings=len(done),
-        papers_read=len(finished),
-        in_progress=sum(1 for one in papers if one.kind == READING),
-        waiting=sum(1 for one in papers if one.kind not in DONE_KINDS | {READING, PAUSED}),
-        pages=sum(one.pages or 0 for one in done),
-        pages_by_month=_filled(pages, _months_between, month_now),
-        minutes=sum(one.minutes or 0 for one in passes if one.paper in known),
-        **_times(by_paper, done, today),
-    )
+    return pages
 
 
 def _counted(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
@@ -194,21 +202,24 @@ def _backlog(papers: Sequence[PaperFact], passes: Sequence[PassFact], now: str) 
     went: Counter[str] = Counter()
     for paper in papers:
         added = month_of(paper.added)
-        end = ends.get(paper.paper)
-        if end is None and paper.kind in DONE_KINDS:
-            end = added if paper.kind == READ else month_of(paper.changed)
-        if added is None:
-            continue
-        came[added] += 1
-        if end is not None:
-            went[max(end, added)] += 1
+        if added is not None:
+            came[added] += 1
+            end = ends.get(paper.paper) or _end_unread(paper)
+            if end is not None:
+                went[max(end, added)] += 1
     waiting, rows = 0, []
-    for month in went:
-        came[month] += 0  # a month in which nothing came is one, too
+    came.update(dict.fromkeys(went, 0))  # a month in which nothing came is one, too
     for month, added_now in _filled(came, _months_between, now):
         waiting += added_now - went[month]
         rows.append(Backlog(month, added_now, went[month], waiting))
     return tuple(rows)
+
+
+def _end_unread(paper: PaperFact) -> str | None:
+    """Return the month in which a paper without a known pass was done with; None while it waits."""
+    if paper.kind not in DONE_KINDS:
+        return None
+    return month_of(paper.added if paper.kind == READ else paper.changed)
 
 
 def _heat(days: Counter[dt.date], today: dt.date, year: int | None) -> tuple[tuple[str, int], ...]:
@@ -236,20 +247,13 @@ def _streak(days: Iterable[dt.date], today: dt.date) -> Streak:
 
 def _times(papers: dict[int, PaperFact], done: Sequence[PassFact], today: dt.date) -> dict[str, float | None]:
     """Medians in days: from added to begun, from begun to finished, and how long what still waits has waited."""
-    to_start, to_read = [], []
-    for one in done:
-        added, began, ended = day_of(papers[one.paper].added), day_of(one.started), day_of(one.finished)
-        if began and ended and began <= ended:
-            to_read.append((ended - began).days)
-        if added and began and added <= began:
-            to_start.append((began - added).days)
-    waited = [
-        (today - added).days
-        for paper in papers.values()
-        if paper.kind not in DONE_KINDS and (added := day_of(paper.added)) and added <= today
-    ]
-    names = ("days_to_start", "days_to_read", "days_waited")
-    return {
-        name: float(median(found)) if found else None
-        for name, found in zip(names, (to_start, to_read, waited), strict=True)
-    }
+    starts = [(day_of(papers[one.paper].added), day_of(one.started)) for one in done]
+    reads = [(day_of(one.started), day_of(one.finished)) for one in done]
+    waits = [(day_of(paper.added), today) for paper in papers.values() if paper.kind not in DONE_KINDS]
+    return {"days_to_start": _median(starts), "days_to_read": _median(reads), "days_waited": _median(waits)}
+
+
+def _median(spans: Iterable[tuple[dt.date | None, dt.date | None]]) -> float | None:
+    """Return the median length, in days, of those spans whose ends are known and in order; None for none."""
+    found = [(last - first).days for first, last in spans if first and last and first <= last]
+    return float(median(found)) if found else None

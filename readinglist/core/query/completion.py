@@ -25,22 +25,19 @@ def field_at(text: str, cursor: int) -> Place | None:
     """Return what is typed at `cursor` (0 to the length), or None within a free phrase, where nothing is offered."""
     text = fit(text)
     cursor = max(0, min(cursor, len(text)))
-    groups: list[str | None] = []
+    fields: list[str | None] = [None]  # of the brackets open at the cursor, the innermost last
     named: str | None = None  # the field whose bracket opens next
     for token in tokens(text):
         if token.start >= cursor:
             break
-        if token.kind == "group" and token.info:
-            named = token.info.name
-            continue
+        if cursor <= token.end and token.kind not in ("(", ")", "-", "group"):
+            return _within(token, text, cursor, fields[-1])
         if token.kind == "(":
-            groups.append(named or (groups[-1] if groups else None))
+            fields.append(named or fields[-1])
         elif token.kind == ")":
-            groups = groups[:-1]
-        named = None
-        if cursor <= token.end and token.kind not in ("(", ")", "-"):
-            return _within(token, text, cursor, groups[-1] if groups else None)
-    return Place(groups[-1] if groups else None, "", cursor, cursor)
+            fields = fields[:-1] or [None]
+        named = token.info.name if token.kind == "group" and token.info else None
+    return Place(fields[-1], "", cursor, cursor)
 
 
 def put(text: str, place: Place, completion: str) -> tuple[str, int]:
@@ -65,10 +62,10 @@ def put(text: str, place: Place, completion: str) -> tuple[str, int]:
 def _within(token: Token, text: str, cursor: int, context: str | None) -> Place | None:
     """Return what is typed inside one token."""
     if token.kind != "field" or not token.info:
-        value = token.values[0] if token.values else None
-        if value and value.quoted and context is None:
+        value = token.values[0] if token.values else Value("", text[token.start : token.end], token.start, token.end)
+        if value.quoted and context is None:
             return None
-        return Place(context, _before(value, cursor) if value else text[token.start : cursor], token.start, token.end)
+        return Place(context, _before(value, cursor), token.start, token.end)
     for value in token.values:
         if value.start <= cursor <= value.end:
             return Place(token.info.name, _before(value, cursor), value.start, value.end)

@@ -114,18 +114,18 @@ def _field(text: str, at: int) -> Token | None:
     info = field_named(name[1])
     after = text[name.end() : name.end() + 1]
     bare = not after or after.isspace() or after == ")"
+    if info is None:
+        slip = None if name[2] != ":" or bare or after in "/:" else field_like(name[1])
+        return Token("slip", at, name.end(), name=slip) if slip else None
     if name[2] != ":":
         # `year>=2016` is clear without a colon.
-        return _listed(text, at, name.end(1), info) if info and info.ranged and not bare else None
-    if info is None:
-        slip = None if bare or after in "/:" else field_like(name[1])
-        return Token("slip", at, name.end(), name=slip) if slip else None
-    if bare:
-        # "Note: this" is from a sentence; "note:" is a field that is being typed.
-        return None if after.isspace() and name[1][0].isupper() else Token("field", at, name.end(), info)
+        return _listed(text, at, name.end(1), info) if info.ranged and not bare else None
     if after == "(":
         return Token("group", at, name.end(), info)
-    return _listed(text, at, name.end(), info)
+    if not bare:
+        return _listed(text, at, name.end(), info)
+    # "Note: this" is from a sentence; "note:" is a field that is being typed.
+    return None if after.isspace() and name[1][0].isupper() else Token("field", at, name.end(), info)
 
 
 def _listed(text: str, at: int, start: int, info: Search) -> Token:

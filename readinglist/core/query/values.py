@@ -1,10 +1,12 @@
-"""What a field's value means: `reading,paused`, `>=4`, `<30d`, `2016..2020`; leaves cutting the text to the lexer."""
+"""What a field's value means: `reading,paused`, `>=4`, `<30d`, `2016..2020`."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from readinglist.core import status
 from readinglist.core.field import Asked, Search
@@ -20,6 +22,10 @@ _COMPARED = re.compile(r"([<>]=?|=)?(.*)", re.DOTALL)
 _RANGE = re.compile(r"(.*?)\.\.(.*)", re.DOTALL)
 _DIGITS = re.compile(r"\d{1,9}", re.ASCII)
 _FREE_RANGE = re.compile(r"(\d{4})?\.\.(\d{4})?", re.ASCII)
+
+
+_Days = query_dates.Days | None
+_End = TypeVar("_End", int, query_dates.Days)
 
 
 class Reader:
@@ -81,18 +87,19 @@ def _read(info: Search, value: Value, reader: Reader) -> Node | None:
     if not value.quoted and info.empty and value.raw.lower() in ("none", "any"):
         return Field(info.name, "none" if value.raw.lower() == "none" else "any", "", value.start, value.end)
     typing = value.end == reader.end and not (value.quoted and value.closed)
-    if info.name == "priority":
-        return _priority(info, text, value, typing)
-    if info.kind is Asked.CHOICE:
-        return Field(info.name, "=", _choice(info, text, typing), value.start, value.end)
-    if info.kind is Asked.STATUS:
-        return _status(text, value)
-    if info.kind is Asked.NUMBER:
-        return _number(info, text, value, typing, reader)
-    if info.dated:
-        return _date(info, text, value, typing, reader)
-    if info.kind is Asked.TEXT and not any(c.isalnum() for c in fold(text)):
-        return None  # only punctuation: nothing an index could hold
+    match info.kind:
+        case Asked.CHOICE if info.name == "priority":
+            return _priority(info, text, value, typing)
+        case Asked.CHOICE:
+            return Field(info.name, "=", _choice(info, text, typing), value.start, value.end)
+        case Asked.STATUS:
+            return _status(text, value)
+        case Asked.NUMBER:
+            return _number(info, text, value, typing, reader)
+        case Asked.PAST | Asked.AHEAD:
+            return _date(info, text, value, typing, reader)
+        case Asked.TEXT if not any(c.isalnum() for c in fold(text)):
+            return None  # only punctuation: nothing an index could hold
     return Field(info.name, "phrase" if value.quoted and value.closed else "prefix", text, value.start, value.end)
 
 
@@ -148,20 +155,25 @@ def _priority(info: Search, text: str, value: Value, typing: bool) -> Node | Non
     return disjunction([Field("priority", "=", name, value.start, value.end) for name in names])
 
 
+def _ends(found: re.Match[str], read: Callable[[str], _End | None], reader: Reader) -> tuple[_End | None, _End | None]:
+    """Return what stands on the two sides of `..`; in `2016..20` what is known already counts."""
+    low = read(found[1])
+    try:
+        high = read(found[2])
+    except _UnfinishedError:
+        if low is None:
+            raise
+        high, reader.incomplete = None, True
+    if low is None and high is None:
+        raise _UnfinishedError
+    return low, high
+
+
 def _number(info: Search, text: str, value: Value, typing: bool, reader: Reader) -> Node | None:
     read = partial(_integer, info, typing=typing)
     ends = _RANGE.fullmatch(text)
     if ends:
-        low, high = read(ends[1]), None
-        try:
-            high = read(ends[2])
-        except _UnfinishedError:  # `2016..20`: what is known already counts
-            if low is None:
-                raise
-            reader.incomplete = True
-        if low is None and high is None:
-            raise _UnfinishedError
-        return _range(info.name, low, high, value)
+        return _range(info.name, *_ends(ends, read, reader), value)
     found = _COMPARED.fullmatch(text)
     assert found is not None  # both parts may be empty
     number = read(found[2])
@@ -201,17 +213,8 @@ def _out_of_bounds(info: Search) -> _WrongError:
 def _date(info: Search, text: str, value: Value, typing: bool, reader: Reader) -> Node | None:
     ends = _RANGE.fullmatch(text)
     if ends:
-        first = _days(info, ends[1].strip(), reader.today, typing) if ends[1].strip() else None
-        try:
-            last = _days(info, ends[2].strip(), reader.today, typing) if ends[2].strip() else None
-        except _UnfinishedError:
-            if first is None:
-                raise
-            last, reader.incomplete = None, True
-        if first is None and last is None:
-            raise _UnfinishedError
-        if first and last and first[0] and last[1] and first[0] > last[1]:
-            first, last = last, first
+        read = partial(_days_or_none, info, today=reader.today, typing=typing)
+        first, last = _in_order(*_ends(ends, read, reader))
         return _range(info.name, _iso(first and first[0]), _iso(last and last[1]), value)
     found = _COMPARED.fullmatch(text)
     assert found is not None  # both parts may be empty
@@ -223,18 +226,23 @@ def _date(info: Search, text: str, value: Value, typing: bool, reader: Reader) -
     return _range(info.name, _iso(low), _iso(high), value)
 
 
+def _in_order(first: _Days, last: _Days) -> tuple[_Days, _Days]:
+    if first and last and first[0] and last[1] and first[0] > last[1]:
+        return last, first
+    return first, last
+
+
 def _by_age(info: Search, sign: str, text: str, today: dt.date) -> query_dates.Days:
-    """Ages count back from today, distances to a due date count on; a bare `30d` is within that time."""
+    """Ages count back from today, those to a due date count on; a bare `30d` is within that time."""
     count, unit = query_dates.age(text) or (0, "d")
     ahead = info.kind is Asked.AHEAD
-    edge = query_dates.moved(today, count if ahead else -count, unit)
-    if edge is None:  # before or after all time: nearer is everything, farther is nothing
-        edge = dt.date.max if ahead else dt.date.min
+    # Before or after all time nearer is everything, farther is nothing.
+    edge = query_dates.moved(today, count if ahead else -count, unit) or (dt.date.max if ahead else dt.date.min)
     inward = -1 if ahead else 1
-    near = edge if sign in ("", "<=", "=") else query_dates.moved(edge, inward, "d")
-    far = edge if sign == ">=" else query_dates.moved(edge, -inward, "d") or edge
     if sign in (">", ">="):
+        far = edge if sign == ">=" else query_dates.moved(edge, -inward, "d") or edge
         return (far, None) if ahead else (None, far)
+    near = query_dates.moved(edge, inward, "d") if sign == "<" else edge
     return (None, near) if ahead else (near, None)
 
 
@@ -245,6 +253,10 @@ def _by_period(sign: str, days: query_dates.Days) -> query_dates.Days:
     if sign == ">":
         return last and (query_dates.moved(last, 1, "d") or last), None
     return {"<=": (None, last), ">=": (first, None)}.get(sign, days)
+
+
+def _days_or_none(info: Search, text: str, today: dt.date, typing: bool) -> _Days:
+    return _days(info, text.strip(), today, typing) if text.strip() else None
 
 
 def _days(info: Search, text: str, today: dt.date, typing: bool) -> query_dates.Days:

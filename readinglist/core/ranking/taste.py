@@ -32,10 +32,15 @@ def tokens(text: str) -> list[str]:
         text = _CJK_RUN.sub(" ", segment(text) if found else text)
     for word in _WORD.findall(fold(text)):
         if len(word) > 2 and word not in STOPWORDS:
-            if word[-1] == "s" and len(word) > 4 and word[-2] not in "sui":
-                word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
-            found.append(word)
+            found.append(_singular(word) if word[-1] == "s" else word)
     return found
+
+
+def _singular(word: str) -> str:
+    """Return a word without the end of a plural: "networks", "policies"; "bias" and "process" stay."""
+    if len(word) <= 4 or word[-2] in "sui":
+        return word
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1]
 
 
 @dataclass(slots=True)
