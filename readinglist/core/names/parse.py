@@ -137,8 +137,8 @@ def read_name(name: str) -> Person | None:
 
 def _read_plain(name: str) -> Person | None:
     """Read a name without braces or commands: by far the most."""
-    usual = _USUAL.fullmatch(name)
-    if usual and "--" not in name and "''" not in name:
+    usual = None if "--" in name or "''" in name else _USUAL.fullmatch(name)
+    if usual:
         return Person(family=usual[1], given=usual[2])
     parts = [part.replace("~", " ").split() for part in name.split(",")]
     if len(parts) == 2 and len(parts[0]) == 1 and parts[1]:

@@ -115,8 +115,7 @@ def _field(text: str, at: int) -> Token | None:
     after = text[name.end() : name.end() + 1]
     bare = not after or after.isspace() or after == ")"
     if info is None:
-        slip = None if name[2] != ":" or bare or after in "/:" else field_like(name[1])
-        return Token("slip", at, name.end(), name=slip) if slip else None
+        return None if name[2] != ":" or bare else _slip(name, after)
     if name[2] != ":":
         # `year>=2016` is clear without a colon.
         return _listed(text, at, name.end(1), info) if info.ranged and not bare else None
@@ -126,6 +125,12 @@ def _field(text: str, at: int) -> Token | None:
         return _listed(text, at, name.end(), info)
     # "Note: this" is from a sentence; "note:" is a field that is being typed.
     return None if after.isspace() and name[1][0].isupper() else Token("field", at, name.end(), info)
+
+
+def _slip(name: re.Match[str], after: str) -> Token | None:
+    """Return what looks like a misspelt field; `http://` and `a::b` do not."""
+    meant = None if after in "/:" else field_like(name[1])
+    return Token("slip", name.start(), name.end(), name=meant) if meant else None
 
 
 def _listed(text: str, at: int, start: int, info: Search) -> Token:

@@ -236,13 +236,13 @@ def _by_age(info: Search, sign: str, text: str, today: dt.date) -> query_dates.D
     """Ages count back from today, those to a due date count on; a bare `30d` is within that time."""
     count, unit = query_dates.age(text) or (0, "d")
     ahead = info.kind is Asked.AHEAD
+    onward, end = (1, dt.date.max) if ahead else (-1, dt.date.min)
     # Before or after all time nearer is everything, farther is nothing.
-    edge = query_dates.moved(today, count if ahead else -count, unit) or (dt.date.max if ahead else dt.date.min)
-    inward = -1 if ahead else 1
+    edge = query_dates.moved(today, onward * count, unit) or end
     if sign in (">", ">="):
-        far = edge if sign == ">=" else query_dates.moved(edge, -inward, "d") or edge
+        far = edge if sign == ">=" else query_dates.moved(edge, onward, "d") or edge
         return (far, None) if ahead else (None, far)
-    near = query_dates.moved(edge, inward, "d") if sign == "<" else edge
+    near = query_dates.moved(edge, -onward, "d") if sign == "<" else edge
     return (None, near) if ahead else (near, None)
 
 

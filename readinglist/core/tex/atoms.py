@@ -79,32 +79,33 @@ def lay(atoms: list[Atom], tight: bool) -> list[Run]:
     runs: list[Run] = []
     atoms = [atom for atom in atoms if atom.kind or atom.runs]
     before = "start"
-    for place, atom in enumerate(atoms):
-        kind = atom.kind
-        if kind == "bin" and before in ("start", "bin", "rel", "op", "open", "punct"):
-            kind = "sign"
-        after = atoms[place + 1] if place + 1 < len(atoms) else None
-        if atom.runs and runs and not tight and _apart(before, kind, atom, after, runs):
+    for atom, after in zip(atoms, [*atoms[1:], None], strict=False):
+        kind = _role(atom, before, after) if atom.kind == "bin" else atom.kind
+        if atom.runs and runs and not tight and _apart(before, kind, atom, runs):
             runs.append(atom.runs[0]._replace(text=" ", italic=False, bold=False, shift=""))
         runs.extend(atom.runs)
-        before = "binspaced" if kind == "bin" and _wide(atom, after) else kind
+        before = kind
     return runs
 
 
-def _wide(atom: Atom, after: Atom | None) -> bool:
-    """A binary sign stands as far apart as it was typed; behind a command the space tells nothing."""
-    return after is not None and (atom.spaced or (after.spaced and len(atom.text) == 1 and atom.text in "+−∗-*"))
+def _role(atom: Atom, before: str, after: Atom | None) -> str:
+    """Return what a binary sign is: one of a number, or between two things, as far apart as it was typed.
+
+    Behind a command the space tells nothing.
+    """
+    if before in ("start", "bin", "rel", "op", "open", "punct"):
+        return "sign"
+    spaced = after and (atom.spaced or (after.spaced and len(atom.text) == 1 and atom.text in "+−∗-*"))
+    return "spaced" if spaced else "bin"
 
 
-def _apart(before: str, kind: str, atom: Atom, after: Atom | None, runs: list[Run]) -> bool:
+# The classes between which there is a space; "spaced" is a binary sign that stands apart.
+_SPACED = {(before, "op") for before in ("ord", "close", "op", "punct")} | {("op", "ord")}
+
+
+def _apart(before: str, kind: str, atom: Atom, runs: list[Run]) -> bool:
     if runs[-1].text.endswith(" ") or "space" in (before, kind) or before == "start":
         return False
-    if before in ("rel", "binspaced"):
+    if before in ("rel", "spaced"):
         return len(runs) > 1 or atom.spaced
-    if kind == "rel":
-        return True
-    if kind == "bin":
-        return _wide(atom, after)
-    if kind == "op":
-        return before in ("ord", "close", "op", "punct")
-    return (before == "op" and kind == "ord") or (before == "punct" and atom.spaced)
+    return kind in ("rel", "spaced") or (before, kind) in _SPACED or (before == "punct" and atom.spaced)

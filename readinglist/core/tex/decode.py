@@ -16,6 +16,7 @@ from readinglist.core.tex.dollars import FENCED, plausible, within
 from readinglist.core.tex.storing import RAW_ARGUMENT, SIGNS, command_text, formula_text, ligatures, read
 from readinglist.core.tex.symbols import COMMANDS
 
+_LIGATURE = re.compile(r"--|''|`")
 _BLANK_LINE = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)+")
 _ENTITY = re.compile(r"\\?&([A-Za-z]{2,8}\d{0,2}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
 
@@ -37,15 +38,17 @@ def _decode_signs(text: str) -> str:
     if "\\" in text or "$" in text:
         text = _decode_commands(text)
     else:
-        if "{" in text or "}" in text:
-            text = ligatures(text).replace("{", "").replace("}", "")
-        elif ("-" in text and "--" in text) or ("'" in text and "''" in text) or "`" in text:
-            text = ligatures(text)
-        if "~" in text:
-            text = text.replace("~", " ")
+        text = _bare(ligatures(text) if _LIGATURE.search(text) else text)
     if "&" in text and ";" in text:
         text = _ENTITY.sub(_entity, text)
     return text
+
+
+def _bare(text: str) -> str:
+    """Return `text` without its braces, its ties as spaces."""
+    if "{" in text or "}" in text:
+        text = text.replace("{", "").replace("}", "")
+    return text.replace("~", " ") if "~" in text else text
 
 
 def decode_block(text: str) -> str:
@@ -110,6 +113,7 @@ def _formula(found: re.Match[str]) -> str:
 
 # `{\\\\'e}`: an accent that some program escaped once more.
 _ESCAPED_TWICE = re.compile(r"""\{\\\\(["'`^~=.]\{?\\?[A-Za-z]\}?)\}""")
+_ODD = re.compile(r"\\[\\$(\[]")
 _COMMAND = re.compile(r"\\(?:(?P<name>[A-Za-z]+)\*?(?:\{\}|\s*)|(?P<sign>.))", re.DOTALL)
 
 
@@ -119,21 +123,20 @@ def _decode_commands(text: str) -> str:
     # formula, and `\\(` begins one.
     if "\\\\" in text:
         text = _ESCAPED_TWICE.sub(r"{\\\1}", text)
-    if "\\\\" in text or "\\$" in text or "\\(" in text or "\\[" in text:
+    if _ODD.search(text):
         return read(text)
     try:
-        quick = FENCED.sub(_formula, text) if "$" in text else text
-        if "$" in quick:
-            raise _OddText
-        if "\\" in quick:
-            quick = ACCENT.sub(composed, quick)
-            if "\\" in quick:
-                quick = _COMMAND.sub(_command, quick)
-                if "\\" in quick:
-                    raise _OddText
+        return _bare(ligatures(_replaced(text)))
     except _OddText:
         return read(text)
-    quick = ligatures(quick)
-    if "{" in quick or "}" in quick:
-        quick = quick.replace("{", "").replace("}", "")
-    return quick.replace("~", " ") if "~" in quick else quick
+
+
+def _replaced(text: str) -> str:
+    """Return `text` with formulas, accents and commands as what they stand for; raises _OddText where more is left."""
+    if "$" in text:
+        text = FENCED.sub(_formula, text)
+    if "\\" in text:
+        text = _COMMAND.sub(_command, ACCENT.sub(composed, text))
+    if "$" in text or "\\" in text:
+        raise _OddText
+    return text

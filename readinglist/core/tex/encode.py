@@ -54,31 +54,31 @@ _PROVIDED = {
 _ANY_PROVIDED = re.compile(rf"\\({'|'.join(sorted(_PROVIDED, key=len, reverse=True))})(?![A-Za-z])")
 _PACKAGE_MATH = "lesssim gtrsim leqslant geqslant nexists lozenge"
 _HORN = "\u031b"
+_BELOW = "\u0323\u0327\u0328\u0331"
 
 
-def _tables() -> dict[str, str]:
+def _table() -> dict[str, str]:
+    """Return the TeX of characters; where a character has several, the first one counts."""
     table = {"–": "--", "—": "---", "\u00a0": "~", "\u2009": r"\,", "\u2011": "-", "\u2010": "-", "−": "{$-$}"}
-    for name in _LETTER_NAMES.split():
-        table[COMMANDS[name]] = f"{{\\{name}}}"
-    for name in _TEXT.split():
-        table[COMMANDS[name]] = f"\\{name}{{}}"
-    table["“"], table["”"] = "``", "''"
-    for name in f"{_MATH} {_PACKAGE_MATH}".split():
-        table.setdefault(COMMANDS[name], f"{{$\\{name}$}}")
-    for name, char in GREEK.items():
-        if name not in ("digamma", "varkappa"):
-            table.setdefault(char, f"{{$\\{name}$}}")
-    table |= {char: f"{{$\\mathbb{{{letter}}}$}}" for letter, char in BLACKBOARD.items()}
-    for plain, char in SUPERSCRIPTS.items():
-        if char not in table and plain.isascii() and plain not in " *" and char != plain:
-            table[char] = f"\\textsuperscript{{{plain}}}"
-    for plain, char in SUBSCRIPTS.items():
-        if char not in table and plain.isascii() and plain != " ":
-            table[char] = f"\\textsubscript{{{plain}}}"
+    table |= {"“": "``", "”": "''"}
+    greek = GREEK.keys() - {"digamma", "varkappa"}
+    written = [(COMMANDS[name], f"{{\\{name}}}") for name in _LETTER_NAMES.split()]
+    written += [(COMMANDS[name], f"\\{name}{{}}") for name in _TEXT.split()]
+    written += [(COMMANDS[name], f"{{$\\{name}$}}") for name in [*f"{_MATH} {_PACKAGE_MATH}".split(), *sorted(greek)]]
+    written += [(char, f"{{$\\mathbb{{{letter}}}$}}") for letter, char in BLACKBOARD.items()]
+    written += _scripts("superscript", SUPERSCRIPTS) + _scripts("subscript", SUBSCRIPTS)
+    for char, tex in written:
+        table.setdefault(char, tex)
     return table
 
 
-_CHARS = _tables()
+def _scripts(name: str, scripts: dict[str, str]) -> list[tuple[str, str]]:
+    return [
+        (char, f"\\text{name}{{{plain}}}") for plain, char in scripts.items() if plain.isascii() and char not in " *"
+    ]
+
+
+_CHARS = _table()
 _ACCENT_OF = {combining: name for name, combining in reversed(ACCENTS.items()) if len(name) == 1}
 _DOTLESS = {"i": r"\i", "j": r"\j"}
 
@@ -133,18 +133,22 @@ def _command(found: re.Match[str]) -> str:
         base = unicodedata.normalize("NFC", base + _HORN)
         marks.remove(_HORN)
     if not marks or any(mark not in _ACCENT_OF for mark in marks):
-        rest = cluster[1:]
-        return _CHARS.get(cluster[0], cluster[0]) + rest
-    if base.isascii() and base.isalpha():
-        tex = _DOTLESS.get(base, base) if all(mark not in "\u0323\u0327\u0328\u0331" for mark in marks) else base
-    elif base in _CHARS and _CHARS[base].startswith("{\\"):
-        tex = _CHARS[base][1:-1]
-    else:
+        return _CHARS.get(cluster[0], cluster[0]) + cluster[1:]
+    tex = _base(base, marks)
+    if tex is None:
         return cluster
     for mark in marks:
         name = _ACCENT_OF[mark]
         tex = f"\\{name}{{{tex}}}" if name.isalpha() else f"\\{name}{tex if len(tex) < 3 else '{' + tex + '}'}"
     return "{" + tex + "}"
+
+
+def _base(base: str, marks: list[str]) -> str | None:
+    """Return the TeX of a letter below accents, or None where it has none; an i under an accent has no dot."""
+    if base.isascii() and base.isalpha():
+        return base if any(mark in _BELOW for mark in marks) else _DOTLESS.get(base, base)
+    known = _CHARS.get(base, "")
+    return known[1:-1] if known.startswith("{\\") else None
 
 
 def package_commands(tex: str) -> set[str]:

@@ -60,17 +60,18 @@ def flat(parts: list[Run], depth: int = 0) -> str:
     """
     pieces: list[str] = []
     for sign, group in groupby(parts, lambda run: run.shift[depth : depth + 1]):
-        members = list(group)
-        if not sign:
-            pieces.extend(run.common for run in members)
-            continue
-        inner = flat(members, depth + 1)
-        small = inner if sign == "^" and inner in _HIGH else shifted(inner, sign == "^")
-        if small is None:
-            # `D_KL` reads well, `e^iω` does not.
-            alone = len(inner) == 1 or (
-                sign == "_" and inner.isalnum() and all(len(r.shift) == depth + 1 for r in members)
-            )
-            small = sign + (inner if alone else f"({inner})")
-        pieces.append(small)
+        if sign:
+            pieces.append(_script(list(group), sign, depth + 1))
+        else:
+            pieces.extend(run.common for run in group)
     return "".join(pieces)
+
+
+def _script(parts: list[Run], sign: str, depth: int) -> str:
+    inner = flat(parts, depth)
+    small = inner if sign == "^" and inner in _HIGH else shifted(inner, sign == "^")
+    if small is not None:
+        return small
+    # `D_KL` reads well, `e^iω` does not.
+    alone = len(inner) == 1 or (sign == "_" and inner.isalnum() and all(len(run.shift) == depth for run in parts))
+    return sign + (inner if alone else f"({inner})")

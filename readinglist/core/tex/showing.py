@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from readinglist.core.tex.accents import ACCENT, composed
 from readinglist.core.tex.commands import ADDRESSES, DECLARATIONS, DROPPED, LOOKS, PLAIN
@@ -44,6 +45,18 @@ def plain_text(text: str) -> str:
     return flat(runs(text))
 
 
+def _cited(keys: str) -> str:
+    return "[" + ", ".join(key.strip() for key in keys.split(",")) + "]"
+
+
+# Commands whose argument is no text with TeX in it: how long it may be, and what is shown of it.
+_WHOLE: dict[str, tuple[int, Callable[[str], str]]] = (
+    dict.fromkeys(DROPPED, (200, lambda _inner: ""))
+    | dict.fromkeys(ADDRESSES, (LONGEST, lambda inner: inner.replace("\\%", "%").replace("\\_", "_")))
+    | dict.fromkeys(_CITED, (LONGEST, _cited))
+)
+
+
 class _Shown(Reader):
     """Reads what is meant as TeX beyond doubt."""
 
@@ -67,20 +80,26 @@ class _Shown(Reader):
     def typography(self, sign: str, at: int) -> int | None:
         """Read quotes, dashes and ties, where their neighbours show that they are meant so."""
         after = at + len(sign)
-        if sign[-1] == "`" and sign != "``":
-            single = _SINGLE.match(self.source, after - 1)
-            if not single or SPECIAL.search(single[1]):
-                return None
-            return self.said(f"{sign[:-1]}‘{single[1]}’", single.end())
         before, behind = self.source[at - 1 : at], self.source[after : after + 1]
-        written = "—" if sign == "---" else None
-        if sign in ("``", "''"):
-            written = self.quote(sign, at)
-        elif sign == "--" and (before.isalnum() or before in tuple(")}$”'") or before == behind == " "):
-            written = "–"
-        elif sign == "~" and (before.isalpha() or before in tuple(".)}$]")):
-            written = "\u00a0" if behind.isalnum() or behind in tuple("\\$({[") else None
+        match sign:
+            case "``" | "''":
+                written = self.quote(sign, at)
+            case "---":
+                written = "—"
+            case "--":
+                written = "–" if before.isalnum() or before in tuple(")}$”'") or before == behind == " " else None
+            case "~":
+                tied = before.isalpha() or before in tuple(".)}$]")
+                written = "\u00a0" if tied and (behind.isalnum() or behind in tuple("\\$({[")) else None
+            case _:
+                return self.single_quotes(sign, after)
         return None if written is None else self.said(written, after)
+
+    def single_quotes(self, sign: str, after: int) -> int | None:
+        single = _SINGLE.match(self.source, after - 1)
+        if not single or SPECIAL.search(single[1]):
+            return None
+        return self.said(f"{sign[:-1]}‘{single[1]}’", single.end())
 
     def quote(self, sign: str, at: int) -> str | None:
         """Return a quotation mark, where it has its partner."""
@@ -131,38 +150,33 @@ class _Shown(Reader):
         if name in ACCENTS:
             found = ACCENT.match(self.source, at)
             return self.said(composed(found), found.end()) if found else None
+        if name in ("\\", "-"):
+            return self.break_off(name, at, after)
+        close = self.closing.get(after, end)
+        read = self.with_argument(name.rstrip("*"), after, close) if close < end else None
+        return self.named(name, at, after) if read is None else read
+
+    def break_off(self, name: str, at: int, after: int) -> int | None:
+        """Read a line's end (two backslashes before a name are a path's) and a place to break a word."""
         behind = self.source[after : after + 1]
-        if name == "\\":  # a line's end; two backslashes before a name are a path's
+        if name == "\\":
             return self.said(" ", after) if behind.isspace() else None
-        if name == "-":  # a place to break a word
-            return after if self.source[at - 1 : at].isalpha() and behind.isalpha() else None
-        close = self.closing.get(after)
-        if close is not None and close < end:
-            read = self.with_argument(name.rstrip("*"), after, close)
-            if read is not None:
-                return read
-        return self.named(name, at, after)
+        return after if self.source[at - 1 : at].isalpha() and behind.isalpha() else None
 
     def with_argument(self, name: str, opening: int, close: int) -> int | None:
         """Read a command with its group, which lies from `opening` to `close`."""
-        inner = self.source[opening + 1 : close]
+        if name in _WHOLE:
+            inner = self.source[opening + 1 : close]
+            longest, shown = _WHOLE[name]
+            return self.said(shown(inner), close + 1) if len(inner) <= longest and shown(inner) != "[]" else None
         style = self.style
         if name in _SCRIPTS:
             style = style.shifted(_SCRIPTS[name])
         elif name in LOOKS:  # emphasis within emphasis stands upright
             upright = name == "emph" and style.italic
             style = style._replace(italic=False) if upright else style.looking(LOOKS[name])
-        elif name in ADDRESSES:
-            return (
-                self.said(inner.replace("\\%", "%").replace("\\_", "_"), close + 1) if len(inner) <= LONGEST else None
-            )
-        elif name in _CITED:
-            keys = ", ".join(key.strip() for key in inner.split(","))
-            return self.said(f"[{keys}]", close + 1) if keys and len(inner) <= LONGEST else None
         elif name == "href" and close + 1 in self.closing:
             opening, close = close + 1, self.closing[close + 1]
-        elif name in DROPPED:
-            return close + 1 if len(inner) <= 200 else None
         elif name not in _KEPT:
             return None
         return self.inside(opening + 1, close, style)

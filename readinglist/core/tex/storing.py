@@ -184,6 +184,10 @@ class Stored(Reader):
         self.say(chr(code) if 31 < code < 0xD800 or 0xE000 <= code < 0x110000 else "")
         return self.closing.get(after, number.end() - 1) + 1
 
+    def length(self, _name: str, after: int, _end: int) -> int:
+        length = _LENGTH.match(self.source, after)
+        return length.end() if length else after
+
     def raw(self, name: str, after: int, _end: int) -> int:
         """Read addresses and math."""
         group = _RAW_GROUP.match(self.source, after)
@@ -197,16 +201,11 @@ class Stored(Reader):
         option = self.option(after)
         if option > after and source.startswith("{", option):
             return option
-        if name in _LENGTHS:
-            length = _LENGTH.match(source, after)
-            return length.end() if length else after
-        spaced = source[after - 1].isspace()
-        if spaced and source[at - 1 : at] == "{" and not source.startswith("}", after):
-            return after  # first in its group, with text behind: a change of font, `{\\sltt text}`
+        blank = " " if source[after - 1].isspace() else ""
+        if blank and source[at - 1 : at] == "{" and not source.startswith("}", after):
+            return after  # first in its group, with text behind: a change of font, `{\sltt text}`
         if not source.startswith("{", after) and len(name) > 1:
-            self.say("°" if name == "deg" else name)  # an operator in formulas only
-            if spaced:
-                self.say(" ")
+            self.say(("°" if name == "deg" else name) + blank)  # an operator in formulas only
         return after
 
 
@@ -228,6 +227,7 @@ def _rules() -> dict[str, Callable[[Stored, str, int, int], int]]:
         ((*ACCENTS, *MATH_ACCENTS), Stored.accent),
         (PLAIN, Stored.look),
         (RAW_ARGUMENT, Stored.raw),
+        (_LENGTHS, Stored.length),
     ):
         rules |= dict.fromkeys(names, rule)
     return rules
