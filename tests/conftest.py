@@ -21,6 +21,7 @@ from hypothesis import HealthCheck
 
 # Before pytest-qt loads Qt. With offscreen only what drawing without a screen needs is required.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["READINGLIST_OFFLINE"] = "1"  # no test asks the world anything; `server` lets a test ask that alone
 from readinglist.bootstrap import preflight
 from tests.waiting import HANGS
 
@@ -146,3 +147,25 @@ def _windows() -> list:
         for window in widgets.QApplication.topLevelWidgets()
         if window.parent() is None and window.metaObject().className() != "QTipLabel"
     ]
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Any]:
+    """Every service moved to a server of our own, and nobody made to wait for a token."""
+    from readinglist.sources import buckets  # tests that ask no service need not load what asks them
+    from readinglist.sources.buckets import Bucket
+    from readinglist.sources.services import SERVICES
+    from tests.loopback import Server
+
+    made = Server()
+    monkeypatch.delenv("READINGLIST_OFFLINE")
+    monkeypatch.setenv("READINGLIST_CACHE_DIR", str(tmp_path / "cache"))
+    for service in SERVICES:
+        monkeypatch.setenv(service.variable, f"{made.base}/{service.id}")
+    for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(
+        buckets, "_buckets", {name: Bucket(0.0) for name in (*(service.id for service in SERVICES), "page")}
+    )
+    yield made
+    made.close()

@@ -1,1 +1,1 @@
-"""Network services to drafts; fetching apart from parsing."""
+"""Network services to drafts: one polite client, one file a service; fetching stands apart from parsing."""

@@ -1,0 +1,81 @@
+"""arXiv: its Atom feed (https://info.arxiv.org/help/api/user-manual.html), many ids in one request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
+from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
+
+from readinglist.core.identity import identifiers
+from readinglist.core.names.person import person
+from readinglist.core.paper import Draft
+from readinglist.core.text import one_line
+from readinglist.sources.client import Client
+from readinglist.sources.services import BY_ID
+
+SERVICE = BY_ID["arxiv"]
+AT_ONCE = 50  # ids in a request
+_ATOM = "{http://www.w3.org/2005/Atom}"
+_ARXIV = "{http://arxiv.org/schemas/atom}"
+_ID = re.compile(r"arxiv\.org/abs/(.+?)(v\d{1,3})?$")
+
+
+def fetch(client: Client, ids: Sequence[str]) -> bytes:
+    """Return the feed of these ids. Raises Failure."""
+    listed = ",".join(ids[:AT_ONCE])
+    query = {"id_list": listed, "max_results": str(AT_ONCE)}
+    return client.ask(SERVICE, "/query", query, accept="application/atom+xml", key=listed)
+
+
+def search(client: Client, title: str, most: int = 3) -> bytes:
+    """Return the feed of the papers whose titles hold the words of `title`. Raises Failure."""
+    words = " AND ".join(f"ti:{word}" for word in re.findall(r"\w{3,}", title)[:12])
+    query = {"search_query": words or f'ti:"{title}"', "max_results": str(most)}
+    return client.ask(SERVICE, "/query", query, accept="application/atom+xml")
+
+
+def parse(body: bytes) -> list[Draft]:
+    """Return the papers of a feed; [] for what is no feed. Elements are known by namespace, never by prefix."""
+    try:
+        feed = fromstring(body, forbid_dtd=True)
+    except (ParseError, DefusedXmlException, ValueError, LookupError, RecursionError):
+        return []
+    entries = [feed] if feed.tag == f"{_ATOM}entry" else feed.iter(f"{_ATOM}entry")
+    drafts = [_draft(entry) for entry in entries]
+    return [draft for draft in drafts if draft is not None]
+
+
+def _draft(entry: Element) -> Draft | None:
+    found = _ID.search(_text(entry, f"{_ATOM}id"))
+    title = _text(entry, f"{_ATOM}title")
+    if not found or not title:  # an error is an entry too, with an address of its own
+        return None
+    number, version = found[1], found[2]
+    draft = Draft(title=title, type="article", arxiv=number, url=f"https://arxiv.org/abs/{number}")
+    names = (one_line(name.text or "") for name in entry.iter(f"{_ATOM}name"))
+    draft.authors = [person(name) for name in names if name]
+    day = _text(entry, f"{_ATOM}published")[:10]
+    draft.date = day if re.fullmatch(r"\d{4}-\d{2}-\d{2}", day) else None
+    draft.abstract = _text(entry, f"{_ATOM}summary") or None
+    draft.doi = identifiers.doi(_text(entry, f"{_ARXIV}doi"))
+    category = entry.find(f"{_ARXIV}primary_category")
+    if category is None:
+        category = entry.find(f"{_ATOM}category")
+    draft.subject = (category.get("term") or None) if category is not None else None
+    said = {
+        "version": version,
+        "journal_ref": _text(entry, f"{_ARXIV}journal_ref"),
+        "comment": _text(entry, f"{_ARXIV}comment"),
+    }
+    kept = {name: value for name, value in said.items() if value}
+    if kept:
+        draft.extra["arxiv"] = kept
+    return draft
+
+
+def _text(entry: Element, name: str) -> str:
+    element = entry.find(name)
+    return one_line("".join(element.itertext())) if element is not None else ""

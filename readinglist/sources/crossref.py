@@ -1,0 +1,96 @@
+"""Crossref: its REST API's works (https://api.crossref.org/swagger-ui/index.html)."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from readinglist.core.paper import Draft
+from readinglist.core.text import fold
+from readinglist.formats.csl.item import to_draft
+from readinglist.sources import replies
+from readinglist.sources.client import Client
+from readinglist.sources.services import BY_ID
+
+SERVICE = BY_ID["crossref"]
+# What of a work belongs to a reference, by its CSL name; the rest (lists of references, licences, counts) is not kept.
+_KEPT = (
+    "type", "volume", "issue", "page", "publisher", "publisher-location", "ISSN", "ISBN", "DOI", "URL", "language",
+    "number-of-pages",
+)  # fmt: skip
+# Where its date is found, best first: what is printed, before when it was put online or registered.
+_DATES = ("issued", "published", "published-print", "published-online", "posted", "created")
+_NAME = ("family", "given", "name", "suffix")
+
+
+def fetch(client: Client, doi: str) -> bytes:
+    """Return Crossref's reply about a DOI. Raises Failure."""
+    return client.ask(SERVICE, f"/works/{quote(doi, safe='/')}", _polite(client), accept="application/json", key=doi)
+
+
+def search(client: Client, title: str, most: int = 3) -> bytes:
+    """Return the works that are most like a title. Raises Failure."""
+    query = {"query.bibliographic": title, "rows": str(most), **(_polite(client) or {})}
+    return client.ask(SERVICE, "/works", query, accept="application/json")
+
+
+def _polite(client: Client) -> dict[str, str] | None:
+    return {"mailto": client.contact} if client.contact else None
+
+
+def parse(body: bytes) -> list[Draft]:
+    """Return the works of a reply, one or a list of them; [] for what is no reply of Crossref's."""
+    message = replies.get(replies.load(body), "message")
+    if not isinstance(message, dict):
+        return []
+    works = replies.items(message["items"]) if "items" in message else [message]
+    return [draft for draft in map(_draft, works) if draft is not None]
+
+
+def _draft(work: dict[str, Any]) -> Draft | None:
+    item = {name: work[name] for name in _KEPT if work.get(name) not in (None, "", [])}
+    item["title"] = _first(work.get("title"))
+    item["container-title"] = _first(work.get("container-title"))
+    item["author"] = _people(work.get("author"))
+    editors = _people(work.get("editor"))
+    if editors:
+        item["editor"] = editors
+    dates = (replies.get(work.get(name), "date-parts", 0) for name in _DATES)
+    parts = next((found for found in dates if isinstance(found, list) and found and found[0]), None)
+    if parts:
+        item["issued"] = {"date-parts": [parts]}
+    draft = to_draft({name: value for name, value in item.items() if value})
+    draft.title = _title(draft.title, work.get("subtitle"))
+    if not draft.title:
+        return None
+    draft.abstract = replies.abstract(_first(work.get("abstract")))
+    draft.key = None
+    kept = draft.extra.get("csl", {})
+    for name in ("title", "author", "container-title", "type", "issued", "ISSN", "ISBN"):
+        kept.pop(name, None)
+    if not kept:
+        draft.extra.pop("csl", None)
+    return draft
+
+
+def _people(value: Any) -> list[dict[str, str]]:
+    """Return the names of a list without what else Crossref says of people (sequence, affiliation, ORCID)."""
+    people = []
+    for item in replies.items(value):
+        name = {part: replies.text(item.get(part)) for part in _NAME if replies.text(item.get(part))}
+        if "name" in name and "family" not in name:
+            name = {"literal": name["name"]}
+        people.append(name)
+    return [name for name in people if name]
+
+
+def _title(title: str, subtitle: Any) -> str:
+    """Return a title with its subtitle, where it does not hold that already."""
+    second = replies.text(_first(subtitle))
+    if not second or not title or fold(second) in fold(title):
+        return title
+    return f"{title}{' ' if title.endswith(('?', '!', ':')) else ': '}{second}"
+
+
+def _first(value: Any) -> Any:
+    return next((item for item in value if item), None) if isinstance(value, list) else value

@@ -1,0 +1,116 @@
+"""OpenAlex: works by id, DOI, PubMed id or title (https://docs.openalex.org)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import quote
+
+from readinglist.core.dates import is_partial_date
+from readinglist.core.identity import identifiers
+from readinglist.core.names.person import person
+from readinglist.core.paper import DEFAULT_TYPE, Draft, Person
+from readinglist.core.text import one_line
+from readinglist.formats import person_names
+from readinglist.sources import replies
+from readinglist.sources.client import Client
+from readinglist.sources.services import BY_ID
+
+SERVICE = BY_ID["openalex"]
+MOST_WORDS = 20_000  # places of an abstract; what is longer is none
+_TYPES = {
+    "article": DEFAULT_TYPE, "review": DEFAULT_TYPE, "letter": DEFAULT_TYPE, "editorial": DEFAULT_TYPE,
+    "erratum": DEFAULT_TYPE, "retraction": DEFAULT_TYPE, "preprint": "article", "book": "book",
+    "book-chapter": "chapter", "dissertation": "thesis", "dataset": "dataset", "report": "report",
+    "reference-entry": "entry", "standard": "standard", "peer-review": "review", "other": "document",
+    "paratext": "document", "software": "software",
+}  # fmt: skip
+_SIGNS = re.compile(r"[^\w\s-]")
+_WORK = re.compile(r"W\d{1,12}")
+
+
+def fetch(client: Client, name: str) -> bytes:
+    """Return the reply about a work: its OpenAlex id, `https://doi.org/DOI` or `pmid:NUMBER`. Raises Failure."""
+    return client.ask(SERVICE, f"/works/{quote(name, safe=':/')}", _polite(client), accept="application/json", key=name)
+
+
+def search(client: Client, title: str, most: int = 3) -> bytes:
+    """Return the works whose titles are most like this one. Raises Failure."""
+    words = _SIGNS.sub(" ", title)  # commas and colons part filters
+    query = {"filter": f"title.search:{words}", "per-page": str(most)}
+    return client.ask(SERVICE, "/works", {**query, **(_polite(client) or {})}, accept="application/json")
+
+
+def _polite(client: Client) -> dict[str, str] | None:
+    return {"mailto": client.contact} if client.contact else None
+
+
+def parse(body: bytes) -> list[Draft]:
+    """Return the works of a reply, one or a list of them; [] for what is no reply of OpenAlex's."""
+    value = replies.load(body)
+    works = replies.items(value.get("results")) if isinstance(value, dict) and "results" in value else [value]
+    return [draft for draft in map(_draft, works) if draft is not None]
+
+
+def _draft(work: Any) -> Draft | None:
+    title = replies.text(replies.get(work, "title") or replies.get(work, "display_name"))
+    if not title:
+        return None
+    draft = Draft(title=title, type=_TYPES.get(replies.text(work.get("type")), DEFAULT_TYPE))
+    found = [_author(item) for item in replies.items(work.get("authorships"))]
+    draft.authors = [author for author in found if author is not None]
+    draft.authors_complete = work.get("is_authors_truncated") is not True
+    day, year = replies.text(work.get("publication_date")), replies.text(work.get("publication_year"))
+    draft.date = day if is_partial_date(day) else year if re.fullmatch(r"\d{4}", year) else None
+    draft.venue = _venue(work)
+    draft.doi = identifiers.doi(replies.text(work.get("doi") or replies.get(work, "ids", "doi")))
+    draft.url = replies.text(replies.get(work, "primary_location", "landing_page_url")) or None
+    if draft.url is None and draft.doi:
+        draft.url = f"https://doi.org/{draft.doi}"
+    draft.arxiv = identifiers.arxiv_in(f"{draft.doi or ''} {draft.url or ''}")
+    draft.abstract = _abstract(work.get("abstract_inverted_index"))
+    _identify(draft, work)
+    return draft
+
+
+def _author(item: dict[str, Any]) -> Person | None:
+    name = one_line(replies.text(replies.get(item, "raw_author_name") or replies.get(item, "author", "display_name")))
+    shown = one_line(replies.text(replies.get(item, "author", "display_name"))) or name
+    if not shown:
+        return None
+    return person_names.read_name(shown) if "," in shown else person(shown)
+
+
+def _venue(work: dict[str, Any]) -> str | None:
+    source = replies.get(work, "primary_location", "source")
+    if replies.get(source, "type") == "repository":
+        return None  # where a preprint lies is not where it was published
+    name = replies.get(source, "display_name") or replies.get(work, "host_venue", "display_name")
+    return replies.text(name) or replies.text(replies.get(work, "primary_location", "raw_source_name")) or None
+
+
+def _abstract(index: Any) -> str | None:
+    """Return the text of an inverted index: each word with the places where it stands."""
+    if not isinstance(index, dict):
+        return None
+    placed: dict[int, str] = {}
+    for word, places in index.items():
+        for place in places if isinstance(places, list) else ():
+            if isinstance(place, int) and 0 <= place < MOST_WORDS:
+                placed[place] = word
+    return replies.abstract(" ".join(placed[place] for place in sorted(placed)))
+
+
+def _identify(draft: Draft, work: dict[str, Any]) -> None:
+    number = _WORK.search(replies.text(work.get("id")))
+    if number:
+        draft.identifiers["openalex"] = [number[0]]
+    pmid = identifiers.pmid(replies.text(replies.get(work, "ids", "pmid")))
+    if pmid:
+        draft.identifiers["pmid"] = [pmid]
+    said = replies.get(work, "biblio")
+    values = {name: replies.text(replies.get(said, name)) for name in ("volume", "issue", "first_page", "last_page")}
+    pages = "-".join(dict.fromkeys(filter(None, (values["first_page"], values["last_page"]))))
+    kept = {"volume": values["volume"], "issue": values["issue"], "page": pages}
+    if any(kept.values()):
+        draft.extra["csl"] = {name: value for name, value in kept.items() if value}
