@@ -1,4 +1,4 @@
-"""Starts Reading List by one of its two faces, the window or the command line.
+"""Starts Reading List by one of its two faces, the window or the command line; leaves everything else to them.
 
 `python3 readinglist` runs this file in a bare Python: it first goes over into the checkout's environment.
 """
@@ -47,10 +47,9 @@ def start_from_checkout() -> None:
     here = os.path.dirname(os.path.abspath(__file__))
     # Python put the package's own folder on the path, where `core` or `library` would be found as top-level modules.
     sys.path[0] = os.path.dirname(here)
-    from readinglist.bootstrap.enter import enter
-    from readinglist.bootstrap.environment import RUNTIME
+    from readinglist.bootstrap import environment
 
-    enter([here, *sys.argv[1:]], RUNTIME)
+    environment.enter([here, *sys.argv[1:]], environment.RUNTIME)
 
 
 if __name__ == "__main__":

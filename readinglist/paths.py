@@ -8,6 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent
 LIBRARY_VARIABLE = "READINGLIST_LIBRARY"
 CONFIG_VARIABLE = "READINGLIST_CONFIG_DIR"
+CACHE_VARIABLE = "READINGLIST_CACHE_DIR"
 
 
 def shipped(name: str) -> Path:
@@ -48,3 +49,13 @@ def config_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_config_dir("readinglist", appauthor=False))
+
+
+def cache_folder() -> Path:
+    """Return the folder for what can be had again, such as replies of services (not created here)."""
+    override = os.environ.get(CACHE_VARIABLE)
+    if override:
+        return Path(override)
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("readinglist", appauthor=False))

@@ -10,10 +10,11 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from readinglist import atomic, paths
 from readinglist.i18n import _, mark
+from readinglist.plain import Plain
 
 Value = str | int | bool
 TRUE = frozenset({"true", "yes", "on", "1"})
@@ -22,10 +23,11 @@ KEY_TEMPLATE = (
     r"[A-Za-z0-9_:.+/-]*(?:\{(?:author|authors|year|yy|title|words|venue)(?::(?:[1-9][0-9]?|upper|lower|capital))*\}"
     r"[A-Za-z0-9_:.+/-]*)+"
 )
+CONTACT = r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+)?"  # an e-mail address, or nothing
 FALSE = frozenset({"false", "no", "off", "0"})
 
 
-class Setting(NamedTuple):
+class Setting(Plain):
     """One row: `key` in the file and on the command line, its `default` (whose type is the setting's), words for it.
 
     A choice is one of `choices`; a number lies between `low` and `high`, both included; a text matches `pattern` in
@@ -54,7 +56,9 @@ class Setting(NamedTuple):
         if self.kind == "number":
             return f"{self.low}..{self.high}"
         if self.kind == "text":
-            return _("a text such as {default}").format(default=self.default)
+            return (
+                _("a text such as {default}").format(default=self.default) if self.default else _("a text or nothing")
+            )
         return "true, false" if self.kind == "flag" else ", ".join(self.choices)
 
     def fits(self, value: object) -> bool:
@@ -120,6 +124,11 @@ SETTINGS: tuple[Setting, ...] = (
             mark("How much it counts that a paper has waited long."), low=0, high=100),
     Setting("weight_skips", 40, mark("Weight of skips"),
             mark("How far a skip puts a paper back; it fades within a week."), low=0, high=100),
+    Setting("network", True, mark("Ask services for details"),
+            mark("Whether services such as arXiv and Crossref are asked for the details of papers that you add.")),
+    Setting("contact", "", mark("Contact address"),
+            mark("An e-mail address that services are told, if you like: some answer faster to those they can reach."),
+            pattern=CONTACT),
     Setting("sidebar_visible", True, mark("Show the sidebar"), mark("Whether the window shows its sidebar.")),
     Setting("detail_visible", True, mark("Show the detail pane"), mark("Whether the window shows the detail pane.")),
     Setting("first_start_done", False, mark("First start done"),

@@ -1,4 +1,4 @@
-"""Reads what the project needs and the exact versions from pyproject.toml."""
+"""Reads what the project needs and the exact versions from pyproject.toml; leaves installing to `making`."""
 
 from __future__ import annotations
 

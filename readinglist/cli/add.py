@@ -9,8 +9,9 @@ import click
 from readinglist.cli.open_library import opened
 from readinglist.cli.output import put, put_json, say
 from readinglist.core.errors import WrongUsage
-from readinglist.flows import adding
+from readinglist.flows import adding, network
 from readinglist.i18n import _
+from readinglist.settings import Settings
 
 
 @click.command(help=_("Add papers: an arXiv id, a DOI, a PubMed id, an ISBN, an address, or “a title”."))
@@ -23,8 +24,9 @@ from readinglist.i18n import _
 def add(
     context: click.Context, what: tuple[str, ...], status: str | None, tags: tuple[str, ...], offline: bool, json_: bool
 ) -> None:
-    drafts = [adding.read(_text(word), tags=tags) for word in what]
-    report = adding.add(opened(context, create=True), drafts, status)
+    typed = [adding.read(_text(word), tags=tags) for word in what]
+    lookup = network.lookup(Settings(), offline=offline)
+    report = adding.add(opened(context, create=True), typed, status, lookup)
     if json_:
         put_json(report.as_json())
     else:

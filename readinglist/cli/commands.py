@@ -34,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("random", "next_up:random_", mark("Pick a waiting paper at random.")),
     Command("reading", "reading_log:reading", mark("Start, pause, finish and log readings of papers.")),
     Command("redo", "history:redo", mark("Do again what was undone last.")),
+    Command("refresh", "refresh:refresh", mark("Ask services for details, differences first.")),
     Command("review", "next_up:review", mark("Look through what has waited longest.")),
     Command("seeds", "import_export:seeds", mark("Add the sample papers.")),
     Command("set", "editing:set_", mark("Set fields of papers.")),

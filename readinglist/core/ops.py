@@ -48,6 +48,7 @@ class Op(StrEnum):
     LINK = "link"
     EDIT_QUEUE = "edit_queue"
     SET_APART = "set_apart"
+    REFRESH = "refresh"
 
 
 # (one, many); {n} is the count, {what} the step's detail.
@@ -90,6 +91,7 @@ _NAMES: dict[Op, tuple[str, str]] = {
     Op.LINK: (mark("Link {n} paper"), mark("Link {n} papers")),
     Op.EDIT_QUEUE: (mark("Edit queue {what}"), mark("Edit queue {what}")),
     Op.SET_APART: (mark("Tell {n} paper apart"), mark("Tell {n} papers apart")),
+    Op.REFRESH: (mark("Refresh {n} paper"), mark("Refresh {n} papers")),
 }
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from readinglist.plain import Plain
 
-class Tag(NamedTuple):
+
+class Tag(Plain):
     """A tag with the number of papers that carry it (Trash aside). `colour` is a palette name, #rrggbb or None."""
 
     id: int
     name: str
     colour: str | None
-    count: int = 0  # type: ignore[assignment]  # hides the method of tuples
+    count: int = 0
 
 
 NOTHING: Mapping[str, str | int | None] = {}

@@ -53,6 +53,6 @@ def typed(text: str) -> Iterator[Item]:
             yield from sources.records()
             return
     for number, line in enumerate(lines, 1):
-        draft = adding.read(line)
+        draft = adding.filled(adding.read(line))
         draft.place = _("line {n}").format(n=number)
         yield draft

@@ -21,6 +21,7 @@ from readinglist.ui.presenters.counts import Counting
 from readinglist.ui.presenters.detail import DetailPresenter
 from readinglist.ui.presenters.middle import Middle
 from readinglist.ui.presenters.notices import Notices
+from readinglist.ui.presenters.pending_details import PendingDetails
 from readinglist.ui.presenters.search_box import QueryPresenter
 from readinglist.ui.widgets.detail.pane import DetailPane
 from readinglist.ui.widgets.papers.view import PaperView
@@ -50,8 +51,9 @@ class Panes(QObject):
         self.menus.set_statuses(desk.library.statuses.all())
         self.presenter = DetailPresenter(self.detail, browser, desk)
         self.counting = Counting(self.sidebar, desk)
-        QueryPresenter(self.search_bar, browser, desk)  # the desk keeps these two
+        QueryPresenter(self.search_bar, browser, desk)  # the desk keeps these three
         Notices(self.toast, self.strip, desk)
+        PendingDetails(desk)
         self._all_tags = False
         self._connect()
 

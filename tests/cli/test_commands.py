@@ -192,7 +192,7 @@ def test_add(run: Run, tmp_path: Path) -> None:
     paper = run("show", "1", "--json").json
     assert (paper["arxiv"], paper["tags"], paper["status"]) == ("1706.03762v5", ["t"], "to_read")
     again = run("add", "arXiv:1706.03762")
-    assert again.out == "1\t1706.03762\n"
+    assert again.out == "1\t1706.03762v5\n"  # its title in the library, not what was typed
     assert "Already in your library (same arXiv)" in again.err
     assert run("add", "10.1000/182", "--json").json["added"] == 1
     assert run("add", " ").code == 2

@@ -73,12 +73,18 @@ def normal(scheme: str, value: str) -> Mark | None:
     return scheme, value.lower()
 
 
+def only_named(draft: Draft) -> bool:
+    """Return whether nothing is known of a paper but an identifier, which then stands as its title."""
+    names = {draft.doi, draft.arxiv, draft.url, *(name for names in draft.identifiers.values() for name in names)}
+    return draft.title in names and not draft.authors
+
+
 def known(draft: Draft, paper: int = 0) -> Known:
     """Return what `draft` can be compared by."""
     first = draft.authors[0] if draft.authors else None
     record = Known(
         paper,
-        title=title_key(draft.title) or "",
+        title="" if only_named(draft) else title_key(draft.title) or "",
         author=(sort_key(first.sorting) or "") if first else "",
         year=draft.year,
         type=draft.type,

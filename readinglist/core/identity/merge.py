@@ -7,6 +7,7 @@ from typing import Any
 
 from readinglist.core.field import Merge
 from readinglist.core.fields import FIELDS
+from readinglist.core.identity.match import only_named
 from readinglist.core.paper import DEFAULT_TYPE, Draft, Person
 from readinglist.core.status import INBOX
 from readinglist.core.text import fold, one_line
@@ -29,7 +30,7 @@ def changes(old: Draft, new: Draft, *, inbox: bool | None = None) -> Changes:
         value = getattr(new, name)
         if value not in (None, "", []) and getattr(old, name) in (None, "", []):
             found[name] = value
-    if new.title and old.title != new.title and _only_named(old) and not _only_named(new):
+    if new.title and old.title != new.title and only_named(old) and not only_named(new):
         found["title"] = new.title
     found |= _type(old, new) | _date(old, new) | _authors(old, new) | _lists(old, new) | _extra(old, new)
     note = joined_notes(old.note or "", new.note or "")
@@ -53,12 +54,6 @@ def in_words(found: Changes) -> str:
     """Return what a merge added, in words."""
     names = [name.replace("_", " ") for name in found if name != "extra"]
     return _("Added to it: {names}.").format(names=", ".join(names) or _("other details"))
-
-
-def _only_named(draft: Draft) -> bool:
-    """True for a paper of which nothing was known but an identifier, which then stands as its title."""
-    names = {draft.doi, draft.arxiv, draft.url, *(name for names in draft.identifiers.values() for name in names)}
-    return draft.title in names and not draft.authors
 
 
 def _type(old: Draft, new: Draft) -> Changes:

@@ -29,6 +29,8 @@ IS: dict[str, str] = {
     "overdue": mark("its due date has passed and it is unread"),
     "snoozed": mark("snoozed until a later day"),
     "trashed": mark("in the Trash"),
+    "pending": mark("its details are still to come"),
+    "incomplete": mark("title, authors, year or abstract are missing"),
 } | {kind: mark("its status is of this kind") for kind in status.KINDS}
 
 _OF_PAPERS = in_order(

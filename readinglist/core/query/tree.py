@@ -3,44 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from readinglist.plain import Plain
 
 # Spans count characters of the query as typed: [start, end). They say where a node came from, not what it means, so
 # two nodes with different spans are equal.
 
+_SPAN = ("start", "end")
+
 Op = Literal["prefix", "phrase", "=", "none", "any"]
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(Plain, beside=_SPAN):
     """All of `parts` (two or more) hold."""
 
     parts: tuple[Node, ...]
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    start: int = 0
+    end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(Plain, beside=_SPAN):
     """At least one of `parts` (two or more) holds."""
 
     parts: tuple[Node, ...]
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    start: int = 0
+    end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Plain, beside=_SPAN):
     """`part` does not hold."""
 
     part: Node
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    start: int = 0
+    end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Plain, beside=_SPAN):
     """A free word, as typed (folding is for the one who compares): the beginning of a word, or a whole one.
 
     It may hold punctuation ("state-of-the-art", "http://x"): its pieces then stand side by side.
@@ -48,22 +47,20 @@ class Word:
 
     text: str
     prefix: bool = True
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    start: int = 0
+    end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Plain, beside=_SPAN):
     """Several words side by side, white space as single spaces. With `prefix` the last one is still being typed."""
 
     text: str
     prefix: bool = False
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    start: int = 0
+    end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Plain, beside=_SPAN):
     """A condition on one field (`name` as in FIELDS).
 
     `op` is `prefix` (bare words: the field has a word, or for tags and statuses a name, that begins so; identifiers
@@ -74,12 +71,11 @@ class Field:
     name: str
     op: Op
     value: str = ""
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    start: int = 0
+    end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Plain, beside=_SPAN):
     """A number or a day between `low` and `high`, both included; None is open. Never both None.
 
     Numbers are ints; days are full ISO dates in the user's own time. A stored partial date belongs to a range when any
@@ -90,14 +86,14 @@ class Range:
     name: str
     low: int | str | None
     high: int | str | None
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    start: int = 0
+    end: int = 0
 
 
 Node = And | Or | Not | Word | Phrase | Field | Range
 
 
-class Term(NamedTuple):
+class Term(Plain):
     """Something to highlight: `field` is None where the words may stand anywhere; `prefix` as in Word."""
 
     field: str | None
@@ -105,7 +101,7 @@ class Term(NamedTuple):
     prefix: bool
 
 
-class QueryProblem(NamedTuple):
+class QueryProblem(Plain):
     """What is wrong with text[start:end], in words. Putting `suggestion` (if any) in its place mends it."""
 
     message: str

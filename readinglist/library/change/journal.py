@@ -17,6 +17,7 @@ from readinglist.core.events import Changed
 from readinglist.library.change import triggers
 from readinglist.library.file.checksum import CHECKSUM, sum_expression
 from readinglist.library.file.schema import JOURNALED
+from readinglist.plain import Plain
 
 _AT_ONCE = 20_000  # changes read at a time
 _PIECE = 5_000  # changes taken back between two reports of progress
@@ -28,12 +29,12 @@ _ANYTHING = Changed("", (), frozenset(JOURNALED), mine=False, step=0)
 _Row = tuple[str, str, str, str | None]
 
 
-class Step(NamedTuple):
+class Step(Plain):
     """A row of the history: its number, op, how many things it touched, its detail, and where it stands."""
 
     id: int
     op: str
-    count: int  # type: ignore[assignment]  # hides the method of tuples, as everywhere where things are counted
+    count: int
     detail: str
     stack: str
     origin: str

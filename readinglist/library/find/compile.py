@@ -33,6 +33,12 @@ _IDENTIFIERS = {search.name for _field, search, _column in _SOUGHT if search.kin
 _NAMES = {search.name for _field, search, _column in _SOUGHT if search.kind == Asked.NAME}
 # Which of `index_tables` has the fields that are words, and in which column.
 _TEXT = {search: (0, name) for search, name in HEAD_FIELDS.items()} | {"abstract": (1, "abstract"), "note": (2, "note")}
+_IS = {
+    "trashed": "paper.trashed IS NOT NULL",
+    "pending": "json_extract(paper.extra, '$.pending') IS NOT NULL",
+    "incomplete": "(paper.title = '' OR paper.author_text IS NULL OR paper.year IS NULL "
+    "OR NOT EXISTS (SELECT 1 FROM abstract x WHERE x.paper = paper.id))",
+}
 _HAS = {
     "note": "EXISTS (SELECT 1 FROM note WHERE note.paper = paper.id)",
     "pdf": "EXISTS (SELECT 1 FROM file WHERE file.paper = paper.id)",
@@ -202,8 +208,8 @@ class Compiler:
             return Sql(f"paper.due < ? AND {unread.text}", (self.today, *unread.bound))
         if node.value == "snoozed":
             return Sql("paper.snoozed_until > ?", (self.today,))
-        if node.value == "trashed":
-            return Sql("paper.trashed IS NOT NULL")
+        if node.value in _IS:
+            return Sql(_IS[node.value])
         return self._of_kind(node.value)
 
     def _range(self, node: Range) -> Sql:

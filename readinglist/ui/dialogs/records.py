@@ -69,6 +69,11 @@ class Records(QWidget):
         self.table.selectRow(0)
         self._picked()
 
+    def tell(self) -> None:
+        """Show the same records with what is known of them now."""
+        self.model.told()
+        self._picked()
+
     def drafts(self) -> list[Draft | None]:
         """Return the reading chosen for each record, None for one that cannot be read."""
         return [line.draft for line in self.model.all]

@@ -94,6 +94,11 @@ class FoundModel(QAbstractTableModel):
         self.lines = [line for line in self.all if line.wrong] if self.only_wrong else self.all
         self.endResetModel()
 
+    def told(self) -> None:
+        """Show the same records with what is known of them now."""
+        if self.lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, len(self.HEADS) - 1))
+
     def set_only_wrong(self, on: bool) -> None:
         """Show only what a person should look at, or everything."""
         self.only_wrong = on

@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from readinglist.core import errors
+from readinglist.core.identity.identifiers import Identifier
 from readinglist.core.paper import Draft
-from readinglist.flows import importing
+from readinglist.flows import adding, importing, network
 from readinglist.flows.given import Given, Item
 from readinglist.flows.importing import DOUBTFUL, KNOWN, NEW, UNREADABLE, Found
 from readinglist.flows.importing.report import REJECTED, Report
@@ -25,8 +26,11 @@ from readinglist.ui import tasks
 from readinglist.ui.desk import Desk
 from readinglist.ui.dialogs.add import AddDialog
 from readinglist.ui.dialogs.map_tags import MapTagsDialog
-from readinglist.ui.models.import_records import line_of, line_of_record
+from readinglist.ui.models.import_records import choose, line_of, line_of_record
 from readinglist.ui.worker import Reader
+
+if TYPE_CHECKING:  # loaded on the worker, where a service is asked
+    from readinglist.flows import lookup
 
 PREVIEW = 2000  # records looked at before saving; a longer file is counted only while it is stored
 _PAINTED = 40  # milliseconds after which the dialog shows that it stores
@@ -65,6 +69,8 @@ class _Presenter(QObject):
         self.reader = Reader(desk.library, self, "preview")
         self.cancelled = threading.Event()
         self.whole = True
+        self.known: dict[Identifier, lookup.Found] = {}  # what the services said, for as long as the dialog is open
+        self.asked: set[Identifier] = set()
         self.tags: list[TagUse] = []
         self.mapping: dict[str, str] = {}
         dialog.changed.connect(self._look)
@@ -105,6 +111,48 @@ class _Presenter(QObject):
         lines = [line_of(one) for one in looked.found]
         self.dialog.show_found(lines, _in_words(counted, looked.whole), add, some=bool(new or counted[KNOWN]))
         self._offer_mapping()
+        self._tell_details()
+        self._ask_services()
+
+    def _ask_services(self) -> None:
+        """Ask for the details of the identifiers that are new, each once."""
+        lines = self.dialog.records.model.all
+        named = [adding.pending(line.draft) for line in lines if line.draft and line.verdict == NEW]
+        wanted = [one for one in dict.fromkeys(named) if one and one not in self.asked]
+        if not wanted or not network.allowed(self.desk.settings):
+            return
+        self.asked |= set(wanted)
+        settings = self.desk.settings
+
+        def work(_report: tasks.Report) -> dict[Identifier, lookup.Found]:
+            asking = network.lookup(settings, cancelled=self.cancelled.is_set)
+            return asking.details(wanted) if asking else {}
+
+        tasks.run(work, done=self._answered, failed=self._unanswered, owner=self, label="details")
+
+    def _answered(self, found: dict[Identifier, lookup.Found]) -> None:
+        self.known |= found
+        self._tell_details()
+
+    def _unanswered(self, problem: BaseException) -> None:
+        if isinstance(problem, errors.Refused):
+            self.dialog.say(str(problem))
+        elif not isinstance(problem, errors.Cancelled):
+            raise problem
+
+    def _tell_details(self) -> None:
+        """Put what the services said into the lines it is about."""
+        told = False
+        for line in self.dialog.records.model.all:
+            name = adding.pending(line.draft) if line.draft else None
+            found = self.known.get(name) if name else None
+            if line.draft is None or name is None or found is None:
+                continue
+            choose(line, adding.filled(adding.Typed(line.draft, name), found))
+            line.reason = _("From {service}.").format(service=found.service) if found.draft else found.problem
+            told = True
+        if told:
+            self.dialog.records.tell()
 
     def _offer_mapping(self) -> None:
         """Offer to take tags as statuses where some look like it, or some are already taken so."""

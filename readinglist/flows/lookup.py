@@ -1,0 +1,214 @@
+"""Details of papers by what names them: who is asked, in which order, and for many ids at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from readinglist.core.identity import identifiers
+from readinglist.core.identity.identifiers import Identifier
+from readinglist.core.paper import Draft
+from readinglist.core.text import fold
+from readinglist.i18n import _
+from readinglist.sources import arxiv, crossref, doi, openalex, openlibrary, page, pubmed, semanticscholar
+from readinglist.sources.client import Client
+from readinglist.sources.failures import Failure, Missing, Odd
+
+CANDIDATES = 3  # papers offered for a title
+_PAGES = {
+    "openreview": "https://openreview.net/forum?id={}",
+    "pmlr": "https://proceedings.mlr.press/{}.html",
+    "hal": "https://hal.science/{}",
+    "url": "{}",
+}
+_ARXIV_DOI = "10.48550/arxiv."
+
+Ask = Callable[[Client, str], list[Draft]]
+
+
+class Found(NamedTuple):
+    """What is known of an identifier: a `draft` and the label of the service it is from, or why there is none.
+
+    `again`: nobody said that there is no such thing, so that asking later may help.
+    """
+
+    draft: Draft | None
+    service: str = ""
+    problem: str = ""
+    again: bool = False
+
+
+class _Way(NamedTuple):
+    """One service's way to an answer."""
+
+    label: str
+    ask: Ask
+
+
+_CROSSREF = _Way("Crossref", lambda client, value: crossref.parse(crossref.fetch(client, value)))
+_DOI = _Way("doi.org", lambda client, value: doi.parse(doi.fetch(client, value)))
+_OPENALEX = _Way("OpenAlex", lambda client, value: openalex.parse(openalex.fetch(client, value)))
+_OPENALEX_DOI = _Way(
+    "OpenAlex", lambda client, value: openalex.parse(openalex.fetch(client, f"https://doi.org/{value}"))
+)
+_OPENALEX_ARXIV = _Way(
+    "OpenAlex",
+    lambda client, value: openalex.parse(
+        openalex.fetch(client, f"https://doi.org/{_ARXIV_DOI}{identifiers.arxiv_key(value)}")
+    ),
+)
+_ARXIV = _Way("arXiv", lambda client, value: arxiv.parse(arxiv.fetch(client, [value])))
+_PUBMED = _Way("PubMed", lambda client, value: pubmed.parse(pubmed.fetch(client, [value])))
+_OPENLIBRARY = _Way("Open Library", lambda client, value: openlibrary.parse(openlibrary.fetch(client, value)))
+_SEMANTIC = _Way("Semantic Scholar", lambda client, value: semanticscholar.parse(semanticscholar.fetch(client, value)))
+
+# Who is asked about what, one after the other until one of them answers.
+_WAYS: dict[str, tuple[_Way, ...]] = {
+    "arxiv": (_ARXIV, _OPENALEX_ARXIV),
+    "doi": (_CROSSREF, _DOI, _OPENALEX_DOI),
+    "pmid": (_PUBMED,),
+    "isbn": (_OPENLIBRARY,),
+    "openalex": (_OPENALEX,),
+    "s2": (_SEMANTIC,),
+}
+
+
+_SEARCHES: tuple[tuple[str, Ask], ...] = (
+    ("Crossref", lambda client, title: crossref.parse(crossref.search(client, title))),
+    ("OpenAlex", lambda client, title: openalex.parse(openalex.search(client, title))),
+    ("arXiv", lambda client, title: arxiv.parse(arxiv.search(client, title))),
+)
+
+
+class Lookup:
+    """Asks for the details of papers. Every answer is a `Found`; nothing is raised but Cancelled."""
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+
+    def details(self, wanted: Iterable[Identifier]) -> dict[Identifier, Found]:
+        """Return what the services say of each identifier; arXiv and PubMed are asked for many ids at once."""
+        every = list(dict.fromkeys(wanted))
+        found: dict[Identifier, Found] = {}
+        found |= self._together([one for one in every if one.scheme == "arxiv"], arxiv.AT_ONCE, self._arxiv)
+        found |= self._together([one for one in every if one.scheme == "pmid"], pubmed.AT_ONCE, self._pubmed)
+        for one in every:
+            if one not in found:
+                found[one] = self.one(one)
+        return found
+
+    def one(self, wanted: Identifier) -> Found:
+        """Return what is known of one identifier."""
+        value = wanted.value
+        if wanted.scheme == "doi" and value.lower().startswith(_ARXIV_DOI):
+            return self._ask(_WAYS["arxiv"], value[len(_ARXIV_DOI) :])
+        if wanted.scheme == "pmcid":
+            return self._pmcid(value)
+        if wanted.scheme in _PAGES:
+            return self._page(_PAGES[wanted.scheme].format(value))
+        if wanted.scheme not in _WAYS:
+            return Found(None, problem=_("There is no service to ask about this."))
+        return self._ask(_WAYS[wanted.scheme], value)
+
+    def candidates(self, title: str) -> list[Found]:
+        """Return up to three papers that may be the one with this title, the likest first."""
+        every: list[Found] = []
+        for label, search in _SEARCHES:
+            try:
+                every += [Found(draft, label) for draft in search(self.client, title)]
+            except Failure:  # the others may answer; where nobody does, nothing is offered
+                continue
+        return _likest(title, every)
+
+    # -- ways ----------------------------------------------------------------------------------------------------
+
+    def _ask(self, ways: Sequence[_Way], value: str) -> Found:
+        problem, again = "", False
+        for way in ways:
+            try:
+                drafts = way.ask(self.client, value)
+                if drafts:
+                    return Found(drafts[0], way.label)
+                odd = Odd(way.label)
+                problem, again = problem or str(odd), True
+            except Failure as failure:
+                problem = problem or failure.what
+                again = again or not isinstance(failure, Missing)
+        return Found(None, problem=problem, again=again)
+
+    def _together(
+        self, wanted: Sequence[Identifier], at_once: int, ask: Callable[[Sequence[Identifier]], dict[Identifier, Found]]
+    ) -> dict[Identifier, Found]:
+        found: dict[Identifier, Found] = {}
+        for start in range(0, len(wanted), at_once):
+            part = wanted[start : start + at_once]
+            answers = ask(part) if len(part) > 1 else {}
+            found |= answers
+            for one in part:
+                if one not in answers:  # one alone, or one that the answer for all of them lacks
+                    found[one] = self.one(one)
+        return found
+
+    def _arxiv(self, wanted: Sequence[Identifier]) -> dict[Identifier, Found]:
+        try:
+            drafts = arxiv.parse(arxiv.fetch(self.client, [one.value for one in wanted]))
+        except Failure as failure:
+            return _all_failed(wanted, failure)
+        known = {identifiers.arxiv_key(draft.arxiv): draft for draft in drafts if draft.arxiv}
+        pairs = ((one, known.get(identifiers.arxiv_key(one.value))) for one in wanted)
+        return {one: Found(draft, "arXiv") for one, draft in pairs if draft is not None}
+
+    def _pubmed(self, wanted: Sequence[Identifier]) -> dict[Identifier, Found]:
+        try:
+            drafts = pubmed.parse(pubmed.fetch(self.client, [one.value for one in wanted]))
+        except Failure as failure:
+            return _all_failed(wanted, failure)
+        known = {number: draft for draft in drafts for number in draft.identifiers.get("pmid", [])}
+        return {one: Found(known[one.value], "PubMed") for one in wanted if one.value in known}
+
+    def _pmcid(self, value: str) -> Found:
+        try:
+            number = pubmed.number_of(self.client, value)
+        except Failure as failure:
+            return Found(None, problem=failure.what, again=not isinstance(failure, Missing))
+        if number is None:
+            return Found(None, problem=Missing("PubMed").what)
+        return self._ask(_WAYS["pmid"], number)
+
+    def _page(self, address: str) -> Found:
+        try:
+            drafts = page.parse(page.fetch(self.client, address))
+        except Failure as failure:
+            return Found(None, problem=failure.what, again=not isinstance(failure, Missing))
+        if not drafts:
+            return Found(None, problem=_("The page does not say which paper it is about."))
+        draft = drafts[0]
+        if draft.doi:  # whoever registered the DOI says it better than the page
+            better = self.one(Identifier("doi", draft.doi))
+            if better.draft is not None:
+                better.draft.abstract = better.draft.abstract or draft.abstract
+                return better
+        draft.url = draft.url or address
+        return Found(draft, _("the page itself"))
+
+
+def _all_failed(wanted: Sequence[Identifier], failure: Failure) -> dict[Identifier, Found]:
+    again = not isinstance(failure, Missing)
+    return {one: Found(None, problem=failure.what, again=again) for one in wanted}
+
+
+def _likest(title: str, every: Sequence[Found]) -> list[Found]:
+    """Return the best candidates, each paper once: by how like their titles are, the earlier service first."""
+    from rapidfuzz import fuzz  # only where a title is looked up
+
+    ranked = sorted(
+        every, key=lambda one: -fuzz.token_sort_ratio(fold(title), fold(one.draft.title if one.draft else ""))
+    )
+    kept: list[Found] = []
+    seen: set[str] = set()
+    for one in ranked:
+        key = fold(one.draft.title) if one.draft else ""
+        if key not in seen:
+            seen.add(key)
+            kept.append(one)
+    return kept[:CANDIDATES]

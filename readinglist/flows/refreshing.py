@@ -1,0 +1,200 @@
+"""Details of papers that are here, asked for again: what is still to come, and what services say differently now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from readinglist.core import fields
+from readinglist.core.errors import Cancelled
+from readinglist.core.field import Goes, Merge
+from readinglist.core.identity import identifiers, merge
+from readinglist.core.identity.identifiers import Identifier
+from readinglist.core.ops import Op
+from readinglist.core.paper import Draft, Paper, author_line
+from readinglist.core.text import fold
+from readinglist.flows.adding import PENDING, pending
+from readinglist.flows.finding import find
+from readinglist.i18n import _
+from readinglist.library.library import Library
+
+if TYPE_CHECKING:  # the services are loaded only where one is asked
+    from readinglist.flows.lookup import Found, Lookup
+
+WAITING = "is:pending"
+AT_ONCE = 50  # papers asked about before the next look whether to stop
+# The fields that a service can say better, in the order of the table.
+FIELDS = tuple(
+    field.name
+    for field in fields.FIELDS
+    if field.editable
+    and field.goes == Goes.CITING
+    and field.merge in (Merge.FILL, Merge.RULE)
+    and field.name != "pages"
+)
+# By what a paper is asked about, the surest first.
+_SCHEMES = ("pmid", "pmcid", "isbn", "openalex", "s2", "openreview", "hal", "pmlr")
+
+Report = Callable[[int, int], None]
+
+
+class Difference(NamedTuple):
+    """One field of a paper that a service says differently: `ours` is None where we have nothing."""
+
+    field: str
+    ours: Any
+    theirs: Any
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the difference as in the contract; people as lists of names."""
+        ours, theirs = (
+            [person.as_json() for person in value] if isinstance(value, list) else value
+            for value in (self.ours, self.theirs)
+        )
+        return {"field": self.field, "ours": ours, "theirs": theirs}
+
+    def as_text(self) -> tuple[str, str]:
+        """Return both values as a person reads them."""
+        return _shown(self.ours), _shown(self.theirs)
+
+
+class Refreshed(NamedTuple):
+    """A paper and what came of asking about it: differences (none where all is the same), or the `problem` in words.
+
+    `again` says that asking later may help.
+    """
+
+    paper: Paper
+    service: str
+    differences: tuple[Difference, ...]
+    problem: str = ""
+    again: bool = False
+    details: Draft | None = None
+
+    @property
+    def pending(self) -> bool:
+        """Whether the paper's details were still to come."""
+        return PENDING in self.paper.extra
+
+
+def named_by(paper: Draft) -> Identifier | None:
+    """Return the identifier by which a service can be asked about a paper, None where it has none."""
+    waiting = pending(paper)
+    if waiting:
+        return waiting
+    if paper.doi:
+        return Identifier("doi", paper.doi)
+    if paper.arxiv:
+        return Identifier("arxiv", paper.arxiv)
+    known = ((name, paper.identifiers.get(name)) for name in _SCHEMES)
+    return next((Identifier(name, values[0]) for name, values in known if values), None)
+
+
+def look(
+    library: Library,
+    papers: Iterable[int],
+    lookup: Lookup,
+    *,
+    progress: Report | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[Refreshed]:
+    """Yield what the services say of each paper that they can be asked about; nothing is changed.
+
+    Raises Cancelled once `cancelled()` is true; what was yielded until then holds.
+    """
+    every = list(papers)
+    for start in range(0, len(every), AT_ONCE):
+        if cancelled():
+            raise Cancelled
+        part = [(paper, named_by(paper)) for paper in library.papers.many(every[start : start + AT_ONCE])]
+        found = lookup.details(name for _paper, name in part if name)
+        for paper, name in part:
+            if name:
+                yield _refreshed(paper, name, found[name])
+        if progress:
+            progress(min(start + AT_ONCE, len(every)), len(every))
+
+
+def _refreshed(paper: Paper, name: Identifier, found: Found) -> Refreshed:
+    if found.draft is None:
+        return Refreshed(paper, "", (), found.problem, found.again)
+    return Refreshed(paper, found.service, tuple(differences(paper, found.draft, name)), details=found.draft)
+
+
+def differences(paper: Draft, details: Draft, name: Identifier) -> Iterator[Difference]:
+    """Yield the fields that `details` says differently, or at all where the paper says nothing."""
+    bare = paper.title == name.value or not paper.title
+    for field in FIELDS:
+        ours, theirs = getattr(paper, field), getattr(details, field)
+        if field == "title" and bare:
+            ours = None
+        if theirs not in (None, "", []) and not _alike(field, ours, theirs):
+            yield Difference(field, ours or None, theirs)
+
+
+def _alike(field: str, ours: Any, theirs: Any) -> bool:
+    """Whether two values say the same: case, signs and versions aside; a date that is less exact says nothing new."""
+    if ours in (None, "", []):
+        return False
+    if field == "authors":
+        return [fold(person.display) for person in ours] == [fold(person.display) for person in theirs]
+    if field == "arxiv":
+        return identifiers.arxiv_key(ours) == identifiers.arxiv_key(theirs)
+    if field == "doi":
+        return identifiers.doi_key(ours) == identifiers.doi_key(theirs)
+    if field == "date":
+        return str(ours).startswith(str(theirs))
+    return " ".join(fold(str(ours)).split()) == " ".join(fold(str(theirs)).split())
+
+
+def take(library: Library, chosen: Sequence[Refreshed], only: Sequence[str] = FIELDS) -> int:
+    """Put the differences in these fields into the papers, as one step; return how many papers were changed.
+
+    Blanks are filled in as when a second record of a paper comes in: identifiers, volume, pages and the like too.
+    What was changed in the library since it was asked about stays.
+    """
+    if not chosen:
+        return 0
+    count = 0
+    with library.step(Op.REFRESH, len(chosen)):
+        now = {paper.id: paper for paper in library.papers.many([one.paper.id for one in chosen])}
+        for one in chosen:
+            paper = now.get(one.paper.id)
+            if paper is None or one.details is None:
+                continue
+            changes = _changes(paper, one, only)
+            if changes:
+                library.merging.apply(paper, changes)
+                count += 1
+        library.set_count(max(1, count))
+    return count
+
+
+def _changes(paper: Paper, one: Refreshed, only: Sequence[str]) -> dict[str, Any]:
+    assert one.details is not None
+    details = replace(one.details, tags=[], note=None, status=None, key=None)
+    changes = {name: value for name, value in merge.changes(paper, details).items() if name not in FIELDS}
+    for field, _ours, theirs in one.differences:
+        if field in only and getattr(paper, field) == getattr(one.paper, field):
+            changes[field] = theirs
+    if "authors" in changes:
+        changes["authors_complete"] = details.authors_complete
+    extra = dict(changes.get("extra", paper.extra))
+    if extra.pop(PENDING, None) is not None:
+        changes["extra"] = extra
+    return changes
+
+
+def complete(library: Library, lookup: Lookup, *, progress: Report | None = None) -> tuple[int, int]:
+    """Fill in what is still to come, as one step; return how many papers got their details and how many still wait."""
+    papers = list(find(library, WAITING))
+    seen = list(look(library, papers, lookup, progress=progress))
+    done = take(library, [one for one in seen if one.details is not None])
+    return done, len(papers) - done
+
+
+def _shown(value: Any) -> str:
+    if value in (None, "", []):
+        return _("(nothing)")
+    return author_line(value, limit=8) if isinstance(value, list) else str(value)

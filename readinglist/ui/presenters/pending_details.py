@@ -1,0 +1,75 @@
+"""Details that are still to come: the services are asked for them on a worker, after adding and now and then."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from readinglist.core import errors
+from readinglist.core.events import Changed
+from readinglist.core.ops import Op
+from readinglist.flows import finding, network, refreshing
+from readinglist.i18n import plural
+from readinglist.ui import tasks
+from readinglist.ui.desk import Desk
+
+AFTER_START_MS = 4_000  # the first seconds are the user's
+AGAIN_MS = 10 * 60_000  # where some are still waiting
+
+
+class PendingDetails(QObject):
+    """One question to the services at a time; what is added while it runs is asked about at its end."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.desk = desk
+        self._running = False
+        self._again = False
+        self._later = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._later.timeout.connect(self.ask)
+        desk.bridge.changed.connect(self._heard)
+        if network.allowed(desk.settings):
+            QTimer.singleShot(AFTER_START_MS, self, self.ask)
+
+    def _heard(self, changed: Changed) -> None:
+        if changed.mine and changed.op in (Op.ADD, Op.IMPORT):
+            self.ask()
+
+    def ask(self) -> None:
+        """Ask for all that is still to come, where the user lets us."""
+        if not network.allowed(self.desk.settings) or self.desk.library.readonly:
+            return
+        if self._running:
+            self._again = True
+            return
+        self._running = True
+        tasks.run(self._work, done=self._done, failed=self._failed, owner=self, label="details")
+
+    def _work(self, _report: tasks.Report) -> tuple[int, int]:
+        """On the worker."""
+        with self.desk.library.another() as own:
+            if not finding.find(own, refreshing.WAITING):
+                return 0, 0
+            lookup = network.lookup(self.desk.settings)
+            return refreshing.complete(own, lookup) if lookup else (0, 0)
+
+    def _done(self, counted: tuple[int, int]) -> None:
+        done, waiting = counted
+        if done:
+            self.desk.library.poll()
+            self.desk.say(
+                plural("Details of {n} paper filled in", "Details of {n} papers filled in", done), undoable=True
+            )
+        self._end(waiting)
+
+    def _failed(self, problem: BaseException) -> None:
+        self._end(1)
+        if not isinstance(problem, errors.Refused):
+            raise problem
+
+    def _end(self, waiting: int) -> None:
+        self._running = False
+        if self._again:
+            self._again = False
+            self.ask()
+        elif waiting:
+            self._later.start()

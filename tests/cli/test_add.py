@@ -1,0 +1,64 @@
+"""`add` and the services: details on one line, words on the other when there are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.loopback import Answer, Server
+from tests.sources import replies as r
+
+
+def test_an_id_becomes_a_paper(run: Run, server: Server) -> None:
+    server.answers["/arxiv/query"] = Answer(body=r.feed(r.ATTENTION, r.RESNET))
+    server.answers["/crossref/works/10.1038/nature14539"] = Answer(body=r.work(r.LECUN))
+    ran = run("add", "1706.03762", "https://arxiv.org/pdf/1512.03385", "https://www.nature.com/articles/nature14539")
+    assert (ran.code, ran.out.splitlines()) == (
+        0,
+        ["1\tAttention Is All You Need", "2\tDeep Residual Learning for Image Recognition", "3\tDeep learning"],
+    )
+    paper = run("show", "1", "--json").json
+    assert paper["authors"][0] == {"family": "Vaswani", "given": "Ashish"}
+    assert (paper["year"], paper["subject"], paper["arxiv"]) == (2017, "cs.CL", "1706.03762")
+    assert len(server.asked) == 2
+
+
+def test_known_papers_are_not_asked_about(run: Run, server: Server) -> None:
+    server.answers["/arxiv/query"] = Answer(body=r.feed(r.ATTENTION))
+    assert run("add", "1706.03762").code == 0
+    again = run("add", "https://arxiv.org/abs/1706.03762v2")
+    assert again.out == "1\tAttention Is All You Need\n"
+    assert "Already in your library" in again.err
+    assert len(server.asked) == 1
+
+
+def test_what_no_service_knows_is_kept_and_said(run: Run, server: Server) -> None:
+    ran = run("add", "10.1000/none", "--json")
+    assert ran.code == 0
+    assert ran.json["added"] == 1
+    assert "Crossref does not know it." in ran.json["records"][0]["reason"]
+    assert run("show", "1", "--json").json["doi"] == "10.1000/none"
+    assert len(server.asked) == 3  # Crossref, doi.org, OpenAlex
+
+
+@pytest.mark.parametrize("how", ["flag", "setting", "variable"])
+def test_nobody_is_asked_where_that_is_forbidden(
+    run: Run, server: Server, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    if how == "setting":
+        assert run("config", "network", "false").code == 0
+    elif how == "variable":
+        monkeypatch.setenv("READINGLIST_OFFLINE", "1")
+    ran = run("add", "1706.03762", *(["--offline"] if how == "flag" else []))
+    assert ran.code == 0
+    assert "still to come" in ran.err
+    assert server.asked == []
+
+
+def test_a_service_at_no_address_is_said_before_anything_is_made(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("READINGLIST_OFFLINE")
+    monkeypatch.setenv("READINGLIST_ARXIV_URL", "arxiv")
+    ran = run("add", "1706.03762")
+    assert ran.code == 2
+    assert "READINGLIST_ARXIV_URL" in ran.err
+    assert run("list").code == 7

@@ -1,0 +1,99 @@
+"""`refresh`: what was pending is filled in, what differs is shown first, and nothing is overwritten unasked."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.loopback import Answer, Server
+from tests.sources import replies as r
+
+DOI = "10.1038/nature14539"
+
+
+@pytest.fixture
+def waiting(run: Run, server: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
+    """Two papers that were added without a network; then it is back."""
+    assert run("add", "1706.03762", DOI, "--tag", "mine", "--offline").code == 0
+    server.answers["/arxiv/query"] = Answer(body=r.feed(r.ATTENTION))
+    server.answers[f"/crossref/works/{DOI}"] = Answer(body=r.work(r.LECUN))
+    return server
+
+
+def test_what_is_pending_is_found_and_filled_in(run: Run, waiting: Server) -> None:
+    assert [paper["id"] for paper in run("list", "is:pending", "--json").json] == [2, 1]
+    ran = run("refresh")
+    assert ran.code == 0
+    assert "2 papers refreshed" in ran.err
+    paper = run("show", "1", "--json").json
+    assert (paper["title"], paper["year"], paper["tags"]) == ("Attention Is All You Need", 2017, ["mine"])
+    assert paper["authors"][0]["family"] == "Vaswani"
+    assert "pending" not in paper["extra"]
+    second = run("show", "2", "--json").json
+    assert (second["title"], second["venue"], second["url"]) == ("Deep learning", "Nature", f"https://doi.org/{DOI}")
+    assert second["extra"]["csl"]["volume"] == "521"
+    assert run("list", "is:pending").out == ""
+
+
+def test_it_is_one_step(run: Run, waiting: Server) -> None:
+    run("refresh")
+    assert "Refresh 2 papers" in run("history").out
+    run("undo")
+    assert run("show", "1", "--json").json["title"] == "1706.03762"
+    assert len(run("list", "is:pending", "--json").json) == 2
+
+
+def test_a_dry_run_changes_nothing(run: Run, waiting: Server) -> None:
+    ran = run("refresh", "--dry-run")
+    assert "title: (nothing) -> Attention Is All You Need" in ran.out
+    assert len(run("list", "is:pending", "--json").json) == 2
+
+
+def test_what_a_person_typed_is_not_overwritten_unasked(run: Run, waiting: Server) -> None:
+    run("refresh")
+    run("set", "2", "--title", "My name for it")
+    ran = run("refresh", "doi:nature14539")
+    assert "title: My name for it -> Deep learning" in ran.out
+    assert "--yes" in ran.err
+    assert run("show", "2", "--json").json["title"] == "My name for it"
+    assert run("refresh", "doi:nature14539", "--yes").code == 0
+    assert run("show", "2", "--json").json["title"] == "Deep learning"
+
+
+def test_what_is_the_same_is_no_difference(run: Run, waiting: Server) -> None:
+    run("refresh")
+    ran = run("refresh", "doi:nature14539", "--json")
+    assert ran.json == [
+        {
+            "paper": 2,
+            "title": "Deep learning",
+            "service": "Crossref",
+            "differences": [],
+            "problem": None,
+            "taken": False,
+        }
+    ]
+
+
+def test_a_service_that_is_down_leaves_it_pending(run: Run, server: Server) -> None:
+    run("add", DOI, "--offline")
+    for path in (f"/crossref/works/{DOI}", f"/doi/{DOI}", f"/openalex/works/https://doi.org/{DOI}"):
+        server.answers[path] = Answer(403)
+    ran = run("refresh")
+    assert ran.code == 1
+    assert "Crossref refused the question (403)." in ran.err
+    assert len(run("list", "is:pending", "--json").json) == 1
+
+
+def test_incomplete_papers_are_found(run: Run, waiting: Server) -> None:
+    assert len(run("list", "is:incomplete", "--json").json) == 2
+    run("refresh")
+    found = run("list", "is:incomplete", "--json").json
+    assert [paper["title"] for paper in found] == ["Deep learning"]  # Crossref gave no abstract
+
+
+def test_nobody_is_asked_where_that_is_forbidden(run: Run, server: Server) -> None:
+    run("add", DOI, "--offline")
+    run("config", "network", "false")
+    assert run("refresh").code == 1
+    assert server.asked == []

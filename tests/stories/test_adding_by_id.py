@@ -1,0 +1,120 @@
+"""Adding by what names a paper: details before saving, saved at once without them, filled in when they come."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from readinglist.ui import tasks
+from readinglist.ui.dialogs.add import AddDialog
+from tests.loopback import Answer
+from tests.sources import replies as r
+
+DOI = "10.1038/nature14539"
+
+
+@pytest.fixture
+def adder(server, newcomer):
+    """Someone with the dialog for adding open, and services that know two papers."""
+    server.answers["/arxiv/query"] = Answer(body=r.feed(r.ATTENTION))
+    server.answers[f"/crossref/works/{DOI}"] = Answer(body=r.work(r.LECUN))
+    newcomer.press("Ctrl+N")
+    return newcomer
+
+
+def box(person, text):
+    dialog = person.dialog(AddDialog)
+    dialog.box.setPlainText(text)
+    person.until(lambda: not dialog._timer.isActive())
+    return dialog
+
+
+def test_details_are_shown_before_anything_is_saved(adder):
+    dialog = box(adder, f"https://arxiv.org/abs/1706.03762\nhttps://doi.org/{DOI}\nA title of mine")
+    lines = dialog.model.lines
+    assert [line.title for line in lines] == ["Attention Is All You Need", "Deep learning", "A title of mine"]
+    assert lines[0].authors.startswith("Ashish Vaswani")
+    assert (lines[0].reason, lines[1].reason, lines[2].reason) == ("From arXiv.", "From Crossref.", "")
+    assert adder.library.search.count() == 0
+    adder.click(dialog.add_button)
+    adder.until(lambda: adder.library.search.count() == 3)
+    adder.back_at_the_window()
+    assert set(adder.cells()) == {"Attention Is All You Need", "Deep learning", "A title of mine"}
+    adder.press("Ctrl+Z")
+    assert adder.library.search.count() == 0
+
+
+def test_what_is_here_is_said_and_not_asked_about(adder, server):
+    box(adder, "1706.03762")
+    dialog = adder.dialog(AddDialog)
+    adder.click(dialog.add_button)
+    adder.back_at_the_window()
+    asked = len(server.asked)
+    adder.press("Ctrl+N")
+    dialog = box(adder, "arXiv:1706.03762v3")
+    assert [line.verdict for line in dialog.model.lines] == ["known"]
+    assert len(server.asked) == asked
+
+
+def test_each_id_is_asked_about_once_however_long_one_types(adder, server):
+    box(adder, DOI)
+    box(adder, f"{DOI}\nand a title")
+    dialog = box(adder, f"{DOI}\nand another title")
+    assert dialog.model.lines[0].title == "Deep learning"
+    assert len(server.asked) == 1
+
+
+def test_a_hotels_page_is_no_paper_and_nothing_is_lost(adder, server):
+    portal = Answer(body=b"<html>Welcome. Please log in.</html>")
+    for path in (f"/crossref/works/{DOI}", f"/doi/{DOI}", f"/openalex/works/https://doi.org/{DOI}"):
+        server.answers[path] = portal
+    dialog = box(adder, DOI)
+    assert dialog.model.lines[0].reason == "Crossref gave an answer that is none."
+    adder.click(dialog.add_button)
+    adder.until(lambda: adder.library.search.count() == 1)
+    (paper,) = adder.library.papers.many(adder.library.search.ids())
+    assert (paper.title, paper.extra["pending"]) == (DOI, f"doi:{DOI}")
+
+
+def test_saved_at_once_and_filled_in_when_the_answer_comes(adder, server, monkeypatch):
+    monkeypatch.setattr(tasks, "serial", False)
+    answer = threading.Event()
+
+    def late(handler):
+        answer.wait(30)
+        body = r.work(r.LECUN)
+        handler.send_response(200)
+        handler.send_header("Content-Length", str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(body)
+
+    server.answers[f"/crossref/works/{DOI}"] = late
+    dialog = box(adder, DOI)
+    adder.until(dialog.add_button.isEnabled)
+    adder.click(dialog.add_button)
+    adder.until(lambda: adder.cells() == [DOI])
+    answer.set()
+    adder.until(lambda: adder.cells() == ["Deep learning"])
+    adder.until(lambda: "Details of 1 paper filled in" in adder.window.toast.label.text())
+    adder.back_at_the_window()
+    adder.press("Ctrl+Z")
+    adder.until(lambda: adder.cells() == [DOI])
+
+
+def test_nobody_is_asked_where_the_settings_forbid_it(adder, server):
+    adder.window.settings.set("network", False)
+    dialog = box(adder, "1706.03762")
+    adder.click(dialog.add_button)
+    adder.until(lambda: adder.library.search.count() == 1)
+    assert server.asked == []
+
+
+def test_pasted_into_the_table(server, newcomer):
+    server.answers["/arxiv/query"] = Answer(body=r.feed(r.ATTENTION))
+    newcomer.window.table.setFocus()
+    QGuiApplication.clipboard().setText("https://arxiv.org/abs/1706.03762")
+    newcomer.window.panes.menus.run("paste_papers")
+    dialog = newcomer.dialog(AddDialog)
+    newcomer.until(lambda: dialog.model.lines and dialog.model.lines[0].title == "Attention Is All You Need")
