@@ -1,4 +1,4 @@
-"""The one road of user-visible words: `_()` and `plural()`; leaves the catalogues to `resources/translations`."""
+"""Translation of all words that a user sees: `_()` and `plural()`, over gettext."""
 
 from __future__ import annotations
 

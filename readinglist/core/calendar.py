@@ -1,4 +1,4 @@
-"""Due dates as an iCalendar file (RFC 5545) of whole-day events; leaves which dates there are to the flows."""
+"""Due dates as an iCalendar file (RFC 5545) of whole-day events."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Citation keys: made by the user's template from a paper's fields; leaves keeping them unique to the library."""
+"""Citation keys: made by the user's template from a paper's fields."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LONGEST = 24  # letters of a name or word where the template says nothing of le
 
 
 def base_key(draft: Draft, template: str = TEMPLATE) -> str:
-    """Return the key that `template` makes, such as `wulfmeier2024imitating` for author, year and first telling word.
+    """Return the key that `template` makes, such as `wulfmeier2024imitating` for author, year and first word.
 
     Fields and modifiers are those of the manual (docs/manual/settings.md). A template whose fields are all blank for
     this paper gives `anon`.
@@ -50,7 +50,7 @@ def _title(draft: Draft) -> str:
     return next(filter(None, fit), "")[:_LONGEST]
 
 
-def _telling(text: str) -> list[str]:
+def _significant(text: str) -> list[str]:
     """Return the words of a title that tell it from others, in letters fit for a key."""
     first = [word for word in words(text) if word not in SKIPPED]
     return [fit for fit in (_UNFIT.sub("", word) for word in first) if fit]
@@ -77,9 +77,13 @@ def _names(draft: Draft) -> list[str]:
 
 
 def _venue(draft: Draft) -> list[str]:
-    """Return the initials of a venue's telling words, or its only word; what stands in brackets is left out."""
-    telling = _telling(re.sub(r"\(.*?\)", " ", draft.venue or ""))
-    return ["".join(word[0] for word in telling)] if len(telling) > 1 else [word[:_LONGEST] for word in telling]
+    """Return the initials of a venue's significant words, or its only word; what stands in brackets is left out."""
+    significant = _significant(re.sub(r"\(.*?\)", " ", draft.venue or ""))
+    return (
+        ["".join(word[0] for word in significant)]
+        if len(significant) > 1
+        else [word[:_LONGEST] for word in significant]
+    )
 
 
 _FIELDS: dict[str, Callable[[Draft], list[str]]] = {
@@ -88,7 +92,7 @@ _FIELDS: dict[str, Callable[[Draft], list[str]]] = {
     "year": lambda draft: [str(draft.year or "")],
     "yy": lambda draft: [str(draft.year or "")[-2:]],
     "title": lambda draft: [_title(draft)],
-    "words": lambda draft: _telling(draft.title),
+    "words": lambda draft: _significant(draft.title),
     "venue": _venue,
 }
 

@@ -1,4 +1,4 @@
-"""What the library says after a commit; leaves who listens to the faces."""
+"""What the library says after a commit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every deed that changes the library, by name, and how a person reads it in the history."""
+"""The names of all steps that change the library, and how a person reads them in the history."""
 
 from __future__ import annotations
 

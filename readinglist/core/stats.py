@@ -1,7 +1,7 @@
 """Figures of one's reading, from plain facts: counts a week, month and year, backlog, times, streak, a year's days.
 
-Leaves fetching the facts to the library and drawing to `core.charts_svg` and the window. A reading counts where its
-end is known at least as closely as the figure asks: one of "2019" counts in the year, not in a month.
+A reading counts where its end is known at least as closely as the figure asks: one of "2019" counts in the year, not in
+a month.
 """
 
 from __future__ import annotations

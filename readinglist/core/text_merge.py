@@ -1,4 +1,4 @@
-"""Unites two edits of one text so that neither writer's words are lost; leaves where the texts come from to others."""
+"""Three-way merge of two edits of one text, so that neither writer's words are lost."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 _LONGEST = 20_000  # lines; beyond that comparing takes longer than a person waits
 
 
-def unite(base: str, mine: str, theirs: str) -> str:
+def merge(base: str, mine: str, theirs: str) -> str:
     """Return `mine` with what `theirs` changed in `base`, line by line.
 
     Where both changed the same lines both versions stand, mine first. Blank lines of theirs that mine has too are not

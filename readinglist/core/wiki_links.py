@@ -1,4 +1,4 @@
-"""`[[links]]` in notes and names of papers in citations: read, compared, rewritten; leaves finding papers to SQL."""
+"""`[[links]]` in notes and names of papers in citations: read, compared, rewritten."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def names_of(reference: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def either(name: str) -> tuple[str, ...]:
+def alternatives(name: str) -> tuple[str, ...]:
     """Return a stored name, and what else it may mean: a word taken for a key may be a title of one word."""
     title = title_key(name.removeprefix("key:")) if name.startswith("key:") else None
     return (name, f"title:{title}") if title else (name,)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readinglist.core.text_merge import unite
+from readinglist.core.text_merge import merge
 
 LINES = st.lists(st.sampled_from(["a", "b", "c", "", "d e"]), max_size=6).map("\n".join)
 
@@ -26,17 +26,17 @@ LINES = st.lists(st.sampled_from(["a", "b", "c", "", "d e"]), max_size=6).map("\
     ],
 )
 def test_united(base, mine, theirs, united):
-    assert unite(base, mine, theirs) == united
+    assert merge(base, mine, theirs) == united
 
 
 @given(LINES, LINES, LINES)
 def test_no_new_line_of_either_is_lost(base, mine, theirs):
-    united = unite(base, mine, theirs).split("\n")
+    united = merge(base, mine, theirs).split("\n")
     for text in (mine, theirs):
         assert {line for line in text.split("\n") if line not in base.split("\n")} <= set(united)
 
 
 @given(LINES, LINES)
 def test_who_changed_nothing_has_no_say(base, other):
-    assert unite(base, base, other) == other
-    assert unite(base, other, base) == other
+    assert merge(base, base, other) == other
+    assert merge(base, other, base) == other

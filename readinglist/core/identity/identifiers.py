@@ -1,4 +1,4 @@
-"""Recognises and normalises DOI, arXiv, PubMed, ISBN, ISSN and addresses; leaves comparing papers to `match`."""
+"""DOIs, arXiv and PubMed numbers, ISBNs, ISSNs and addresses: recognised, and brought into one form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When two records are one paper: by identifier, else by title, author and year; leaves finding candidates to SQL."""
+"""When two records are one paper: by identifier, else by title, author and year."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Which papers of a whole library are one: pairs worth a look, how alike two are and why in words; pure values.
+"""Which papers of a whole library are one: pairs worth a look, how alike two are, and why in words.
 
 Comparing each paper with each other is out of the question, so papers are put into blocks by what survives a slip:
-an identifier, the title's words in any order, two of its telling words (the first two, the last two, or the first and
-the last) with the first author. A slip of the pen spoils one of these, not all.
+an identifier, the title's words in any order, two of its significant words (the first two, the last two, or the first
+and the last) with the first author. A slip of the pen spoils one of these, not all.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from readinglist.i18n import _
 LEAST = 0.8  # below this likeness two papers are not worth a look
 _LARGE = 40  # papers in a block from which on it is parted further
 _SLIP = 75.0  # how alike (0..100) two words are of which one may be a slip of the pen
-_ENOUGH = 3  # telling words that the beginning of a longer title must have
+_ENOUGH = 3  # significant words that the beginning of a longer title must have
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def candidates(
     for block in named.values():
         found.update(_pairs(sorted(set(block))[:_LARGE]))
     check()
-    told = {paper.paper: _telling(paper.title) for paper in papers}
+    told = {paper.paper: _significant(paper.title) for paper in papers}
     check()
     for keys in (_whole, _first, _last, _ends):
         blocks: dict[Hashable, list[Light]] = defaultdict(list)
@@ -119,7 +119,7 @@ def isbn_name(value: str) -> str:
     return f"{ISBN}:{isbn13(bare) if len(bare) in (10, 13) and bare[:9].isdigit() else bare}"
 
 
-def _telling(title: str) -> tuple[str, ...]:
+def _significant(title: str) -> tuple[str, ...]:
     """Return the words of a folded title that tell it from others, in order."""
     every = _split(title)
     return tuple(word for word in every if word not in SKIPPED) or every
@@ -178,7 +178,7 @@ def _years_allow(one: int | None, other: int | None) -> bool:
 
 
 def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, str]:
-    """Return how alike two titles are (0..1), given their telling words, and in what way: words for people."""
+    """Return how alike two titles are (0..1), given their significant words, and in what way: words for people."""
     if one == other:
         return (1.0, _("same title")) if one else (0.0, "")
     mine, theirs = set(one), set(other)
@@ -233,7 +233,7 @@ def compare(one: Known, other: Known) -> tuple[float, str] | None:
     """Return how sure it is that two papers are one (0..1) and why, in words; None where they are two."""
     if _share_a_name(one, other) and alike(one.title, other.title):
         return 1.0, _with_preprint(reason(one, other), one, other)
-    score, how = likeness(_telling(fold(one.title)), _telling(fold(other.title)))
+    score, how = likeness(_significant(fold(one.title)), _significant(fold(other.title)))
     if score < LEAST or identified_apart(one, other) or published_apart(one, other):
         return None
     if not _years_allow(one.year, other.year) or not _authors_allow(one, other):

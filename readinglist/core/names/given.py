@@ -1,4 +1,4 @@
-"""A lexicon of given names from many languages, and whether a word is likely one; leaves whole names to `parse`.
+"""A lexicon of given names from many languages, and whether a word is likely one.
 
 The lists hold frequent given names by language area, folded (no case, no accents), written from general knowledge.
 They only ever tip a balance: a name that is missing here still reads as a name by its shape.

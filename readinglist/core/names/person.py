@@ -1,7 +1,4 @@
-"""A name as it is written in running text ("Aäron van den Oord", "Gemini Team") as a person in parts.
-
-It leaves the ways in which single formats write names (BibTeX's "van den Oord, Aäron") to those formats.
-"""
+"""A name as it is written in running text ("Aäron van den Oord", "Gemini Team") as a person in parts."""
 
 from __future__ import annotations
 

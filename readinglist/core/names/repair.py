@@ -1,4 +1,4 @@
-"""Name lists that break BibTeX's rules, parted as their writers meant them; never touches a list that keeps them."""
+"""Name lists that break BibTeX's rules, parted as their writers meant them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""People as BibTeX name lists, so that reading them gives the same people again; the rules are those of `names`."""
+"""People as BibTeX name lists, so that reading them gives the same people again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is typed at the cursor of a search, and putting a completion in; leaves the offers to the window."""
+"""What is typed at the cursor of a search, and putting a completion in."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Whether a text holds words as the search index finds them; for few texts, since it reads them.
-
-Leaves finding words in many texts to the index (`library.index`), with which it agrees.
-"""
+"""Whether a text has words as the search index finds them, for texts outside the index or too few to ask it."""
 
 from __future__ import annotations
 
@@ -15,7 +12,7 @@ _PIECE = re.compile(r"[^\W_]+")
 _MARKS = re.compile("[\u0300-\u036f]+")
 
 
-def holds(words: str, prefix: bool, *texts: str | None) -> bool:
+def has_words(words: str, prefix: bool, *texts: str | None) -> bool:
     """True where `words` stand side by side in a text, case and accents aside; with `prefix` the last may go on."""
     begin, rest = _sought(words, prefix)
     for text in texts:

@@ -1,4 +1,4 @@
-"""Days as a search names them: ISO dates, `today`, `last-week`, `30d`; leaves partial dates to `core.dates`."""
+"""Days as a search names them: ISO dates, `today`, `last-week`, `30d`."""
 
 from __future__ import annotations
 

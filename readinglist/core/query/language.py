@@ -1,4 +1,4 @@
-"""The query language: text to a tree and back, pure and forgiving; leaves turning the tree into SQL to the library.
+"""The query language: text to a tree and back, forgiving.
 
 Words stand side by side (all must be found, by their beginnings), `OR` gives alternatives, `-` denies, brackets group,
 quotes hold words together, `field:value` asks one field (FIELDS lists them), `2016..2020` is a range. A query that is

@@ -1,4 +1,4 @@
-"""A search cut into tokens with their places; leaves what they mean together to `core.query.parser`."""
+"""A search cut into tokens with their places."""
 
 from __future__ import annotations
 

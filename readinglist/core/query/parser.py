@@ -16,7 +16,7 @@ LONGEST = 1000
 
 
 def build(text: str, today: dt.date) -> tuple[Node | None, QueryProblem | None, bool]:
-    """Return the tree of `text` (as `query_lex.fit` leaves it), what is wrong, and whether it is being typed."""
+    """Return the tree of `text` (as `lexer.fit` leaves it), what is wrong, and whether it is being typed."""
     parser = _Parser(text, today)
     node = parser.top()
     reader = parser.reader

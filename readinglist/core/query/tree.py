@@ -1,4 +1,4 @@
-"""What a search means, as a tree: the nodes that `core.query.language` makes and the library turns into SQL."""
+"""What a search means, as a tree: the nodes that the parser makes and the library turns into SQL."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A query as text again: values made safe, trees unparsed; the way back from `core.query.parser`."""
+"""A query as text again: values made safe, trees unparsed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long a paper takes: pages and depth at the user's own pace; leaves where the logged readings come from."""
+"""How long a paper takes: pages and depth at the user's own pace."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a paper is offered, in plain words, strongest first; leaves the order itself to `core.ranking.score`."""
+"""Why a paper is offered, in plain words, strongest first."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
 """The order of what to read next: a weighted sum of terms, each 0..1, behind the hand-made queue.
 
-Leaves gathering the facts to the library and saying the reasons to `core.ranking.reasons`. The laws, held by
-tests/core/ranking/test_score.py: the queue always wins; waiting never lifts a paper past a higher priority; a skip is
-forgotten within a week; what is snoozed does not appear; the same facts give the same order.
+The laws, held by tests/core/ranking/test_score.py: the queue always wins; waiting never lifts a paper past a higher
+priority; a skip is forgotten within a week; what is snoozed does not appear; the same facts give the same order.
 """
 
 from __future__ import annotations

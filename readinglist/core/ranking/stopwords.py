@@ -1,4 +1,4 @@
-"""Words of titles and abstracts that tell nothing about a paper's subject; leaves what is done with the others."""
+"""Words of titles and abstracts that tell nothing about a paper's subject."""
 
 from __future__ import annotations
 

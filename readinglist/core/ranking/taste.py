@@ -1,4 +1,4 @@
-"""What the user likes to read, learned from what was finished, rated and dropped; leaves whose texts those are.
+"""What the user likes to read, learned from what was finished, rated and dropped.
 
 Words of titles and abstracts, weighed by TF-IDF (Salton and Buckley 1988), one centroid for what was liked and one for
 what was not (Rocchio 1971). Pure Python on sparse arrays: 5,000 papers are read in about a second, and only once.
@@ -25,7 +25,7 @@ _CJK_RUN = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U000
 
 
 def tokens(text: str) -> list[str]:
-    """Return the telling words of a text: folded, plural ends off, small words left out, CJK as pairs of characters."""
+    """Return the significant words: folded, plural ends off, small words left out, CJK in pairs of characters."""
     found = []
     if not text.isascii():
         found = [run[at : at + 2] for run in _CJK_RUN.findall(text) for at in range(len(run) - 1)]
@@ -182,7 +182,7 @@ class Taste:
                     near.append((-cosine, number, opinion))
         return [opinion for _cosine, _number, opinion in sorted(near, key=lambda item: item[:2])]
 
-    def telling_words(self, most: int) -> list[str]:
+    def significant_words(self, most: int) -> list[str]:
         """Return the words that speak most for a paper, strongest first."""
         ordered = sorted(self.weights, key=lambda n: (-self.weights[n], self.corpus.words[n]))
         return [self.corpus.words[n] for n in ordered[:most] if self.weights[n] > 0]

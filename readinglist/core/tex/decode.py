@@ -1,8 +1,7 @@
 """TeX of bibliographies read as Unicode text.
 
-Three roads, the quickest that fits: text without a TeX character comes back as it is; braces, ligatures, accents,
-simple formulas and commands without arguments are replaced; the rest is read token by token. All in linear time and
-without recursion.
+Three ways, the quickest that fits: text without a TeX character comes back as it is; braces, ligatures, accents,
+simple formulas and commands without arguments are replaced; the rest is read token by token (`storing`).
 """
 
 from __future__ import annotations
@@ -77,13 +76,13 @@ class _OddText(Exception):
     """This text needs to be read token by token; never leaves this module."""
 
 
-# What the quick road would take for TeX again if a command left it behind.
-_TELLING = frozenset("\\{}$~`'-")
+# What replacing would take for TeX again if a command left it behind.
+_AMBIGUOUS = frozenset("\\{}$~`'-")
 
 
 def _unless_odd(shown: str | None) -> str:
     """Return `shown`; raises _OddText where there is none, or where it would be taken for TeX again."""
-    if shown is None or not _TELLING.isdisjoint(shown):
+    if shown is None or not _AMBIGUOUS.isdisjoint(shown):
         raise _OddText
     return shown
 

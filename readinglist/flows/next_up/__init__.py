@@ -27,7 +27,7 @@ from readinglist.library.tables.ranking_facts import MOST, Waiting
 from readinglist.settings import Settings
 
 QUEUE, SUGGESTION = "queue", "suggestion"
-TELLING_WORDS = 24
+SIGNIFICANT_WORDS = 24
 _SHOWN_WORDS = 3
 
 
@@ -172,13 +172,13 @@ class Suggester:
         for row in self.facts.texts(corpus.stale(stamps)):
             corpus.put(*row)
 
-    def _telling(self) -> list[str]:
+    def _significant(self) -> list[str]:
         """Return the words to look for in a library too large to weigh every paper of."""
         if self.library.search.count() <= MOST or self.silence():
             return []
         opinions = self._opinions()
         self._read(self._told, [opinion.paper for opinion in opinions])
-        return learn_taste(self._told, opinions, self.facts.finished()).telling_words(TELLING_WORDS)
+        return learn_taste(self._told, opinions, self.facts.finished()).significant_words(SIGNIFICANT_WORDS)
 
     def _look(self, today: dt.date) -> Taste:
         """Return the taste as of now, and renew it and the pool of papers where anything was written since."""
@@ -186,7 +186,7 @@ class Suggester:
         if state == self._state:
             return self._taste
         linked = (target for _source, target in self.links.edges())
-        self._pool = self.facts.pool(today.isoformat(), self._telling(), linked)
+        self._pool = self.facts.pool(today.isoformat(), self._significant(), linked)
         finished = self.facts.finished()
         self._taste = Taste(finished, self.corpus)
         if not silence(finished):

@@ -208,9 +208,9 @@ def _set_pragmas(db: sqlite3.Connection, readonly: bool) -> None:
 
 @cache
 def _sought() -> Callable[..., bool]:
-    from readinglist.core.query.contains import holds  # only where something is sought
+    from readinglist.core.query.contains import has_words  # only where something is sought
 
-    return holds
+    return has_words
 
 
 def _holds(words: str, prefix: int, *values: str | None) -> bool:

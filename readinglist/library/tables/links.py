@@ -11,7 +11,7 @@ from typing import NamedTuple
 from readinglist.core import dates
 from readinglist.core.ops import Op
 from readinglist.core.text import sort_key
-from readinglist.core.wiki_links import cited, either, links, name_of, names_of, retitled
+from readinglist.core.wiki_links import alternatives, cited, links, name_of, names_of, retitled
 from readinglist.library.change.steps import Steps
 from readinglist.library.file.sql import PICKED, picked, snapshot
 
@@ -167,13 +167,13 @@ class Links:
             f"SELECT l.paper, l.name FROM paper_link l JOIN paper p ON p.id = l.paper WHERE p.trashed IS NULL {which}",
             bound,
         ):
-            found.setdefault(paper, []).append(either(name))
+            found.setdefault(paper, []).append(alternatives(name))
         # Only papers that brought fields of other programs along have anything in `extra`.
         for paper, extra in self.db.execute(
             f"SELECT p.id, p.extra FROM paper p WHERE p.trashed IS NULL AND p.extra <> '{{}}' {which}", bound
         ):
             for _kind, name in cited(extra):
-                found.setdefault(paper, []).append(either(name))
+                found.setdefault(paper, []).append(alternatives(name))
         return found
 
     def outgoing(self, paper: int) -> list[int]:

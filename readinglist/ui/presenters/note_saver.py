@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from readinglist.core import errors
-from readinglist.core.text_merge import unite
+from readinglist.core.text_merge import merge
 from readinglist.library.library import Library
 
 
@@ -32,7 +32,7 @@ class NoteKeeper(QObject):
         self.unsaved.pop(paper, None)  # now already: the pane is told of the commit before `set_note` returns
         try:
             now = self.library.papers.note(paper)
-            united = unite(self._base.get(paper, now), text, now)
+            united = merge(self._base.get(paper, now), text, now)
             self.library.papers.set_note(paper, united, typing=True)
         except errors.NoPaper as problem:  # deleted for good elsewhere: there is nothing to try again
             self.failed.emit(paper, problem)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readinglist.core.query.contains import holds
+from readinglist.core.query.contains import has_words
 from readinglist.core.text import segment
 from readinglist.library.file import search_index
 from readinglist.library.find.compile import match_text
@@ -35,7 +35,7 @@ _MARKS = st.sampled_from([" ", ", ", "-", ". ", "\n", "_", " — ", "", "(", "/"
     ],
 )
 def test_words_stand_where_words_begin(words: str, prefix: bool, text: str, found: bool) -> None:
-    assert holds(words, prefix, None, "", text) is found
+    assert has_words(words, prefix, None, "", text) is found
 
 
 @given(
@@ -51,4 +51,4 @@ def test_the_index_agrees(parts: list[tuple[str, str]], words: list[str], prefix
     db.execute("INSERT INTO one (rowid, text) VALUES (1, ?)", (segment(text),))
     hits = db.execute("SELECT rowid FROM one WHERE one MATCH ?", (match_text(sought, prefix=prefix),)).fetchall()
     db.close()
-    assert holds(sought, prefix, text) is bool(hits)
+    assert has_words(sought, prefix, text) is bool(hits)
