@@ -7,8 +7,7 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readinglist.library.change.news import Listener
-from readinglist.library.change.steps import JOIN_SECONDS, KEEP_STEPS, Steps
+from readinglist.library.change.history import History
 from readinglist.library.file import schema, search_index
 from readinglist.library.file.connection import connect, translated, writable
 from readinglist.library.lazy import Lazy
@@ -35,10 +34,8 @@ if TYPE_CHECKING:
     from readinglist.library.tables.statuses import Statuses
     from readinglist.library.tables.tags import Tags
 
-__all__ = ["JOIN_SECONDS", "KEEP_STEPS", "Library", "Listener"]
 
-
-class Library(Steps):
+class Library(History):
     """An open library. One object a thread: SQLite connections are not shared.
 
     `origin` names the face in the history (`window`, `cli`). Usable as a context manager.
@@ -106,7 +103,9 @@ class Library(Steps):
         self.statuses.forget()
 
     def close(self) -> None:
-        """Close the file. Safe to call twice."""
+        """Close the file, and forget what is too old of its undo journal. Safe to call twice."""
+        with contextlib.suppress(sqlite3.ProgrammingError):  # closed already
+            self.prune_if_due()
         self.db.close()
 
     def interrupt(self) -> None:

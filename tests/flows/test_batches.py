@@ -7,14 +7,14 @@ import pytest
 from readinglist.core import errors
 from readinglist.core.ops import Op
 from readinglist.flows import batches
-from readinglist.library.change import journal
+from readinglist.library.change import revert
 from tests.library.kit import assert_sound, open_quick, snapshot, start
 
 
 @pytest.fixture
 def library(tmp_path, monkeypatch):
     monkeypatch.setattr(batches, "PART", 2)
-    monkeypatch.setattr(journal, "_PIECE", 3)
+    monkeypatch.setattr(revert, "_REPORTED_ROWS", 3)
     with start(tmp_path / "library.db") as made:
         yield made
 

@@ -25,5 +25,5 @@ def test_every_row_names_a_class_and_what_it_asks_for(tmp_path: Path) -> None:
 
 def test_a_table_is_shared_by_those_that_stand_on_it(tmp_path: Path) -> None:
     with Library.open(tmp_path / "library.db", create=True) as library:
-        assert library.papers.bulk_insert.tags is library.search.tags is library.tags
+        assert library.papers.bulk_insert.tags is library.papers.tags is library.tags
         assert library.own_statuses.statuses is library.statuses

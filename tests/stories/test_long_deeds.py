@@ -12,7 +12,7 @@ from readinglist.core import views
 from readinglist.core.ops import Op
 from readinglist.core.views import View
 from readinglist.flows import batches
-from readinglist.library.change import journal
+from readinglist.library.change import revert
 from readinglist.library.change.steps import Steps
 from readinglist.library.library import Library
 from readinglist.ui import long_deeds, tasks
@@ -33,7 +33,7 @@ def _few_are_many(_steady, monkeypatch):
     monkeypatch.setattr(tasks, "serial", False)
     monkeypatch.setattr(long_deeds, "MANY", 10)
     monkeypatch.setattr(batches, "PART", 4)
-    monkeypatch.setattr(journal, "_PIECE", 4)
+    monkeypatch.setattr(revert, "_REPORTED_ROWS", 4)
 
 
 class Held:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from readinglist.core import errors
 from readinglist.core.events import Changed
 from readinglist.library.change.journal import Journal
+from readinglist.library.change.writer import Writer
 from readinglist.library.file.connection import translated
 
 Listener = Callable[[Changed], None]
@@ -24,13 +25,14 @@ class News(NamedTuple):
     upto: int
 
 
-class Telling(ABC):
+class Notifier(ABC):
     """Listeners are told after a commit, never in the middle of a step."""
 
     def __init__(self, db: sqlite3.Connection, path: Path) -> None:
         self.db = db
         self.path = path
         self.journal = Journal(db)
+        self.writer = Writer(db)
         self.listeners: list[Listener] = []
         self._depth = 0  # of steps inside steps
         self._pending: list[Changed] = []
@@ -39,7 +41,7 @@ class Telling(ABC):
     def forget(self) -> None:
         """Drop what is kept in memory of the tables; the library knows what that is."""
 
-    def _hear(self, *, mine: bool) -> None:
+    def _read_news(self, *, mine: bool) -> None:
         """Take note of what was committed (or, if `mine`, is about to be) since the last time."""
         news = self.journal.news(mine=mine)
         if any(changed.tables & {"tag", "status"} for changed in news):
@@ -64,9 +66,9 @@ class Telling(ABC):
         self.journal.seen = news.upto
         self.forget()
         self._pending += news.changed
-        self._tell()
+        self._notify()
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         """Tell every listener all that is pending. A listener's error reaches the caller, but no other goes without."""
         news, self._pending = self._pending, []
         failed: list[Exception] = []
@@ -94,11 +96,11 @@ class Telling(ABC):
         try:
             with translated(self.path):
                 if self.journal.others_wrote():
-                    self._hear(mine=False)
+                    self._read_news(mine=False)
         except errors.Locked:
             self.journal.data_version = -1  # look again, even if nothing more is written
         finally:
             self.db.execute(f"PRAGMA busy_timeout = {patience}")
         told = len(self._pending)
-        self._tell()
+        self._notify()
         return told

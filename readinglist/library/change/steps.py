@@ -1,4 +1,4 @@
-"""Steps on one connection: begun, nested, committed, abandoned, taken back; leaves telling of them to `telling`.
+"""Steps on one connection: begun, nested, committed in parts, abandoned.
 
 How a step ends, and why each thing is done where it is: docs/decisions/0020-one-door-and-steps.md.
 """
@@ -13,21 +13,17 @@ from pathlib import Path
 
 from readinglist.core import dates, errors
 from readinglist.core.citekey import TEMPLATE
-from readinglist.core.ops import describe
 from readinglist.i18n import _
-from readinglist.library.change.journal import Deed, Step
-from readinglist.library.change.news import Telling
+from readinglist.library.change.news import Notifier
+from readinglist.library.change.revert import Revert
 from readinglist.library.file import log, search_index
 from readinglist.library.file.connection import translated
 
 JOIN_SECONDS = 8  # typing within this time of the last key is one step
 LEFT_SECONDS = 30  # an open step that has not breathed for this long was left by a process that died
-KEEP_STEPS = 2000
-
-Progress = Callable[[int], None]
 
 
-class Steps(Telling):
+class Steps(Notifier):
     """The only way to change what is behind `db`."""
 
     def __init__(self, db: sqlite3.Connection, path: Path, origin: str, *, readonly: bool = False) -> None:
@@ -36,7 +32,7 @@ class Steps(Telling):
         self.readonly = readonly
         self.key_template = TEMPLATE  # what citation keys of new papers are made by
         self._parts: list[int] = []  # the numbers of the present step: one, or more where others wrote in between
-        self._owed: list[int] = []  # abandoned parts that could not be taken back yet
+        self._abandoned: list[int] = []  # abandoned parts that could not be taken back yet
         self._breathed = False
         self.before_step: list[Callable[[], None]] = []  # who reads on another connection and would be in the way
 
@@ -61,7 +57,7 @@ class Steps(Telling):
             except BaseException:
                 self._abandon()
                 raise
-        self._tell()
+        self._notify()
 
     @contextlib.contextmanager
     def _nested(self) -> Iterator[int]:
@@ -69,13 +65,13 @@ class Steps(Telling):
         name = f"inner_{self._depth}"
         self.db.execute(f"SAVEPOINT {name}")
         self._depth += 1
-        sums_upto = self.journal.sums_upto
+        summed_upto = self.writer.summed_upto
         try:
             yield self._parts[-1]
         except BaseException:
             if self.db.in_transaction:  # SQLite itself ends the whole transaction on some errors
                 self.db.execute(f"ROLLBACK TO {name}")
-            self.journal.sums_upto = sums_upto  # the numbers of changes that are no more are given again
+            self.writer.summed_upto = summed_upto  # the numbers of changes that are no more are given again
             self.forget()
             raise
         finally:
@@ -95,33 +91,33 @@ class Steps(Telling):
         self._arm()
         self.db.execute("BEGIN IMMEDIATE")
         try:
-            self._hear(mine=False)
-            self.journal.adopt(_ago(LEFT_SECONDS))
-            if self._owed:
-                self._pay_back()
+            self._read_news(mine=False)
+            self.journal.close_left_open(_ago(LEFT_SECONDS))
+            if self._abandoned:
+                self._take_back_abandoned()
         except BaseException:
             self._rollback()
             raise
         self._depth = 1
         self._parts = []
         self._breathed = False
-        self.journal.sums_upto = 0
+        self.writer.summed_upto = self.journal.seen
 
     def _arm(self) -> None:
         """Put the triggers in place, all or none. Left to the first step, so that who only reads need not wait."""
-        if self.journal.armed:
+        if self.writer.armed:
             return
         self.db.execute("PRAGMA query_only = OFF")
         self.db.execute("BEGIN")
         try:
-            columns = self.journal.arm()
+            columns = self.writer.arm()
             search_index.add_triggers(self.db)
             self.db.execute("COMMIT")
         except BaseException:
             self._rollback()
             self.db.execute("PRAGMA query_only = ON")
             raise
-        self.journal.columns = columns
+        self.writer.columns = columns
 
     def _begin(self, op: str, count: int, detail: str, joined_key: str | None) -> int:
         joined = self._joinable(joined_key) if joined_key else None
@@ -152,7 +148,7 @@ class Steps(Telling):
     def _settle(self) -> None:
         """Bring what is derived up to what was written, and let no more be written."""
         search_index.flush(self.db)
-        self.journal.renew_sums()
+        self.writer.renew_checksums()
         self.journal.leave()
 
     def settle(self) -> None:
@@ -160,12 +156,12 @@ class Steps(Telling):
         if self._depth != 1:
             raise RuntimeError("settle() belongs in the outermost step")
         search_index.flush(self.db)
-        self.journal.renew_sums()
+        self.writer.renew_checksums()
 
     def _commit(self) -> None:
         """Commit, and take note of what was ours in it. Read before the COMMIT: right after it another may write."""
         seen, pending = self.journal.seen, list(self._pending)
-        self._hear(mine=True)
+        self._read_news(mine=True)
         try:
             self.db.execute("COMMIT")
         except BaseException:
@@ -196,7 +192,8 @@ class Steps(Telling):
         yield
         with translated(self.path):
             self.db.execute("BEGIN IMMEDIATE")
-            self._hear(mine=False)
+            self._read_news(mine=False)
+            self.writer.summed_upto = self.journal.seen
             if self.db.execute("SELECT 1 FROM step WHERE id > ? LIMIT 1", (number,)).fetchone() is None:
                 self.journal.enter(number)
             else:
@@ -220,147 +217,55 @@ class Steps(Telling):
     def _abandon(self) -> None:
         """Leave nothing of the present step, what `breathe` has committed of it included."""
         parts, self._parts, self._depth = self._parts, [], 0
-        self.journal.sums_upto = 0
+        self.writer.summed_upto = self.journal.seen
         self._rollback()
         self.forget()
         if not self._breathed:
             return
         self._breathed = False
-        self._owed += parts
+        self._abandoned += parts
         try:
             self.db.execute("BEGIN IMMEDIATE")
-            self._pay_back()
+            self._take_back_abandoned()
             self._commit()
         except sqlite3.Error:
             # A full or busy disk: what was committed stays undoable, and the next step begins with taking it back.
             log.warning("steps %s could not be taken back yet", parts, exc_info=True)
             self._rollback()
 
-    def _pay_back(self) -> None:
+    def _take_back_abandoned(self) -> None:
         """Take back, in the present transaction, what was abandoned; what others have built on stays undoable."""
-        owed, self._owed = self._owed, []
+        abandoned, self._abandoned = self._abandoned, []
         newest = self.db.execute("SELECT max(id) FROM step").fetchone()[0]
-        alone = owed == [newest]  # nobody wrote in between, so nothing can build on it
-        for step in reversed(owed):
+        alone = abandoned == [newest]  # nobody wrote in between, so nothing can build on it
+        for step in reversed(abandoned):
             row = self.db.execute("SELECT stack FROM step WHERE id = ?", (step,)).fetchone()
             if row is None or row[0] not in ("open", "undo"):
                 continue
-            self.db.execute("SAVEPOINT owed")
+            self.db.execute("SAVEPOINT abandoned")
             try:
                 self._take_back(step, alone)
             except sqlite3.IntegrityError:
                 log.warning("step %s stays: other steps build on it", step, exc_info=True)
-                self.db.execute("ROLLBACK TO owed")
-                self.journal.sums_upto = 0
+                self.db.execute("ROLLBACK TO abandoned")
+                self.writer.summed_upto = self.journal.seen
                 self.journal.close(step)
             except BaseException:
-                self._owed = owed
+                self._abandoned = abandoned
                 raise
             finally:
                 if self.db.in_transaction:
-                    self.db.execute("RELEASE owed")
+                    self.db.execute("RELEASE abandoned")
         self.forget()
 
     def _take_back(self, step: int, alone: bool) -> None:
         found = self.journal.get(step)
         number = self.journal.begin(found.op, found.count, found.detail, self.origin, None, dates.now())
-        self.journal.revert(step)
+        Revert(self.db, self.writer).run(step)
         self._settle()
         if not alone and self.db.execute("PRAGMA foreign_key_check").fetchone():
             raise sqlite3.IntegrityError("what was abandoned is referred to")
         self.db.execute("UPDATE step SET stack = 'past', reverts = ? WHERE id IN (?, ?)", (step, step, number))
-
-    # -- undo, redo, history -------------------------------------------------------------------------------------
-
-    def undo(self, progress: Progress | None = None) -> Step:
-        """Take back the newest step, whoever made it. Returns that step. Raises NothingToUndo.
-
-        `progress` is told how many changes are taken back so far; what it raises leaves all as it was.
-        """
-        return self._revert("undo", "redo", _("There is nothing to undo."), progress)
-
-    def redo(self, progress: Progress | None = None) -> Step:
-        """Do again what was undone last. Returns the step. Raises NothingToUndo."""
-        return self._revert("redo", "undo", _("There is nothing to redo."), progress)
-
-    def _revert(self, stack: str, becomes: str, none: str, progress: Progress | None) -> Step:
-        if self._depth:
-            raise RuntimeError("undo inside a step")
-        with translated(self.path):
-            self._open_transaction()
-            try:
-                target = self._target(stack, none)
-                number = self.journal.begin(target.op, target.count, target.detail, self.origin, None, dates.now())
-                self._parts.append(number)
-                self.db.execute("UPDATE step SET stack = ?, reverts = ? WHERE id = ?", (becomes, target.id, number))
-                self.journal.revert(target.id, self._settling(progress))
-                self.db.execute("UPDATE step SET stack = 'past' WHERE id = ?", (target.id,))
-                self._end(clears_redo=False)
-            except BaseException:
-                self._abandon()
-                raise
-        self._tell()
-        return target
-
-    def _settling(self, progress: Progress | None) -> Progress | None:
-        def told(done: int) -> None:
-            self.settle()
-            if progress:
-                progress(done)
-
-        return told if progress else None
-
-    def size(self, stack: str, most: int) -> int:
-        """Return how many changes undo (`undo`) or redo (`redo`) would take back, counted no further than `most`."""
-        step = self.journal.newest(stack)
-        counted = "SELECT count(*) FROM (SELECT 1 FROM change WHERE step = ? LIMIT ?)"
-        return int(self.db.execute(counted, (step.id, most)).fetchone()[0]) if step else 0
-
-    def _target(self, stack: str, none: str) -> Step:
-        if self.journal.newest("open"):
-            raise errors.Locked(
-                _("Something longer is still being done to this library, such as an import."),
-                safe=_("Nothing was changed."),
-                do=_("Wait for it to finish, then try again."),
-            )
-        target = self.journal.newest(stack)
-        if target is None:
-            raise errors.NothingToUndo(none)
-        return target
-
-    def undo_name(self) -> str | None:
-        """Return what undo would take back, in words, or None."""
-        return self._name("undo")
-
-    def redo_name(self) -> str | None:
-        """Return what redo would do again, in words, or None."""
-        return self._name("redo")
-
-    def _name(self, stack: str) -> str | None:
-        step = self.journal.newest(stack)
-        return describe(step.op, step.count, step.detail) if step else None
-
-    def deeds(self, limit: int = 100) -> list[Deed]:
-        """Return the newest deeds of the user, newest first, each with whether it was taken back."""
-        return self.journal.deeds(limit)
-
-    def history(self, limit: int = 100) -> list[Step]:
-        """Return the newest steps, newest first; undone ones have the stack `past` or `redo`."""
-        return self.journal.history(limit)
-
-    def prune(self, keep: int = KEEP_STEPS) -> int:
-        """Shorten the undo journal to its newest steps (never the readings). Returns how many steps went."""
-        with translated(self.path):
-            self._open_transaction()
-            try:
-                gone = self.journal.prune(keep)
-                self._commit()
-            except BaseException:
-                self._abandon()
-                raise
-            self._depth = 0
-        self._tell()
-        return gone
 
 
 def _ago(seconds: float) -> str:

@@ -70,11 +70,11 @@ class BulkInsert:
                 readings += [(number, reading) for reading in passes]
             row.update(id=number, uid=uid, key=keys.free(key), status=status.id, added=draft.added or now, changed=now)
         names = tuple(columns[0])
-        self.steps.journal.insert("paper", names, list(map(itemgetter(*names), columns)))
+        self.steps.writer.insert("paper", names, list(map(itemgetter(*names), columns)))
         self.readings.add(readings)
 
     def _texts(self, pairs: Sequence[tuple[int, Draft]]) -> None:
-        insert = self.steps.journal.insert
+        insert = self.steps.writer.insert
         insert("abstract", ("paper", "text"), [(n, clean(draft.abstract)) for n, draft in pairs if draft.abstract])
         now = dates.now()
         insert("note", ("paper", "text", "changed"), [(n, clean(draft.note), now) for n, draft in pairs if draft.note])
@@ -92,7 +92,7 @@ class BulkInsert:
                     made[name] = self.tags.make(name) if one_line(clean(name)) else None
                 if made[name] is not None:
                     rows.append((number, made[name]))
-        self.steps.journal.insert("paper_tag", ("paper", "tag"), rows, ignore=True)
+        self.steps.writer.insert("paper_tag", ("paper", "tag"), rows, ignore=True)
 
     def add_parts(self, drafts: Sequence[tuple[int, Draft]]) -> None:
         """Store the highlights and files of drafts, each for the paper of that id (inside the caller's step)."""

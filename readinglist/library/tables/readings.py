@@ -93,7 +93,7 @@ class Readings:
             marks = {name: f"?{n}" for n, name in enumerate(("status", "changed", *names), 1)}
             values = (status, dates.now(), *((times or {})[name] for name in names), picked(papers))
             chosen = f"WHERE id IN (SELECT value FROM json_each(?{len(values)}))"
-            self.steps.journal.rewrite("paper", marks, chosen, values, len(papers))
+            self.steps.writer.rewrite("paper", marks, chosen, values, len(papers))
 
     def _write_each(self, status: str, rows: list[tuple[int, str | None, str | None]], names: Sequence[str]) -> None:
         if rows:
@@ -102,7 +102,7 @@ class Readings:
                 "FROM (SELECT json_extract(value, '$[0]') AS paper, json_extract(value, '$[1]') AS started, "
                 "json_extract(value, '$[2]') AS finished FROM json_each(?3)) AS latest WHERE paper.id = latest.paper"
             )
-            self.steps.journal.rewrite("paper", sets, latest, (status, dates.now(), columns.compact(rows)), len(rows))
+            self.steps.writer.rewrite("paper", sets, latest, (status, dates.now(), columns.compact(rows)), len(rows))
 
     def _pass(self, chosen: str, kind: str, moment: str) -> None:
         """Begin, end or take up the readings of the chosen papers for a status of this kind."""
@@ -196,7 +196,7 @@ class Readings:
              r.to_page, r.minutes)
             for number, (paper, r) in enumerate(readings, uids.next_id(self.db, "reading"))
         ]  # fmt: skip
-        self.steps.journal.insert("reading", _COLUMNS, rows)
+        self.steps.writer.insert("reading", _COLUMNS, rows)
 
     def finished_since(self, day: str) -> int:
         """Return how many papers were finished on or after a date."""

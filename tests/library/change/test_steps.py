@@ -297,7 +297,7 @@ def test_news_that_were_pruned_before_they_were_read_name_every_table(tmp_path: 
 def test_very_much_that_another_wrote_is_told_as_anything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with start(tmp_path / "library.db") as library, open_quick(tmp_path / "library.db") as other:
         theirs = heard(other)
-        monkeypatch.setattr(journal, "_MOST_NEWS", 3)
+        monkeypatch.setattr(journal, "_NEWS_ROWS", 3)
         library.papers.trash([1])
         assert other.poll() == 1
         library.papers.trash([2, 3, 4, 5])

@@ -26,7 +26,7 @@ def old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     with monkeypatch.context() as past:
         past.setattr(schema, "VERSION", 1)
         past.setattr(schema, "STEPS", (schema.first,))
-        past.setattr("readinglist.library.change.journal.JOURNALED", tables)
+        past.setattr("readinglist.library.change.writer.JOURNALED", tables)
         with open_quick(path, create=True) as library:
             library.papers.add(whole_draft(1))
             library.papers.add(Draft(title="Two", tags=["rl"], status="reading"))
