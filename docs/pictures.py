@@ -56,7 +56,7 @@ def make(path: Path) -> int:
     now = dt.datetime.now(dt.UTC)
     with Library.open(path, create=True) as library:
         samples.add_seeds(library)
-        titles = {row.title: paper for paper, row in library.rows.fetch(list(library.search.ids())).items()}
+        titles = {row.title: paper for paper, row in library.search.rows(list(library.search.ids())).items()}
 
         def find(begin: str) -> int:
             return next(paper for title, paper in titles.items() if title.startswith(begin))
@@ -101,6 +101,7 @@ def draw_review(library: Path) -> None:
 
     from readinglist.ui.dialogs.review import Review
     from readinglist.ui.look import theme
+    from readinglist.ui.presenters.dialogs.weekly_review import waiting
 
     app = QApplication.instance() or QApplication(["pictures"])
     assert isinstance(app, QApplication)
@@ -109,7 +110,7 @@ def draw_review(library: Path) -> None:
             theme.apply(app, dark=name == "dark")
             parent = QWidget()
             parent.resize(1000, 700)
-            dialog = Review(parent, opened)
+            dialog = Review(parent, waiting(opened))
             dialog.show()
             app.processEvents()
             dialog.grab().save(str(IMAGES / f"review-{name}.png"), "PNG")

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from readinglist.ui.presenters.dialogs.paper_details import edit_details
+
 
 def paper_called(library, begin: str) -> int:
     return next(n for n, row in library.search.rows(list(library.search.ids())).items() if row.title.startswith(begin))
@@ -40,11 +42,10 @@ def test_a_renamed_paper_is_followed_in_notes(person):
     library, window = person.library, person.window
     griffin, policy = paper_called(library, "Griffin"), paper_called(library, "Policy Dist")
     library.papers.set_note(griffin, "see [[Policy Distillation]]")
-    from readinglist.ui.dialogs.details import Details
-
-    dialog = Details(window, library, library.papers.get(policy))
+    dialog = edit_details(window.desk, policy)
     dialog.lines["title"].setText("Policy Distillation, revisited")
     dialog.save_button.click()
+    person.back_at_the_window()
     assert library.papers.note(griffin) == "see [[Policy Distillation, revisited]]"
     person.press("Ctrl+Z")
     assert library.papers.note(griffin) == "see [[Policy Distillation]]"

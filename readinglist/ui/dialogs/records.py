@@ -19,7 +19,7 @@ from readinglist.core.paper import Draft
 from readinglist.i18n import _
 from readinglist.ui.dialogs.base import words
 from readinglist.ui.look import theme
-from readinglist.ui.models.import_records import LINE, FoundModel, Line, choose
+from readinglist.ui.models.import_records import LINE, FoundModel, Line
 
 _RAW = 4000  # characters shown of a record as it stood
 _WIDTHS = (150, 0, 190, 100, 90)
@@ -114,7 +114,7 @@ class Records(QWidget):
         self.detail.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _take(self, line: Line, reading: Draft) -> None:
-        choose(line, reading)
+        line.choose(reading)
         place = self.model.lines.index(line)
         self.model.dataChanged.emit(self.model.index(place, 0), self.model.index(place, 4))
         self._picked()

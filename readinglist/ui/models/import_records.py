@@ -9,71 +9,39 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from readinglist.core import dates
 from readinglist.core.paper import Draft, author_line
-from readinglist.flows.importing import DOUBTFUL, KNOWN, NEW, UNREADABLE, Found
-from readinglist.flows.importing.report import ADDED, MERGED, REJECTED, SKIPPED, Record
 from readinglist.i18n import _, mark
 from readinglist.ui.look import theme
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole + 1
 
-WORDS = {
-    NEW: mark("new"),
-    KNOWN: mark("already in your library"),
-    DOUBTFUL: mark("please check"),
-    UNREADABLE: mark("cannot be read"),
-    ADDED: mark("added"),
-    MERGED: mark("completed"),
-    SKIPPED: mark("already there"),
-    REJECTED: mark("not added"),
-}
-_COLOURS = {UNREADABLE: "alarm", REJECTED: "alarm", DOUBTFUL: "amber", KNOWN: "third", SKIPPED: "third"}
-
 
 @dataclass(slots=True)
 class Line:
-    """One record on screen. `draft` is the reading chosen for it, None where it cannot be read."""
+    """One record on screen. `draft` is the reading chosen for it, None where it cannot be read.
+
+    `verdict` is said in `words`, in a `colour` of the palette; `wrong` is what a person should look at.
+    """
 
     verdict: str
+    words: str
+    colour: str
+    wrong: bool
     title: str
-    authors: str
-    date: str
     place: str
     reason: str
     raw: str
+    authors: str = ""
+    date: str = ""
     draft: Draft | None = None
     readings: Sequence[Draft] = ()
 
-    @property
-    def wrong(self) -> bool:
-        """True for what a person should look at."""
-        return self.verdict in (UNREADABLE, REJECTED, DOUBTFUL)
-
-
-def line_of(found: Found) -> Line:
-    """Return a found record as a line."""
-    draft = found.draft
-    if draft is None:
-        title = found.record.title or found.record.key or _("(no title)")
-        return Line(found.verdict, title, "", "", found.record.place or "", found.reason, found.record.raw or "")
-    line = Line(found.verdict, "", "", "", draft.place or "", found.reason, draft.raw or "", draft)
-    line.readings = [draft, *found.alternatives] if found.alternatives else []
-    choose(line, draft)
-    return line
-
-
-def choose(line: Line, draft: Draft) -> None:
-    """Take `draft` as the reading of a record."""
-    line.draft = draft
-    line.title = draft.title or _("(no title)")
-    line.authors = author_line(draft.authors, draft.authors_complete, 6)
-    line.date = dates.shown(draft.date)
-
-
-def line_of_record(record: Record, title: str = "") -> Line:
-    """Return a record of the report as a line."""
-    name = record.title or title or record.key or _("(no title)")
-    return Line(record.result, name, "", "", record.place or "", record.reason or "", record.raw or "")
+    def choose(self, draft: Draft) -> None:
+        """Take `draft` as the reading of the record."""
+        self.draft = draft
+        self.title = draft.title or _("(no title)")
+        self.authors = author_line(draft.authors, draft.authors_complete, 6)
+        self.date = dates.shown(draft.date)
 
 
 class FoundModel(QAbstractTableModel):
@@ -122,10 +90,9 @@ class FoundModel(QAbstractTableModel):
         if role == LINE:
             return line
         if role == Qt.ItemDataRole.DisplayRole:
-            words = _(WORDS.get(line.verdict, line.verdict))
-            return (words, line.title, line.authors, line.date, line.place)[index.column()]
+            return (line.words, line.title, line.authors, line.date, line.place)[index.column()]
         if role == Qt.ItemDataRole.ForegroundRole:
             if index.column() == 0:
-                return theme.now().colour(_COLOURS.get(line.verdict, "green"))
+                return theme.now().colour(line.colour)
             return theme.now().colour("text" if index.column() == 1 else "second")
         return None

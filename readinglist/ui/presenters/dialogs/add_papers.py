@@ -26,7 +26,7 @@ from readinglist.ui import tasks
 from readinglist.ui.desk import Desk
 from readinglist.ui.dialogs.add import AddDialog
 from readinglist.ui.dialogs.map_tags import MapTagsDialog
-from readinglist.ui.models.import_records import choose, line_of, line_of_record
+from readinglist.ui.presenters.dialogs.record_lines import line_of, line_of_record
 from readinglist.ui.worker import Reader
 
 if TYPE_CHECKING:  # loaded on the worker, where a service is asked
@@ -148,7 +148,7 @@ class _Presenter(QObject):
             found = self.known.get(name) if name else None
             if line.draft is None or name is None or found is None:
                 continue
-            choose(line, adding.filled(adding.Typed(line.draft, name), found))
+            line.choose(adding.filled(adding.Typed(line.draft, name), found))
             line.reason = _("From {service}.").format(service=found.service) if found.draft else found.problem
             told = True
         if told:

@@ -22,11 +22,15 @@ _DEEDS: dict[str, Callable[[Library, list[int]], object]] = {
 def show_review(desk: Desk) -> Review:
     """Show the papers that have waited longest."""
     library = desk.library
-    papers = planning.review(library)
-    dialog = Review(desk.window, [Waiting(paper.id, paper.title, _words(library, paper)) for paper in papers])
+    dialog = Review(desk.window, waiting(library))
     dialog.answered.connect(lambda paper, answer: dialog.attempt(lambda: _DEEDS[answer](library, [paper])))
     dialog.open()
     return dialog
+
+
+def waiting(library: Library) -> list[Waiting]:
+    """Return the papers that have waited longest, as the dialog shows them."""
+    return [Waiting(paper.id, paper.title, _words(library, paper)) for paper in planning.review(library)]
 
 
 def _words(library: Library, paper: Paper) -> str:

@@ -1,0 +1,51 @@
+"""Records of an import as lines on screen: what was found before saving, and what became of each after it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from readinglist.flows.importing import DOUBTFUL, KNOWN, NEW, UNREADABLE, Found
+from readinglist.flows.importing.report import ADDED, MERGED, REJECTED, SKIPPED, Record
+from readinglist.i18n import _, mark
+from readinglist.ui.models.import_records import Line
+
+
+class _Look(NamedTuple):
+    words: str
+    colour: str = "green"
+    wrong: bool = False
+
+
+_LOOKS = {
+    NEW: _Look(mark("new")),
+    KNOWN: _Look(mark("already in your library"), "third"),
+    DOUBTFUL: _Look(mark("please check"), "amber", wrong=True),
+    UNREADABLE: _Look(mark("cannot be read"), "alarm", wrong=True),
+    ADDED: _Look(mark("added")),
+    MERGED: _Look(mark("completed")),
+    SKIPPED: _Look(mark("already there"), "third"),
+    REJECTED: _Look(mark("not added"), "alarm", wrong=True),
+}
+
+
+def line_of(found: Found) -> Line:
+    """Return a found record as a line."""
+    draft = found.draft
+    if draft is None:
+        record = found.record
+        return _line(found.verdict, record.title or record.key, record.place, found.reason, record.raw)
+    line = _line(found.verdict, draft.title, draft.place, found.reason, draft.raw)
+    line.readings = [draft, *found.alternatives] if found.alternatives else []
+    line.choose(draft)
+    return line
+
+
+def line_of_record(record: Record) -> Line:
+    """Return a record of the report as a line."""
+    return _line(record.result, record.title or record.key, record.place, record.reason, record.raw)
+
+
+def _line(verdict: str, title: str | None, place: str | None, reason: str | None, raw: str | None) -> Line:
+    look = _LOOKS[verdict]
+    name = title or _("(no title)")
+    return Line(verdict, _(look.words), look.colour, look.wrong, name, place or "", reason or "", raw or "")
