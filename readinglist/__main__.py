@@ -1,4 +1,4 @@
-"""Starts Reading List by one of its two faces, the window or the command line; leaves everything else to them.
+"""Starts Reading List by one of its two faces, the window or the command line.
 
 `python3 readinglist` runs this file in a bare Python: it first goes over into the checkout's environment.
 """
@@ -47,9 +47,10 @@ def start_from_checkout() -> None:
     here = os.path.dirname(os.path.abspath(__file__))
     # Python put the package's own folder on the path, where `core` or `library` would be found as top-level modules.
     sys.path[0] = os.path.dirname(here)
-    from readinglist.bootstrap import environment
+    from readinglist.bootstrap.enter import enter
+    from readinglist.bootstrap.environment import RUNTIME
 
-    environment.enter([here, *sys.argv[1:]], environment.RUNTIME)
+    enter([here, *sys.argv[1:]], RUNTIME)
 
 
 if __name__ == "__main__":

@@ -39,9 +39,10 @@ def main() -> int:
     here = os.path.dirname(os.path.abspath(__file__))
     root = os.path.dirname(here)
     sys.path[0] = root  # not tests/, whose folders have the names of modules
-    from readinglist.bootstrap import environment
+    from readinglist.bootstrap.enter import enter
+    from readinglist.bootstrap.environment import DEVELOPMENT
 
-    environment.enter([here, *sys.argv[1:]], environment.DEVELOPMENT)
+    enter([here, *sys.argv[1:]], DEVELOPMENT)
     import pytest
 
     os.chdir(root)

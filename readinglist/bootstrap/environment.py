@@ -1,7 +1,7 @@
-"""Decides in which environment a checkout's program goes on, and goes there; leaves making one to `making`.
+"""Where the environment of a checkout is, and whether it was finished for this very project file.
 
-This is all that a second start pays for, so it imports nothing but `os` and `sys` and compares bytes: the stamp in
-the environment ends with a copy of the pyproject.toml that it was made for.
+Every start pays for this, so it imports nothing but `os` and `sys` and compares bytes: the stamp in the environment
+ends with a copy of the pyproject.toml that it was made for.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import sys
 
 STAMP = "readinglist-stamp"
 OVERRIDE = "READINGLIST_VENV"
-ENTERED = "readinglist_entered"  # an -X option: unlike a variable, processes started later do not inherit it
 RUNTIME = frozenset({"runtime"})
 DEVELOPMENT = frozenset({"runtime", "dev"})
 
@@ -81,40 +80,3 @@ def is_ready(place: str, project: bytes, groups: frozenset[str]) -> bool:
     if inside(place):
         return stamp[1] == sys.version_info[:2]  # an upgrade of the system's Python empties the environment
     return os.path.exists(python_of(place)) and os.path.exists(os.path.join(place, "pyvenv.cfg"))
-
-
-def go_on(place: str, arguments: list[str]) -> None:
-    """Replace this process by the environment's interpreter with `arguments`; does not return when it works."""
-    python = python_of(place)
-    command = [python, "-X", ENTERED, *arguments]
-    sys.stdout.flush()
-    sys.stderr.flush()
-    if os.name == "nt":  # exec on Windows gives the prompt back before the program has ended
-        import subprocess
-
-        raise SystemExit(subprocess.call(command))
-    os.execv(python, command)
-
-
-def enter(arguments: list[str], groups: frozenset[str]) -> None:
-    """Return at once inside the checkout's environment; else make it where needed and start `arguments` there.
-
-    `arguments` are a script and its arguments. Ends the process with words where no environment can be had.
-    """
-    root = checkout()
-    with open(os.path.join(root, "pyproject.toml"), "rb") as file:
-        project = file.read()
-    for place in places(root):
-        if is_ready(place, project, groups):
-            if inside(place):
-                return
-            if ENTERED in sys._xoptions:
-                from readinglist.bootstrap.stop import stop
-
-                stop(
-                    f"The environment in {place} is damaged: its Python does not use it.", "Delete it and start again."
-                )
-            go_on(place, arguments)
-    from readinglist.bootstrap import making
-
-    go_on(making.make(root, groups), arguments)

@@ -1,4 +1,4 @@
-"""Lets one process at a time make an environment; leaves what is made to `making`."""
+"""Lets one process at a time make an environment."""
 
 from __future__ import annotations
 

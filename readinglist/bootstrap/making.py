@@ -1,4 +1,4 @@
-"""Makes or mends a checkout's environment, with uv where it is, else venv and pip; leaves entering it to `environment`.
+"""Makes or mends a checkout's environment, with uv where it is, else venv and pip.
 
 An environment is trusted only by its stamp, which is written last. A mark is set before anything is installed: found
 at the next start it tells of an interrupted making, and the environment is then made from nothing.

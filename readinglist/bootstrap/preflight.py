@@ -1,4 +1,4 @@
-"""Finds missing system libraries and fonts before Qt is loaded; leaves installing packages to `apt`.
+"""Finds missing system libraries and fonts before Qt is loaded.
 
 Qt aborts, or hides its window, when one of these is missing. The dynamic linker's cache is read as text (well under a
 millisecond); only what is not found there is tried by dlopen.

@@ -1,4 +1,4 @@
-"""Reads what the project needs and the exact versions from pyproject.toml; leaves installing to `making`."""
+"""Reads what the project needs and the exact versions from pyproject.toml."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the bootstrap says something and how it gives up: plain words on stderr; leaves stdout to the program."""
+"""How the bootstrap says something and how it gives up: plain words on stderr."""
 
 from __future__ import annotations
 
