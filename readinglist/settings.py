@@ -10,11 +10,10 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from readinglist import atomic, paths
 from readinglist.i18n import _, mark
-from readinglist.plain import Plain
 
 Value = str | int | bool
 TRUE = frozenset({"true", "yes", "on", "1"})
@@ -27,7 +26,7 @@ CONTACT = r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+)?"  # an e-mail address, or nothing
 FALSE = frozenset({"false", "no", "off", "0"})
 
 
-class Setting(Plain):
+class Setting(NamedTuple):
     """One row: `key` in the file and on the command line, its `default` (whose type is the setting's), words for it.
 
     A choice is one of `choices`; a number lies between `low` and `high`, both included; a text matches `pattern` in

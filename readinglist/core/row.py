@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from readinglist.plain import Plain
 
-
-class Tag(Plain):
+class Tag(NamedTuple):
     """A tag with the number of papers that carry it (Trash aside). `colour` is a palette name, #rrggbb or None."""
 
     id: int
     name: str
     colour: str | None
-    count: int = 0
+    count: int = 0  # type: ignore[assignment]  # hides the method of tuples
 
 
 NOTHING: Mapping[str, str | int | None] = {}

@@ -8,6 +8,7 @@ being typed is never an error: what is unfinished is left out and `incomplete` s
 from __future__ import annotations
 
 import datetime as dt
+from typing import NamedTuple
 
 from readinglist.core import dates
 from readinglist.core.query import parser
@@ -16,7 +17,6 @@ from readinglist.core.query.lexer import fit
 from readinglist.core.query.search_fields import FIELDS
 from readinglist.core.query.tree import And, Field, Node, Not, Or, Phrase, QueryProblem, Range, Term, Word, wanted
 from readinglist.core.query.unparse import quote, quoted, unparse
-from readinglist.plain import Plain
 
 __all__ = [
     "FIELDS",
@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 
-class Query(Plain):
+class Query(NamedTuple):
     """A query read: `node` is None where it asks nothing (empty, or wrong as `problem` says).
 
     `incomplete` is true while something is plainly still being typed; `node` then holds what is known so far.

@@ -3,43 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
-
-from readinglist.plain import Plain
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 # Spans count characters of the query as typed: [start, end). They say where a node came from, not what it means, so
 # two nodes with different spans are equal.
 
-_SPAN = ("start", "end")
-
 Op = Literal["prefix", "phrase", "=", "none", "any"]
 
 
-class And(Plain, beside=_SPAN):
+@dataclass(frozen=True, slots=True)
+class And:
     """All of `parts` (two or more) hold."""
 
     parts: tuple[Node, ...]
-    start: int = 0
-    end: int = 0
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
 
 
-class Or(Plain, beside=_SPAN):
+@dataclass(frozen=True, slots=True)
+class Or:
     """At least one of `parts` (two or more) holds."""
 
     parts: tuple[Node, ...]
-    start: int = 0
-    end: int = 0
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
 
 
-class Not(Plain, beside=_SPAN):
+@dataclass(frozen=True, slots=True)
+class Not:
     """`part` does not hold."""
 
     part: Node
-    start: int = 0
-    end: int = 0
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
 
 
-class Word(Plain, beside=_SPAN):
+@dataclass(frozen=True, slots=True)
+class Word:
     """A free word, as typed (folding is for the one who compares): the beginning of a word, or a whole one.
 
     It may hold punctuation ("state-of-the-art", "http://x"): its pieces then stand side by side.
@@ -47,20 +48,22 @@ class Word(Plain, beside=_SPAN):
 
     text: str
     prefix: bool = True
-    start: int = 0
-    end: int = 0
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
 
 
-class Phrase(Plain, beside=_SPAN):
+@dataclass(frozen=True, slots=True)
+class Phrase:
     """Several words side by side, white space as single spaces. With `prefix` the last one is still being typed."""
 
     text: str
     prefix: bool = False
-    start: int = 0
-    end: int = 0
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
 
 
-class Field(Plain, beside=_SPAN):
+@dataclass(frozen=True, slots=True)
+class Field:
     """A condition on one field (`name` as in FIELDS).
 
     `op` is `prefix` (bare words: the field has a word, or for tags and statuses a name, that begins so; identifiers
@@ -71,11 +74,12 @@ class Field(Plain, beside=_SPAN):
     name: str
     op: Op
     value: str = ""
-    start: int = 0
-    end: int = 0
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
 
 
-class Range(Plain, beside=_SPAN):
+@dataclass(frozen=True, slots=True)
+class Range:
     """A number or a day between `low` and `high`, both included; None is open. Never both None.
 
     Numbers are ints; days are full ISO dates in the user's own time. A stored partial date belongs to a range when any
@@ -86,14 +90,14 @@ class Range(Plain, beside=_SPAN):
     name: str
     low: int | str | None
     high: int | str | None
-    start: int = 0
-    end: int = 0
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
 
 
 Node = And | Or | Not | Word | Phrase | Field | Range
 
 
-class Term(Plain):
+class Term(NamedTuple):
     """Something to highlight: `field` is None where the words may stand anywhere; `prefix` as in Word."""
 
     field: str | None
@@ -101,7 +105,7 @@ class Term(Plain):
     prefix: bool
 
 
-class QueryProblem(Plain):
+class QueryProblem(NamedTuple):
     """What is wrong with text[start:end], in words. Putting `suggestion` (if any) in its place mends it."""
 
     message: str

@@ -8,19 +8,18 @@ from typing import NamedTuple
 
 from readinglist.core.events import Changed
 from readinglist.library.file.schema import JOURNALED
-from readinglist.plain import Plain
 
 _NEWS_ROWS = 5_000  # changes of another connection that are told one by one
 _ANYTHING = Changed("", (), frozenset(JOURNALED), mine=False, step=0)
 _STEP = "id, op, count, detail, stack, origin, at, joined_key"
 
 
-class Step(Plain):
+class Step(NamedTuple):
     """A row of the history: its number, op, how many things it touched, its detail, and where it stands."""
 
     id: int
     op: str
-    count: int
+    count: int  # type: ignore[assignment]  # hides the method of tuples, as everywhere where things are counted
     detail: str
     stack: str
     origin: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from readinglist.core import errors
 from readinglist.core.ops import Op
 from readinglist.core.text import clean, fold, one_line
@@ -9,15 +11,14 @@ from readinglist.i18n import _
 from readinglist.library.change.steps import Steps
 from readinglist.library.file.connection import new_uid
 from readinglist.library.tables.queue import MAIN
-from readinglist.plain import Plain
 
 
-class NamedQueue(Plain):
+class NamedQueue(NamedTuple):
     """A queue with the number of its papers, Trash aside. The main one is Up next and has the id 1."""
 
     id: int
     name: str
-    count: int
+    count: int  # type: ignore[assignment]  # hides the method of tuples
 
 
 class Queues:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import QDir
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from readinglist import paths
-from readinglist.plain import Plain
 
 # What stands for the platform's own font where no desktop names one.
 _FAMILIES = ("Inter", "Noto Sans", "DejaVu Sans")
@@ -29,7 +29,7 @@ def started_with_style(app: QApplication) -> None:
     app.setProperty(_STYLED, True)
 
 
-class Colours(Plain):
+class Colours(NamedTuple):
     """Every colour of the window, by what it is for. Text on its ground has a contrast of at least 4.5."""
 
     window: str
@@ -190,7 +190,7 @@ def stylesheet(theme: Theme) -> str:
     """
     sheets = sorted(paths.shipped("resources/themes").glob("*.qss"))
     text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-    values: dict[str, str] = theme.colours.as_dict()
+    values: dict[str, str] = theme.colours._asdict()
     values |= {f"p{n}": f"{theme.px(n)}px" for n in range(1, 81)}
     values |= {f"t{n}": f"{(BASE_POINTS + n / 10) * theme.scale:.2f}pt" for n in range(-30, 81)}
     values |= {f"tm{n}": f"{(BASE_POINTS - n / 10) * theme.scale:.2f}pt" for n in range(1, 31)}

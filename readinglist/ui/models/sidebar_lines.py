@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from readinglist.core.views import View
 from readinglist.i18n import plural
-from readinglist.plain import Plain
 from readinglist.ui.models.paper_table import MIME, dragged_papers
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole + 1
 
 
-class Entry(Plain):
+class Entry(NamedTuple):
     """A line: a heading (`view` None), a view, or the fold of a long group (`fold` names the group).
 
     `glyph` is a kind of status, an icon's name behind `icon:`, or `dot`; `colour` a palette name or #rrggbb.
@@ -23,7 +23,7 @@ class Entry(Plain):
 
     label: str
     view: View | None = None
-    count: int | None = None
+    count: int | None = None  # type: ignore[assignment]  # hides the method of tuples
     glyph: str = ""
     colour: str | None = None
     fold: str = ""
