@@ -93,6 +93,18 @@ def user_folder(_users_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.fixture(scope="session")
+def seeded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the sample papers, made once for all tests of this process: to be copied, never opened."""
+    from readinglist.flows.importing.samples import add_seeds  # not for tests of less
+    from readinglist.library.library import Library
+
+    path = tmp_path_factory.mktemp("seeded") / "library.db"
+    with Library.open(path, create=True, origin="cli") as library:
+        add_seeds(library)
+    return path
+
+
 @pytest.fixture
 def qtbot(qtbot: Any) -> Any:
     """pytest-qt's robot, which waits for an event as long as a slow machine may need, not for five seconds."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,7 +59,8 @@ def run(file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
 
 
 @pytest.fixture
-def seeded(run: Run) -> Run:
+def seeded(run: Run, file: Path, seeded_file: Path) -> Run:
     """Like `run`, with the sample papers in the library."""
-    assert run("seeds").code == 0
+    file.parent.mkdir()
+    shutil.copyfile(seeded_file, file)
     return run

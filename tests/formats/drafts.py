@@ -104,44 +104,44 @@ NAMES = st.builds(
 READINGS = st.builds(Reading, uid=WORD, started=_maybe(TIMES), minutes=_maybe(NUMBERS))
 
 
-@st.composite
-def drafts(draw: st.DrawFn) -> Draft:
+# Made once: a strategy that is made anew for every example costs more than what it draws.
+_DRAFTS = st.builds(
+    Draft,
+    uid=_maybe(st.uuids().map(str)),
+    type=st.sampled_from(TYPES),
+    title=LINE,
+    authors=st.lists(NAMES, max_size=3),
+    authors_complete=st.booleans(),
+    date=_maybe(DATES),
+    venue=_maybe(LINE),
+    subject=_maybe(LINE),
+    organizations=st.lists(LINE, max_size=2),
+    abstract=_maybe(TEXT),
+    doi=_maybe(st.sampled_from(["10.1000/xyz123", "10.5555/(sici)1097;2-#"])),
+    arxiv=_maybe(st.sampled_from(["2409.01369", "hep-th/9711200"])),
+    url=_maybe(st.sampled_from(["https://example.org/a?b=c&d=%20", "http://x.de/"])),
+    key=_maybe(WORD),
+    identifiers=st.dictionaries(st.sampled_from(["pmid", "mag", "s2"]), st.lists(WORD, min_size=1, max_size=2)),
+    status=_maybe(st.sampled_from(["inbox", "to_read", "reading", "paused", "read", "dropped", "mine"])),
+    priority=_maybe(st.sampled_from(["high", "medium", "low"])),
+    rating=_maybe(st.integers(0, 5)),
+    due=_maybe(DAYS),
+    snoozed_until=_maybe(DAYS),
+    tags=st.lists(LINE, max_size=3, unique=True),
+    note=_maybe(TEXT),
+    page=_maybe(NUMBERS),
+    pages=_maybe(NUMBERS),
+    queue_position=_maybe(NUMBERS),
+    added=_maybe(TIMES),
+    started=_maybe(TIMES),
+    finished=_maybe(TIMES),
+    readings=st.lists(st.builds(Reading, uid=WORD, started=_maybe(TIMES), minutes=_maybe(NUMBERS)), max_size=2),
+    highlights=st.lists(st.builds(Highlight, uid=WORD, quote=TEXT, page=_maybe(NUMBERS)), max_size=2),
+    files=st.lists(st.builds(File, uid=WORD, path=LINE, kind=WORD, title=_maybe(LINE)), max_size=2),
+    extra=st.dictionaries(WORD, JSON, max_size=2),
+)
+
+
+def drafts() -> st.SearchStrategy[Draft]:
     """Any draft as a reader or the library could hold it."""
-    return Draft(
-        uid=draw(_maybe(st.uuids().map(str))),
-        type=draw(st.sampled_from(TYPES)),
-        title=draw(LINE),
-        authors=draw(st.lists(NAMES, max_size=3)),
-        authors_complete=draw(st.booleans()),
-        date=draw(_maybe(DATES)),
-        venue=draw(_maybe(LINE)),
-        subject=draw(_maybe(LINE)),
-        organizations=draw(st.lists(LINE, max_size=2)),
-        abstract=draw(_maybe(TEXT)),
-        doi=draw(_maybe(st.sampled_from(["10.1000/xyz123", "10.5555/(sici)1097;2-#"]))),
-        arxiv=draw(_maybe(st.sampled_from(["2409.01369", "hep-th/9711200"]))),
-        url=draw(_maybe(st.sampled_from(["https://example.org/a?b=c&d=%20", "http://x.de/"]))),
-        key=draw(_maybe(WORD)),
-        identifiers=draw(
-            st.dictionaries(st.sampled_from(["pmid", "mag", "s2"]), st.lists(WORD, min_size=1, max_size=2))
-        ),
-        status=draw(_maybe(st.sampled_from(["inbox", "to_read", "reading", "paused", "read", "dropped", "mine"]))),
-        priority=draw(_maybe(st.sampled_from(["high", "medium", "low"]))),
-        rating=draw(_maybe(st.integers(0, 5))),
-        due=draw(_maybe(DAYS)),
-        snoozed_until=draw(_maybe(DAYS)),
-        tags=draw(st.lists(LINE, max_size=3, unique=True)),
-        note=draw(_maybe(TEXT)),
-        page=draw(_maybe(NUMBERS)),
-        pages=draw(_maybe(NUMBERS)),
-        queue_position=draw(_maybe(NUMBERS)),
-        added=draw(_maybe(TIMES)),
-        started=draw(_maybe(TIMES)),
-        finished=draw(_maybe(TIMES)),
-        readings=draw(
-            st.lists(st.builds(Reading, uid=WORD, started=_maybe(TIMES), minutes=_maybe(NUMBERS)), max_size=2)
-        ),
-        highlights=draw(st.lists(st.builds(Highlight, uid=WORD, quote=TEXT, page=_maybe(NUMBERS)), max_size=2)),
-        files=draw(st.lists(st.builds(File, uid=WORD, path=LINE, kind=WORD, title=_maybe(LINE)), max_size=2)),
-        extra=draw(st.dictionaries(WORD, JSON, max_size=2)),
-    )
+    return _DRAFTS

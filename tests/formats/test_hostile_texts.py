@@ -17,7 +17,7 @@ from tests.growth import assert_linear
 
 DATA = Path(__file__).parent.parent / "data"
 OURS = ("json", "csl-json", "ris", "csv", "markdown", "endnote-xml", "pubmed-xml", "nbib", "wos", "refer", "refworks")
-SMALL, BIG = 16_000, 400_000
+SMALL, BIG = 8_000, 400_000
 
 # What stands in a field that takes any text, by format; {} is the payload.
 SHELLS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,6 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from readinglist.flows.importing.samples import add_seeds
 from readinglist.library.library import Library
 from readinglist.settings import Settings, State
 from readinglist.ui import tasks
@@ -228,16 +228,18 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    """An empty library."""
-    with Library.open(tmp_path / "library.db", create=True, origin="window") as made:
-        yield made
+def library(tmp_path: Path, request: pytest.FixtureRequest, seeded_file: Path) -> Iterator[Library]:
+    """A library: with the sample papers for who asks for `seeded`, else an empty one."""
+    file, full = tmp_path / "library.db", "seeded" in request.fixturenames
+    if full:
+        shutil.copyfile(seeded_file, file)
+    with Library.open(file, create=not full, origin="window") as opened:
+        yield opened
 
 
 @pytest.fixture
 def seeded(library: Library) -> Library:
     """A library with the sample papers."""
-    add_seeds(library)
     return library
 
 
