@@ -27,12 +27,12 @@ def read_date(rest: dict[str, str]) -> str | None:
 
     A field whose words say more than the date holds ("in press", "2003/2004", a season) stays in `rest`.
     """
-    return _whole_date(rest) or _by_year(rest)
+    return (_whole_date(rest) if "date" in rest else None) or (_by_year(rest) if "year" in rest else None)
 
 
 def _whole_date(rest: dict[str, str]) -> str | None:
-    raw = rest.get("date")
-    date = _from_date(raw) if raw else None
+    raw = rest["date"]
+    date = _from_date(raw)
     if date is None:
         return None
     if date == raw:
@@ -43,9 +43,7 @@ def _whole_date(rest: dict[str, str]) -> str | None:
 
 
 def _by_year(rest: dict[str, str]) -> str | None:
-    raw = rest.get("year")
-    if raw is None:
-        return None
+    raw = rest["year"]
     date = raw if len(raw) == 4 and raw.isdecimal() and raw.isascii() else _from_date(raw)
     if date is None or len(date) > 4:
         return date

@@ -42,8 +42,7 @@ _URL_SIGNS = re.compile(
 _COMMANDS = (
     ("underscore", "_"), ("sim", "~"), ("tilde", "~"), ("~", "~"), ("slash", "/"), ("less", "<"), ("greater", ">"),
 )  # fmt: skip
-_ARXIV_SIGN = re.compile(r"abs/|[Xx]iv|XIV")
-_NUMBERED = ("isbn", "issn", "pmid", "pmcid", "eprint")
+_NUMBERED = frozenset({"isbn", "issn", "pmid", "pmcid", "eprint"})
 _PAGES = re.compile(r"\s*(\d{1,6})\s*[-–—]+\s*(\d{1,6})\s*$")
 _SECTIONED = re.compile(r"[?!:.…]$")
 _ELEMENT = re.compile(r"<([A-Za-z][\w:-]{0,20})(?:\s[^<>]{0,200})?>[^<]{0,5000}(?:<[^<>]*>[^<]{0,5000}){0,6}</\1>")
@@ -95,10 +94,13 @@ def _is_tex(raw: str) -> bool:
     return "{" in raw or "\\" in raw or "$" in raw
 
 
+def _volume_title(rest: dict[str, str]) -> str | None:
+    return rest.pop("booktitle", None) or rest.pop("maintitle", None)
+
+
 def _title(draft: Draft, kind: str, rest: dict[str, str]) -> None:
     """Take the title, and the subtitle behind it; the raw title stays where it says more than the words."""
-    names = ("title", "booktitle", "maintitle") if kind in _VOLUMES else ("title",)
-    raw = next((raw for name in names if (raw := rest.pop(name, ""))), "")
+    raw = rest.pop("title", None) or (_volume_title(rest) if kind in _VOLUMES else None)
     if not raw:
         return
     title = decode(raw)
@@ -180,7 +182,7 @@ def _identify(draft: Draft, rest: dict[str, str]) -> None:
         _doi_elsewhere(draft, rest)
     if not (_arxiv_by_eprint(draft, rest) or _arxiv_by_name(draft, rest)):
         draft.arxiv = _arxiv_elsewhere(draft, rest)
-    if any(name in rest for name in _NUMBERED):
+    if not _NUMBERED.isdisjoint(rest):
         _numbers(draft, rest)
 
 
@@ -226,10 +228,11 @@ def _arxiv_by_eprint(draft: Draft, rest: dict[str, str]) -> bool:
 
 def _arxiv_by_name(draft: Draft, rest: dict[str, str]) -> bool:
     for name in ("arxivid", "arxiv"):
-        draft.arxiv = arxiv(address(rest[name])) if name in rest else None
-        if draft.arxiv:
-            del rest[name]
-            return True
+        if name in rest:
+            draft.arxiv = arxiv(address(rest[name]))
+            if draft.arxiv:
+                del rest[name]
+                return True
     return False
 
 
@@ -240,9 +243,13 @@ def _arxiv_elsewhere(draft: Draft, rest: dict[str, str]) -> str | None:
             return found
     for name in _ARXIV_FIELDS:
         raw = rest.get(name)
-        if raw and _ARXIV_SIGN.search(raw) and (found := arxiv_in(address(raw))):
+        if raw and _may_name_arxiv(raw) and (found := arxiv_in(address(raw))):
             return found
     return None
+
+
+def _may_name_arxiv(raw: str) -> bool:
+    return "Xiv" in raw or "xiv" in raw or "abs/" in raw or "XIV" in raw
 
 
 def _numbers(draft: Draft, rest: dict[str, str]) -> None:
