@@ -7,22 +7,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from readinglist.core import errors
 from readinglist.i18n import _
+from readinglist.library.change.news import News
+from readinglist.library.library import Library
 from readinglist.ui import tasks
-
-if TYPE_CHECKING:
-    from readinglist.library.change.news import News
-    from readinglist.library.library import Library
 
 # A deed over more papers than this, or a step of more changes to take back, is a long one.
 MANY = 1000
 
-Work = Callable[["Library", tasks.Report], object]
+Work = Callable[[Library, tasks.Report], object]
 
 
 class LongDeeds(QObject):

@@ -130,7 +130,7 @@ class Middle(QObject):
     def heard(self, changed: Changed) -> None:
         """Take over a step that was committed."""
         self.queue_model.forget(None if changed.tables & {"tag", "status"} else changed.papers)
-        if changed.tables & {"paper", "queue", "queue_item"}:
+        if changed.tables & {"queue", "queue_item"}:
             self._queued = None
 
     # -- what is on it -------------------------------------------------------------------------------------------
