@@ -76,8 +76,12 @@ def test_another_reading_is_taken_with_one_click(adder):
     line = dialog.model.lines[0]
     assert len(line.readings) > 1, "the listing reader is sure of this one: the test needs a doubtful one"
     other = line.readings[1]
-    buttons = [button for button in dialog.findChildren(QPushButton) if button.isVisible() and button.isCheckable()]
-    adder.click(buttons[1])
+
+    def buttons():
+        return [one for one in dialog.findChildren(QPushButton) if one.isVisible() and one.isCheckable()]
+
+    adder.until(lambda: len(buttons()) > 1)
+    adder.click(buttons()[1])
     assert dialog.model.lines[0].title == other.title
     adder.click(dialog.add_button)
     adder.until(lambda: adder.library.search.count() == 1)
