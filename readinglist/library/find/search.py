@@ -16,7 +16,6 @@ from readinglist.core.text import sort_key
 from readinglist.library.file.sql import PICKED, picked
 from readinglist.library.find.counts import Counts
 from readinglist.library.find.fast.cache import State
-from readinglist.library.find.fast.followed_counts import FollowedCounts
 from readinglist.library.find.fast.orders import Orders
 from readinglist.library.find.question import EVERYTHING, Question
 from readinglist.library.find.rows import Rows
@@ -25,6 +24,7 @@ from readinglist.library.tables.statuses import Statuses
 from readinglist.library.tables.tags import Tags
 
 if TYPE_CHECKING:
+    from readinglist.library.find.fast.followed_counts import FollowedCounts
     from readinglist.library.find.fast.hits import Hits
 
 
@@ -94,6 +94,8 @@ class Search:
     @cached_property
     def followed_counts(self) -> FollowedCounts:
         """The counts of the sidebar, kept up to date from change to change."""
+        from readinglist.library.find.fast.followed_counts import FollowedCounts  # neither a list nor the first picture
+
         return FollowedCounts(self.counts)
 
     # -- single papers ---------------------------------------------------------------------------------
