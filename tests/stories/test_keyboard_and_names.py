@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from readinglist.ui.dialogs.add import AddDialog
 from readinglist.ui.dialogs.export import ExportDialog
-from readinglist.ui.dialogs.history import History
 from readinglist.ui.dialogs.palette import Palette
 from readinglist.ui.dialogs.peek import Peek
 from readinglist.ui.dialogs.preferences import Preferences
 from readinglist.ui.dialogs.shortcuts import Shortcuts
+from readinglist.ui.dialogs.step_history import History
 
 USED = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
 DIALOGS = {

@@ -7,7 +7,7 @@ import json
 from readinglist.core import contract
 from readinglist.flows.importing.samples import add_seeds
 from readinglist.library.library import Library
-from readinglist.ui.dialogs.history import History
+from readinglist.ui.dialogs.step_history import History
 
 
 def snapshot(person):

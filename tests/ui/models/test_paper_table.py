@@ -16,7 +16,7 @@ GONE = 666
 def row(paper: int, **values: object) -> Row:
     base = dict.fromkeys(Row._fields)
     base |= {"id": paper, "title": f"Paper {paper}", "authors": "Ann Lee", "authors_complete": True, "status": "inbox"}
-    base |= {"added": "2026-01-01T00:00:00Z", "has_note": False, "trashed": False, "tags": ()}
+    base |= {"added": "2026-01-01T00:00:00Z", "has_note": False, "trashed": False, "tags": (), "plain": {}}
     return Row(**(base | values))  # type: ignore[arg-type]
 
 
@@ -43,7 +43,7 @@ def model(qapp, source) -> PaperTable:
 
 
 def cell(model: PaperTable, line: int, field: str) -> str:
-    column = next(n for n, known in enumerate(model.columns) if known.id == field)
+    column = next(n for n, known in enumerate(model.columns) if known.name == field)
     return str(model.index(line, column).data())
 
 

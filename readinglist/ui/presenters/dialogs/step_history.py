@@ -10,7 +10,7 @@ from readinglist.core import dates
 from readinglist.core.ops import describe
 from readinglist.i18n import _, mark
 from readinglist.ui.desk import Desk
-from readinglist.ui.dialogs.history import History, Line
+from readinglist.ui.dialogs.step_history import History, Line
 
 SHOWN = 500
 _WHERE = {"window": mark("window"), "cli": mark("command line")}
