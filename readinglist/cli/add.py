@@ -18,13 +18,15 @@ from readinglist.settings import Settings
 @click.argument("what", nargs=-1, required=True)
 @click.option("--status", metavar="STATUS", help=_("The status to begin with, instead of Inbox."))
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help=_("A tag for them; may be given several times."))
+@click.option("--why", metavar="TEXT", help=_("From whom, for what: one line."))
 @click.option("--offline", is_flag=True, help=_("Look nothing up on the network."))
 @click.option("--json", "json_", is_flag=True, help=_("Write the report as JSON (see the manual)."))
 @click.pass_context
 def add(
-    context: click.Context, what: tuple[str, ...], status: str | None, tags: tuple[str, ...], offline: bool, json_: bool
-) -> None:
-    typed = [adding.read(_text(word), tags=tags) for word in what]
+    context: click.Context, what: tuple[str, ...], status: str | None, tags: tuple[str, ...], why: str | None,
+    offline: bool, json_: bool,
+) -> None:  # fmt: skip
+    typed = [adding.read(_text(word), tags=tags, why=why) for word in what]
     lookup = network.lookup(Settings(), offline=offline)
     report = adding.add(opened(context, create=True), typed, status, lookup)
     if json_:

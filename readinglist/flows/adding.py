@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readinglist.core.errors import WrongUsage
+from readinglist.core.field import Goes
+from readinglist.core.fields import PLAIN
 from readinglist.core.identity import identifiers
 from readinglist.core.identity.identifiers import Identifier
 from readinglist.core.identity.recognise import recognise
@@ -24,7 +26,7 @@ if TYPE_CHECKING:  # the services are loaded only where one is asked
 PENDING = "pending"  # in `extra`: the identifier whose details are still to come
 _OWN_COLUMNS = ("doi", "arxiv", "url")
 # What of a paper the user says, and no service.
-_TYPED = ("status", "tags", "place", "raw")
+_TYPED = ("status", "tags", "place", "raw", *(field.name for field in PLAIN if field.goes == Goes.PRIVATE))
 
 
 @dataclass(slots=True)
@@ -35,15 +37,18 @@ class Typed:
     identifier: Identifier | None = None
 
 
-def read(what: str, *, tags: Sequence[str] = ()) -> Typed:
+def read(what: str, *, tags: Sequence[str] = (), **fields: str | None) -> Typed:
     """Return what was typed, as a draft: an identifier or an address, else a title.
 
-    Raises WrongUsage for nothing at all. What is only an identifier carries it as its title until more is known.
+    `fields` are values of further fields, by name. Raises WrongUsage for nothing at all. What is only an identifier
+    carries it as its title until more is known.
     """
     text = one_line(what)
     if not text:
         raise WrongUsage(_("There is nothing to add."), do=_("Give an arXiv id, a DOI, an address or a title."))
     draft = Draft(title=text, tags=list(tags))
+    for name, value in fields.items():
+        setattr(draft, name, value)
     found = recognise(text)
     if found is not None:
         draft.title = found.value

@@ -5,14 +5,31 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from readinglist.core.fields import FIELDS
 from readinglist.core.identity import identifiers
 from readinglist.core.paper import Draft
+from readinglist.core.text import clean, one_line
+
+# The variables of CSL that are fields of a paper -> those fields.
+OWN_VARIABLES = {field.csl: field.name for field in FIELDS if field.csl}
 
 
 def csl(draft: Draft) -> dict[str, Any]:
     """Return the place in `extra` for bibliographic fields without a column, by their CSL names (volume, page ...)."""
     found: dict[str, Any] = draft.extra.setdefault("csl", {})
     return found
+
+
+def settle_csl(draft: Draft) -> None:
+    """Take out of the CSL variables in `extra` those that are fields of a paper: what every reader ends with."""
+    variables = draft.extra.get("csl", {})
+    for variable, field in OWN_VARIABLES.items():
+        value = variables.get(variable)
+        if isinstance(value, str) and getattr(draft, field) is None:
+            setattr(draft, field, one_line(clean(value)) or None)
+            del variables[variable]
+    if not variables:
+        draft.extra.pop("csl", None)
 
 
 def identify(draft: Draft, scheme: str, value: str | None) -> None:

@@ -191,7 +191,10 @@ def test_add(run: Run, tmp_path: Path) -> None:
     assert (ran.code, ran.out) == (0, "1\t1706.03762v5\n2\tA title of mine\n")
     paper = run("show", "1", "--json").json
     assert (paper["arxiv"], paper["tags"], paper["status"]) == ("1706.03762v5", ["t"], "to_read")
-    again = run("add", "arXiv:1706.03762")
+    assert paper["why"] is None
+    again = run("add", "arXiv:1706.03762", "--why", "Ada's talk")
+    assert run("list", "why:ada", "--json").json[0]["id"] == 1
+    assert "Why saved: Ada's talk" in run("show", "1").out
     assert again.out == "1\t1706.03762v5\n"  # its title in the library, not what was typed
     assert "Already in your library (same arXiv)" in again.err
     assert run("add", "10.1000/182", "--json").json["added"] == 1
@@ -200,8 +203,8 @@ def test_add(run: Run, tmp_path: Path) -> None:
     (tmp_path / "x.bib").touch()
     assert run("add", str(tmp_path / "x.bib")).code == 2
     assert run("list", "--json").json[0]["id"]
-    run("undo")
-    run("undo")
+    for _step in range(3):
+        run("undo")
     assert run("list").out == ""
 
 

@@ -14,7 +14,7 @@ from readinglist.core.paper import Draft, File, Highlight, Paper, Person, Readin
 CONTRACT = [
     "id", "uid", "type", "title", "authors", "authors_complete", "date", "year", "venue", "subject", "organizations",
     "abstract", "doi", "arxiv", "url", "key", "status", "priority", "rating", "due", "snoozed_until", "tags", "note",
-    "page", "pages", "queue_position", "added", "changed", "started", "finished", "files", "extra",
+    "page", "pages", "queue_position", "added", "changed", "started", "finished", "why", "language", "files", "extra",
 ]  # fmt: skip
 
 
@@ -39,6 +39,8 @@ def full_draft() -> Draft:
         queue_position=2,
         added="2026-11-19T09:12:03Z",
         started="2026-11",
+        why="From Ada, for the talk",
+        language="en",
         readings=[Reading(uid="r1", started="2026-11-19T09:12:03Z", depth="studied", minutes=40)],
         highlights=[Highlight(uid="h1", page=3, quote="we show", colour="#ffee00", position={"rects": [[1, 2, 3, 4]]})],
         files=[File(uid="f1", path="a/b.pdf", title="Preprint")],

@@ -48,6 +48,8 @@ def full() -> Draft:
         added="2026-11-19T09:12:03Z",
         started="2026-11-19T09:12:03Z",
         finished="2026-11",
+        why="From Ada: for the talk; = or not",
+        language="en-GB",
         readings=[
             Reading(uid="r1", started="2025", finished="2025-03", ended="stopped", depth="skimmed"),
             Reading(uid="r2", started="2026-11-19T09:12:03Z", depth="studied", from_page=1, to_page=14, minutes=40),
@@ -135,6 +137,8 @@ _DRAFTS = st.builds(
     added=_maybe(TIMES),
     started=_maybe(TIMES),
     finished=_maybe(TIMES),
+    why=_maybe(LINE),
+    language=_maybe(st.sampled_from(["de", "en-GB", "no", "german"])),
     readings=st.lists(st.builds(Reading, uid=WORD, started=_maybe(TIMES), minutes=_maybe(NUMBERS)), max_size=2),
     highlights=st.lists(st.builds(Highlight, uid=WORD, quote=TEXT, page=_maybe(NUMBERS)), max_size=2),
     files=st.lists(st.builds(File, uid=WORD, path=LINE, kind=WORD, title=_maybe(LINE)), max_size=2),

@@ -106,6 +106,8 @@ def whole_draft(number: int) -> Draft:
         note=f"# Note {number}\nwith *Markdown*\n",
         page=number,
         pages=number + 10,
+        why=f"From Ada, for talk {number}",
+        language="de",
         readings=[Reading(started="2024", finished="2024-05-06", ended="finished", depth="skimmed", minutes=12)],
         highlights=[
             Highlight(page=3, quote="quoted", colour="#ffee00", comment="why?", position={"rects": [[1, 2.5]]})

@@ -25,10 +25,12 @@ from readinglist.core.tex.decode import decode, decode_block
 from readinglist.formats.bibtex.dates import read_date
 from readinglist.formats.bibtex.entry_types import csl_type, entry_type
 from readinglist.formats.bibtex.reading_fields import read_reading_fields
+from readinglist.formats.csl.variables import BIBTEX_OWN
 from readinglist.formats.markup import plain
 
 _ARTICLE_VENUES = ("journaltitle", "journal", "booktitle")
 _BOOK_VENUES = ("booktitle", "journaltitle", "journal")
+BIBLATEX_NAMES = {"language": "langid"}  # of the fields that biblatex calls otherwise than BibTeX
 _VOLUMES = frozenset({"book", "proceedings", "collection", "mvbook", "periodical", "mvproceedings", "conference"})
 _ADDRESS_FIELDS = ("howpublished", "note", "bdsk-url-1", "remote-url", "link", "ee")
 _ARXIV_FIELDS = ("note", "number", "volume", "howpublished", "journal", "publisher", "series", "pages")
@@ -67,12 +69,23 @@ def to_draft(kind: str, key: str, rest: dict[str, str]) -> Draft:
         draft.abstract = (plain(abstract, lines=True) if _has_tags(abstract) else abstract) or None
     _identify(draft, rest)
     draft.pages = _page_count(rest)
+    for name, field in BIBTEX_OWN.items():
+        _own(draft, rest, field, name)
     read_reading_fields(draft, rest)
     if rest:
         draft.extra["bibtex"] = rest
     if entry_type(draft.type, biblatex=False) != kind:
         draft.extra["bibtex_type"] = kind
     return draft
+
+
+def _own(draft: Draft, rest: dict[str, str], field: str, name: str) -> None:
+    """Take a field that only the table of fields names; where a record has BibTeX's and biblatex's, the other stays."""
+    name = name if name in rest else BIBLATEX_NAMES.get(name, name)
+    value = decode(rest.get(name, ""))
+    if value:
+        setattr(draft, field, value)
+        del rest[name]
 
 
 def _page_count(rest: dict[str, str]) -> int | None:

@@ -16,10 +16,11 @@ from readinglist.core.tex.decode import decode
 from readinglist.core.tex.encode import encode, package_commands, protect, provisions
 from readinglist.core.text import fold
 from readinglist.formats.bibtex.entry_types import entry_type, is_article
+from readinglist.formats.bibtex.fields import BIBLATEX_NAMES
 from readinglist.formats.bibtex.files import write_files
 from readinglist.formats.bibtex.own_field import pack
 from readinglist.formats.bibtex.read_one import read_one
-from readinglist.formats.csl.variables import bibtex_fields
+from readinglist.formats.csl.variables import BIBTEX_OWN, bibtex_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,10 @@ def _fields(paper: Draft, dialect: Dialect) -> dict[str, str]:
     fields |= _identifier_fields(paper, dialect, tex)
     if paper.abstract:
         fields["abstract"] = _paragraphs(paper.abstract, tex)
+    for name, field in BIBTEX_OWN.items():
+        if value := getattr(paper, field):
+            other = BIBLATEX_NAMES.get(name, name)  # a record of somebody's may have both
+            fields[other if dialect.biblatex and other not in raw else name] = tex(value)
     return fields
 
 

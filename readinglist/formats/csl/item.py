@@ -47,6 +47,8 @@ def _own_fields(item: dict[str, Any]) -> Draft:
     draft.pages = draft_fields.page_count(item.get("page")) or _count(item.get("number-of-pages"))
     draft.note = markup.plain(_first(item.get("annote")), lines=True) or None
     draft.status, _since, _rest = status_words.from_zotero_extra(_first(item.get("note")))
+    for variable, field in draft_fields.OWN_VARIABLES.items():
+        setattr(draft, field, _plain(item.get(variable)) or None)
     return draft
 
 
@@ -177,7 +179,7 @@ _OWN: dict[str, tuple[str, ...]] = {
     "annote": ("note",),
     "note": (),
     "citation-key": ("key",),
-}
+} | {variable: (field,) for variable, field in draft_fields.OWN_VARIABLES.items()}
 
 
 def _same(name: str, one: Draft, other: Draft) -> bool:
@@ -213,6 +215,7 @@ def _said(paper: Draft, complete: bool) -> dict[str, Any]:
         "URL": paper.url or _arxiv_address(paper, complete),
         **{name: ", ".join(paper.identifiers.get(scheme, [])) for name, scheme in _SCHEMES},
         "number": f"arXiv:{paper.arxiv}" if paper.arxiv else None,
+        **variables.own_of(paper),
     }
     if complete:
         item |= {"keyword": "; ".join(paper.tags), "annote": paper.note}

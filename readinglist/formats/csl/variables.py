@@ -10,6 +10,7 @@ from readinglist.core.paper import Draft
 from readinglist.core.tex.decode import decode
 from readinglist.core.tex.encode import encode
 from readinglist.formats.csl.names import people, to_csl
+from readinglist.formats.draft_fields import OWN_VARIABLES
 
 # CSL variable -> BibTeX field.
 _PLAIN = {
@@ -18,13 +19,20 @@ _PLAIN = {
     "number-of-volumes": "volumes", "language": "language", "genre": "type", "version": "version", "note": "note",
     "event-title": "eventtitle", "container-title-short": "shortjournal", "title-short": "shorttitle",
 }  # fmt: skip
+# BibTeX's field -> the field of a paper.
+BIBTEX_OWN = {_PLAIN[variable]: field for variable, field in OWN_VARIABLES.items()}
 _PUBLISHERS = ("school", "institution", "organization")
 _PEOPLE = {"editor": "editor", "translator": "translator", "container-author": "bookauthor"}
 
 
 def csl_of(draft: Draft) -> dict[str, Any]:
-    """Return the bibliographic fields without a column of any draft, by their CSL names; never changes it."""
-    return {**_of_bibtex(draft.extra), **_mapping(draft.extra, "csl")}
+    """Return the bibliographic fields of any draft that have CSL names of their own; never changes it."""
+    return {**_of_bibtex(draft.extra), **_mapping(draft.extra, "csl"), **own_of(draft)}
+
+
+def own_of(draft: Draft) -> dict[str, str]:
+    """Return the variables that are fields of a paper, where they are filled."""
+    return {variable: value for variable, field in OWN_VARIABLES.items() if (value := getattr(draft, field))}
 
 
 def _mapping(extra: dict[str, Any], name: str) -> dict[str, Any]:

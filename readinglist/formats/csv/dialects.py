@@ -236,6 +236,7 @@ def _bibliographic(draft: Draft, found: dict[str, str]) -> None:
         fields["keyword"] = found["keyword"]
     if fields:
         draft_fields.csl(draft).update(sorted(fields.items()))
+        draft_fields.settle_csl(draft)
     draft.pages = _int(found.get("pages", ""))
 
 

@@ -105,6 +105,7 @@ def _bibliographic(draft: Draft, record: _Record) -> None:
         csl["editor"] = [csl_names.to_csl(person) for person in editors]
     if csl:
         draft.extra["csl"] = csl
+        draft_fields.settle_csl(draft)
 
 
 def _people(record: _Record, full: str, short: str) -> tuple[list[Person], bool]:

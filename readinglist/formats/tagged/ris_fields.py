@@ -145,8 +145,7 @@ def to_draft(record: Record, *, family_first: bool = False) -> Draft:
         rest.insert(0, ["TY", codes[-1]])
     if rest:
         draft.extra["ris"] = rest
-    if not draft.extra.get("csl", True):
-        del draft.extra["csl"]
+    draft_fields.settle_csl(draft)
     return draft
 
 

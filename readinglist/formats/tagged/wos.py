@@ -119,6 +119,7 @@ def _bibliographic(draft: Draft, record: _Record) -> None:
         draft.pages = draft_fields.page_count(page)
     if csl:
         draft_fields.csl(draft).update(csl)
+        draft_fields.settle_csl(draft)
     if editors := _people(record.tags.get("BE", []) + record.tags.get("ED", [])):
         draft_fields.csl(draft)["editor"] = [names.to_csl(person) for person in editors]
 

@@ -89,8 +89,7 @@ def _draft(record: Element) -> Draft:
     rest = {child.tag: stream.text_of(child) for child in record if child.tag not in _TAKEN}
     if rest := {tag: value for tag, value in rest.items() if value}:
         draft.extra["endnote"] = rest
-    if not csl:
-        del draft.extra["csl"]
+    draft_fields.settle_csl(draft)
     return draft
 
 

@@ -141,6 +141,7 @@ def _bibliographic(draft: Draft, article: Element) -> None:
     people = [names.to_csl(person) for element in editors for person in _people(element)[0]]
     if fields or people:
         draft_fields.csl(draft).update(fields, **({"editor": people} if people else {}))
+        draft_fields.settle_csl(draft)
 
 
 def _take_own_dois(draft: Draft, article: Element) -> None:

@@ -183,8 +183,7 @@ def _fields(made: Draft, rest: dict[str, str]) -> None:
     count = str(csl.get("number-of-pages", ""))
     if made.pages is None and count.isascii() and count.isdigit() and 0 < int(count[:6]) < 100_000:
         made.pages = int(count[:6])
-    if not csl:
-        del made.extra["csl"]
+    draft_fields.settle_csl(made)
 
 
 def _unique(names: list[str]) -> list[str]:

@@ -13,8 +13,9 @@ from readinglist.core.status import BUILT_IN
 from readinglist.i18n import _
 from readinglist.library.file.checksum import CHECKSUM, sum_expression
 from readinglist.library.file.connection import APPLICATION_ID, newer, translated
+from readinglist.library.file.new_columns import add_columns, languages_out_of_extra
 
-VERSION = 5  # kept in PRAGMA user_version, so that the start need not import sqlite-utils to see that all is done
+VERSION = 6  # kept in PRAGMA user_version, so that the start need not import sqlite-utils to see that all is done
 
 # Tables whose rows the journal follows, with their key columns. Order: parents before children.
 JOURNALED: dict[str, tuple[str, ...]] = {
@@ -303,7 +304,13 @@ def fifth(db: Any) -> None:
     db.execute(f"CREATE INDEX paper_sorted_by_progress ON paper ({PROGRESS}) WHERE trashed IS NULL")
 
 
-STEPS = (first, second, third, fourth, fifth)
+def sixth(db: Any) -> None:
+    """Migration 6: why a paper was saved, and its language."""
+    add_columns(db, "paper", "why TEXT", "language TEXT")
+    languages_out_of_extra(db)
+
+
+STEPS = (first, second, third, fourth, fifth, sixth)
 
 
 def _version(db: sqlite3.Connection) -> int:

@@ -55,9 +55,21 @@ TABLES = tuple(table for indexed in INDEXES.values() for table in indexed.tables
 
 
 def prepare(db: sqlite3.Connection) -> None:
-    """Make the index if it is missing or of another version; `add_triggers` then keeps it."""
+    """Make the index if it is missing, or what of it has other columns by now; `add_triggers` then keeps it."""
     if _version(db) != VERSION:
         rebuild(db)
+    elif stale := _stale(db):
+        rebuild(db, stale)
+
+
+def _stale(db: sqlite3.Connection) -> list[str]:
+    """Return the indexes of which a table is not defined as here: a new field of words makes one so."""
+    found = dict(db.execute(f"SELECT name, sql FROM sqlite_master WHERE name IN {TABLES}").fetchall())
+    return [
+        name
+        for name, (_source, _rowid, columns, tables) in INDEXES.items()
+        if any(definition(table, columns, options) != found.get(table, "") != "" for table, options in tables.items())
+    ]
 
 
 def _version(db: sqlite3.Connection) -> int:
@@ -67,16 +79,16 @@ def _version(db: sqlite3.Connection) -> int:
         return 0
 
 
-def rebuild(db: sqlite3.Connection) -> None:
-    """Drop the index and make it again from the tables. Safe at any time; nothing of the user's is in it."""
+def rebuild(db: sqlite3.Connection, names: Iterable[str] = tuple(INDEXES)) -> None:
+    """Drop these indexes and make them again from the tables. Safe at any time; nothing of the user's is in it."""
     own = not db.in_transaction
     if own:
         db.execute("BEGIN IMMEDIATE")
     try:
-        if own and _version(db) == VERSION and _sound(db):
+        if own and _version(db) == VERSION and not _stale(db) and _sound(db):
             db.execute("ROLLBACK")  # another process has just done it
             return
-        for source, rowid, columns, tables in INDEXES.values():
+        for source, rowid, columns, tables in map(INDEXES.__getitem__, names):
             listed = ", ".join(columns)
             values = _segmented(columns.values())
             for table, options in tables.items():

@@ -24,7 +24,7 @@ NOTHING = Sql("0")
 _SOUGHT = tuple(
     (field, field.search, f"paper.{field.name}")
     for field in FIELDS
-    if field.search and field.stored != Stored.ELSEWHERE and field.search.kind not in (Asked.TEXT, Asked.STATUS)
+    if field.search and field.stored != Stored.ELSEWHERE and field.search.kind != Asked.STATUS
 )
 _COLUMNS = {search.name: column for _field, search, column in _SOUGHT}
 _TIMES = {search.name for field, search, _column in _SOUGHT if field.kind == Kind.TIME}

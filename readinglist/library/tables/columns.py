@@ -22,7 +22,6 @@ PAPER_COLUMNS = tuple(field.name for field in _STORED)
 EDITABLE = frozenset(field.name for field in _STORED if field.editable and field.kind != Kind.STATUS)
 _IN_DRAFT = tuple(sorted(EDITABLE | {"started", "finished", "added"}))
 _OF_DRAFT = attrgetter(*_IN_DRAFT)
-_WRITTEN = frozenset((*_IN_DRAFT, "trashed"))
 _MOST = 10**9 - 1  # of a number without a limit of its own
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -71,7 +70,8 @@ _READ_KIND: dict[str, Callable[[Any], Any]] = {
     Kind.OBJECT: json.loads,
     Kind.FLAG: bool,
 }
-_WRITE = {field.name: _WRITE_KIND[field.kind] for field in _STORED if field.kind in _WRITE_KIND} | {"priority": _rank}
+_WRITE = {field.name: _WRITE_KIND.get(field.kind) for field in _STORED if field.name in (*_IN_DRAFT, "trashed")}
+_WRITE["priority"] = _rank
 _READ = {field.name: _READ_KIND[field.kind] for field in _STORED if field.kind in _READ_KIND}
 _READ["priority"] = RANK_PRIORITY.get
 
@@ -83,9 +83,9 @@ def columns(values: Mapping[str, Any]) -> dict[str, Any]:
     """
     row: dict[str, Any] = {}
     for name, value in values.items():
-        if name in _WRITTEN:
-            write = _WRITE.get(name) if value is not None else None
-            row[name] = write(value) if write else value
+        if name in _WRITE:
+            write = _WRITE[name]
+            row[name] = write(value) if write and value is not None else value
     if "title" in row:
         row["title"] = row["title"] or ""
         row["title_key"] = title_key(row["title"])

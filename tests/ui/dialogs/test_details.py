@@ -73,3 +73,12 @@ def test_what_cannot_be_stored_keeps_the_form_open(form):
     form.lines["venue"].setText("Nature")
     form.save_button.click()
     assert form.isVisible()
+
+
+def test_the_plain_fields_of_the_table_are_lines_of_the_form(form, library):
+    form.lines["why"].setText("Ada, for the talk")
+    form.lines["language"].setText("en-GB")
+    assert form.lines["why"].accessibleName() == "Why saved"
+    form.save_button.click()
+    paper = library.papers.get(form.paper.id)
+    assert (paper.why, paper.language) == ("Ada, for the talk", "en-GB")

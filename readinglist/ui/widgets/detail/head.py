@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from readinglist.core import dates
 from readinglist.core import status as kinds
+from readinglist.core.field import Goes
+from readinglist.core.fields import PLAIN
 from readinglist.core.paper import Paper
 from readinglist.core.row import Row
 from readinglist.core.status import Status
@@ -77,6 +79,7 @@ class DetailHead(QWidget):
         self.authors = Authors(self)
         self.source = label(self, "second", wrap=True)
         self.links = Links(self)
+        self.own = label(self, "second", wrap=True)
         self.status = StatusControl(self)
         self.tags = TagEditor(self)
         self.priority = PriorityButton(self)
@@ -106,6 +109,7 @@ class DetailHead(QWidget):
         self.authors.show_people(paper.authors, paper.authors_complete)
         self._show_source(paper)
         self.links.show_paper(paper)
+        self._show_own(paper)
         self.status.set_statuses(statuses)
         self.status.show_counts({paper.status or "": 1}, share(paper))
         self.tags.show_tags(dict.fromkeys(paper.tags, 1), 1, colours)
@@ -123,7 +127,7 @@ class DetailHead(QWidget):
             self.tags.close_input()
         self._paper = None
         self._show_title(plural("{n} paper selected", "{n} papers selected", total))
-        for part in (self.authors, self.source, self.links, self.progress, self.progress.brief):
+        for part in (self.authors, self.source, self.links, self.own, self.progress, self.progress.brief):
             part.hide()
         self.status.set_statuses(statuses)
         self.status.show_counts(Counter(paper.status for paper in papers))
@@ -174,11 +178,19 @@ class DetailHead(QWidget):
         self.title.updateGeometry()
 
     def _show_source(self, paper: Paper) -> None:
-        parts = [paper.venue, dates.shown(paper.date), paper.subject, *paper.organizations[:8]]
+        plain = [str(getattr(paper, field.name) or "") for field in PLAIN if field.goes == Goes.CITING]
+        parts = [paper.venue, dates.shown(paper.date), paper.subject, *plain, *paper.organizations[:8]]
         # No line begins with a dot: it stays with the word before it.
         words = "\u00a0\u00a0·  ".join(cut(part, 200) for part in parts if part)
         self.source.setText(words)
         self.source.setVisible(bool(words))
+
+    def _show_own(self, paper: Paper) -> None:
+        """Show the plain fields that are the reader's own, each on a line that begins with its name."""
+        found = [(field.label, getattr(paper, field.name)) for field in PLAIN if field.goes == Goes.PRIVATE]
+        words = "\n".join(f"{_(name)}: {cut(str(value), 400)}" for name, value in found if value not in (None, ""))
+        self.own.setText(words)
+        self.own.setVisible(bool(words))
 
     def _build(self) -> list[tuple[int, QHBoxLayout]]:
         """Put the rows into the column; return each with the space above it, in unscaled pixels."""
@@ -190,8 +202,11 @@ class DetailHead(QWidget):
                 marks.addStretch(1)
             marks.addWidget(part)
         rows = []
-        for above, widget in ((0, self.title), (6, self.authors), (2, self.source), (3, self.links), (12, self.status),
-                              (10, tags), (7, marks), (8, self.progress), (13, self.sections)):  # fmt: skip
+        lines = (
+            (0, self.title), (6, self.authors), (2, self.source), (3, self.links), (3, self.own), (12, self.status),
+            (10, tags), (7, marks), (8, self.progress), (13, self.sections),
+        )  # fmt: skip
+        for above, widget in lines:
             row = QHBoxLayout()
             if isinstance(widget, QWidget):
                 row.addWidget(widget)

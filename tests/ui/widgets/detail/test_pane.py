@@ -34,6 +34,15 @@ def test_a_paper_shows_all_that_it_has(qtbot: QtBot) -> None:
     assert pane.note.text.note() == "**Claim:** it works."
 
 
+def test_why_it_was_saved_and_its_language_are_shown_where_they_are_known(qtbot: QtBot) -> None:
+    pane = pane_with(qtbot, paper(why="Ada, for <b>the</b> talk", language="de"))
+    assert pane.head.own.text() == "Why saved: Ada, for <b>the</b> talk"
+    assert pane.head.own.isVisibleTo(pane)
+    assert "cs.LG\u00a0\u00a0·  de" in pane.head.source.text()
+    pane.show_paper(paper(2), BUILT_IN, COLOURS)
+    assert not pane.head.own.isVisibleTo(pane)
+
+
 def test_everything_the_user_does_is_said(qtbot: QtBot) -> None:
     pane = pane_with(qtbot, paper(doi="10.1000/xyz"))
     told: list[tuple[object, ...]] = []
