@@ -15,7 +15,6 @@ from readinglist.core.tex.dollars import FENCED, plausible, within
 from readinglist.core.tex.storing import RAW_ARGUMENT, SIGNS, command_text, formula_text, ligatures, read
 from readinglist.core.tex.symbols import COMMANDS
 
-_LIGATURE = re.compile(r"--|''|`")
 _BLANK_LINE = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)+")
 _ENTITY = re.compile(r"\\?&([A-Za-z]{2,8}\d{0,2}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
 
@@ -37,7 +36,7 @@ def _decode_signs(text: str) -> str:
     if "\\" in text or "$" in text:
         text = _decode_commands(text)
     else:
-        text = _bare(ligatures(text) if _LIGATURE.search(text) else text)
+        text = _bare(ligatures(text) if "-" in text or "'" in text or "`" in text else text)
     if "&" in text and ";" in text:
         text = _ENTITY.sub(_entity, text)
     return text

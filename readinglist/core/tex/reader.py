@@ -82,6 +82,8 @@ class Reader:
 def _partners(source: str) -> dict[int, int]:
     """Return the place of each opening brace's partner; escaped braces are none."""
     pairs: dict[int, int] = {}
+    if "{" not in source:
+        return pairs
     opened: list[int] = []
     for found in _BRACES.finditer(source):
         if found[0] == "{":

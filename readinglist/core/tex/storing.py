@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from readinglist.core.tex.accents import accented
 from readinglist.core.tex.alphabets import shifted
@@ -27,6 +28,7 @@ RAW_ARGUMENT = ADDRESSES | {"ensuremath"}  # commands whose argument is no runni
 _RAISED = {"textsuperscript": True, "mkbibsuperscript": True, "up": True, "fup": True, "textsubscript": False}
 
 
+@lru_cache(maxsize=1024)  # where one stays TeX, it is asked for twice
 def formula_text(inner: str) -> str | None:
     """Return the formula `inner` (without its dollars) in plain Unicode, or None where only TeX can say it.
 
