@@ -133,9 +133,9 @@ def compute(papers: Sequence[PaperFact], passes: Sequence[PassFact], today: dt.d
         papers_read=len(read),
         in_progress=kinds[READING],
         waiting=kinds.total() - sum(kinds[kind] for kind in DONE_KINDS | {READING, PAUSED}),
-        pages=sum(one.pages or 0 for one in done),
+        pages=_sum(one.pages for one in done),
         pages_by_month=_filled(_pages(done), _months_between, month_now),
-        minutes=sum(one.minutes or 0 for one in passes if one.paper in by_paper),
+        minutes=_sum(one.minutes for one in passes if one.paper in by_paper),
         **_times(by_paper, done, today),
     )
 
@@ -152,6 +152,10 @@ def _pages(done: Iterable[PassFact]) -> Counter[str]:
         if (month := month_of(one.finished)) and one.pages:
             pages[month] += one.pages
     return pages
+
+
+def _sum(values: Iterable[int | None]) -> int:
+    return sum(value for value in values if value)
 
 
 def _counted(names: Iterable[str]) -> tuple[tuple[str, int], ...]:

@@ -153,11 +153,11 @@ def _read_plain(name: str) -> Person | None:
     if usual:
         return Person(family=usual[1], given=usual[2])
     parts = [part.replace("~", " ").split() for part in name.split(",")]
-    if len(parts) == 2 and len(parts[0]) == 1 and parts[1]:
-        return Person(family=_ligature(parts[0][0]), given=_ligature(" ".join(parts[1])))
-    words = parts[0]
-    if len(parts) == 1 and len(words) == 2 and not words[0][0].islower() and words[1][-1] != ".":
-        return Person(family=_ligature(words[1]), given=_ligature(words[0]))
+    match parts:
+        case [[family], [_, *_] as given]:
+            return Person(family=_ligature(family), given=_ligature(" ".join(given)))
+        case [[given_name, family]] if not given_name[0].islower() and family[-1] != ".":
+            return Person(family=_ligature(family), given=_ligature(given_name))
     return _assemble(parts)
 
 
@@ -269,9 +269,6 @@ def _is_lower(word: str) -> bool:
     What counts is the first letter at brace level 0 or in a special character (a group that begins with a command);
     other groups have no case and are passed over. Accents outside braces count as the letter they make.
     """
-    first = word[0]
-    if first.isalpha():
-        return first.islower()
     at, end = 0, len(word)
     while at < end:
         char = word[at]

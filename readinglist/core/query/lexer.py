@@ -114,17 +114,15 @@ def _field(text: str, at: int) -> Token | None:
     info = field_named(name[1])
     after = text[name.end() : name.end() + 1]
     bare = not after or after.isspace() or after == ")"
-    if info is None:
-        return None if name[2] != ":" or bare else _slip(name, after)
     if name[2] != ":":
         # `year>=2016` is clear without a colon.
-        return _listed(text, at, name.end(1), info) if info.ranged and not bare else None
-    if after == "(":
-        return Token("group", at, name.end(), info)
-    if not bare:
-        return _listed(text, at, name.end(), info)
-    # "Note: this" is from a sentence; "note:" is a field that is being typed.
-    return None if after.isspace() and name[1][0].isupper() else Token("field", at, name.end(), info)
+        return _listed(text, at, name.end(1), info) if info and info.ranged and not bare else None
+    if info is None:
+        return None if bare else _slip(name, after)
+    if bare:
+        # "Note: this" is from a sentence; "note:" is a field that is being typed.
+        return None if after.isspace() and name[1][0].isupper() else Token("field", at, name.end(), info)
+    return Token("group", at, name.end(), info) if after == "(" else _listed(text, at, name.end(), info)
 
 
 def _slip(name: re.Match[str], after: str) -> Token | None:
