@@ -35,7 +35,6 @@ class Menus(QObject):
         self.actions: dict[str, QAction] = {}
         self.shortcuts: dict[str, list[QShortcut]] = {}
         self._statuses: list[str] = []
-        self._below_statuses: list[tuple[QMenu, QAction]] = []
         for row in ACTIONS:
             self._make(row)
         self.tint()
@@ -96,8 +95,7 @@ class Menus(QObject):
             self._statuses.append(row.id)
             made = self.actions[row.id]
             made.setIcon(glyphs.status_icon(status.kind, theme.now().colour(status.colour)))
-            for menu, line in self._below_statuses:
-                menu.insertAction(line, made)
+            self._papers.insertAction(self._below_statuses, made)
         self.allow(["papers"], self.desk.selected())
 
     def tint(self) -> None:
@@ -112,7 +110,7 @@ class Menus(QObject):
         for menu in MENUS:
             shown = self.desk.window.menuBar().addMenu(_(menu.label))
             if menu is PAPER:
-                self._below_statuses.append((shown, shown.addSeparator()))
+                self._papers, self._below_statuses = shown, shown.addSeparator()
             for row in menu.rows:
                 if row is LINE:
                     shown.addSeparator()
