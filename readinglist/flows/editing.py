@@ -82,6 +82,14 @@ def _change(library: Library, papers: Sequence[int], name: str, text: str) -> Ca
     return lambda: library.papers.update(papers, op, values, detail)
 
 
+def delete_trashed(library: Library, papers: Sequence[int]) -> int:
+    """Delete for good those of `papers` that are in the Trash, as one step. Returns how many."""
+    trashed = [paper for paper, row in library.search.rows(papers).items() if row.trashed]
+    if trashed:
+        library.papers.delete(trashed)
+    return len(trashed)
+
+
 def make_keys(library: Library, papers: Sequence[int]) -> int:
     """Give papers new citation keys by the template, as one step; links to the old ones follow. Returns how many."""
 

@@ -11,7 +11,7 @@ from typing import Any
 from readinglist.core import dates, errors
 from readinglist.core.ops import Op
 from readinglist.core.paper import Reading
-from readinglist.core.status import DEPTHS, DROPPED, PAUSED, READ, READING
+from readinglist.core.status import DEPTHS, DROPPED, PAUSED, READ, READING, next_kind
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
 from readinglist.library.tables.reading_log import Ended
@@ -105,6 +105,22 @@ def _mark(library: Library, papers: Sequence[int]) -> None:
     kinds = library.ranking_facts.kinds(papers)
     waiting = [paper for paper in papers if kinds.get(paper) != READ and open_passes[paper] is None]
     library.reading_log.set_only_status(waiting, library.statuses.of_kind(READ).id)
+
+
+def advance(library: Library, papers: Sequence[int], at: str | None = None) -> int:
+    """Give papers the status that naturally follows their own, as one step. Returns how many got one."""
+    groups: dict[str, list[int]] = {}
+    kinds = library.ranking_facts.kinds(papers)
+    for paper in papers:
+        after = next_kind(kinds[paper]) if paper in kinds else None
+        if after:
+            groups.setdefault(library.statuses.of_kind(after).id, []).append(paper)
+    if not groups:
+        return 0
+    detail = library.statuses.get(next(iter(groups))).label.lower()
+    library.set_count(len(papers), detail)  # where these are a part of many
+    with library.step(Op.SET_STATUS, len(papers), detail):
+        return sum(len(library.readings.set_status(some, status, at)) for status, some in groups.items())
 
 
 def log_time(

@@ -1,4 +1,4 @@
-"""Fields set from words: one step for all of them, nothing for a wrong one; notes from outside lose no words."""
+"""Fields set from words: one step for all of them, nothing for a wrong one."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from readinglist.core.errors import NoPaper, Refused, WrongUsage
+from readinglist.core.errors import NoPaper, WrongUsage
 from readinglist.core.paper import Draft
-from readinglist.flows import note_edits
+from readinglist.flows import editing
 from readinglist.flows.editing import edit, read_tags
-from readinglist.flows.finding import WrongQuery, find, named
 from readinglist.library.library import Library
+from tests.library.kit import snapshot
 
 
 @pytest.fixture
@@ -73,42 +73,13 @@ def test_tags_in_words() -> None:
     assert read_tags("+a, -b,c d") == (["a", "c d"], ["b"])
 
 
-def test_papers_are_named_once_by_references_and_query(library: Library) -> None:
-    assert named(library, ["2", "2"], "title:two") == [2]
-    with pytest.raises(WrongUsage):
-        named(library, [])
+def test_only_what_is_in_the_trash_is_deleted_for_good(library: Library) -> None:
+    library.papers.trash([1])
+    before = snapshot(library.db)
+    assert editing.delete_trashed(library, [1, 2]) == 1
+    assert editing.delete_trashed(library, [2]) == 0
     with pytest.raises(NoPaper):
-        named(library, ["99"])
-    assert list(find(library, "", "title")) == [1, 3, 2]
-
-
-def test_a_wrong_query_is_marked(library: Library) -> None:
-    with pytest.raises(WrongQuery) as caught:
-        find(library, "one auther:x")
-    assert caught.value.marked.split("\n")[1] == "    ^^^^^^^"
-    assert caught.value.code == 2
-
-
-def test_notes_are_appended_as_paragraphs(library: Library) -> None:
-    note_edits.append(library, 1, "first")
-    note_edits.append(library, 1, "second\n")
-    assert library.papers.note(1) == "first\n\nsecond\n"
-    with pytest.raises(WrongUsage):
-        note_edits.append(library, 1, " \n")
-
-
-def test_a_note_changed_meanwhile_is_not_overwritten(library: Library) -> None:
-    note_edits.append(library, 1, "old")
-
-    def editor(text: str) -> str:
-        library.papers.set_note(1, "from the window")
-        return text + "from the editor"
-
-    with pytest.raises(Refused) as caught:
-        note_edits.edit(library, 1, editor)
-    assert library.papers.note(1) == "from the window"
-    kept = Path(caught.value.safe.split("kept in ")[1].split(";")[0])
-    assert kept.read_text() == "old\nfrom the editor"
-    kept.unlink()
-    assert note_edits.edit(library, 1, lambda _text: None) is False
-    assert note_edits.edit(library, 1, lambda text: text.upper()) is True
+        library.papers.get(1)
+    assert not library.papers.get(2).trashed
+    library.undo()
+    assert snapshot(library.db) == before

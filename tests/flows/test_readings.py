@@ -183,3 +183,16 @@ def test_readings_outlive_the_undo_journal(library):
         library.papers.set_note(2, str(number))
     library.prune(2)
     assert [one.finished for one in readings.reading_log(library)] == ["2026-01-05"]
+
+
+def test_advancing_goes_on_by_one_status_and_leaves_those_at_the_end(library):
+    before = snapshot(library.db)
+    assert readings.advance(library, [1, 2]) == 2
+    assert (status(library, 1), status(library, 2)) == ("reading", "to_read")
+    readings.finish(library, [1])
+    assert readings.advance(library, [1]) == 0
+    assert readings.advance(library, [1, 2]) == 1
+    assert (status(library, 1), status(library, 2)) == ("read", "reading")
+    for _step in range(3):
+        library.undo()
+    assert snapshot(library.db) == before

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from readinglist.core import dates
 from readinglist.core.ops import Op, describe
-from readinglist.core.status import READING, next_kind
+from readinglist.core.status import READING
+from readinglist.flows import readings
 from readinglist.i18n import _
-from readinglist.library.library import Library
 from readinglist.ui.desk import Desk
 
 
@@ -41,20 +41,7 @@ def advance(desk: Desk) -> None:
     """Give every selected paper the status that naturally follows its own."""
     moment = dates.now()
 
-    def deed(library: Library, papers: Sequence[int]) -> int:
-        groups: dict[str, list[int]] = {}
-        for paper, row in library.search.rows(papers).items():
-            after = next_kind(library.statuses.get(row.status).kind)
-            if after:
-                groups.setdefault(library.statuses.of_kind(after).id, []).append(paper)
-        if not groups:
-            return 0
-        detail = library.statuses.get(next(iter(groups))).label.lower()
-        library.set_count(len(papers), detail)  # where these are a part of many
-        with library.step(Op.SET_STATUS, len(papers), detail):
-            return sum(len(library.readings.set_status(some, name, moment)) for name, some in groups.items())
-
-    desk.change(desk.selected(), Op.SET_STATUS, deed)
+    desk.change(desk.selected(), Op.SET_STATUS, lambda library, papers: readings.advance(library, papers, moment))
 
 
 def set_priority(desk: Desk, priority: str | None) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from readinglist.core import views
 from readinglist.core.ops import Op
 from readinglist.core.views import View
+from readinglist.flows import editing
 from readinglist.i18n import plural
 from readinglist.library.find.question import Question
-from readinglist.library.library import Library
 from readinglist.ui import long_deeds
 from readinglist.ui.desk import Desk
 
@@ -43,12 +43,5 @@ def empty_trash(desk: Desk) -> None:
 
 def _delete(desk: Desk, papers: Sequence[int]) -> None:
     """Delete these papers for good, those of them that are in the Trash."""
-
-    def deed(library: Library, papers: Sequence[int]) -> int:
-        trashed = [paper for paper, row in library.search.rows(papers).items() if row.trashed]
-        if trashed:
-            library.papers.delete(trashed)
-        return len(trashed)
-
     words = plural("{n} paper deleted for good", "{n} papers deleted for good", len(papers))
-    desk.change(papers, Op.DELETE, deed, words)
+    desk.change(papers, Op.DELETE, editing.delete_trashed, words)
