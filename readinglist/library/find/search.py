@@ -96,7 +96,7 @@ class Search:
         """The counts of the sidebar, kept up to date from change to change."""
         from readinglist.library.find.fast.followed_counts import FollowedCounts  # neither a list nor the first picture
 
-        return FollowedCounts(self.counts)
+        return FollowedCounts(self.counts, self.ids)
 
     # -- single papers ---------------------------------------------------------------------------------
 

@@ -6,8 +6,9 @@ What changed is read from the journal, whoever wrote it.
 from __future__ import annotations
 
 import json
+from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +16,6 @@ from readinglist.core import dates, views
 from readinglist.library.file.sql import PICKED, picked, snapshot
 from readinglist.library.find.counts import Counts
 from readinglist.library.find.fast import limits
-from readinglist.library.find.fast.bulk_ids import bulk_ids
 from readinglist.library.find.question import Question
 
 if TYPE_CHECKING:
@@ -76,8 +76,10 @@ class _State:
 class FollowedCounts:
     """The counts of one library over one connection; `update` before they are asked for."""
 
-    def __init__(self, counts: Counts) -> None:
+    def __init__(self, counts: Counts, find: Callable[[Question], array[int]]) -> None:
+        """`find` returns all papers of a question."""
         self.counts = counts
+        self.find = find
         self.db = counts.db
         self._state: _State | None = None
         self.anew = 0  # how often everything was counted
@@ -120,7 +122,7 @@ class FollowedCounts:
         found = self._counted.searches.get(text)
         if found is None:
             found = self._counted.searches[text] = _Found(node, bytearray())
-            for paper in bulk_ids(self.db, self.counts.statements.select(Question(node=node))):
+            for paper in self.find(Question(node=node)):
                 found.put(paper, True)
         return found.count
 
