@@ -7,7 +7,7 @@ reading, so that the table can sort by them; the readings are the truth and are 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from readinglist.core import dates
 from readinglist.core.ops import Op
@@ -27,7 +27,6 @@ _UNLIKE = (
     "FROM paper p LEFT JOIN reading r ON r.id = (SELECT max(id) FROM reading WHERE paper = p.id) "
     f"WHERE p.id IN {PICKED} AND (begins OR ends)"
 )
-_ALIKE = 1000  # from so many papers with the same times on, one statement for them is quicker than one for all
 _NEWEST = f"(SELECT max(id) FROM reading WHERE paper IN {PICKED} GROUP BY paper)"
 _COLUMNS = ("id", "uid", "paper", "started", "finished", "ended", "depth", "from_page", "to_page", "minutes")
 
@@ -71,38 +70,29 @@ class Readings:
 
         What stays as it is is not set, since its index would be written anew.
         """
-        groups: dict[tuple[bool, bool], dict[tuple[str | None, str | None], list[int]]] = {}
-        timed: set[int] = set()
+        groups: dict[tuple[bool, bool], list[tuple[int, str | None, str | None]]] = {}
         for paper, started, finished, begins, ends in self.db.execute(_UNLIKE, (picked(papers),)).fetchall():
-            alike = groups.setdefault((bool(begins), bool(ends)), {})
-            alike.setdefault((started, finished), []).append(paper)
-            timed.add(paper)
-        others = [paper for paper in papers if paper not in timed] if timed else papers
-        self._write(status, others)
-        for which, alike in groups.items():
+            groups.setdefault((bool(begins), bool(ends)), []).append((paper, started, finished))
+        timed = {row[0] for rows in groups.values() for row in rows}
+        self._write(status, [paper for paper in papers if paper not in timed])
+        for which, rows in groups.items():
             names = [name for name, differs in zip(("started", "finished"), which, strict=True) if differs]
-            for times in [times for times, those in alike.items() if len(those) >= _ALIKE]:
-                self._write(status, alike.pop(times), dict(zip(("started", "finished"), times, strict=True)), names)
-            rows = [(paper, *times) for times, those in alike.items() for paper in those]
-            self._write_each(status, rows, names)
+            self._write_with_times(status, rows, names)
 
-    def _write(
-        self, status: str, papers: list[int], times: Mapping[str, str | None] | None = None, names: Sequence[str] = ()
-    ) -> None:
+    def _write(self, status: str, papers: list[int]) -> None:
         if papers:
-            marks = {name: f"?{n}" for n, name in enumerate(("status", "changed", *names), 1)}
-            values = (status, dates.now(), *((times or {})[name] for name in names), picked(papers))
-            chosen = f"WHERE id IN (SELECT value FROM json_each(?{len(values)}))"
-            self.steps.writer.rewrite("paper", marks, chosen, values, len(papers))
+            sets, chosen = {"status": "?1", "changed": "?2"}, "WHERE id IN (SELECT value FROM json_each(?3))"
+            self.steps.writer.rewrite("paper", sets, chosen, (status, dates.now(), picked(papers)), len(papers))
 
-    def _write_each(self, status: str, rows: list[tuple[int, str | None, str | None]], names: Sequence[str]) -> None:
-        if rows:
-            sets = {"status": "?1", "changed": "?2"} | {name: f"latest.{name}" for name in names}
-            latest = (
-                "FROM (SELECT json_extract(value, '$[0]') AS paper, json_extract(value, '$[1]') AS started, "
-                "json_extract(value, '$[2]') AS finished FROM json_each(?3)) AS latest WHERE paper.id = latest.paper"
-            )
-            self.steps.writer.rewrite("paper", sets, latest, (status, dates.now(), columns.compact(rows)), len(rows))
+    def _write_with_times(
+        self, status: str, rows: list[tuple[int, str | None, str | None]], names: Sequence[str]
+    ) -> None:
+        sets = {"status": "?1", "changed": "?2"} | {name: f"latest.{name}" for name in names}
+        latest = (
+            "FROM (SELECT json_extract(value, '$[0]') AS paper, json_extract(value, '$[1]') AS started, "
+            "json_extract(value, '$[2]') AS finished FROM json_each(?3)) AS latest WHERE paper.id = latest.paper"
+        )
+        self.steps.writer.rewrite("paper", sets, latest, (status, dates.now(), columns.compact(rows)), len(rows))
 
     def _pass(self, chosen: str, kind: str, moment: str) -> None:
         """Begin, end or take up the readings of the chosen papers for a status of this kind."""
