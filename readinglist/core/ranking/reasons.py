@@ -46,8 +46,8 @@ def explain(scored: Scored, moment: Moment, facts: Facts) -> list[Reason]:
     order = sorted(scored.parts, key=lambda name: -scored.parts[name])
     said = [_queue(scored)]
     for term in order:
-        if term in _TELL and (scored.terms[term] > 0 or term == "taste"):
-            said.append(_TELL[term](scored, moment, facts))
+        if term in _IN_WORDS and (scored.terms[term] > 0 or term == "taste"):
+            said.append(_IN_WORDS[term](scored, moment, facts))
     said.append(_length(scored, moment, facts))
     return [reason for reason in said if reason is not None] or [_added(scored, moment)]
 
@@ -163,7 +163,7 @@ def short(title: str) -> str:
     return head if len(head) <= _SHORT_TITLE else head[: _SHORT_TITLE - 1].rstrip() + "…"
 
 
-_TELL: dict[str, Callable[[Scored, Moment, Facts], Reason | None]] = {
+_IN_WORDS: dict[str, Callable[[Scored, Moment, Facts], Reason | None]] = {
     "priority": _priority,
     "deadline": _deadline,
     "taste": _taste,

@@ -60,3 +60,7 @@ FONTS = {
 DECLARED_FONTS = {"rm": "rm", "bf": "bf", "it": "it", "cal": "cal", "sf": "rm", "tt": "tt", "mit": "it", "frak": "frak"}
 TEXTS = {"text": "", "textrm": "", "mbox": "", "hbox": "", "textnormal": "", "textsf": "", "textup": "", "textsc": "",
           "textit": "italic", "emph": "italic", "textbf": "bold", "texttt": "mono"}  # fmt: skip
+UNSEEN = frozenset(
+    "middle biggl biggr Biggl Biggr bigm Bigm nonumber mathstrut mathord mathop mathbin mathrel mathopen mathclose "
+    "mathinner smash".split()
+)

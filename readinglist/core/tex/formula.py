@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from readinglist.core.tex.accents import accented
 from readinglist.core.tex.alphabets import marked, struck
 from readinglist.core.tex.atoms import Atom, bracketed, kind_of, lay, letters, simple
-from readinglist.core.tex.commands import ADDRESSES, DECLARED_FONTS, FONTS, FUNCTIONS, PLAIN, TEXTS
+from readinglist.core.tex.commands import ADDRESSES, DECLARED_FONTS, FONTS, FUNCTIONS, PLAIN, TEXTS, UNSEEN
 from readinglist.core.tex.run import Run
 from readinglist.core.tex.symbols import COMMANDS, GREEK, MATH_ACCENTS
 
@@ -19,10 +19,6 @@ _TOKEN = re.compile(r"\s+|\\[A-Za-z]+\*?|\\.|[A-Za-z]+|\d+(?:[.,]\d+)*|:=|.", re
 _OPTION = re.compile(r"\s*\[([^\[\]{}\\$]{0,20})\]")
 
 _SIGNS = {"-": "−", "*": "∗", "`": "‘"}
-_IGNORED = (
-    "middle biggl biggr Biggl Biggr bigm Bigm nonumber mathstrut mathord mathop mathbin mathrel mathopen mathclose "
-    "mathinner smash".split()
-)
 _ROOTS = {"3": "∛", "4": "∜"}
 
 
@@ -243,7 +239,7 @@ _NAMED: dict[str, tuple[str, str]] = (
     | {name: (kind_of(text), text) for name, text in COMMANDS.items()}
     | {name: ("op", name) for name in FUNCTIONS}
     | {"argmax": ("op", "arg max"), "argmin": ("op", "arg min"), "mod": ("rel", "mod"), "bmod": ("rel", "mod")}
-    | dict.fromkeys(_IGNORED, ("", ""))
+    | dict.fromkeys(UNSEEN, ("", ""))
     | dict.fromkeys([*",;: >\n", *"quad qquad enspace thinspace space medspace thickspace".split()], ("space", " "))
     | dict.fromkeys("!/-", ("space", ""))
     | {sign: (kind_of(sign), sign) for sign in "{}%$&#_"}
