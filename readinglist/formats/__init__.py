@@ -1,1 +1,1 @@
-"""Text to drafts and papers to text, one module a format; leaves storing and fetching to others."""
+"""Text to drafts and papers to text, one module a format."""

@@ -1,4 +1,4 @@
-"""Bytes to text, whatever their encoding and line ends, in a stream; leaves what the text says to the formats."""
+"""Bytes to text, whatever their encoding and line ends, in a stream."""
 
 from __future__ import annotations
 

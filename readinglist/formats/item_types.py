@@ -1,4 +1,4 @@
-"""What kinds of papers are called in other programs, as CSL types and back; leaves BibTeX's to its own module."""
+"""Item types of RIS, Zotero, Crossref and free words as CSL types, and back to RIS."""
 
 from __future__ import annotations
 

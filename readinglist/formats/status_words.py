@@ -1,4 +1,4 @@
-"""How other programs say where a paper stands, as ours and back; leaves reading their files to the formats."""
+"""The words by which Goodreads, Readwise and Zotero's plugin say where a paper stands, as our statuses and back."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Brings records into the library: looks at them first (`preview`) or stores them as one undoable step (`commit`).
-
-Leaves reading files to `inputs`, what one paper is to `identity.match`, what a second record adds to `identity.merge`.
-"""
+"""Brings records into the library: looks at them first (`preview`) or stores them as one undoable step (`commit`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files, pasted text and standard input as drafts and problems: finds out the format; leaves storing to `importing`."""
+"""Files, pasted text and standard input as drafts and problems: finds out the format."""
 
 from __future__ import annotations
 

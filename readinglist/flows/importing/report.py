@@ -1,4 +1,4 @@
-"""What became of every record of an import, and the counts: found = added + merged + skipped + rejected; no deeds."""
+"""What became of every record of an import, and the counts: found = added + merged + skipped + rejected."""
 
 from __future__ import annotations
 

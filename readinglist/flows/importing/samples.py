@@ -1,4 +1,4 @@
-"""Adds the sample papers that come with the program, as one step; leaves reading them to the listing format."""
+"""Adds the sample papers that come with the program, as one step."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The BibTeX format: reads BibTeX and biblatex in a stream, writes BibTeX; leaves each step to a `bibtex_*` module."""
+"""The BibTeX format: reads BibTeX and biblatex in a stream, writes BibTeX."""
 
 from __future__ import annotations
 

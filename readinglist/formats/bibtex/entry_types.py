@@ -1,4 +1,4 @@
-"""Entry types of BibTeX and biblatex against CSL types, both ways; leaves their fields to the formats.
+"""Entry types of BibTeX and biblatex as CSL types, and back.
 
 BibTeX's types are those of "BibTeXing" (1988), biblatex's those of its manual (section 2.1), the others those that
 reference managers write; CSL types are those of CSL 1.0.2.

@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import base64
 import binascii
+import io
 import json
 import textwrap
 
 from readinglist.core.contract import from_json
+from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft
+from readinglist.formats.bibtex.fields import to_draft
+from readinglist.formats.bibtex.record import Macros
+from readinglist.formats.bibtex.scanner import scan
 from readinglist.formats.round_trip import PASSED_OVER, left_over
 from readinglist.i18n import _
 
 
-def pack(draft: Draft, read_back: Draft) -> str | None:
-    """Return the field's value: what `draft` holds beyond `read_back` (its visible fields read); None for nothing."""
+def pack(draft: Draft, record: str) -> str | None:
+    """Return the field's value: what `draft` holds beyond what a reader makes of its `record`; None for nothing."""
+    read_back = _read(record)
     differing = left_over(draft, read_back)
     if "extra" in differing:
         extra = differing["extra"] = dict(differing["extra"])
@@ -29,6 +35,12 @@ def pack(draft: Draft, read_back: Draft) -> str | None:
         return None
     packed = base64.b64encode(json.dumps(differing, ensure_ascii=True, separators=(",", ":")).encode("ascii"))
     return "\n    ".join(textwrap.wrap(packed.decode("ascii"), 100))
+
+
+def _read(record: str) -> Draft:
+    """Return the draft of a well-formed record."""
+    entry = next(scan(io.StringIO(record), Macros()))
+    return Draft() if isinstance(entry, Problem) else to_draft(entry.kind, entry.key, entry.fields)
 
 
 def restore(draft: Draft, packed: str) -> None:

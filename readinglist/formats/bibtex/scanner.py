@@ -1,4 +1,4 @@
-"""Finds the records of a BibTeX stream, whatever stands between them; leaves what is inside to `record`.
+"""Finds the records of a BibTeX stream, whatever stands between them.
 
 A record begins at `@word{` or `@word(`. One that does not close ends where the next begins at the start of a line, so
 that a missing brace costs one record. At most one record (and a block of text) is held in memory; time is linear.

@@ -19,7 +19,6 @@ from readinglist.formats.bibtex.entry_types import entry_type, is_article
 from readinglist.formats.bibtex.fields import BIBLATEX_NAMES
 from readinglist.formats.bibtex.files import write_files
 from readinglist.formats.bibtex.own_field import pack
-from readinglist.formats.bibtex.read_one import read_one
 from readinglist.formats.csl.variables import BIBTEX_OWN, bibtex_fields
 
 
@@ -80,7 +79,7 @@ def write_entry(paper: Draft, key: str, dialect: Dialect, *, complete: bool) -> 
         name = dialect.renamed.get(name, name)
         fields.setdefault(name, value)
     if complete:
-        packed = pack(paper, read_one(_record(kind, key, fields)))
+        packed = pack(paper, _record(kind, key, fields))
         if packed:
             fields["readinglist"] = packed
     return _record(kind, key, fields)

@@ -1,4 +1,4 @@
-"""CSL-JSON and Crossref JSON, read as a stream and written as the schema has it; leaves one item to `item`.
+"""CSL-JSON and Crossref JSON, read as a stream and written as the schema has it.
 
 Zotero's own items as JSON are read too (`json_items`).
 """

@@ -1,4 +1,4 @@
-"""One CSL item as a draft and back, what is found instead of the schema included; leaves files to `csl`."""
+"""One CSL item as a draft and back; also what programs write where the schema has something else."""
 
 from __future__ import annotations
 

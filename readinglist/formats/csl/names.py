@@ -1,4 +1,4 @@
-"""CSL's names as people and back; leaves the rest of an item to `item`."""
+"""CSL's names as people and back."""
 
 from __future__ import annotations
 

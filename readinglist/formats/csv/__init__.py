@@ -1,4 +1,4 @@
-"""Our own CSV, lossless when complete, and the way into the tables of others; leaves theirs to `dialects`."""
+"""Our own CSV, lossless when complete, and the way into the tables of others."""
 
 from __future__ import annotations
 

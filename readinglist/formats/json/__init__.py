@@ -1,4 +1,4 @@
-"""Our own JSON, the contract that scripts rely on; leaves the mapping of one paper to `core.contract`."""
+"""Our own JSON, the contract that scripts rely on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The part of a complete export that belongs to the library as a whole; leaves the papers behind it to `json`.
+"""The part of a complete export that belongs to the library as a whole.
 
 `{"readinglist": 1, "library": {...}, "papers": [...]}`: the plain list of papers stays as valid as this.
 """

@@ -1,4 +1,4 @@
-"""The records of a JSON file one at a time, a broken one costing only itself; leaves their meaning to the formats."""
+"""The records of a JSON file one at a time, a broken one costing only itself."""
 
 from __future__ import annotations
 

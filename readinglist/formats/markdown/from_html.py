@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from html.parser import HTMLParser
 
 from readinglist.core.text import clean
@@ -13,6 +12,7 @@ _BLOCKS = frozenset(_NAMES.split(" "))
 _SILENT = frozenset({"script", "style", "head", "title"})
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "s": "~~", "strike": "~~", "del": "~~"}
 _DEEPEST = 12
+_Attributes = dict[str, str | None]
 
 
 class _Writer(HTMLParser):
@@ -30,89 +30,98 @@ class _Writer(HTMLParser):
         self.mark = ""  # the list mark that the next line begins with
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        start = getattr(self, f"start_{tag}", None)
         if tag in _SILENT:
             self.silent += 1
         elif tag in _MARKS:
             self.line += "" if self.raw else _MARKS[tag]
-        elif tag in _OPENING:
-            _OPENING[tag](self, dict(attrs))
-        elif tag in _BLOCKS:
-            self.open_block(tag)
-
-    def open_block(self, tag: str) -> None:
-        if self.lists and tag in ("p", "div"):
+        elif start:
+            start(dict(attrs))
+        elif self.lists and tag in ("p", "div"):
             self.end_line()
-            return
-        self.blank()
-        if tag[0] == "h" and tag[1:].isdigit():
-            self.line = "#" * int(tag[1]) + " "
+        elif tag in _BLOCKS:
+            self.blank()
+            self.line = "#" * int(tag[1]) + " " if tag[1:].isdigit() else ""
 
-    def open_list(self, number: int | None) -> None:
+    def handle_endtag(self, tag: str) -> None:
+        end = getattr(self, f"end_{tag}", None)
+        if tag in _SILENT:
+            self.silent = max(0, self.silent - 1)
+        elif tag in _MARKS:
+            self.line += "" if self.raw else _MARKS[tag]
+        elif end:
+            end()
+        elif tag in _BLOCKS and not self.lists:
+            self.blank()
+
+    def start_br(self, _attrs: _Attributes) -> None:
         self.end_line()
-        self.lists.append(number)
 
-    def open_item(self) -> None:
-        """Begin an item of a list, with the number that is its turn."""
+    start_tr = start_br
+
+    def start_hr(self, _attrs: _Attributes) -> None:
+        self.blank()
+        self.lines.append("---")
+        self.blank()
+
+    def start_td(self, _attrs: _Attributes) -> None:
+        self.line += " | " if self.line else ""
+
+    start_th = start_td
+
+    def start_img(self, attrs: _Attributes) -> None:
+        self.line += attrs.get("alt") or ""
+
+    def start_a(self, attrs: _Attributes) -> None:
+        self.hrefs.append(attrs.get("href") or "")
+        self.line += "[" if self.hrefs[-1] else ""
+
+    def end_a(self) -> None:
+        href = self.hrefs.pop() if self.hrefs else ""
+        self.line += f"]({href})" if href else ""
+
+    def start_ul(self, _attrs: _Attributes) -> None:
+        self.end_line()
+        self.lists.append(None)
+
+    def start_ol(self, _attrs: _Attributes) -> None:
+        self.end_line()
+        self.lists.append(1)
+
+    def end_ul(self) -> None:
+        self.end_line()
+        self.lists = self.lists[:-1]
+        if not self.lists:
+            self.blank()
+
+    end_ol = end_ul
+
+    def start_li(self, _attrs: _Attributes) -> None:
         self.end_line()
         number = self.lists[-1] if self.lists else None
         self.mark = "- " if number is None else f"{number}. "
         if number is not None:
             self.lists[-1] = number + 1
 
-    def open_quote(self) -> None:
+    def start_blockquote(self, _attrs: _Attributes) -> None:
         self.blank()
         if len(self.before) < _DEEPEST:
             self.before.append("> ")
 
-    def open_code(self) -> None:
+    def end_blockquote(self) -> None:
+        self.end_line()
+        self.before = self.before[:-1]
+        self.blank()
+
+    def start_pre(self, _attrs: _Attributes) -> None:
         self.blank()
         self.raw = True
         self.lines.append("```")
 
-    def open_link(self, address: str) -> None:
-        self.hrefs.append(address)
-        self.line += "[" if address else ""
-
-    def cell(self) -> None:
-        self.line += " | " if self.line else ""
-
-    def write(self, text: str) -> None:
-        self.line += text
-
-    def rule(self) -> None:
-        self.blank()
-        self.lines.append("---")
-        self.blank()
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self.silent = max(0, self.silent - 1)
-        elif tag in _MARKS:
-            self.line += "" if self.raw else _MARKS[tag]
-        elif tag in _CLOSING:
-            _CLOSING[tag](self)
-        elif tag in _BLOCKS and not self.lists:
-            self.blank()
-
-    def close_link(self) -> None:
-        href = self.hrefs.pop() if self.hrefs else ""
-        self.line += f"]({href})" if href else ""
-
-    def close_list(self) -> None:
-        self.end_line()
-        self.lists = self.lists[:-1]
-        if not self.lists:
-            self.blank()
-
-    def close_code(self) -> None:
+    def end_pre(self) -> None:
         self.end_line()
         self.raw = False
         self.lines.append("```")
-        self.blank()
-
-    def close_quote(self) -> None:
-        self.end_line()
-        self.before = self.before[:-1]
         self.blank()
 
     def handle_data(self, data: str) -> None:
@@ -146,31 +155,7 @@ class _Writer(HTMLParser):
         if self.lines and self.lines[-1]:
             self.lines.append("")
 
-
-# What a tag does that opens or closes; other blocks have blank lines around them.
-_OPENING: dict[str, Callable[[_Writer, dict[str, str | None]], None]] = {
-    "br": lambda to, _attrs: to.end_line(),
-    "hr": lambda to, _attrs: to.rule(),
-    "td": lambda to, _attrs: to.cell(),
-    "th": lambda to, _attrs: to.cell(),
-    "a": lambda to, attrs: to.open_link(attrs.get("href") or ""),
-    "img": lambda to, attrs: to.write(attrs.get("alt") or ""),
-    "ul": lambda to, _attrs: to.open_list(None),
-    "ol": lambda to, _attrs: to.open_list(1),
-    "li": lambda to, _attrs: to.open_item(),
-    "tr": lambda to, _attrs: to.end_line(),
-    "blockquote": lambda to, _attrs: to.open_quote(),
-    "pre": lambda to, _attrs: to.open_code(),
-}
-_CLOSING: dict[str, Callable[[_Writer], None]] = {
-    "a": _Writer.close_link,
-    "ul": _Writer.close_list,
-    "ol": _Writer.close_list,
-    "li": _Writer.end_line,
-    "tr": _Writer.end_line,
-    "pre": _Writer.close_code,
-    "blockquote": _Writer.close_quote,
-}
+    end_li = end_tr = end_line
 
 
 def to_markdown(text: str) -> str:

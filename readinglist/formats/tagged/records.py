@@ -1,4 +1,4 @@
-"""Records of `TAG value` lines that begin with a type, put into RIS's tags; leaves what those mean to `ris_fields`.
+"""Records of `TAG value` lines that begin with a type (Refer, RefWorks), translated into RIS's tags.
 
 A format says how its lines look (`Dialect`); finding where its records begin and end, whatever their spacing, is alike.
 """
@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from readinglist.core.errors import Problem
+from readinglist.core.identity import identifiers
 from readinglist.core.paper import Draft
-from readinglist.formats import item_types
+from readinglist.formats import draft_fields, item_types
 from readinglist.formats.tagged import ris_fields
 from readinglist.formats.tagged.ris_records import Record
 from readinglist.i18n import _
+
+_NUMBERS = {"pmid": identifiers.pmid, "pmcid": identifiers.pmcid}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Dialect:
     """How a format writes a record: `line` matches a tag and its value, `first` is the tag of the type, `title` that of
     the title, `end` one that closes a record; `tags` are the tags that mean what one of RIS does; `extra` is where the
     others are kept. `kind` names the RIS type of a type's name and of the tags there are; "" for an unknown name.
+    `numbers` are further tags that hold PubMed's numbers, with the scheme of each.
     """
 
     line: re.Pattern[str]
@@ -32,6 +36,7 @@ class Dialect:
     extra: str
     kind: Callable[[str, frozenset[str]], str]
     end: str = ""
+    numbers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def back(self) -> dict[str, str]:
@@ -184,6 +189,9 @@ def _draft(raw: _Raw, dialect: Dialect, habit: ris_fields.NameHabit) -> Draft | 
     unread = [[back[tag], value] for tag, value in draft.extra.pop("ris", []) if tag != "TY"]
     if unread or rest:
         draft.extra[dialect.extra] = unread + rest
+    for tag, value in unread + rest:
+        if scheme := dialect.numbers.get(tag):
+            draft_fields.identify(draft, scheme, _NUMBERS[scheme](value))
     draft.place, draft.raw = place, text
     return draft
 

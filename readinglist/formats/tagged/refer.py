@@ -1,4 +1,4 @@
-"""EndNote's Refer text (.enw) and Unix refer's: records of `%A value` lines; leaves finding them to `tagged`."""
+"""EndNote's Refer text (.enw) and Unix refer's: records of `%A value` lines."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from readinglist.core.errors import Problem
-from readinglist.core.identity import identifiers
 from readinglist.core.paper import Draft
-from readinglist.formats import draft_fields
 from readinglist.formats.tagged import records
 from readinglist.i18n import _
 
@@ -37,18 +35,14 @@ def _kind(name: str, tags: frozenset[str]) -> str:
 
 
 _DIALECT = records.Dialect(
-    line=_LINE, first="0", title="T", people=frozenset("AQ"), tags=_TAGS, extra="refer", kind=_kind
+    line=_LINE, first="0", title="T", people=frozenset("AQ"), tags=_TAGS, extra="refer", kind=_kind,
+    numbers={"2": "pmcid"},
 )  # fmt: skip
 
 
 def read(source: TextIO) -> Iterator[Draft | Problem]:
     """Yield a draft for each record: from one `%0` to the next, or what blank lines divide where there is no `%0`."""
-    for item in records.read(source, _DIALECT, _("There is no EndNote record (%0, %A, %T) in this text.")):
-        if isinstance(item, Draft):
-            for tag, value in item.extra.get("refer", []):
-                if tag == "2" and (known := identifiers.pmcid(value)):
-                    draft_fields.identify(item, "pmcid", known)
-        yield item
+    yield from records.read(source, _DIALECT, _("There is no EndNote record (%0, %A, %T) in this text."))
 
 
 _TYPED = re.compile(r"^[ \t\ufeff]*%0[ \t]+[A-Za-z]", re.MULTILINE)

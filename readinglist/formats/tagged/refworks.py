@@ -1,4 +1,4 @@
-"""RefWorks' tagged text, and databases' in its form: records of `T1 value` lines; leaves finding them to `tagged`."""
+"""RefWorks' tagged text, and databases' in its form: records of `T1 value` lines."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from readinglist.core.errors import Problem
-from readinglist.core.identity import identifiers
 from readinglist.core.paper import Draft
-from readinglist.formats import draft_fields
 from readinglist.formats.tagged import records
 from readinglist.i18n import _
 
@@ -34,23 +32,14 @@ def _kind(name: str, tags: frozenset[str]) -> str:
 
 
 _DIALECT = records.Dialect(
-    line=_LINE, first="RT", title="T1", people=frozenset(("A1",)), tags=_TAGS, extra="refworks", kind=_kind, end="ER"
+    line=_LINE, first="RT", title="T1", people=frozenset(("A1",)), tags=_TAGS, extra="refworks", kind=_kind, end="ER",
+    numbers={"PMID": "pmid", "PMCID": "pmcid"},
 )  # fmt: skip
 
 
 def read(source: TextIO) -> Iterator[Draft | Problem]:
     """Yield a draft for each record: from its RT to the next, to an ER, or to the end."""
-    for item in records.read(source, _DIALECT, _("There is no RefWorks record (RT, A1, T1) in this text.")):
-        if isinstance(item, Draft):
-            _identify(item)
-        yield item
-
-
-def _identify(draft: Draft) -> None:
-    for tag, value in draft.extra.get("refworks", []):
-        known = {"PMID": identifiers.pmid, "PMCID": identifiers.pmcid}.get(tag)
-        if known and (number := known(value)):
-            draft_fields.identify(draft, tag.lower(), number)
+    yield from records.read(source, _DIALECT, _("There is no RefWorks record (RT, A1, T1) in this text."))
 
 
 _TYPED = re.compile(r"^\ufeff?RT[ \t]+([A-Z][A-Za-z ,/.()-]{2,50}?)[ \t]*\r?$", re.MULTILINE)

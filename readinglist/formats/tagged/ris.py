@@ -1,4 +1,4 @@
-"""RIS, read from every program that writes it and written for every one that reads it; leaves tags to `ris_fields`."""
+"""RIS, read from every program that writes it and written for every one that reads it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The records of an RIS file, tag by tag, whatever their spacing and ends; leaves their meaning to `ris_fields`."""
+"""The records of an RIS file, tag by tag, whatever their spacing and ends."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""EndNote's XML, also as Mendeley, Zotero and Papers write it; leaves cutting out records to `stream`."""
+"""EndNote's XML, also as Mendeley, Zotero and Papers write it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PubMed's XML (`PubmedArticle`, `PubmedBookArticle`); leaves cutting out records to `stream`."""
+"""PubMed's XML (`PubmedArticle`, `PubmedBookArticle`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The records of an XML file one at a time, a broken one costing only itself; leaves their meaning to the formats.
+"""The records of an XML file one at a time, a broken one costing only itself.
 
 Records are cut out of the text and parsed singly: what surrounds them (a DTD with its entities above all) never reaches
 the parser, and memory is that of one record.
