@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks import structure
+
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 40
+FULLEST_FOLDER = 22
 QT_FREE = ("core", "formats", "sources", "library", "flows", "cli", "bootstrap")
 QT_TESTS = ("ui", "stories", "benchmarks", "reliability", "conftest.py", "test_architecture.py", "test_app.py")
 
@@ -53,6 +56,22 @@ def test_a_module_says_what_it_is_for_and_stays_small(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno
     }
     assert {name: length for name, length in long.items() if length > LONGEST_FUNCTION} == {}
+
+
+def test_the_house_keeps_its_walls():
+    """Folders that can be looked through, names that say where one is, no circles, few ways through a function."""
+    found = structure.measure(ROOT)
+    assert int(str(found["largest folder"]).rpartition(" ")[2]) <= FULLEST_FOLDER, found["largest folder"]
+    assert found["names in more than two folders"] == []
+    assert found["cycles"] == []
+    assert found["functions over 10 branches, %"] <= 2.5
+
+
+def test_a_circle_would_be_seen():
+    """Negative control: two that import each other, a third that does not."""
+    assert structure.cycles({"a": {"b"}, "b": {"a", "c"}, "c": set()}) == [["a", "b"]]
+    code = "def f(x):\n" + "    if x: pass\n" * 11
+    assert structure.branches(ast.parse(code)) == 11
 
 
 def test_qt_free_layers_load_no_qt():

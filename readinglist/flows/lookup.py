@@ -10,7 +10,7 @@ from readinglist.core.identity.identifiers import Identifier
 from readinglist.core.paper import Draft
 from readinglist.core.text import fold
 from readinglist.i18n import _
-from readinglist.sources import arxiv, crossref, doi, openalex, openlibrary, page, pubmed, semanticscholar
+from readinglist.sources import arxiv, crossref, doi, openalex, openlibrary, pubmed, semanticscholar, web_page
 from readinglist.sources.client import Client
 from readinglist.sources.failures import Failure, Missing, Odd
 
@@ -177,7 +177,7 @@ class Lookup:
 
     def _page(self, address: str) -> Found:
         try:
-            drafts = page.parse(page.fetch(self.client, address))
+            drafts = web_page.parse(web_page.fetch(self.client, address))
         except Failure as failure:
             return Found(None, problem=failure.what, again=not isinstance(failure, Missing))
         if not drafts:

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readinglist.core.paper import Person
-from readinglist.sources import arxiv, crossref, doi, openalex, openlibrary, page, pubmed, semanticscholar
+from readinglist.sources import arxiv, crossref, doi, openalex, openlibrary, pubmed, semanticscholar, web_page
 from tests.sources import replies as r
 
-PARSERS = (arxiv, crossref, doi, openalex, openlibrary, page, pubmed, semanticscholar)
+PARSERS = (arxiv, crossref, doi, openalex, openlibrary, pubmed, semanticscholar, web_page)
 
 
 def names(draft) -> list[str]:
@@ -195,11 +195,11 @@ def test_semantic_scholar() -> None:
 
 
 def test_a_page() -> None:
-    (paper,) = page.parse(r.PAGE)
+    (paper,) = web_page.parse(r.PAGE)
     assert (paper.title, paper.date, paper.venue) == ("A paper & its page", "2021-03-04", "Some Conference")
     assert paper.authors == [Person(family="Doe", given="Jane"), Person(family="Berg", given="Ana", particle="van der")]
     assert paper.abstract == "What it says."
-    assert page.parse(b"<html><head><meta property='og:title' content='A blog'></head></html>") == []
+    assert web_page.parse(b"<html><head><meta property='og:title' content='A blog'></head></html>") == []
 
 
 ODD = [

@@ -15,7 +15,7 @@ from readinglist.core.text import capital
 from readinglist.i18n import _, plural
 from readinglist.ui.look import theme
 from readinglist.ui.models.paper_table import MIME, PaperTable, dragged_papers
-from readinglist.ui.widgets.upnext.rows import Index, Line, PaperRows
+from readinglist.ui.widgets.upnext.paper_rows import Index, Line, PaperRows
 
 
 def standing(row: Row, today: dt.date) -> str:

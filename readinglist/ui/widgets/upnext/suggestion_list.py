@@ -11,7 +11,7 @@ from readinglist.i18n import _
 from readinglist.ui.look import theme
 from readinglist.ui.models.paper_table import papers_mime
 from readinglist.ui.widgets.upnext.cards import Card
-from readinglist.ui.widgets.upnext.rows import HEIGHT, Index, Line, PaperRows
+from readinglist.ui.widgets.upnext.paper_rows import HEIGHT, Index, Line, PaperRows
 
 CARD = Qt.ItemDataRole.UserRole + 1
 
