@@ -7,8 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from readinglist.core import errors
 from readinglist.core.events import Changed
 from readinglist.library.library import Library
-
-POLL_MILLISECONDS = 500
+from readinglist.ui import patience
 
 
 class Bridge(QObject):
@@ -22,7 +21,7 @@ class Bridge(QObject):
         self.library = library
         self._said = ""
         library.listeners.append(self._heard)
-        self.timer = QTimer(self, interval=POLL_MILLISECONDS)
+        self.timer = QTimer(self, interval=patience.POLL_MS)
         self.timer.timeout.connect(self.look)
         self.timer.start()
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QObject
 from PySide6.QtWidgets import QWidget
 
-# QtNetwork is loaded where it is needed: a first window opens sooner without it.
+from readinglist.ui import patience
 
-_WAIT = 500  # milliseconds for a window that is busy
+# QtNetwork is loaded where it is needed: a first window opens sooner without it.
 
 
 def key_of(path: Path) -> str:
@@ -42,11 +42,11 @@ def raise_other(key: str) -> bool:
 
     socket = QLocalSocket()
     socket.connectToServer(key)
-    if not socket.waitForConnected(_WAIT):
+    if not socket.waitForConnected(patience.OTHER_WINDOW_MS):
         return False
     socket.write(b"raise\n")
     socket.flush()
-    socket.waitForBytesWritten(_WAIT)
+    socket.waitForBytesWritten(patience.OTHER_WINDOW_MS)
     socket.disconnectFromServer()
     return True
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from readinglist.library.library import Library
 from readinglist.settings import Settings, State
-from readinglist.ui import bridge
+from readinglist.ui import patience
 from readinglist.ui.look import theme
 from readinglist.ui.window import Window
 from tests.benchmarks import corpus, timing
@@ -58,7 +58,7 @@ def measure(papers: int) -> Iterator[tuple[str, list[float], str]]:
             yield "times it woke up, idle", [(after.ru_nvcsw - before.ru_nvcsw) / clock], "/s"
             polls = timing.timed(library.poll, POLLS)
             yield "one look for news of other programs", [value * 1e3 for value in polls], "µs"
-            yield "polling", [sum(polls) / POLLS * 1000 / bridge.POLL_MILLISECONDS], "ms/s"
+            yield "polling", [sum(polls) / POLLS * 1000 / patience.POLL_MS], "ms/s"
             window.close()
 
 

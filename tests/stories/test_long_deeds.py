@@ -15,11 +15,10 @@ from readinglist.flows import batches
 from readinglist.library.change import revert
 from readinglist.library.change.steps import Steps
 from readinglist.library.library import Library
-from readinglist.ui import long_deeds, tasks
+from readinglist.ui import long_deeds, patience, tasks
 from readinglist.ui.actions import marking, queueing, tagging, trashing, undoing
 from readinglist.ui.dialogs import statuses
 from readinglist.ui.presenters.dialogs.own_statuses import edit_statuses
-from readinglist.ui.widgets import progress_strip
 from tests.library.kit import assert_sound, snapshot
 from tests.waiting import HANGS
 
@@ -65,7 +64,7 @@ def held(person, monkeypatch):
 @pytest.fixture
 def at_once(monkeypatch):
     """Show the strip without waiting for half a second."""
-    monkeypatch.setattr(progress_strip, "PATIENCE", 0)
+    monkeypatch.setattr(patience, "STRIP_MS", 0)
 
 
 @pytest.fixture

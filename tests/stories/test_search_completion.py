@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from readinglist.settings import State
-from readinglist.ui.presenters import search_box
+from readinglist.ui import patience
 from readinglist.ui.presenters.search_box import QueryPresenter
 
 
@@ -210,7 +210,7 @@ def test_without_a_history_down_goes_to_the_papers(person, box):
 
 
 def test_a_search_left_standing_is_remembered_and_what_it_grew_from_is_not(person, box, monkeypatch):
-    monkeypatch.setattr(search_box, "STANDING", 40)
+    monkeypatch.setattr(patience, "SEARCH_MEANT_MS", 40)
     presenter = person.window.findChild(QueryPresenter)
     history = presenter.history
     person.type("neu")

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 
 from readinglist.library.library import Library
 from readinglist.ui import one_window
-from readinglist.ui.bridge import POLL_MILLISECONDS
+from readinglist.ui.patience import POLL_MS
 from tests.waiting import HANGS
 
 
@@ -37,7 +37,7 @@ def cli(person, *words):
 
 
 def test_news_is_looked_for_often_enough():
-    assert POLL_MILLISECONDS <= 1000
+    assert POLL_MS <= 1000
 
 
 def test_a_command_in_a_terminal_shows(person):

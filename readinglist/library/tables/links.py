@@ -15,8 +15,8 @@ from readinglist.core.wiki_links import alternatives, cited, links, name_of, nam
 from readinglist.library.change.steps import Steps
 from readinglist.library.file.sql import PICKED, picked, snapshot
 
-_FEW = 200  # changes
-_MANY = 5000  # changes from which on reading all anew is quicker
+_FEW_CHANGES = 200
+_MANY_CHANGES = 5_000  # from here on reading all anew is quicker
 _NAMING = ("title_key", "doi", "arxiv", "key", "trashed", "extra")  # columns by which papers are named or name others
 
 Edge = tuple[int, int]  # the paper that names, the paper that is named
@@ -108,7 +108,7 @@ class Links:
     def near(self) -> bool:
         """Return whether all but a few changes were read, so that `edges` takes no time that anybody notices."""
         newest = self.db.execute("SELECT coalesce(max(id), 0) FROM change").fetchone()[0]
-        return self._seen is not None and 0 <= newest - self._seen <= _FEW
+        return self._seen is not None and 0 <= newest - self._seen <= _FEW_CHANGES
 
     def read(self) -> Network:
         """Return all that is known of the network by now, for `take_over` on another connection."""
@@ -124,7 +124,7 @@ class Links:
         """Bring the names that papers mention, and what those mean, up to what is in the library."""
         oldest, newest = self.db.execute("SELECT (SELECT min(id) FROM change), (SELECT max(id) FROM change)").fetchone()
         seen, self._seen = self._seen, newest or 0
-        if seen is None or newest is None or oldest > seen + 1 or not seen <= newest <= seen + _MANY:
+        if seen is None or newest is None or oldest > seen + 1 or not seen <= newest <= seen + _MANY_CHANGES:
             self._names, self._targets = self._named(), {}
             return
         rows = self.db.execute(

@@ -19,7 +19,7 @@ from readinglist.library.tables.bulk_insert import BulkInsert
 
 # The tables whose rows belong to one paper, children of it.
 BELONGINGS = ("abstract", "note", "identifier", "paper_tag", "queue_item", "reading", "highlight", "file")
-_BATCH = 500
+_BATCH_PAPERS = 500
 # How people write the two identifiers that name a paper on their own.
 _PREFIX = re.compile(r"^(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:\s*|arxiv\.org/(?:abs|pdf)/|arxiv:\s*)", re.IGNORECASE)
 _VERSION = re.compile(r"(?:v\d+)?(?:\.pdf)?$", re.IGNORECASE)
@@ -67,7 +67,7 @@ class Papers:
         batch: list[int] = []
         for number in ids:
             batch.append(number)
-            if len(batch) == _BATCH:
+            if len(batch) == _BATCH_PAPERS:
                 yield from self._batch(batch)
                 batch = []
         if batch:

@@ -10,11 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPlainTextEdit, QProgressBar, QPushButton, QWidget
 
 from readinglist.i18n import _, plural
+from readinglist.ui import patience
 from readinglist.ui.dialogs.base import Dialog, primary
 from readinglist.ui.dialogs.records import Records
 from readinglist.ui.models.import_records import Line
-
-_TYPING = 250  # milliseconds after the last key
 
 
 class AddDialog(Dialog):
@@ -66,7 +65,7 @@ class AddDialog(Dialog):
         self.body.addWidget(self.records, 1)
         self.body.addWidget(self.bar)
         self._make_buttons()
-        self._timer = QTimer(self, singleShot=True, interval=_TYPING)
+        self._timer = QTimer(self, singleShot=True, interval=patience.TYPING_MS)
         self._timer.timeout.connect(self.changed)
         self.box.textChanged.connect(self._timer.start)
 

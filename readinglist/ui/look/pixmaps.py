@@ -1,4 +1,4 @@
-"""Small painted signs kept as pictures, so that a table paints each of them once; leaves their drawing to `glyphs`."""
+"""Small painted signs kept as pictures, so that a table draws each of them once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-_MOST = 512  # pictures; a chip takes some 10 kB
+_KEPT_PICTURES = 512  # a chip takes some 10 kB
 _kept: OrderedDict[Hashable, QPixmap] = OrderedDict()
 
 
@@ -25,11 +25,11 @@ def put(
 
     `key` stands for everything it is made of but its `size` and the screen's pixel `ratio`, colours included.
     """
-    whole = (key, size, ratio)
-    picture = _kept.get(whole)
+    everything = (key, size, ratio)
+    picture = _kept.get(everything)
     if picture is None:
-        picture = _kept[whole] = _made(size, ratio, draw)
-        if len(_kept) > _MOST:
+        picture = _kept[everything] = _made(size, ratio, draw)
+        if len(_kept) > _KEPT_PICTURES:
             _kept.popitem(last=False)
     painter.drawPixmap(left, top, picture)
 

@@ -11,16 +11,16 @@ from readinglist.core.events import Changed
 from readinglist.core.paper import Paper
 from readinglist.core.status import Status
 from readinglist.i18n import _
-from readinglist.ui import tasks
+from readinglist.ui import patience, tasks
 from readinglist.ui.desk import Desk
 from readinglist.ui.presenters.browser import Browser
 from readinglist.ui.presenters.note_saver import NoteKeeper
 from readinglist.ui.presenters.wiki_links import LinkPresenter
 from readinglist.ui.widgets.detail.pane import DetailPane
 
-SOON = 25  # milliseconds: less than one sees, more than a repaint takes
-PATIENCE = 150  # milliseconds that the pane waits for the whole list: it and the worker would hold each other up
-MANY = 150  # so many papers are read for the pane; a larger selection is described by its first ones and its size
+MOST_PAPERS = (
+    150  # so many papers are read for the pane; a larger selection is described by its first ones and its size
+)
 
 
 class DetailPresenter(QObject):
@@ -34,10 +34,10 @@ class DetailPresenter(QObject):
         self.library = desk.library
         self.shown: list[int] = []
         self._next: list[int] = []
-        self._later = QTimer(self, singleShot=True, interval=SOON)
+        self._later = QTimer(self, singleShot=True, interval=patience.PANE_MS)
         self._later.timeout.connect(self._when_listed)
         self._waited = 0
-        self._anew = QTimer(self, singleShot=True, interval=SOON)
+        self._anew = QTimer(self, singleShot=True, interval=patience.PANE_MS)
         self._anew.timeout.connect(self._fill)
         self.notes = NoteKeeper(self.library, self)
         self.notes.failed.connect(self._not_saved)
@@ -56,8 +56,8 @@ class DetailPresenter(QObject):
         self._later.start()
 
     def _when_listed(self) -> None:
-        self._waited += SOON
-        if self.browser.whole or self._waited >= PATIENCE:
+        self._waited += patience.PANE_MS
+        if self.browser.whole or self._waited >= patience.PANE_FOR_LIST_MS:
             self.show(self._next)
         else:
             self._later.start()
@@ -87,8 +87,8 @@ class DetailPresenter(QObject):
                 return
             self._show_one(paper, statuses, colours)
         else:
-            rows = self.library.search.rows(self.shown[:MANY])
-            papers = [rows[paper] for paper in self.shown[:MANY] if paper in rows]
+            rows = self.library.search.rows(self.shown[:MOST_PAPERS])
+            papers = [rows[paper] for paper in self.shown[:MOST_PAPERS] if paper in rows]
             self.pane.show_many(papers, statuses, colours, len(self.shown))
 
     def _linked(self) -> None:
@@ -127,7 +127,7 @@ class DetailPresenter(QObject):
 
     def heard(self, changed: Changed) -> None:
         """Show anew what was changed."""
-        if changed.tables & {"tag", "status"} or not set(self.shown[:MANY]).isdisjoint(changed.papers):
+        if changed.tables & {"tag", "status"} or not set(self.shown[:MOST_PAPERS]).isdisjoint(changed.papers):
             if len(self.shown) > 1 and not tasks.serial:
                 self._anew.start()  # once the list has been painted: reading many papers takes longer than a frame
             else:

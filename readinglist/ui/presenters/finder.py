@@ -10,10 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from readinglist.library.find.question import Question
 from readinglist.library.library import Library
+from readinglist.ui import patience
 from readinglist.ui.worker import Reader
-
-PAINT_MS = 10  # from when the first rows are shown until they are painted
-PATIENCE_SECONDS = 1.0  # nothing is lost when the worker goes on before the first rows are painted
 
 
 class Dropped(Exception):
@@ -63,13 +61,13 @@ class Finder(QObject):
 
     def _go_on(self, painted: threading.Event) -> None:
         """On the worker, between SQLite's part and Python's."""
-        painted.wait(PATIENCE_SECONDS)
+        painted.wait(patience.FIRST_ROWS_SECONDS)
         if self._reader.dropped():
             raise Dropped
 
     def painted(self) -> None:
         """The first rows are shown: let the worker go on once they are painted. They would hold each other up."""
-        QTimer.singleShot(PAINT_MS, self._painted.set)
+        QTimer.singleShot(patience.PAINT_MS, self._painted.set)
 
     def stop(self) -> None:
         """Stop what runs: its answer is no longer wanted, or a step needs the file."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from readinglist.core import errors
+from readinglist.ui import patience
 from readinglist.ui.desk import Desk
 from readinglist.ui.widgets.progress_strip import LongStrip
 from readinglist.ui.widgets.toast import Toast
-
-_TO_READ = 20  # seconds that stays what could not be done
 
 
 class Notices(QObject):
@@ -33,7 +32,7 @@ class Notices(QObject):
         strip.turned.connect(lambda shown: toast.lift(strip.height() if shown else 0))
 
     def _refused(self, problem: errors.Refused) -> None:
-        self.toast.say(str(problem), seconds=_TO_READ)
+        self.toast.say(str(problem), seconds=patience.REFUSAL_SECONDS)
 
     def _let_go(self) -> None:
         """Give the keys back to the papers if the strip has them."""

@@ -13,13 +13,13 @@ from readinglist.core.query.search_fields import HAS, IS
 from readinglist.core.text import fold
 from readinglist.i18n import _
 from readinglist.library.find.completion import Completion
+from readinglist.ui import patience
 from readinglist.ui.desk import Desk
 from readinglist.ui.presenters.browser import Browser
 from readinglist.ui.presenters.search_history import SearchHistory
 from readinglist.ui.widgets.search.bar import SearchBar
 from readinglist.ui.widgets.search.completer import Offer, QueryCompleter
 
-STANDING = 2000  # milliseconds after which a search that found something was meant
 EARLIER = 4  # earlier searches offered beside what is typed
 CLEAR = "clear_search_history"
 
@@ -131,7 +131,7 @@ class QueryPresenter(QObject):
 
     def _typed(self, text: str) -> None:
         if text.strip():
-            self._stands.start(STANDING)
+            self._stands.start(patience.SEARCH_MEANT_MS)
         else:
             self._stands.stop()
 

@@ -11,11 +11,9 @@ from readinglist.core import errors, tex
 from readinglist.i18n import _
 from readinglist.library.library import Library
 from readinglist.library.tables.links import Network
-from readinglist.ui import tasks
+from readinglist.ui import patience, tasks
 from readinglist.ui.desk import Desk
 from readinglist.ui.widgets.detail.pane import DetailPane
-
-LATER = 400  # milliseconds: the list, the counts and the paper itself are wanted sooner
 
 
 class LinkPresenter(QObject):
@@ -29,7 +27,7 @@ class LinkPresenter(QObject):
         self.desk = desk
         self.links = desk.library.links
         self.reader = desk.reader("links")
-        self._soon = QTimer(self, singleShot=True, interval=LATER)
+        self._soon = QTimer(self, singleShot=True, interval=patience.LINKS_MS)
         self._soon.timeout.connect(lambda: self.reader.ask(_network, self._know))
         pane.links_asked.connect(self._offer)
         pane.link_followed.connect(self._follow)

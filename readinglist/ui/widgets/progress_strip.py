@@ -7,10 +7,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from readinglist.i18n import _
+from readinglist.ui import patience
 from readinglist.ui.look import theme
 from readinglist.ui.widgets.plain import tip
-
-PATIENCE = 500  # milliseconds: what takes less needs no strip
 
 
 class LongStrip(QFrame):
@@ -38,7 +37,7 @@ class LongStrip(QFrame):
         line.addWidget(self.label, 3)
         line.addWidget(self.bar, 1)
         line.addWidget(self.button)
-        self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._timer = QTimer(self, singleShot=True, interval=patience.STRIP_MS)
         self._timer.timeout.connect(self._appear)
         self._later = QTimer(self, singleShot=True, interval=0)  # the label has its new size once it is laid out
         self._later.timeout.connect(self._fit)

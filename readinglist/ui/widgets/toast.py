@@ -6,9 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from readinglist.i18n import _
+from readinglist.ui import patience
 from readinglist.ui.look import theme
-
-SECONDS = 8
 
 
 class Toast(QFrame):
@@ -41,7 +40,7 @@ class Toast(QFrame):
         if self.isVisible():
             self._place()
 
-    def say(self, text: str, *, undoable: bool = False, seconds: float = SECONDS) -> None:
+    def say(self, text: str, *, undoable: bool = False, seconds: float = patience.TOAST_SECONDS) -> None:
         """Show a line, with Undo beside it if there is something to take back; 0 seconds keeps it."""
         self.label.setText(text)
         self.setAccessibleName(text)

@@ -31,7 +31,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def finder(library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Finder]:
-    monkeypatch.setattr("readinglist.ui.presenters.finder.PATIENCE_SECONDS", 30)
+    monkeypatch.setattr("readinglist.ui.patience.FIRST_ROWS_SECONDS", 30)
     made = Finder(library)
     yield made
     made.close()

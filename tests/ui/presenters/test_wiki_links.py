@@ -11,9 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from readinglist.core.paper import Draft
 from readinglist.library.library import Library
-from readinglist.ui import tasks
+from readinglist.ui import patience, tasks
 from readinglist.ui.desk import Desk
-from readinglist.ui.presenters import wiki_links
 from readinglist.ui.presenters.wiki_links import LinkPresenter
 from tests.waiting import HANGS
 
@@ -55,7 +54,7 @@ def test_the_network_is_read_on_a_worker_and_then_told(
         assert at.links.linked(at.one) == []
         assert at.links.linked(at.other) == []  # one look is enough for both
     assert at.links.linked(at.one) == [(at.other, "← Set Transformer")]
-    assert wiki_links.LATER > 0
+    assert patience.LINKS_MS > 0
 
 
 def test_titles_are_offered_and_a_link_shows_its_paper(at: SimpleNamespace) -> None:

@@ -22,7 +22,7 @@ from readinglist.flows.importing.report import REJECTED, Report
 from readinglist.flows.importing.tag_mapping import TagUse, Tally
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
-from readinglist.ui import tasks
+from readinglist.ui import patience, tasks
 from readinglist.ui.desk import Desk
 from readinglist.ui.dialogs.add import AddDialog
 from readinglist.ui.dialogs.map_tags import MapTagsDialog
@@ -33,7 +33,6 @@ if TYPE_CHECKING:  # loaded on the worker, where a service is asked
     from readinglist.flows import lookup
 
 PREVIEW = 2000  # records looked at before saving; a longer file is counted only while it is stored
-_PAINTED = 40  # milliseconds after which the dialog shows that it stores
 
 
 def show_add(desk: Desk, *, text: str = "", files: Sequence[str] = (), parent: QWidget | None = None) -> AddDialog:
@@ -201,7 +200,9 @@ class _Presenter(QObject):
         if tasks.serial:
             begin()
         else:
-            QTimer.singleShot(_PAINTED, self, begin)  # beside a worker painting takes several times as long
+            QTimer.singleShot(
+                patience.STORING_PAINTED_MS, self, begin
+            )  # beside a worker painting takes several times as long
 
     def _stored(self, stored: _Stored) -> None:
         self.dialog.end_storing(stored.sentence)

@@ -8,12 +8,11 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from readinglist.i18n import _
+from readinglist.ui import patience
 from readinglist.ui.look import theme
 from readinglist.ui.widgets.note.link_completion import NoteLinks
 from readinglist.ui.widgets.note.text import NoteText
 from readinglist.ui.widgets.plain import label
-
-DEBOUNCE_MS = 600  # after the last key; the promise is a second, with the saving
 
 
 class NoteEditor(QWidget):
@@ -40,7 +39,7 @@ class NoteEditor(QWidget):
         self._loading = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(DEBOUNCE_MS)
+        self._timer.setInterval(patience.NOTE_MS)
         self._timer.timeout.connect(self.flush)
         self.text.textChanged.connect(self._typed)
         self.text.unfocused.connect(self.flush)

@@ -25,7 +25,7 @@ from readinglist.ui.models.paper_table import PaperTable
 DATES = frozenset({"date", "due", "added", "started", "finished"})
 WIDEST = "Nov 28, 2028"
 _MOST_MARKS = 20  # in one cell
-_MOST_CUT = 4096  # texts whose cut is remembered
+_KEPT_TEXTS = 4096  # as they were cut
 # What is written from right to left, and the marks that ask for it (Unicode's bidirectional classes R, AL, RLE ...).
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -52,7 +52,7 @@ class Face:
         shown = self._cut.get(key)
         if shown is None:
             shown = self._cut[key] = self.metrics.elidedText(text, _ELIDE, room)
-            if len(self._cut) > _MOST_CUT:
+            if len(self._cut) > _KEPT_TEXTS:
                 self._cut.popitem(last=False)
         return shown
 

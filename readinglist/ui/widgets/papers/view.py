@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from readinglist.core.field import Field
 from readinglist.core.fields import COLUMN_BY_NAME, COLUMNS
 from readinglist.i18n import _
+from readinglist.ui import patience
 from readinglist.ui.look import theme
 from readinglist.ui.models.paper_table import PaperTable, papers_mime
 from readinglist.ui.widgets.papers.header import Header
@@ -74,7 +75,7 @@ class PaperView(QTableView):
         self._widths: dict[str, int] = {}
         self._fitting = False
         self._search = ""
-        self._forget_search = QTimer(self, singleShot=True, interval=1000)
+        self._forget_search = QTimer(self, singleShot=True, interval=patience.TYPE_AHEAD_MS)
         self._forget_search.timeout.connect(lambda: setattr(self, "_search", ""))
         self.apply_theme()
         self.set_columns(model.columns, {})
