@@ -96,12 +96,20 @@ def parse_due(text: str, base: dt.date | None = None) -> str | None:
     return None
 
 
+def day_of(time: str | None) -> dt.date | None:
+    """Return the user's own day of a UTC time, the day of a whole date, None for anything less."""
+    try:
+        if time and "T" in time:
+            return dt.datetime.fromisoformat(time).astimezone().date()
+        return dt.date.fromisoformat(time) if time and len(time) == 10 else None
+    except (ValueError, OverflowError):
+        return None
+
+
 def local_day(time: str) -> str:
     """Return a UTC time (or partial date) as the day it was where the user is, as `shown` shows it."""
-    try:
-        return shown(dt.datetime.fromisoformat(time).astimezone().date().isoformat() if "T" in time else time)
-    except (ValueError, OverflowError):
-        return shown(time)
+    day = day_of(time)
+    return shown(day.isoformat() if day else time)
 
 
 def short_day(time: str, base: dt.date | None = None) -> str:
@@ -145,10 +153,3 @@ def local_time(time: str) -> str:
     """Return a UTC time as the user's own day and minute: "Nov 19, 2026 10:12"."""
     moment = dt.datetime.fromisoformat(time).astimezone()
     return f"{shown(moment.date().isoformat())} {moment:%H:%M}"
-
-
-def local_date(time: str) -> dt.date:
-    """Return the user's own day of a UTC time or whole date; today for anything less."""
-    if "T" in time:
-        return dt.datetime.fromisoformat(time).astimezone().date()
-    return dt.date.fromisoformat(time) if len(time) == 10 and is_partial_date(time) else today()

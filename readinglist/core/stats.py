@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from readinglist.core.dates import day_of
 from readinglist.core.status import DONE_KINDS, PAUSED, READ, READING
 
 FILLED_YEARS = 30
@@ -81,15 +82,6 @@ class Stats:
     days_to_start: float | None
     days_to_read: float | None
     days_waited: float | None
-
-
-def day_of(time: str | None) -> dt.date | None:
-    """Return the user's own day of a UTC time, the day of a whole date, None for anything less."""
-    if not time or len(time) < 10:
-        return None
-    if len(time) > 10:
-        return dt.datetime.fromisoformat(time).astimezone().date()
-    return dt.date.fromisoformat(time)
 
 
 def month_of(time: str | None) -> str | None:

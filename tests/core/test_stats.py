@@ -9,7 +9,8 @@ from statistics import median
 
 import pytest
 
-from readinglist.core.stats import PaperFact, PassFact, compute, day_of, month_of, week_of, year_of
+from readinglist.core.dates import day_of
+from readinglist.core.stats import PaperFact, PassFact, compute, month_of, week_of, year_of
 
 TODAY = dt.date(2026, 11, 23)
 

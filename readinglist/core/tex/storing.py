@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from readinglist.core.tex.accents import accented
@@ -25,6 +25,7 @@ _SINGLE_QUOTED = re.compile(r"`([^`'\n]{0,200})'")
 
 SIGNS = {c: c for c in "&%$#_{}"} | dict.fromkeys(" \n\t,;:>\\", " ") | dict.fromkeys("!-/@*+<()[]", "") | {"|": "‖"}
 RAW_ARGUMENT = ADDRESSES | {"ensuremath"}  # commands whose argument is no running text
+_NOTES = ("footnote", "thanks", "footnotemark", "footnotetext")
 _RAISED = {"textsuperscript": True, "mkbibsuperscript": True, "up": True, "fup": True, "textsubscript": False}
 
 
@@ -218,21 +219,14 @@ def _blanks(source: str, at: int, end: int) -> int:
     return at
 
 
-def _rules() -> dict[str, Callable[[Stored, str, int, int], int]]:
-    """Return what reads each command; where a name stands in several tables, the last one counts."""
-    rules: dict[str, Callable[[Stored, str, int, int], int]] = {}
-    for names, rule in (
-        (("char", "symbol", "unichar"), Stored.character),
-        (("enquote", "mkbibquote", "textquote"), Stored.quoted),
-        ((*DROPPED, *SECOND, "footnote", "thanks", "footnotemark", "footnotetext", "discretionary"), Stored.dropped),
-        (_RAISED, Stored.script),
-        ((*ACCENTS, *MATH_ACCENTS), Stored.accent),
-        (PLAIN, Stored.look),
-        (RAW_ARGUMENT, Stored.raw),
-        (_LENGTHS, Stored.length),
-    ):
-        rules |= dict.fromkeys(names, rule)
-    return rules
-
-
-_RULES = _rules()
+# What reads each command; where a name stands in several rows, the last one counts.
+_RULES: Mapping[str, Callable[[Stored, str, int, int], int]] = (
+    dict.fromkeys(("char", "symbol", "unichar"), Stored.character)
+    | dict.fromkeys(("enquote", "mkbibquote", "textquote"), Stored.quoted)
+    | dict.fromkeys((*DROPPED, *SECOND, *_NOTES, "discretionary"), Stored.dropped)
+    | dict.fromkeys(_RAISED, Stored.script)
+    | dict.fromkeys((*ACCENTS, *MATH_ACCENTS), Stored.accent)
+    | dict.fromkeys(PLAIN, Stored.look)
+    | dict.fromkeys(RAW_ARGUMENT, Stored.raw)
+    | dict.fromkeys(_LENGTHS, Stored.length)
+)

@@ -241,13 +241,8 @@ def _deadline(one: Waiting, left: Estimate) -> Deadline | None:
 
 def _day(time: str, default: dt.date) -> dt.date:
     """Return the user's own day of a UTC time or (partial) date; a day to come counts as `default`."""
-    if "T" in time:
-        found = dt.datetime.fromisoformat(time).astimezone().date()
-    elif time:
-        found = dt.date.fromisoformat((time + "-01-01")[:10] if len(time) < 10 else time[:10])
-    else:
-        return default
-    return min(found, default)
+    found = dates.day_of(time if len(time) >= 10 else (time + "-01-01")[:10])
+    return min(found, default) if found else default
 
 
 def in_progress_words(reading: int, limit: int) -> str:

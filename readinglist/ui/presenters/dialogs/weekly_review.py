@@ -35,7 +35,7 @@ def waiting(library: Library) -> list[Waiting]:
 
 def _words(library: Library, paper: Paper) -> str:
     status = _(library.statuses.get(paper.status or "inbox").label)
-    days = (dates.today() - dates.local_date(paper.added or "")).days
+    days = (dates.today() - (dates.day_of(paper.added) or dates.today())).days
     waited = plural("in {status} for {n} day", "in {status} for {n} days", days).format(status=status)
     who = author_line(paper.authors, paper.authors_complete, 3)
     return " · ".join(part for part in (who, str(paper.year or ""), waited) if part)
