@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +15,7 @@ from readinglist.core.field import Goes, Json, Kind, in_order
 from readinglist.core.fields import FIELDS
 from readinglist.core.paper import Draft, Person
 from readinglist.formats.csv import dialects
-from readinglist.formats.csv import rows as csv_rows
+from readinglist.formats.csv.row_reader import Row, delimiter, rows
 from readinglist.formats.person_names import inverted, read_name
 from readinglist.i18n import _
 
@@ -37,11 +39,18 @@ _GUARDED = re.compile(r"'+[=+\-@\t]")
 def write(papers: Iterable[Draft], *, complete: bool = False) -> Iterator[str]:
     """Yield a header and a row a paper. `complete` has every field; a cell that words cannot hold exactly is JSON."""
     columns = COMPLETE if complete else CITING
-    yield csv_rows.line_of(list(columns))
+    yield _line(list(columns))
     for paper in papers:
         value = as_json(paper, complete=True)
         value["authors"] = _people_cell(paper.authors)
-        yield csv_rows.line_of([_guard(_cell(name, value[name])) for name in columns])
+        yield _line([_guard(_cell(name, value[name])) for name in columns])
+
+
+def _line(cells: list[str]) -> str:
+    """Return cells as a CSV line (RFC 4180, but with `\\n`)."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(cells)
+    return out.getvalue()
 
 
 def _cell(name: str, value: Any) -> str:
@@ -75,8 +84,8 @@ def _guard(cell: str) -> str:
 
 def read(source: TextIO) -> Iterator[Draft | Problem]:
     """Yield a draft for each row: of our own CSV, of Goodreads, Zotero, Readwise, or any table with known headers."""
-    rows = csv_rows.rows(source)
-    header = next(rows, None)
+    found = rows(source)
+    header = next(found, None)
     if header is None:
         return
     columns = [cell.strip() for cell in header.cells]
@@ -85,11 +94,11 @@ def read(source: TextIO) -> Iterator[Draft | Problem]:
     if not own and dialect is None:
         reason = _("No column of this table is called like a title.")
         yield Problem(_("line {n}").format(n=header.line), reason, header.raw)
-        for row in rows:
+        for row in found:
             yield Problem(_("line {n}").format(n=row.line), reason, row.raw)
         return
-    found = (_draft(row, columns, dialect or _own) for row in rows)
-    yield from _joined(found) if dialect is dialects.readwise_highlight else found
+    drafts = (_draft(row, columns, dialect or _own) for row in found)
+    yield from _joined(drafts) if dialect is dialects.readwise_highlight else drafts
 
 
 def _joined(found: Iterable[Draft | Problem]) -> Iterator[Draft | Problem]:
@@ -109,7 +118,7 @@ def _joined(found: Iterable[Draft | Problem]) -> Iterator[Draft | Problem]:
         yield last
 
 
-def _draft(row: csv_rows.Row, columns: list[str], convert: Callable[[dict[str, str]], Draft]) -> Draft | Problem:
+def _draft(row: Row, columns: list[str], convert: Callable[[dict[str, str]], Draft]) -> Draft | Problem:
     place = _("line {n}").format(n=row.line)
     if row.unclosed:
         return Problem(place, _("A quotation mark in this row is not closed."), row.raw)
@@ -172,7 +181,7 @@ def sniff(head: str) -> float:
     first = head.split("\n", 1)[0]
     if first.startswith(("@", "{", "[", "<", "%")):
         return 0.0
-    columns = [cell.strip(' "\r') for cell in first.split(csv_rows.delimiter(first))]
+    columns = [cell.strip(' "\r') for cell in first.split(delimiter(first))]
     if is_own(columns):
         return 0.95
     return dialects.sureness(columns)

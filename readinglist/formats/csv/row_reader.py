@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 import sys
 from collections import deque
@@ -92,10 +91,3 @@ def _read(lines: _Lines, divider: str) -> Iterator[tuple[int, list[str] | None]]
             yield start, None
         else:
             yield start, cells
-
-
-def line_of(cells: list[str]) -> str:
-    """Return cells as a CSV line (RFC 4180, but with `\\n`)."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
-    return out.getvalue()

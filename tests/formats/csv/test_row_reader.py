@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from readinglist.formats.csv.rows import delimiter, rows
+from readinglist.formats.csv.row_reader import delimiter, rows
 
 BROKEN = 'title,year\nA,1\n"B,2\nC,3\n"D ""x""\nover two lines",4\n'
 
