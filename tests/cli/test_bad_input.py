@@ -27,13 +27,19 @@ CHANGING = [
     ("undo",),
     ("redo",),
 ]
+MORE: list[tuple[str, ...]] = [
+    ("stats",), ("log",), ("due",), ("due", "calendar"), ("duplicates",), ("links", "1"), ("review",), ("status",),
+    ("queue", "names"), ("reading", "list", "1"), ("merge", "1", "2"), ("merge", "1", "2", "--dry-run"), ("random",),
+    ("reading", "start", "1"), ("suggestion", "take", "1"), ("review", "keep", "1"), ("links", "1", "--cites", "x"),
+    ("status", "add", "X", "--kind", "read"), ("queue", "new", "X"), ("due", "tag", "x", "friday"),
+]  # fmt: skip
 
 
 def tree(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-@pytest.mark.parametrize("words", READING + CHANGING)
+@pytest.mark.parametrize("words", READING + CHANGING + MORE)
 def test_no_library(run: Run, file: Path, words: tuple[str, ...]) -> None:
     ran = run(*words)
     assert (ran.code, ran.out) == (7, "")
@@ -67,7 +73,7 @@ def test_not_a_library(run: Run, file: Path, words: tuple[str, ...], kind: str) 
     assert tree(file.parent) == before
 
 
-@pytest.mark.parametrize("words", [*READING, *CHANGING, ("seeds",)])
+@pytest.mark.parametrize("words", [*READING, *CHANGING, *MORE, ("seeds",)])
 def test_a_newer_library(seeded: Run, file: Path, words: tuple[str, ...]) -> None:
     with sqlite3.connect(file) as db:
         db.execute("PRAGMA user_version = 999")
@@ -90,7 +96,7 @@ def held(seeded: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[R
     other.close()
 
 
-@pytest.mark.parametrize("words", [*READING, *CHANGING, ("seeds",), ("add", "x")])
+@pytest.mark.parametrize("words", [*READING, *CHANGING, *MORE, ("seeds",), ("add", "x")])
 def test_a_locked_library(held: Run, file: Path, words: tuple[str, ...]) -> None:
     ran = held(*words)
     assert (ran.code, ran.out) == (3, "")
