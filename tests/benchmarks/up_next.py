@@ -17,7 +17,7 @@ _ONE = """
 import resource, sys, time
 from pathlib import Path
 from readinglist.flows.next_up import Suggester
-from readinglist.flows import suggestions
+from readinglist.flows.next_up import suggestions
 from readinglist.library.library import Library
 with Library.open(Path(sys.argv[1])) as library:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -36,7 +36,11 @@ class StatsPresenter(QObject):
 
     def refresh(self) -> None:
         """Count anew."""
-        self.reader.ask(flow.statistics, self.show, self.desk.refused)
+        self.reader.ask(flow.statistics, self._counted, self.desk.refused)
+
+    def _counted(self, stats: Stats) -> None:
+        self.reader.close()  # it has gone through the whole file, and keeps much of it in memory
+        self.show(stats)
 
     def show(self, stats: Stats) -> None:
         """Put figures on the page."""

@@ -46,6 +46,7 @@ class LinkPresenter(QObject):
 
     def _know(self, network: Network) -> None:
         self.links.take_over(network)
+        self.reader.close()  # seldom needed again, and it keeps much of the file in memory
         self.known.emit()
 
     def _offer(self, begin: str) -> None:
