@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import NamedTuple
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from readinglist.core.identity import identifiers
 from readinglist.core.identity.identifiers import Identifier
@@ -155,6 +155,10 @@ def _of_address(address: str) -> Identifier | None:
     through = _behind(parts.query)
     if through and through != address and (inner := _of_address(through)):
         return inner
+    return _by_rules(host, parts)
+
+
+def _by_rules(host: str, parts: SplitResult) -> Identifier | None:
     place = parts.path + (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
     for rule, hosts, pattern in _COMPILED:
         if hosts and not any(host == name or host.endswith(f".{name}") for name in hosts):
