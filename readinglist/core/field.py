@@ -3,8 +3,6 @@
 The words to choose from are texts in plain classes: an Enum takes ten times as long, and a start waits for it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a line of the table shows of a paper, and of its tags; leaves fetching it to the library."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

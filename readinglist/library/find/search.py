@@ -15,8 +15,6 @@ from readinglist.core.row import Row
 from readinglist.core.text import sort_key
 from readinglist.library.file.sql import PICKED, picked
 from readinglist.library.find.counts import Counts
-from readinglist.library.find.fast.cache import State
-from readinglist.library.find.fast.orders import Orders
 from readinglist.library.find.question import EVERYTHING, Question
 from readinglist.library.find.rows import Rows
 from readinglist.library.find.statements import Statements
@@ -24,8 +22,10 @@ from readinglist.library.tables.statuses import Statuses
 from readinglist.library.tables.tags import Tags
 
 if TYPE_CHECKING:
+    from readinglist.library.find.fast.cache import State
     from readinglist.library.find.fast.followed_counts import FollowedCounts
     from readinglist.library.find.fast.hits import Hits
+    from readinglist.library.find.fast.orders import Orders
 
 
 class Search:
@@ -36,7 +36,6 @@ class Search:
         self.statements = Statements(statuses, tags)
         self.counts = Counts(db, tags, self.statements)
         self._rows = Rows(db, tags)
-        self._orders = Orders(db, self.statements)
 
     # -- lists ---------------------------------------------------------------------------------------------------
 
@@ -78,6 +77,12 @@ class Search:
     def rows(self, ids: Sequence[int]) -> dict[int, Row]:
         """Return what the table shows of papers, by id; those that are gone are missing."""
         return self._rows.fetch(ids)
+
+    @cached_property
+    def _orders(self) -> Orders:
+        from readinglist.library.find.fast.orders import Orders  # a few papers on the command line need none of it
+
+        return Orders(self.db, self.statements)
 
     @cached_property
     def _hits(self) -> Hits:
