@@ -1,6 +1,6 @@
 """What the user prefers: one typed table of settings and their file, and the window's free-form state beside it.
 
-Leaves what a setting does to whoever reads it. Both files are JSON in the configuration folder.
+Both files are JSON in the configuration folder.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """What the table of fields can say of a field: its kind, and how it is stored, searched, shown, merged and exported.
 
-The words to choose from are texts in plain classes: an Enum takes ten times as long, and a start waits for it.
+The words to choose from are texts in plain classes: an Enum takes ten times as long, and a start waits for it. For the
+same reason `from __future__ import annotations` is missing here: a tuple of many fields is made in half the time.
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,6 @@
-"""What a line of the table shows of a paper, and of its tags; leaves fetching it to the library."""
+"""What a line of the table shows of a paper, and of its tags.
+
+Without `from __future__ import annotations`: a tuple of many fields is made in half the time, at every start."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

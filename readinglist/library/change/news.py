@@ -1,4 +1,4 @@
-"""News of one connection: what it wrote and what others did, to whoever listens; leaves writing to `steps`."""
+"""Tells listeners what was committed, by this connection or by others."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The TEMP triggers that write the journal, as SQL, and a quicker one for a statement that changes very many rows.
 
-Leaves what is read from the journal to `library.journal`. The triggers are made from the columns the tables have, so a
+The triggers are made from the columns the tables have, so a
 new column is journaled without a line here. They write to a TEMP table, which `write_down` empties into the journal: a
 CHECK with a list, an index and a reference cost more for each row that fires a trigger than all else does.
 """

@@ -1,4 +1,4 @@
-"""The checksum that every row of the user's data carries; leaves keeping them to the journal, checking to `checking`.
+"""The checksum that every row of the user's data carries, as SQL.
 
 `PRAGMA integrity_check` does not look at what a text or a number says: a flipped bit there stays unseen without these.
 """

@@ -1,4 +1,4 @@
-"""The tables, as migrations; leaves triggers to the journal and the search index to `library.index`."""
+"""The tables of the file, as migrations, and bringing an older file up to date."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The search index: derived from the tables, kept by TEMP triggers, dropped and rebuilt whenever in doubt.
 
 FTS5 tables without content of their own, so that a note's key stroke does not index an abstract again: `find_head`
-(title, authors, venue), `find_text` and `find_words` (abstract), `find_note` (note). Leaves queries to `search`.
+(title, authors, venue), `find_text` and `find_words` (abstract), `find_note` (note).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the user said to suggestions and picks, and the due dates of tags; leaves what follows to `core.ranking`."""
+"""What the user said to suggestions and picks, and the due dates of tags."""
 
 from __future__ import annotations
 

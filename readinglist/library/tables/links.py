@@ -1,4 +1,4 @@
-"""Which paper links to, cites or is related to which; leaves reading `[[links]]` and names to `core.wiki_links`.
+"""Which paper links to, cites or is related to which.
 
 Links in notes are not stored a second time: the notes are their truth. What papers cite is in `paper_link`.
 """

@@ -1,4 +1,4 @@
-"""Papers: adding, reading, editing, finding, trashing; leaves statuses to `readings`, lists to `search`."""
+"""Papers: added, read whole, found by what names them, edited, moved to the Trash, deleted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The hand-ordered queue behind Up next; leaves suggestions to `core.ranking.score` and drawing to the window."""
+"""The papers of each queue, Up next among them, in the user's own order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Queues by name beside Up next: made, renamed, deleted, found; leaves the papers in them to `library.queue`."""
+"""The queues by name: made, renamed, deleted, found. Which papers they hold is in `library.queue`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Single readings: added, corrected, removed, listed by the day they ended; leaves what a status does to `readings`."""
+"""Single readings: added, corrected, removed, listed by the day they ended."""
 
 from __future__ import annotations
 

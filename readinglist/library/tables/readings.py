@@ -1,6 +1,6 @@
 """What a change of status does: readings begin, end, are taken up again; the history of what was read when.
 
-Leaves which papers and which status to the callers. The paper's own `started` and `finished` repeat its latest
+The paper's own `started` and `finished` repeat its latest
 reading, so that the table can sort by them; the readings are the truth and are never pruned.
 """
 

@@ -1,4 +1,4 @@
-"""Saved searches: a name, a query and its sort; leaves running them to `library.search`."""
+"""Saved searches: a name, a query and its sort."""
 
 from __future__ import annotations
 

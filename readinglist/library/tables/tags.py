@@ -1,4 +1,4 @@
-"""Tags: their names, colours and papers; leaves how a chip looks to the window."""
+"""Tags: their names, colours and papers."""
 
 from __future__ import annotations
 
