@@ -48,7 +48,7 @@ class User:
         """Do one thing; a plain refusal is a result like any other, as long as it leaves nothing."""
         chosen = library or (self.other if self.random.random() < 0.2 else self.library)
         if depth == 0 and self.random.random() < 0.25:
-            self.random.choice((self.nested, self.failing, self.breathing, self.back_and_forth))(chosen)
+            self.random.choice((self.nested, self.failing, self.in_parts, self.back_and_forth))(chosen)
             return
         before = snapshot(chosen.db)
         try:
@@ -75,25 +75,25 @@ class User:
             self.several(library)
 
     def failing(self, library: Library) -> None:
-        """A step that fails in the end, now and then after it has breathed."""
+        """A step that fails in the end, now and then after a part was committed."""
         before = snapshot(library.db)
         try:
             with library.step(Op.IMPORT, 1):
                 self.several(library)
                 if self.random.random() < 0.5:
-                    library.breathe()
+                    library.commit_part()
                     self.several(library)
                 raise BrokenError
         except BrokenError:
             assert snapshot(library.db) == before
 
-    def breathing(self, library: Library) -> None:
+    def in_parts(self, library: Library) -> None:
         """A long step, in the middle of which somebody else may write."""
         elsewhere = self.library if library is self.other else self.other
         with library.step(Op.IMPORT, 1):
             for _ in range(self.random.randint(1, 3)):
                 self.several(library)
-                library.breathe()
+                library.commit_part()
             self.several(library)
         if self.random.random() < 0.5:
             with library.step(Op.IMPORT, 1):
@@ -102,7 +102,7 @@ class User:
                 self.several(library)
 
     def between(self, library: Library, elsewhere: Library) -> None:
-        """Let `elsewhere` write in the moment in which `library` breathes."""
+        """Let `elsewhere` write while `library` has committed a part."""
         original, user = library.db, self
 
         class Gap:
@@ -118,7 +118,7 @@ class User:
 
         library.db = Gap()  # type: ignore[assignment]
         try:
-            library.breathe()
+            library.commit_part()
         finally:
             library.db = original
 

@@ -85,7 +85,7 @@ def commit(
                 progress(len(report.records), fraction())
             if not more:
                 break
-            with library.resting():  # reading takes as long as storing: who waits to write has that time
+            with library.released():  # reading takes as long as storing: who waits to write has that time
                 found = next(batches, None)
         for part in parts:
             library.dump.finish(part, empty=empty, first_new=first_new)

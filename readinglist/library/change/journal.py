@@ -74,7 +74,7 @@ class Journal:
         return True
 
     def close_left_open(self, before: str) -> None:
-        """Close the steps that were left open by a process that died: none of them has breathed since `before`."""
+        """Close the steps that were left open by a process that died: nothing of them was committed since `before`."""
         for row in self.db.execute("SELECT id FROM step WHERE stack = 'open' AND at < ?", (before,)).fetchall():
             self.close(row[0])
 

@@ -20,7 +20,7 @@ from readinglist.library.file import log, search_index
 from readinglist.library.file.connection import translated
 
 JOIN_SECONDS = 8  # typing within this time of the last key is one step
-LEFT_SECONDS = 30  # an open step that has not breathed for this long was left by a process that died
+LEFT_SECONDS = 30  # an open step of which nothing was committed for this long was left by a process that died
 
 
 class Steps(Notifier):
@@ -33,7 +33,7 @@ class Steps(Notifier):
         self.key_template = TEMPLATE  # what citation keys of new papers are made by
         self._parts: list[int] = []  # the numbers of the present step: one, or more where others wrote in between
         self._abandoned: list[int] = []  # abandoned parts that could not be taken back yet
-        self._breathed = False
+        self._partly_committed = False
         self.before_step: list[Callable[[], None]] = []  # who reads on another connection and would be in the way
 
     # -- doing ---------------------------------------------------------------------------------------------------
@@ -100,7 +100,7 @@ class Steps(Notifier):
             raise
         self._depth = 1
         self._parts = []
-        self._breathed = False
+        self._partly_committed = False
         self.writer.summed_upto = self.journal.seen
 
     def _arm(self) -> None:
@@ -168,27 +168,27 @@ class Steps(Notifier):
             self.journal.seen, self._pending = seen, pending
             raise
 
-    def breathe(self) -> None:
+    def commit_part(self) -> None:
         """Inside a long step: commit what is done so far, let others read and write, and go on in the same step.
 
         Where others did write, going on is a step of its own of the same name: undo must find the steps in the order
         in which they were made.
         """
-        with self.resting():
+        with self.released():
             pass
 
     @contextlib.contextmanager
-    def resting(self) -> Iterator[None]:
-        """Breathe, and do inside this block what needs no library: all the while others have their turn to write."""
+    def released(self) -> Iterator[None]:
+        """Commit what is done so far, and do inside this block what needs no library: meanwhile others can write."""
         if self._depth != 1:
-            raise RuntimeError("resting belongs in the outermost step")
+            raise RuntimeError("released() belongs in the outermost step")
         number = self._parts[-1]
         with translated(self.path):
             self._settle()
             self.db.execute("UPDATE step SET stack = 'open', at = ? WHERE id = ?", (dates.now(), number))
             self.journal.forget_redo()
             self._commit()
-            self._breathed = True
+            self._partly_committed = True
         yield
         with translated(self.path):
             self.db.execute("BEGIN IMMEDIATE")
@@ -215,14 +215,14 @@ class Steps(Notifier):
             self.db.execute("ROLLBACK")
 
     def _abandon(self) -> None:
-        """Leave nothing of the present step, what `breathe` has committed of it included."""
+        """Leave nothing of the present step, what `commit_part` has committed of it included."""
         parts, self._parts, self._depth = self._parts, [], 0
         self.writer.summed_upto = self.journal.seen
         self._rollback()
         self.forget()
-        if not self._breathed:
+        if not self._partly_committed:
             return
-        self._breathed = False
+        self._partly_committed = False
         self._abandoned += parts
         try:
             self.db.execute("BEGIN IMMEDIATE")

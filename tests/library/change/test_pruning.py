@@ -116,7 +116,7 @@ def test_a_step_that_is_still_open_stays_with_all_behind_it(path: Path) -> None:
     with open_quick(path) as importing, open_quick(path) as library:
         with importing.step(Op.IMPORT, 2):
             importing.papers.add(Draft(title="Before"))
-            with importing.resting():
+            with importing.released():
                 rate(library, 12)
                 library.prune(0)
                 assert steps(path) == 13

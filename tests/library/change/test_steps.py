@@ -54,17 +54,17 @@ def test_an_exception_leaves_nothing(tmp_path: Path) -> None:
     assert_sound(tmp_path / "library.db")
 
 
-@pytest.mark.parametrize("breaths", [1, 3])
-def test_an_exception_leaves_nothing_of_a_step_that_breathed(breaths: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("parts", [1, 3])
+def test_an_exception_leaves_nothing_of_a_step_that_partly_committed(parts: int, tmp_path: Path) -> None:
     with start(tmp_path / "library.db") as library, open_quick(tmp_path / "library.db") as other:
         before = snapshot(library.db)
         undo_name = library.undo_name()
 
         def long_deed() -> None:
-            for n in range(breaths):
+            for n in range(parts):
                 library.papers.add(Draft(title=f"Batch {n}"))
                 library.papers.trash([1])
-                library.breathe()
+                library.commit_part()
                 assert other.db.execute("SELECT count(*) FROM paper").fetchone()[0] == 7 + n
             library.papers.delete([2])
 
@@ -92,7 +92,7 @@ def test_a_step_that_cannot_be_taken_back_at_once_is_taken_back_by_the_next(
             with library.step(Op.IMPORT):
                 library.papers.add(Draft(title="Half"))
                 library._commit = block_after  # type: ignore[method-assign]
-                library.breathe()
+                library.commit_part()
 
         with pytest.raises(errors.Locked):
             deed()
@@ -128,12 +128,12 @@ def test_a_nested_step_leaves_the_outer_one_its_count(tmp_path: Path) -> None:
         assert library.history(1)[0].count == 2
 
 
-def test_breathing_belongs_in_the_outermost_step(tmp_path: Path) -> None:
+def test_committing_a_part_belongs_in_the_outermost_step(tmp_path: Path) -> None:
     with start(tmp_path / "library.db") as library:
         with pytest.raises(RuntimeError):
-            library.breathe()
+            library.commit_part()
         with pytest.raises(RuntimeError), library.step(Op.IMPORT), library.step(Op.ADD):
-            library.breathe()
+            library.commit_part()
         with pytest.raises(RuntimeError), library.step(Op.IMPORT):
             library.undo()
 
@@ -347,9 +347,9 @@ def test_nobody_undoes_while_a_long_step_is_under_way(tmp_path: Path) -> None:
     with start(tmp_path / "library.db") as library, open_quick(tmp_path / "library.db") as other:
         with library.step(Op.IMPORT):
             library.papers.add(Draft(title="One"))
-            library.breathe()
+            library.commit_part()
             library.papers.add(Draft(title="Two"))
-            library.db.execute("COMMIT")  # as it stands between two breaths
+            library.db.execute("COMMIT")  # as it stands between two parts
             with pytest.raises(errors.Locked):
                 other.undo()
             library.db.execute("BEGIN IMMEDIATE")
@@ -365,7 +365,7 @@ def test_a_long_step_that_died_can_be_undone_after_a_while(tmp_path: Path, monke
     def die() -> None:
         with dying.step(Op.IMPORT):
             dying.papers.add(Draft(title="One"))
-            dying.breathe()
+            dying.commit_part()
             dying.db.close()
 
     with pytest.raises(sqlite3.ProgrammingError):
