@@ -28,12 +28,13 @@ class Order:
 
         `places` has a byte a paper, at its number.
         """
-        groups = {place: array("q") for place in range(1, max(places, default=0) + 1)}
+        groups = {place: array("q") for place in range(1, len(_IS)) if place in places}
         for papers, look in self._pieces():
             of_line = bytes(look(places))
             for place, group in groups.items():
                 if place in of_line:
-                    group.extend(array("q", list(compress(papers, of_line.translate(_IS[place])))))
+                    chosen = of_line.translate(_IS[place]) if len(groups) > 1 else of_line
+                    group.extend(array("q", list(compress(papers, chosen))))
         found = array("q")
         for group in groups.values():
             found.extend(group)
