@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import sys
 import zlib
@@ -24,8 +25,6 @@ def key_of(path: Path) -> str:
 def _user() -> str:
     if hasattr(os, "getuid"):
         return str(os.getuid())
-    import getpass
-
     return getpass.getuser()
 
 

@@ -70,14 +70,13 @@ class Window(QMainWindow):
         if self.finished:
             return
         self.finished = True
-        from readinglist.ui.desk import Desk  # both after the first picture: half of a start
-        from readinglist.ui.panes import Panes
+        from readinglist.ui import desk, panes  # both after the first picture: half of a start
 
         self.setWindowIcon(QIcon(str(paths.shipped("resources/icons/app.svg"))))
-        self.desk = Desk(self.library, self.settings, self.state, self)
-        self.panes = panes = Panes(self.desk, self.frame, self.browser)
-        self.detail, self.up_next, self.empty = panes.detail, panes.up_next, panes.middle.empty
-        self.toast, self.strip = panes.toast, panes.strip
+        self.desk = desk.Desk(self.library, self.settings, self.state, self)
+        self.panes = made = panes.Panes(self.desk, self.frame, self.browser)
+        self.detail, self.up_next, self.empty = made.detail, made.up_next, made.middle.empty
+        self.toast, self.strip = made.toast, made.strip
         if not self.isVisible():
             self._place_panes()  # with the detail pane
         self.detail.setVisible(self.settings.get("detail_visible"))
