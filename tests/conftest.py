@@ -41,6 +41,13 @@ hypothesis.settings.load_profile("readinglist")
 
 _WAITS = ("waitActive", "waitExposed", "waitSignal", "waitSignals", "waitUntil", "waitCallback")
 
+# What the program does as far as it comes within a moment; tests of just that set a moment of their own.
+_IN_A_HURRY = {
+    "readinglist.library.find.completion": ("SECONDS",),
+    "readinglist.library.find.fast.limits": ("FIRST_SECONDS", "TOP_SECONDS"),
+    "readinglist.library.change.steps": ("JOIN_SECONDS",),
+}
+
 _users = itertools.count()
 _unheard: list[str] = []
 
@@ -111,6 +118,14 @@ def qtbot(qtbot: Any) -> Any:
     for name in _WAITS:
         setattr(qtbot, name, functools.partial(getattr(qtbot, name), timeout=HANGS * 1000))
     return qtbot
+
+
+@pytest.fixture(autouse=True)
+def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is left out, and no typing falls apart into steps, because the machine is slow at that moment."""
+    for module, names in _IN_A_HURRY.items():
+        for name in names if module in sys.modules else ():
+            monkeypatch.setattr(sys.modules[module], name, float(HANGS))
 
 
 @pytest.fixture(autouse=True)
