@@ -1,4 +1,4 @@
-"""The words by which Goodreads, Readwise and Zotero's plugin say where a paper stands, as our statuses and back."""
+"""The words by which Goodreads, Readwise and Zotero's plugin say where a paper stands, as our statuses."""
 
 from __future__ import annotations
 
@@ -16,13 +16,9 @@ GOODREADS = {
     "on-hold": PAUSED,
     "paused": PAUSED,
 }
-GOODREADS_OUT = {TO_READ: "to-read", READING: "currently-reading", READ: "read", DROPPED: "did-not-finish"}
 READWISE = {"new": INBOX, "later": TO_READ, "shortlist": TO_READ, "archive": READ}
 ZOTERO = {
     "new": INBOX, "to read": TO_READ, "in progress": READING, "read": READ, "not reading": DROPPED, "paused": PAUSED,
-}  # fmt: skip
-ZOTERO_OUT = {
-    INBOX: "New", TO_READ: "To Read", READING: "In Progress", PAUSED: "Paused", READ: "Read", DROPPED: "Not Reading",
 }  # fmt: skip
 
 _ZOTERO_LINE = re.compile(r"^[ \t]*Read_Status(_Date)?:[ \t]*(.*?)[ \t]*$\n?", re.MULTILINE | re.IGNORECASE)

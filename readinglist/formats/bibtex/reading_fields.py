@@ -33,7 +33,6 @@ _JUDGING = frozenset({"readstatus", "priority", "ranking", "rating", "read"})
 _NOTES = ("annote", "annotation", "comment", "review")
 _FILES = ("file", "pdf", "local-url")
 _TIMES = ("date-added", "dateadded", "creationdate", "timestamp")
-_SPLIT = re.compile(r"[;,]")
 
 
 def read_reading_fields(draft: Draft, rest: dict[str, str]) -> None:
