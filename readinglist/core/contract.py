@@ -1,4 +1,4 @@
-"""A paper as JSON, exactly as scripts rely on it (docs/manual/json.md); leaves text, files and streams to the faces."""
+"""A paper as JSON, exactly as scripts rely on it (docs/manual/json.md), and back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table of a paper's fields, which all that goes through them reads, and the orders of papers by them.
+"""The table of a paper's fields, from which everything that goes through fields is made, and orders by them.
 
 A new plain field is a row here and a migration (docs/architecture.md). The rows stand in the order of the JSON.
 """

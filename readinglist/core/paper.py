@@ -1,4 +1,4 @@
-"""What a paper is: people, drafts, papers, readings, highlights and files; leaves storing them to the library."""
+"""What a paper is: people, drafts, papers, readings, highlights and files."""
 
 from __future__ import annotations
 

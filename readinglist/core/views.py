@@ -1,4 +1,4 @@
-"""The views of the sidebar, by name, with the order each starts in; leaves their papers to the library."""
+"""The views of the sidebar, by name, with the order each starts in."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ def to_draft(kind: str, key: str, rest: dict[str, str]) -> Draft:
 def _own(draft: Draft, rest: dict[str, str], field: str, name: str) -> None:
     """Take a field that only the table of fields names; where a record has BibTeX's and biblatex's, the other stays."""
     name = name if name in rest else BIBLATEX_NAMES.get(name, name)
-    value = decode(rest.get(name, ""))
+    value = decode(rest[name]) if name in rest else ""
     if value:
         setattr(draft, field, value)
         del rest[name]
