@@ -207,21 +207,21 @@ def _set_pragmas(db: sqlite3.Connection, readonly: bool) -> None:
 
 
 @cache
-def _sought() -> Callable[..., bool]:
+def _has_words_function() -> Callable[..., bool]:
     from readinglist.core.query.contains import has_words  # only where something is sought
 
     return has_words
 
 
-def _holds(words: str, prefix: int, *values: str | None) -> bool:
-    return _sought()(words, bool(prefix), *values)
+def _has_words(words: str, prefix: int, *values: str | None) -> bool:
+    return _has_words_function()(words, bool(prefix), *values)
 
 
 def _add_functions(db: sqlite3.Connection) -> None:
     db.create_function("crc32", 1, zlib.crc32, deterministic=True)
     db.create_function("fold", 1, lambda value: text.fold(value) if value else "", deterministic=True)
     db.create_function("segment", 1, text.segment, deterministic=True)
-    db.create_function("holds", -1, _holds, deterministic=True)
+    db.create_function("has_words", -1, _has_words, deterministic=True)
     db.create_function("new_uid", 0, new_uid)
 
 

@@ -19,7 +19,7 @@ ELSEWHERE = 2  # the rank of hits whose words are not all in title, authors or v
 
 
 def _in_any(columns: Sequence[str], text: str, prefix: bool) -> Sql:
-    return Sql(f"holds(?, {int(prefix)}, {', '.join(columns)})", (text,))
+    return Sql(f"has_words(?, {int(prefix)}, {', '.join(columns)})", (text,))
 
 
 class ScanCompiler(Compiler):
