@@ -22,7 +22,7 @@ from readinglist.ui.look import theme
 from readinglist.ui.models.import_records import LINE, FoundModel, Line
 
 _RAW = 4000  # characters shown of a record as it stood
-_WIDTHS = (150, 0, 190, 100, 90)
+_WIDTHS = (150, 0, 180, 115, 90)
 
 
 class Records(QWidget):
