@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readinglist.library.change.history import History
-from readinglist.library.file import schema, search_index
+from readinglist.library.file import schema, search_index, upgrade
 from readinglist.library.file.connection import connect, translated, writable
 from readinglist.library.lazy import Lazy
 
@@ -79,9 +79,9 @@ class Library(History):
         try:
             with translated(path):
                 if readonly:
-                    schema.check_readable(db)
+                    upgrade.check_readable(db)
                 else:
-                    schema.bring_up_to_date(db, path)
+                    upgrade.bring_up_to_date(db, path)
                     search_index.prepare(db)
                 db.execute("PRAGMA query_only = ON")  # until the first step has put the triggers in place
                 return cls(db, path, origin, readonly=readonly)

@@ -11,7 +11,7 @@ import pytest
 
 from readinglist.core import errors
 from readinglist.core.paper import Draft
-from readinglist.library.file import connection, schema
+from readinglist.library.file import connection, schema, upgrade
 from readinglist.library.library import Library
 from tests.library.kit import assert_sound, snapshot, start
 
@@ -35,7 +35,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "library.db"
 
 
-def upgrade(monkeypatch: pytest.MonkeyPatch, step: Any) -> None:
+def add_a_version(monkeypatch: pytest.MonkeyPatch, step: Any) -> None:
     monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
     monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, step))
 
@@ -47,7 +47,7 @@ def copies(path: Path) -> list[Path]:
 def test_a_copy_is_kept_before_an_older_library_is_changed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Library.open(path) as library:
         before = snapshot(library.db)
-    upgrade(monkeypatch, shelves)
+    add_a_version(monkeypatch, shelves)
     with Library.open(path) as library:
         assert library.db.execute("PRAGMA user_version").fetchone() == (KNOWN + 1,)
         assert library.db.execute("SELECT shelf FROM paper").fetchall() == [(None,)] * 6
@@ -69,7 +69,7 @@ def test_a_migration_that_fails_leaves_the_old_file(step: Any, path: Path, monke
         before = snapshot(library.db)
         tables = library.db.execute("SELECT sql FROM sqlite_master").fetchall()
     with monkeypatch.context() as newer:
-        upgrade(newer, step)
+        add_a_version(newer, step)
         with pytest.raises(Exception, match=r"."):
             Library.open(path)
     with Library.open(path) as library:
@@ -78,20 +78,20 @@ def test_a_migration_that_fails_leaves_the_old_file(step: Any, path: Path, monke
         assert snapshot(library.db) == before
     assert_sound(path)
     with monkeypatch.context() as newer:
-        upgrade(newer, shelves)  # and the next try succeeds
+        add_a_version(newer, shelves)  # and the next try succeeds
         Library.open(path).close()
 
 
 def test_an_older_library_that_cannot_be_written_is_not_guessed_at(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    upgrade(monkeypatch, shelves)
+    add_a_version(monkeypatch, shelves)
     with pytest.raises(errors.ReadOnly):
         Library.open(path, readonly=True)
     assert copies(path) == []
 
 
 def test_a_copy_that_another_process_has_outrun_is_made_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    upgrade(monkeypatch, shelves)
-    keep, other = schema.keep_copy, connection.connect(path)
+    add_a_version(monkeypatch, shelves)
+    keep, other = upgrade.keep_copy, connection.connect(path)
     late = ["late"]
 
     def slow(*given: Any) -> Path:
@@ -100,7 +100,7 @@ def test_a_copy_that_another_process_has_outrun_is_made_again(path: Path, monkey
             other.execute("INSERT INTO setting (key, value) VALUES ('k', ?)", (late.pop(),))
         return copy
 
-    monkeypatch.setattr(schema, "keep_copy", slow)
+    monkeypatch.setattr(upgrade, "keep_copy", slow)
     Library.open(path).close()
     other.close()
     (copy,) = copies(path)

@@ -1,0 +1,93 @@
+"""Bringing an older file up to date: which one needs it, the copy that is kept before, the migrations all or none."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import sqlite3
+from pathlib import Path
+
+from readinglist.core import errors
+from readinglist.i18n import _
+from readinglist.library.file import schema
+from readinglist.library.file.connection import APPLICATION_ID, newer, translated
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def check_readable(db: sqlite3.Connection) -> None:
+    """Raise Refused for a file that must be brought up to date first, where nothing may be written."""
+    if _version(db) < schema.VERSION:
+        raise errors.ReadOnly(
+            _("This library was written by an older Reading List and must be brought up to date before it is read."),
+            safe=_("It was not changed."),
+            do=_("Open it once from a place where it can be written."),
+        )
+
+
+def bring_up_to_date(db: sqlite3.Connection, path: Path) -> Path | None:
+    """Run the migrations that `db` still needs, all or none. Returns the copy kept before, or None.
+
+    Raises Newer before anything is written when a newer version of the program made the file.
+    """
+    if _version(db) == schema.VERSION:
+        return None
+    with translated(path):
+        while True:
+            found = _version(db)
+            seen = _data_version(db)
+            copy = keep_copy(db, path, found) if found else None
+            db.execute("BEGIN EXCLUSIVE")
+            if copy is None or _data_version(db) == seen:
+                break
+            db.execute("ROLLBACK")  # another process has written since: that copy would lack it
+            copy.unlink()
+        _migrate(db)
+    return copy
+
+
+def _data_version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA data_version").fetchone()[0])
+
+
+def keep_copy(db: sqlite3.Connection, path: Path, version: int) -> Path:
+    """Copy the library beside itself before a migration and return the copy's path.
+
+    By SQLite and not by reading the file: closing the file would drop this process's locks on it.
+    """
+    stamp = dt.datetime.now().strftime("%Y%m%d-%H%M%S-%f")
+    copy = path.with_name(f"{path.stem}.before-{schema.VERSION}-from-{version}.{stamp}{path.suffix}")
+    target = sqlite3.connect(copy)
+    try:
+        db.backup(target)
+    except BaseException:
+        target.close()
+        copy.unlink(missing_ok=True)
+        raise
+    target.close()
+    return copy
+
+
+def _migrate(db: sqlite3.Connection) -> None:
+    """Run what is missing inside the transaction that is open, and end it."""
+    try:
+        found = _version(db)
+        if found > schema.VERSION:  # another process may have been quicker, and newer
+            raise newer(found, schema.VERSION)
+        if found < schema.VERSION:
+            import sqlite_utils  # heavy: only where there is something to migrate
+            from sqlite_utils.migrations import Migrations
+
+            migrations = Migrations("readinglist")
+            for step in schema.STEPS:
+                migrations(name=step.__name__)(step)
+            migrations.apply(sqlite_utils.Database(db, execute_plugins=False))
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {schema.VERSION}")
+        db.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            db.execute("ROLLBACK")
+        raise
