@@ -24,10 +24,11 @@ def shipped(name: str) -> Path:
     raise FileNotFoundError(f"{name} is missing from this installation of Reading List")
 
 
-def _data_folder() -> Path:
+def _own(kind: str) -> Path:
+    """Return the user's folder for `data`, `config` or `cache` of this program, as the system has it."""
     import platformdirs  # kept off the start path when READINGLIST_LIBRARY or --library is given
 
-    return Path(platformdirs.user_data_dir("readinglist", appauthor=False))
+    return Path(getattr(platformdirs, f"user_{kind}_dir")("readinglist", appauthor=False))
 
 
 def library_file(given: str | None = None) -> Path:
@@ -38,24 +39,16 @@ def library_file(given: str | None = None) -> Path:
     chosen = given or os.environ.get(LIBRARY_VARIABLE)
     if chosen:
         return Path(os.path.abspath(os.path.expanduser(chosen)))  # noqa: PTH100, PTH111 - resolve() would follow links
-    return _data_folder() / "library.db"
+    return _own("data") / "library.db"
 
 
 def config_folder() -> Path:
     """Return the folder for settings and window state (not created here)."""
     override = os.environ.get(CONFIG_VARIABLE)
-    if override:
-        return Path(override)
-    import platformdirs
-
-    return Path(platformdirs.user_config_dir("readinglist", appauthor=False))
+    return Path(override) if override else _own("config")
 
 
 def cache_folder() -> Path:
     """Return the folder for what can be had again, such as replies of services (not created here)."""
     override = os.environ.get(CACHE_VARIABLE)
-    if override:
-        return Path(override)
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("readinglist", appauthor=False))
+    return Path(override) if override else _own("cache")

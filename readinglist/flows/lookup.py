@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from readinglist.core.identity import identifiers
@@ -11,6 +12,7 @@ from readinglist.core.paper import Draft
 from readinglist.core.text import fold
 from readinglist.i18n import _
 from readinglist.sources import arxiv, crossref, doi, openalex, openlibrary, pubmed, semanticscholar, web_page
+from readinglist.sources.cache import Cache
 from readinglist.sources.client import Client
 from readinglist.sources.failures import Failure, Missing, Odd
 
@@ -85,6 +87,11 @@ class Lookup:
 
     def __init__(self, client: Client) -> None:
         self.client = client
+
+    @classmethod
+    def polite(cls, cache: Path, contact: str, cancelled: Callable[[], bool]) -> Lookup:
+        """Return one that keeps replies in a folder, and names `contact` where it is not blank."""
+        return cls(Client(Cache(cache), contact=contact, cancelled=cancelled))
 
     def details(self, wanted: Iterable[Identifier]) -> dict[Identifier, Found]:
         """Return what the services say of each identifier; arXiv and PubMed are asked for many ids at once."""

@@ -30,8 +30,5 @@ def lookup(
     if offline or not allowed(settings):
         return None
     from readinglist.flows.lookup import Lookup  # 150 ms, only where something is asked
-    from readinglist.sources.cache import Cache
-    from readinglist.sources.client import Client
 
-    cache = Cache(paths.cache_folder() / "replies")
-    return Lookup(Client(cache, contact=str(settings.get("contact")), cancelled=cancelled))
+    return Lookup.polite(paths.cache_folder() / "replies", str(settings.get("contact")), cancelled)

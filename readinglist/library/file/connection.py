@@ -297,23 +297,24 @@ def _disk_failed(path: Path) -> errors.Refused:
     )
 
 
-def _room_left(path: Path) -> bool:
-    import shutil  # as below: only where something went wrong, since it loads much
+def _free_bytes(path: Path) -> int | None:
+    """Return what room there is beside a file, None where that cannot be known."""
+    import shutil  # only where something went wrong: it loads much
 
     try:
-        return shutil.disk_usage(path.parent).free > 64 * 1024
+        return shutil.disk_usage(path.parent).free
     except OSError:
-        return True
+        return None
+
+
+def _room_left(path: Path) -> bool:
+    free = _free_bytes(path)
+    return free is None or free > 64 * 1024
 
 
 def disk_full(path: Path) -> errors.DiskFull:
     """Return the error for a full disk, with what room there is."""
-    import shutil
-
-    try:
-        free = shutil.disk_usage(path.parent).free / 1e6
-    except OSError:
-        free = 0.0
+    free = (_free_bytes(path) or 0) / 1e6
     return errors.DiskFull(
         _("Disk full: {free:.1f} MB free where the library is.").format(free=free),
         safe=_("Everything saved before is kept; the last change was not made."),

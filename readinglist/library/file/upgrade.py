@@ -77,10 +77,9 @@ def _migrate(db: sqlite3.Connection) -> None:
         if found > schema.VERSION:  # another process may have been quicker, and newer
             raise newer(found, schema.VERSION)
         if found < schema.VERSION:
-            import sqlite_utils  # heavy: only where there is something to migrate
-            from sqlite_utils.migrations import Migrations
+            import sqlite_utils.migrations  # heavy: only where there is something to migrate
 
-            migrations = Migrations("readinglist")
+            migrations = sqlite_utils.migrations.Migrations("readinglist")
             for step in schema.STEPS:
                 migrations(name=step.__name__)(step)
             migrations.apply(sqlite_utils.Database(db, execute_plugins=False))

@@ -86,6 +86,16 @@ class Compiler:
             "is": self._is,
         }
 
+    @staticmethod
+    def asks_for_trash(node: Node) -> bool:
+        """Return whether a search names the Trash itself."""
+        return asks_for_trash(node)
+
+    @staticmethod
+    def rank(node: Node) -> Sql | None:
+        """Return by what the hits of a search are put in order, None where nothing tells them apart."""
+        return rank(node)
+
     def compile(self, node: Node) -> Sql:
         """Return the condition that `node` stands for."""
         if isinstance(node, And | Or):

@@ -45,25 +45,18 @@ class Statements:
     def select(self, question: Question) -> Sql:
         """Return the SELECT of the ids of a whole list, in its order."""
         where, order = self.condition(question.view, question.node), self.order(question.keys)
-        place = self._rank(question.node) if question.ranked and question.node is not None else None
+        place = self.compiler().rank(question.node) if question.ranked and question.node is not None else None
         if place is not None:
             where, order = Sql(where.text, where.bound + place.bound), f"{place.text}, {order}"
         return Sql(f"SELECT paper.id FROM paper WHERE {where.text} ORDER BY {order}", where.bound)
-
-    @staticmethod
-    def _rank(node: Node) -> Sql | None:
-        from readinglist.library.find.compile import rank
-
-        return rank(node)
 
     def condition(self, view: View, node: Node | None, compiler: Compiler | None = None) -> Sql:
         """Return the condition for the papers of `view` that match a search. A search may name the Trash itself."""
         if node is None:
             return self.where(view)
-        from readinglist.library.find.compile import asks_for_trash
-
-        matches = (compiler or self.compiler()).compile(node)
-        if view == views.ALL_PAPERS and asks_for_trash(node):
+        compiler = compiler or self.compiler()
+        matches = compiler.compile(node)
+        if view == views.ALL_PAPERS and compiler.asks_for_trash(node):
             return matches
         return joined(" AND ", [self.where(view), matches])
 
