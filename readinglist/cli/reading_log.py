@@ -128,4 +128,4 @@ def reading_log(
     else:
         put_fields((one.finished or "", str(one.paper), readings.in_words(one), one.title) for one in entries)
         if not entries:
-            say(_("Nothing was finished yet."))
+            say(_("Nothing was finished in that time.") if since or until else _("Nothing was finished yet."))

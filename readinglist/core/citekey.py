@@ -97,6 +97,12 @@ _FIELDS: dict[str, Callable[[Draft], list[str]]] = {
 }
 
 
+def is_made(draft: Draft, template: str = TEMPLATE) -> bool:
+    """Whether a draft's key is the one that the template makes of it, letters behind it aside."""
+    base = base_key(draft, template)
+    return bool(draft.key and re.fullmatch(re.escape(base) + "[a-z]*", draft.key))
+
+
 def unique_key(draft: Draft, taken: Callable[[str], bool], template: str = TEMPLATE) -> str:
     """Return `base_key`, or it with the first of a, b ... z, aa ... that is not `taken`."""
     base = base_key(draft, template)

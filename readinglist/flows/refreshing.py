@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from readinglist.core import fields
+from readinglist.core.citekey import is_made
 from readinglist.core.errors import Cancelled
 from readinglist.core.field import Goes, Merge
 from readinglist.core.identity import identifiers, merge
@@ -15,6 +16,7 @@ from readinglist.core.ops import Op
 from readinglist.core.paper import Draft, Paper, author_line
 from readinglist.core.text import fold
 from readinglist.flows.adding import PENDING, pending
+from readinglist.flows.editing import make_keys
 from readinglist.flows.finding import find
 from readinglist.i18n import _
 from readinglist.library.library import Library
@@ -124,13 +126,18 @@ def _refreshed(paper: Paper, name: Identifier, found: Found) -> Refreshed:
 
 def differences(paper: Draft, details: Draft, name: Identifier) -> Iterator[Difference]:
     """Yield the fields that `details` says differently, or at all where the paper says nothing."""
-    bare = paper.title == name.value or not paper.title
+    bare = _bare(paper, name)
     for field in FIELDS:
         ours, theirs = getattr(paper, field), getattr(details, field)
         if field == "title" and bare:
             ours = None
         if theirs not in (None, "", []) and not _alike(field, ours, theirs):
             yield Difference(field, ours or None, theirs)
+
+
+def _bare(paper: Draft, name: Identifier | None) -> bool:
+    """Whether all that a paper has for a title is what it was asked for by."""
+    return not paper.title or (name is not None and paper.title == name.value)
 
 
 def _alike(field: str, ours: Any, theirs: Any) -> bool:
@@ -152,7 +159,8 @@ def take(library: Library, chosen: Sequence[Refreshed], only: Sequence[str] = FI
     """Put the differences in these fields into the papers, as one step; return how many papers were changed.
 
     Blanks are filled in as when a second record of a paper comes in: identifiers, volume, pages and the like too.
-    What was changed in the library since it was asked about stays.
+    What was changed in the library since it was asked about stays. A citation key that was made before there were
+    details, of an identifier as the title, is made anew.
     """
     if not chosen:
         return 0
@@ -165,8 +173,11 @@ def take(library: Library, chosen: Sequence[Refreshed], only: Sequence[str] = FI
                 continue
             changes = _changes(paper, one, only)
             if changes:
+                renew = "title" in changes and _bare(paper, pending(paper)) and is_made(paper, library.key_template)
                 library.merging.apply(paper, changes)
                 count += 1
+                if renew:
+                    make_keys(library, [paper.id])
         library.set_count(max(1, count))
     return count
 

@@ -29,6 +29,7 @@ MOST_BYTES = 10 * 1024 * 1024  # of a reply, decompressed
 MOST_REDIRECTS = 5
 TRIES = 3
 BACKOFF_SECONDS = 0.5  # doubled each time
+SILENT_SECONDS = 30.0  # for which a server that did not answer TRIES times in a row is left alone
 _CHUNK = 64 * 1024
 _AGAIN = frozenset((429, 500, 502, 503, 504))
 _MISSING = frozenset((404, 410))
@@ -60,6 +61,8 @@ class Client:
         self._cancelled = cancelled
         self._total = total
         self._present = Present()
+        # By origin: how often in a row it did not answer, and when last.
+        self._unanswered: dict[tuple[str, str, int], tuple[int, float]] = {}
         self._managers: dict[str | None, urllib3.PoolManager] = {}
         self._lock = threading.Lock()
         self._origins = services.configured_origins()
@@ -106,6 +109,8 @@ class Client:
     def _follow(self, address: str, service: Service, accept: str, end: float) -> Reply:
         for _hop in range(MOST_REDIRECTS + 1):
             self._stop_if_cancelled()
+            if self._silent(services.origin_of(address)):
+                raise Unreachable(service.label)
             if not bucket_of(service).take(max(0.0, end - time.monotonic())):
                 raise Unreachable(service.label, limited=True)
             with self._open(address, service, accept, end) as response:
@@ -130,8 +135,9 @@ class Client:
     @contextmanager
     def _open(self, address: str, service: Service, accept: str, end: float) -> Iterator[urllib3.HTTPResponse]:
         """Send one request. Whatever it waits for, it is broken off at `end`."""
+        origin = services.origin_of(address)
         proxy = _proxy_for(address)
-        request = Request(loopback=services.origin_of(address) in self._origins, proxied=proxy is not None)
+        request = Request(loopback=origin in self._origins, proxied=proxy is not None)
         left = max(0.05, end - time.monotonic())
         wait = urllib3.Timeout(connect=min(READ_SECONDS, left), read=min(READ_SECONDS, left))
         watch = threading.Timer(left, request.break_off)
@@ -147,6 +153,7 @@ class Client:
                 ),
             )  # fmt: skip
             try:
+                self._unanswered.pop(origin, None)
                 bucket_of(service).heed(response.headers)
                 yield response
                 if request.broken:  # what was read until then looks like a whole reply
@@ -156,10 +163,16 @@ class Client:
         except PrivateAddress as problem:
             raise Odd(service.label) from problem
         except (HTTPError, OSError) as problem:
+            self._unanswered[origin] = (self._unanswered.get(origin, (0, 0.0))[0] + 1, time.monotonic())
             raise Unreachable(service.label, again=True) from problem
         finally:
             self._present.request = None
             watch.cancel()
+
+    def _silent(self, origin: tuple[str, str, int]) -> bool:
+        """Whether a server was asked in vain often enough just now: many papers do not wait for it one by one."""
+        count, last = self._unanswered.get(origin, (0, 0.0))
+        return count >= TRIES and time.monotonic() - last < SILENT_SECONDS
 
     def _pool(self, proxy: str | None) -> urllib3.PoolManager:
         with self._lock:

@@ -43,6 +43,16 @@ def test_it_is_one_step(run: Run, waiting: Server) -> None:
     assert len(run("list", "is:pending", "--json").json) == 2
 
 
+def test_a_key_made_before_there_were_details_is_made_anew(run: Run, waiting: Server) -> None:
+    run("set", "2", "--key", "mine2015")
+    run("note", "2", "--append", "See [[anon1706]].")
+    run("refresh")
+    assert [run("show", number, "--json").json["key"] for number in "12"] == ["vaswani2017attention", "mine2015"]
+    assert run("show", "2", "--json").json["note"].strip() == "See [[vaswani2017attention]]."
+    run("undo")
+    assert run("show", "1", "--json").json["key"] == "anon1706"
+
+
 def test_a_dry_run_changes_nothing(run: Run, waiting: Server) -> None:
     ran = run("refresh", "--dry-run")
     assert "title: (nothing) -> Attention Is All You Need" in ran.out

@@ -104,6 +104,7 @@ def test_readings_from_start_to_finish(seeded: Run) -> None:
     assert [(one["paper"], one["finished"]) for one in seeded("log", "--json").json] == [(1, "2031-02-03"), (3, "2016")]
     assert [one["ended"] for one in seeded("log", "--stopped", "--json").json].count("stopped") == 1
     assert len(seeded("log", "--since", "2030").out.splitlines()) == 1
+    assert "Nothing was finished in that time." in seeded("log", "--since", "2040").err
     assert seeded("log", "--markdown").out.startswith("# Reading log\n\n## Feb 2031\n")
     assert seeded("reading", "edit", first["uid"], "--minutes", "45").code == 0
     assert seeded("reading", "list", "1", "--json").json[0]["minutes"] == 45

@@ -195,6 +195,25 @@ def test_whoever_drips_is_left_when_the_time_is_over(server: Server, where: str)
     over.set()
 
 
+def test_a_server_that_does_not_answer_is_left_alone_for_a_while(
+    monkeypatch: pytest.MonkeyPatch, server: Server
+) -> None:
+    """Many papers would each wait for it through all the tries otherwise."""
+
+    def gone(handler) -> None:
+        handler.close_connection = True
+        handler.connection.shutdown(socket.SHUT_RDWR)
+
+    server.answers |= {"/crossref/x": gone, "/crossref/y": Answer(body=b"back")}
+    client = Client()
+    for _paper in range(3):
+        with pytest.raises(Unreachable, match="Crossref cannot be reached"):
+            client.ask(CROSSREF, "/x")
+    assert len(server.asked) == client_module.TRIES
+    monkeypatch.setattr(client_module, "SILENT_SECONDS", 0.0)
+    assert client.ask(CROSSREF, "/y") == b"back"
+
+
 def test_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.create_server(("127.0.0.1", 0)) as gone:
         port = gone.getsockname()[1]
