@@ -10,7 +10,7 @@ from readinglist.i18n import mark
 class Status(NamedTuple):
     """One status. `id` is stored and never changes; `kind` is one of the six, and all logic goes by it.
 
-    `colour` is a palette name (see `ui.look.theme`) or #rrggbb; `key` the digit that sets it, or None.
+    `colour` is one of COLOURS or #rrggbb; `key` the digit that sets it, or None.
     """
 
     id: str
@@ -31,6 +31,9 @@ BUILT_IN: tuple[Status, ...] = (
     Status(READ, mark("Read"), READ, "green", 5, mark("finished")),
     Status(DROPPED, mark("Dropped"), DROPPED, "grey", 6, mark("will not read")),
 )
+
+# The colours that have a name; each is in both themes of the window.
+COLOURS = ("slate", "amber", "blue", "violet", "green", "grey", "teal", "pink", "brown", "red")
 
 DEPTHS = ("skimmed", "read", "studied")
 PRIORITIES = ("high", "medium", "low")

@@ -11,14 +11,14 @@ import re
 
 from readinglist.core import errors
 from readinglist.core.ops import Op
-from readinglist.core.status import BUILT_IN, KINDS, Status
+from readinglist.core.status import BUILT_IN, COLOURS, KINDS, Status
 from readinglist.core.text import clean, fold, one_line
 from readinglist.i18n import _
 from readinglist.library.change.steps import Steps
 from readinglist.library.tables.readings import Readings
 
 _BUILT_IN = frozenset(status.id for status in BUILT_IN)
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}|[a-z]{2,16}")
+_RGB = re.compile(r"#[0-9a-fA-F]{6}")
 _DIGITS = range(1, 10)
 
 
@@ -160,6 +160,9 @@ class OwnStatuses:
 
 
 def _colour(colour: str) -> str:
-    if not _COLOUR.fullmatch(colour):
-        raise errors.WrongUsage(_("{value} is not a colour.").format(value=colour), do=_("Write #3a7bd5, or teal."))
+    if colour not in COLOURS and not _RGB.fullmatch(colour):
+        raise errors.WrongUsage(
+            _("{value} is not a colour.").format(value=colour),
+            do=_("Write one such as #3a7bd5, or one of: {known}.").format(known=", ".join(COLOURS)),
+        )
     return colour

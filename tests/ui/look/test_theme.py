@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QColor
 
+from readinglist.core.status import COLOURS
 from readinglist.ui.look import theme
 
 
@@ -40,7 +41,7 @@ def test_text_is_readable_on_its_ground(colours, text, ground):
 
 
 @pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("name", [*theme.TAG_COLOURS, "grey"])
+@pytest.mark.parametrize("name", COLOURS)
 def test_a_sign_is_seen_on_the_window(colours, name):
     assert contrast(getattr(colours, name), colours.window) >= 2.5
 
