@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QClipboard, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from readinglist import paths
@@ -111,6 +111,14 @@ def test_paste_in_the_table_opens_it_with_what_is_on_the_clipboard(person):
     person.until(lambda: dialog.model.rowCount() == 2)
     dialog.reject()
     assert person.library.search.count() == 22
+
+
+def test_paste_where_nothing_was_ever_copied_opens_it_empty(person, monkeypatch):
+    monkeypatch.setattr(QClipboard, "mimeData", lambda _self: None)
+    person.press("Ctrl+V")
+    dialog = person.dialog(AddDialog)
+    assert dialog.box.toPlainText() == ""
+    dialog.reject()
 
 
 def test_files_dropped_on_the_window_are_offered(person, tmp_path):

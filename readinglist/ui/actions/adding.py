@@ -29,7 +29,7 @@ def add_paper(desk: Desk) -> None:
 
 def paste_papers(desk: Desk) -> None:
     """Offer to add what is on the clipboard."""
-    data = QGuiApplication.clipboard().mimeData()
+    data = QGuiApplication.clipboard().mimeData() or QMimeData()  # None where nothing was ever copied
     files = _files(data)
     offer(desk, files=files, text="" if files else data.text())
 

@@ -203,7 +203,7 @@ class DetailHead(QWidget):
             marks.addWidget(part)
         rows = []
         lines = (
-            (0, self.title), (6, self.authors), (2, self.source), (3, self.links), (3, self.own), (12, self.status),
+            (0, self.title), (6, self.authors), (2, self.source), (3, self.links), (0, self.own), (12, self.status),
             (10, tags), (7, marks), (8, self.progress), (13, self.sections),
         )  # fmt: skip
         for above, widget in lines:
@@ -224,6 +224,7 @@ class DetailHead(QWidget):
         # The scroll bar of the abstract stands in the margin, which the other rows leave free.
         bar = px(BAR_MARGIN)
         self._lines.setContentsMargins(px(21), px(20), px(21) - bar, px(2))
+        self.own.setContentsMargins(0, px(3), 0, 0)  # its own: a row keeps its space also where most papers show nothing
         for above, row in self._rows:
             row.setContentsMargins(0, px(above), 0 if row is self._rows[-1][1] else bar, 0)
             row.setSpacing(px(8))

@@ -43,6 +43,12 @@ def test_why_it_was_saved_and_its_language_are_shown_where_they_are_known(qtbot:
     assert not pane.head.own.isVisibleTo(pane)
 
 
+def test_what_a_paper_does_not_say_takes_no_room_above_the_status(qtbot: QtBot) -> None:
+    pane = pane_with(qtbot, paper(doi="10.1000/xyz"))
+    head = pane.head
+    assert head.status.y() - head.links.geometry().bottom() - 1 == theme.now().px(12)
+
+
 def test_everything_the_user_does_is_said(qtbot: QtBot) -> None:
     pane = pane_with(qtbot, paper(doi="10.1000/xyz"))
     told: list[tuple[object, ...]] = []
