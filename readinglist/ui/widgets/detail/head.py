@@ -156,7 +156,7 @@ class DetailHead(QWidget):
 
     def least_height(self, width: int) -> int:
         """Return the height that shows everything at `width` and three lines of the abstract."""
-        return self._lines.totalHeightForWidth(width)
+        return max(self._lines.totalHeightForWidth(width), self._lines.totalMinimumSize().height())
 
     def needed_height(self, width: int) -> int:
         """Return the height that shows everything at `width`, the whole abstract too."""
