@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
@@ -61,6 +61,7 @@ class DetailPane(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._balance)
+        self.head.installEventFilter(self)
         self._restyle()
         self.show_nothing()
 
@@ -183,6 +184,12 @@ class DetailPane(QWidget):
             self._restyle()
             self._later.start(0)
         super().changeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Something above the note became higher or lower, such as names that fold out: share the height out anew."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.head:
+            self._later.start(0)
+        return super().eventFilter(watched, event)
 
     def _build(self) -> None:
         self._scroll.setWidget(self.head)

@@ -49,6 +49,27 @@ def test_what_a_paper_does_not_say_takes_no_room_above_the_status(qtbot: QtBot) 
     assert head.status.y() - head.links.geometry().bottom() - 1 == theme.now().px(12)
 
 
+@pytest.mark.parametrize("names", [1, 9, 20])
+def test_what_fits_above_the_note_has_no_scroll_bar_and_the_parts_come_to_rest(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, names: int
+) -> None:
+    pane = pane_with(qtbot, paper(3, abstract="Short."))
+    bar = pane._scroll.verticalScrollBar()
+    pane.show_paper(paper(4, abstract="Short.", authors=PEOPLE[:names]), BUILT_IN, COLOURS)
+    settle()
+    qtbot.waitUntil(lambda: bar.maximum() == 0 and not pane._later.isActive())
+    balanced: list[int] = []
+    monkeypatch.setattr(pane.head, "least_height", lambda width: balanced.append(width) or 300)
+    qtbot.wait(50)
+    assert balanced == []
+    monkeypatch.undo()
+    if pane.head.authors.more.isVisible():
+        qtbot.mouseClick(pane.head.authors.more, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not pane._later.isActive())
+        settle()
+        assert bar.maximum() == 0
+
+
 def test_everything_the_user_does_is_said(qtbot: QtBot) -> None:
     pane = pane_with(qtbot, paper(doi="10.1000/xyz"))
     told: list[tuple[object, ...]] = []
