@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readinglist.core.paper import Person
 from readinglist.i18n import _, plural
-from readinglist.ui.look import theme
 from readinglist.ui.widgets.plain import FlatButton, cut, label
 
 FOLDED = 8
@@ -24,7 +23,7 @@ class Authors(QWidget):
         self._people: tuple[Person, ...] = ()
         self._complete = True
         self._unfolded = False
-        self.names = label(self, wrap=True)
+        self.names = label(self, "people", wrap=True)
         self.names.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.more = FlatButton(self, "calm", 0.0)
         self.more.clicked.connect(self._toggle)
@@ -40,12 +39,6 @@ class Authors(QWidget):
             self._unfolded = False
         self._people, self._complete = tuple(people), complete
         self._refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """The text size changed."""
-        if event.type() == QEvent.Type.StyleChange:
-            self.names.setFont(theme.font())
-        super().changeEvent(event)
 
     def _toggle(self) -> None:
         self._unfolded = not self._unfolded

@@ -224,7 +224,8 @@ class DetailHead(QWidget):
         # The scroll bar of the abstract stands in the margin, which the other rows leave free.
         bar = px(BAR_MARGIN)
         self._lines.setContentsMargins(px(21), px(20), px(21) - bar, px(2))
-        self.own.setContentsMargins(0, px(3), 0, 0)  # its own: a row keeps its space also where most papers show nothing
+        # Its own space: that of a row stays also where the row shows nothing, as with most papers here.
+        self.own.setContentsMargins(0, px(3), 0, 0)
         for above, row in self._rows:
             row.setContentsMargins(0, px(above), 0 if row is self._rows[-1][1] else bar, 0)
             row.setSpacing(px(8))

@@ -70,6 +70,16 @@ def test_what_fits_above_the_note_has_no_scroll_bar_and_the_parts_come_to_rest(
         assert bar.maximum() == 0
 
 
+def test_every_word_of_the_pane_grows_with_the_text_size(qtbot: QtBot, qapp: QApplication) -> None:
+    pane = pane_with(qtbot, paper(why="Ada"))
+    words = [pane.head.authors.names, pane.note.heading, pane.head.source, pane.head.own]
+    before = [part.font().pointSizeF() for part in words]
+    theme.apply(qapp, dark=False, text_size=150)
+    after = [part.font().pointSizeF() for part in words]
+    theme.apply(qapp, dark=False)
+    assert after == pytest.approx([size * 1.5 for size in before], abs=0.1)
+
+
 def test_everything_the_user_does_is_said(qtbot: QtBot) -> None:
     pane = pane_with(qtbot, paper(doi="10.1000/xyz"))
     told: list[tuple[object, ...]] = []
