@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -29,7 +30,8 @@ def add_paper(desk: Desk) -> None:
 
 def paste_papers(desk: Desk) -> None:
     """Offer to add what is on the clipboard."""
-    data = QGuiApplication.clipboard().mimeData() or QMimeData()  # None where nothing was ever copied
+    copied = cast("QMimeData | None", QGuiApplication.clipboard().mimeData())  # None where nothing was ever copied
+    data = copied or QMimeData()
     files = _files(data)
     offer(desk, files=files, text="" if files else data.text())
 
