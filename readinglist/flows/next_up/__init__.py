@@ -89,12 +89,6 @@ class Suggester:
         self._look(today or dates.today())
         return self._ranked(self._pool, {}, minutes, today, count)
 
-    def explained(self, paper: int, minutes: int | None = None, today: dt.date | None = None) -> Next | None:
-        """Return one paper with its score and reasons, wherever it stands; None where snoozed or too long."""
-        place = self.library.queue.position(paper)
-        found = self._ranked([paper], {paper: place} if place else {}, minutes, today, 1)
-        return found[0] if found else None
-
     def silence(self) -> str:
         """Return in words why taste has no say yet, "" once it has."""
         return silence(self.facts.finished())

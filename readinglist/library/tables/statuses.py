@@ -47,10 +47,6 @@ class Statuses:
         """Return the ids of every status of these kinds."""
         return tuple(status.id for status in self.all() if status.kind in kinds)
 
-    def by_key(self, digit: int) -> Status | None:
-        """Return the status that a digit sets, or None."""
-        return next((status for status in self.all() if status.key == digit), None)
-
     def order(self) -> str:
         """Return SQL for a paper's place in the order of statuses."""
         whens = " ".join(
