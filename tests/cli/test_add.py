@@ -62,3 +62,17 @@ def test_a_service_at_no_address_is_said_before_anything_is_made(run: Run, monke
     assert ran.code == 2
     assert "READINGLIST_ARXIV_URL" in ran.err
     assert run("list").code == 7
+
+
+def test_an_import_knows_what_was_added_without_a_network(run: Run) -> None:
+    """An identifier in the title's place is no title of another paper's."""
+    run("add", "1706.03762v5", "10.1038/nature14539", "PMID: 26017443", "--offline")
+    whole = (
+        "@article{a, title={Attention Is All You Need}, author={A. Vaswani}, year=2017, eprint={1706.03762}, "
+        "archiveprefix={arXiv}}\n@article{b, title={Deep learning}, author={Y. LeCun}, doi={10.1038/NATURE14539}}\n"
+        "@article{c, title={Another one}, author={A. N. Other}, pmid={26017443}}"
+    )
+    ran = run("import", "-", "--json", stdin=whole).json
+    assert [(one["result"], one["paper"]) for one in ran["records"]] == [("merged", 1), ("merged", 2), ("merged", 3)]
+    titles = [paper["title"] for paper in run("list", "--sort", "added,title", "--json").json]
+    assert titles == ["Another one", "Attention Is All You Need", "Deep learning"]

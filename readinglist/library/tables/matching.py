@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from readinglist.core.identity.match import ARXIV_DOI, ISBN, Known, add_name, place_of, same_author
+from readinglist.core.titles import title_key
 from readinglist.library.file.sql import PICKED, picked
 
 _SELECT = "SELECT p.id, p.uid, p.doi, p.arxiv, p.title_key, p.author_key, p.year, p.type, p.venue, p.extra FROM paper p"
@@ -43,7 +44,7 @@ class Matching:
                 f"SELECT paper, scheme, value FROM identifier WHERE paper IN {PICKED}", (picked(found),)
             )
             for paper, scheme, value in rows:
-                add_name(found[paper], scheme, value)
+                _add_name(found[paper], scheme, value)
         return list(found.values())
 
     def known(self, papers: Iterable[int]) -> dict[int, Known]:
@@ -53,7 +54,7 @@ class Matching:
         for paper, scheme, value in self.db.execute(
             f"SELECT paper, scheme, value FROM identifier WHERE paper IN {PICKED}", chosen
         ):
-            add_name(found[paper], scheme, value)
+            _add_name(found[paper], scheme, value)
         return found
 
 
@@ -86,8 +87,17 @@ def _known(row: _Row) -> Known:
         record.volume, record.first_page = place_of(json.loads(row[9]))
     for scheme, value in (("uid", row[1]), ("doi", row[2]), ("arxiv", row[3])):
         if value:
-            add_name(record, scheme, value)
+            _add_name(record, scheme, value)
     return record
+
+
+def _add_name(record: Known, scheme: str, value: str) -> None:
+    """Note an identifier. A paper of which no more is known than this, which then stands as its title, has no title
+    that another record's could contradict: what was added without a network is that paper, not another one.
+    """
+    add_name(record, scheme, value)
+    if record.title and not record.author and record.title == title_key(value):
+        record.title = ""
 
 
 def spellings(scheme: str, value: str) -> set[str]:
