@@ -38,7 +38,8 @@ _BEFORE_QT = (
     "readinglist.library.tables.statuses",
 )
 
-_SETTLE = 0.4  # seconds
+_SETTLE = 0.4  # seconds that a picture waits
+_TURNS = 20  # of the event loop at least: on a busy machine those seconds are over before all has its place
 _SETTLED = 3000  # milliseconds after which what a window needs is loaded
 
 
@@ -196,11 +197,14 @@ def _draw(window: Window, file: Path) -> int:
 
     window.toast.hide()
     window.show()
-    end = time.monotonic() + _SETTLE
-    while time.monotonic() < end:  # what comes a moment later, or from a worker, belongs to the picture
+    end, turns = time.monotonic() + _SETTLE, 0
+    while (
+        time.monotonic() < end or turns < _TURNS
+    ):  # what comes a moment later, or from a worker, belongs to the picture
         QApplication.processEvents()
         tasks.wait()
         time.sleep(0.01)
+        turns += 1
     picture = window.grab()
     good = picture.save(str(file), "PNG")
     window.close()

@@ -84,6 +84,15 @@ def test_view_search_and_paper(draw, windows, seeded):
     assert windows[-1][0] == "upnext"
 
 
+def test_all_has_its_place_where_the_time_is_over_at_once(draw, monkeypatch):
+    options = ("--view", "upnext", "--size", "2560x1440", "--select", "4")
+    _code, usual, _said = draw(*options)
+    monkeypatch.setattr(app, "_SETTLE", 0)
+    _code, hurried, _said = draw(*options)
+    assert usual is not None
+    assert hurried == usual
+
+
 def test_a_wrong_search_is_drawn_as_the_window_says_it(draw, windows):
     assert draw("--search", "rating:lots")[0] == 0
     assert windows[-1][3]
