@@ -31,10 +31,13 @@ def refresh(context: click.Context, query: tuple[str, ...], dry_run: bool, yes: 
     seen = list(refreshing.look(library, papers, lookup))
     if not json_:
         _show(seen)
-    wanted = [] if dry_run else [one for one in seen if one.pending and one.details is not None]
+    waiting = [one for one in seen if one.pending and one.details is not None]
+    wanted = [] if dry_run else [one if yes else refreshing.filling(one) for one in waiting]
     others = [one for one in seen if one.differences and not one.pending]
     if others and not dry_run and _agreed(len(others), yes, asking=not json_):
         wanted += others
+    elif not dry_run and not yes and any(one != refreshing.filling(one) for one in waiting):
+        say(_("Nothing else is changed without --yes."))
     count = refreshing.take(library, wanted)
     if json_:
         taken = {one.paper.id for one in wanted}

@@ -13,7 +13,7 @@ from readinglist.core.field import Goes, Merge
 from readinglist.core.identity import identifiers, merge
 from readinglist.core.identity.identifiers import Identifier
 from readinglist.core.ops import Op
-from readinglist.core.paper import Draft, Paper, author_line
+from readinglist.core.paper import DEFAULT_TYPE, Draft, Paper, author_line
 from readinglist.core.text import fold
 from readinglist.flows.adding import PENDING, pending
 from readinglist.flows.editing import make_keys
@@ -182,6 +182,15 @@ def take(library: Library, chosen: Sequence[Refreshed], only: Sequence[str] = FI
     return count
 
 
+def filling(one: Refreshed) -> Refreshed:
+    """Return what came of asking with only what fills blanks: nothing that somebody typed meanwhile is overwritten.
+
+    The type counts as blank while it is the one that every paper begins with.
+    """
+    blanks = (d for d in one.differences if d.ours is None or (d.field == "type" and d.ours == DEFAULT_TYPE))
+    return one._replace(differences=tuple(blanks))
+
+
 def _changes(paper: Paper, one: Refreshed, only: Sequence[str]) -> dict[str, Any]:
     assert one.details is not None
     details = replace(one.details, tags=[], note=None, status=None, key=None)
@@ -201,7 +210,7 @@ def complete(library: Library, lookup: Lookup, *, progress: Report | None = None
     """Fill in what is still to come, as one step; return how many papers got their details and how many still wait."""
     papers = list(find(library, WAITING))
     seen = list(look(library, papers, lookup, progress=progress))
-    done = take(library, [one for one in seen if one.details is not None])
+    done = take(library, [filling(one) for one in seen if one.details is not None])
     return done, len(papers) - done
 
 

@@ -43,6 +43,19 @@ def test_it_is_one_step(run: Run, waiting: Server) -> None:
     assert len(run("list", "is:pending", "--json").json) == 2
 
 
+def test_what_was_typed_while_it_was_pending_stays(run: Run, waiting: Server) -> None:
+    run("set", "1", "--title", "My name for it", "--date", "2020")
+    ran = run("refresh")
+    assert "--yes" in ran.err
+    paper = run("show", "1", "--json").json
+    assert (paper["title"], paper["date"], paper["subject"], paper["type"]) == (
+        "My name for it", "2020", "cs.CL", "article",
+    )  # fmt: skip
+    assert run("list", "is:pending").out == ""
+    assert run("refresh", "arxiv:1706.03762", "--yes").code == 0
+    assert run("show", "1", "--json").json["title"] == "Attention Is All You Need"
+
+
 def test_a_key_made_before_there_were_details_is_made_anew(run: Run, waiting: Server) -> None:
     run("set", "2", "--key", "mine2015")
     run("note", "2", "--append", "See [[anon1706]].")
