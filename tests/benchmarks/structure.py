@@ -81,11 +81,14 @@ def branches(function: ast.AST) -> int:
 
 def deferred(tree: ast.Module) -> int:
     """Return how many imports stand inside functions."""
-    inside: set[ast.AST] = set()
-    for function in ast.walk(tree):
-        if isinstance(function, _FUNCTIONS):
-            inside |= {node for node in ast.walk(function) if isinstance(node, ast.Import | ast.ImportFrom)}
-    return len(inside)
+    count = 0
+    todo: list[tuple[ast.AST, bool]] = [(tree, False)]
+    while todo:
+        node, inside = todo.pop()
+        count += inside and isinstance(node, ast.Import | ast.ImportFrom)
+        inside = inside or isinstance(node, _FUNCTIONS)
+        todo += [(child, inside) for child in ast.iter_child_nodes(node)]
+    return count
 
 
 def lines(folder: Path) -> int:

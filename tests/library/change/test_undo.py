@@ -16,7 +16,7 @@ from readinglist.library.library import Library
 from tests.library.deeds import User
 from tests.library.kit import assert_sound, open_quick, snapshot, start
 
-DEFAULT, LONG = 160, 20_000
+DEFAULT, LONG = 100, 20_000
 
 
 def run_down(library: Library) -> list[str]:
