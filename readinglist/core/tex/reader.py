@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 
 from readinglist.core.tex.dollars import LONGEST, formula_at, within
 
@@ -12,7 +13,7 @@ SPECIAL = re.compile(r"\\[A-Za-z]+\*?|\\.|\$\$?|[{}]|``|''|[!?]?`(?!`)|`|(?<!-)-
 _BRACES = re.compile(r"\\(?:\\|[{}])|[{}]")
 
 
-class Reader:
+class Reader(ABC):
     """One pass over a text. The methods that read something return the place behind it, or None.
 
     What is read is said (`say`); what leads nowhere is left to `leave`.
@@ -60,23 +61,29 @@ class Reader:
         end = self.source.find("\\)" if sign == "\\(" else "\\]", at + 2, at + LONGEST)
         return None if end < 0 else self.formula(self.source[at + 2 : end], at, end + 2)
 
+    @abstractmethod
     def say(self, text: str) -> None:
-        raise NotImplementedError
+        """Say a text as it stands."""
 
+    @abstractmethod
     def leave(self, sign: str) -> None:
-        raise NotImplementedError
+        """Say a token that leads nowhere."""
 
+    @abstractmethod
     def command(self, name: str, at: int, after: int, end: int) -> int | None:
-        raise NotImplementedError
+        """Read a command called `name` at `at`, whose name ends at `after`."""
 
+    @abstractmethod
     def formula(self, inner: str, start: int, end: int) -> int:
-        raise NotImplementedError
+        """Say the formula `inner`, which stands from `start` to `end` with its signs."""
 
+    @abstractmethod
     def brace(self, sign: str, at: int) -> int | None:
-        raise NotImplementedError
+        """Read a brace."""
 
+    @abstractmethod
     def typography(self, sign: str, at: int) -> int | None:
-        raise NotImplementedError
+        """Read quotation marks, dashes and blanks as TeX writes them."""
 
 
 def _partners(source: str) -> dict[int, int]:
