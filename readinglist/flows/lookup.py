@@ -9,14 +9,12 @@ from typing import NamedTuple
 from readinglist.core.identity import identifiers
 from readinglist.core.identity.identifiers import Identifier
 from readinglist.core.paper import Draft
-from readinglist.core.text import fold
 from readinglist.i18n import _
 from readinglist.sources import arxiv, crossref, doi, openalex, openlibrary, pubmed, semanticscholar, web_page
 from readinglist.sources.cache import Cache
 from readinglist.sources.client import Client
 from readinglist.sources.failures import Failure, Missing, Odd
 
-CANDIDATES = 3  # papers offered for a title
 _PAGES = {
     "openreview": "https://openreview.net/forum?id={}",
     "pmlr": "https://proceedings.mlr.press/{}.html",
@@ -75,13 +73,6 @@ _WAYS: dict[str, tuple[_Way, ...]] = {
 }
 
 
-_SEARCHES: tuple[tuple[str, Ask], ...] = (
-    ("Crossref", lambda client, title: crossref.parse(crossref.search(client, title))),
-    ("OpenAlex", lambda client, title: openalex.parse(openalex.search(client, title))),
-    ("arXiv", lambda client, title: arxiv.parse(arxiv.search(client, title))),
-)
-
-
 class Lookup:
     """Asks for the details of papers. Every answer is a `Found`; nothing is raised but Cancelled."""
 
@@ -116,16 +107,6 @@ class Lookup:
         if wanted.scheme not in _WAYS:
             return Found(None, problem=_("There is no service to ask about this."))
         return self._ask(_WAYS[wanted.scheme], value)
-
-    def candidates(self, title: str) -> list[Found]:
-        """Return up to three papers that may be the one with this title, the likest first."""
-        every: list[Found] = []
-        for label, search in _SEARCHES:
-            try:
-                every += [Found(draft, label) for draft in search(self.client, title)]
-            except Failure:  # the others may answer; where nobody does, nothing is offered
-                continue
-        return _likest(title, every)
 
     # -- ways ----------------------------------------------------------------------------------------------------
 
@@ -202,20 +183,3 @@ class Lookup:
 def _all_failed(wanted: Sequence[Identifier], failure: Failure) -> dict[Identifier, Found]:
     again = not isinstance(failure, Missing)
     return {one: Found(None, problem=failure.what, again=again) for one in wanted}
-
-
-def _likest(title: str, every: Sequence[Found]) -> list[Found]:
-    """Return the best candidates, each paper once: by how like their titles are, the earlier service first."""
-    from rapidfuzz import fuzz  # only where a title is looked up
-
-    ranked = sorted(
-        every, key=lambda one: -fuzz.token_sort_ratio(fold(title), fold(one.draft.title if one.draft else ""))
-    )
-    kept: list[Found] = []
-    seen: set[str] = set()
-    for one in ranked:
-        key = fold(one.draft.title) if one.draft else ""
-        if key not in seen:
-            seen.add(key)
-            kept.append(one)
-    return kept[:CANDIDATES]

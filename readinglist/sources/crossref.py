@@ -28,12 +28,6 @@ def fetch(client: Client, doi: str) -> bytes:
     return client.ask(SERVICE, f"/works/{quote(doi, safe='/')}", _polite(client), accept="application/json", key=doi)
 
 
-def search(client: Client, title: str, most: int = 3) -> bytes:
-    """Return the works that are most like a title. Raises Failure."""
-    query = {"query.bibliographic": title, "rows": str(most), **(_polite(client) or {})}
-    return client.ask(SERVICE, "/works", query, accept="application/json")
-
-
 def _polite(client: Client) -> dict[str, str] | None:
     return {"mailto": client.contact} if client.contact else None
 

@@ -25,20 +25,12 @@ _TYPES = {
     "reference-entry": "entry", "standard": "standard", "peer-review": "review", "other": "document",
     "paratext": "document", "software": "software",
 }  # fmt: skip
-_SIGNS = re.compile(r"[^\w\s-]")
 _WORK = re.compile(r"W\d{1,12}")
 
 
 def fetch(client: Client, name: str) -> bytes:
     """Return the reply about a work: its OpenAlex id, `https://doi.org/DOI` or `pmid:NUMBER`. Raises Failure."""
     return client.ask(SERVICE, f"/works/{quote(name, safe=':/')}", _polite(client), accept="application/json", key=name)
-
-
-def search(client: Client, title: str, most: int = 3) -> bytes:
-    """Return the works whose titles are most like this one. Raises Failure."""
-    words = _SIGNS.sub(" ", title)  # commas and colons part filters
-    query = {"filter": f"title.search:{words}", "per-page": str(most)}
-    return client.ask(SERVICE, "/works", {**query, **(_polite(client) or {})}, accept="application/json")
 
 
 def _polite(client: Client) -> dict[str, str] | None:

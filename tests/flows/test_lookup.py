@@ -105,17 +105,6 @@ def test_every_odd_answer_ends_in_words(server: Server, answer: Answer, again: b
     assert found.again is again
 
 
-def test_titles_are_offered_and_never_taken(server: Server) -> None:
-    other = {**r.LECUN, "title": ["Deep learning for deep sea"], "DOI": "10.1/x"}
-    server.answers["/crossref/works"] = Answer(body=r.works(other, r.LECUN))
-    server.answers["/openalex/works"] = Answer(body=json.dumps({"results": [r.openalex()]}).encode())
-    server.answers["/arxiv/query"] = Answer(503)
-    found = Lookup(Client()).candidates("Deep Learning")
-    assert [(one.draft.title, one.service) for one in found] == [
-        ("Deep learning", "Crossref"), ("Deep learning for deep sea", "Crossref"),
-    ]  # fmt: skip
-
-
 def test_what_is_named_by_nothing_we_can_ask(server: Server) -> None:
     found = Lookup(Client()).one(Identifier("zotero", "library/items/ABCD2345"))
     assert found.draft is None
