@@ -5,13 +5,13 @@ Made right after the first picture, with the panes that it does not show.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QObject, QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from readinglist.core import views
 from readinglist.core.events import Changed
 from readinglist.core.views import View
-from readinglist.ui.actions import marking, opening, queueing, tagging, view_menu
+from readinglist.ui.actions import marking, opening, paper_menus, queueing, tagging, view_menu
 from readinglist.ui.actions.menus import Menus
 from readinglist.ui.desk import Desk, Part
 from readinglist.ui.frame import Frame
@@ -24,7 +24,6 @@ from readinglist.ui.presenters.notices import Notices
 from readinglist.ui.presenters.pending_details import PendingDetails
 from readinglist.ui.presenters.search_box import QueryPresenter
 from readinglist.ui.widgets.detail.pane import DetailPane
-from readinglist.ui.widgets.papers.view import PaperView
 from readinglist.ui.widgets.progress_strip import LongStrip
 from readinglist.ui.widgets.toast import Toast
 
@@ -90,10 +89,15 @@ class Panes(QObject):
         page.started.connect(lambda paper: marking.start(desk, [paper]))
         page.snoozed.connect(lambda paper: queueing.snooze(desk, [paper]))
         page.list.moved.connect(lambda papers, to: queueing.move(desk, papers, to))
+        self.table.cell_clicked.connect(lambda field, cell: paper_menus.show_small(self.menus, field, cell))
         for papers in (self.table, page.list):
             papers.opened.connect(lambda paper: opening.read(desk, paper))
             papers.peeked.connect(lambda paper: opening.peek(desk, paper))
-            papers.customContextMenuRequested.connect(lambda spot, papers=papers: self._paper_menu(papers, spot))
+        lists: tuple[QAbstractItemView, ...] = (self.table, page.list, page.suggestions)
+        for shown in lists:
+            shown.customContextMenuRequested.connect(
+                lambda spot, shown=shown: paper_menus.show(self.menus, shown.viewport().mapToGlobal(spot))
+            )
 
     def _connect_detail(self) -> None:
         desk, pane = self.desk, self.detail
@@ -105,10 +109,6 @@ class Panes(QObject):
         pane.due_chosen.connect(lambda day: marking.set_due(desk, day))
         pane.progress_chosen.connect(lambda page, pages: marking.set_progress(desk, page, pages))
         pane.left.connect(lambda: self.focus("papers"))
-
-    def _paper_menu(self, papers: PaperView, spot: QPoint) -> None:
-        if self.selection():
-            self.menus.paper_menu(papers.viewport().mapToGlobal(spot))
 
     def dropped(self, data: QMimeData) -> None:
         """Offer to add what was dropped on the window."""

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QDesktopServices,
     QDragEnterEvent,
@@ -118,7 +119,7 @@ class Person:
     def choose(self, menu: QMenu, *labels: str) -> None:
         """Choose an entry of a menu by its label, through submenus."""
         for label in labels:
-            action = next(action for action in menu.actions() if action.text().replace("&", "") == label)
+            action = next(action for action in menu.actions() if self.label_of(action) == label)
             if action.menu():
                 menu = action.menu()
                 continue
@@ -129,6 +130,11 @@ class Person:
             top.close()
             top = QApplication.activePopupWidget()
         self.back_at_the_window()
+
+    @staticmethod
+    def label_of(action: QAction) -> str:
+        """Return what an entry of a menu is called, without its key."""
+        return action.text().replace("&", "").split("\t")[0]
 
     def drag_to_view(self, papers: Sequence[int], label: str) -> None:
         """Drop papers onto a line of the sidebar."""

@@ -1,4 +1,4 @@
-"""The window's QActions, menu bar and context menu, made from the table of actions; an action is run here."""
+"""The window's QActions and menu bar, made from the table of actions; an action is run here."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from readinglist.core import views
 from readinglist.core.status import Status
 from readinglist.i18n import _
 from readinglist.ui.actions import marking
@@ -18,6 +17,7 @@ from readinglist.ui.desk import Desk
 from readinglist.ui.look import glyphs, icons, theme
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
+STATUS = "status:"  # begins the ids of the actions that set one
 
 
 class Menus(QObject):
@@ -90,7 +90,7 @@ class Menus(QObject):
         for status in statuses:
             label = _("Mark as {status}").format(status=_(status.label))
             keys, table_keys = ((f"Alt+{status.key}",), (str(status.key),)) if status.key else ((), ())
-            row = Action(f"status:{status.id}", marking.status(status.id), label, keys, table_keys, needs="papers")
+            row = Action(f"{STATUS}{status.id}", marking.status(status.id), label, keys, table_keys, needs="papers")
             self._make(row)
             self._statuses.append(row.id)
             made = self.actions[row.id]
@@ -116,32 +116,6 @@ class Menus(QObject):
                     shown.addSeparator()
                 else:
                     shown.addAction(self.actions[row.id])
-
-    def paper_menu(self, spot: QPoint) -> None:
-        """Show what can be done with the selected papers at a place on screen."""
-        menu = QMenu(self.desk.window)
-        if self.desk.view().kind == views.TRASH:
-            self._add(menu, "restore", "delete_for_good")
-        else:
-            self._add(menu, *self._statuses)
-            menu.addSeparator()
-            self._add(menu, "open_paper", "peek", "edit_details")
-            menu.addSeparator()
-            self._add(menu, "queue_first", "queue_add")
-            if self.actions["queue_remove"].isEnabled():
-                self._add(menu, "queue_remove")
-            self._add(menu, "snooze")
-            menu.addSeparator()
-            self._add(menu, "edit_tags", "edit_note", "edit_due")
-            for label, prefix in ((_("Priority"), "priority_"), (_("Rating"), "rate_")):
-                self._add(menu.addMenu(label), *(name for name in self.actions if name.startswith(prefix)))
-            menu.addSeparator()
-            self._add(menu, "copy_papers", "export_papers", "trash")
-        popup(menu, spot)
-
-    def _add(self, menu: QMenu, *names: str) -> None:
-        for name in names:
-            menu.addAction(self.actions[name])
 
 
 def popup(menu: QMenu, spot: QPoint) -> None:

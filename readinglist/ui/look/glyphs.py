@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPen, QPixmap
 
@@ -77,17 +79,8 @@ def _disc_with_tick(painter: QPainter, ring: QRectF, colour: QColor, width: floa
 
 
 def status_icon(kind: str, colour: QColor, size: int = 16) -> QIcon:
-    """Return a status glyph as an icon for menus, at one and two pixels a point."""
-    made = QIcon()
-    for ratio in (1.0, 2.0):
-        picture = QPixmap(round(size * ratio), round(size * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        paint_status(painter, QRectF(0, 0, size, size), kind, colour)
-        painter.end()
-        made.addPixmap(picture)
-    return made
+    """Return a status glyph as an icon for menus."""
+    return _icon(size, lambda painter: paint_status(painter, QRectF(0, 0, size, size), kind, colour))
 
 
 def paint_priority(painter: QPainter, box: QRectF, priority: str | None) -> None:
@@ -107,6 +100,11 @@ def paint_priority(painter: QPainter, box: QRectF, priority: str | None) -> None
         painter.setBrush(strong if bar < filled else faint)
         painter.drawRoundedRect(QRectF(box.x() + bar * step, box.bottom() - height, step * 0.68, height), 1, 1)
     painter.restore()
+
+
+def priority_icon(priority: str | None, size: int = 16) -> QIcon:
+    """Return the bars of a priority as an icon for menus."""
+    return _icon(size, lambda painter: paint_priority(painter, QRectF(2, 2, size - 4, size - 4), priority))
 
 
 def chip_width(name: str, font: QFont) -> float:
@@ -135,16 +133,25 @@ def paint_chip(painter: QPainter, box: QRectF, name: str, colour: QColor, font: 
 
 def dot_icon(colour: QColor, size: int = 16) -> QIcon:
     """Return a plain dot as an icon for menus."""
+
+    def draw(painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(size / 2, size / 2), size * 0.25, size * 0.25)
+
+    return _icon(size, draw)
+
+
+def _icon(size: int, draw: Callable[[QPainter], None]) -> QIcon:
+    """Return what `draw` paints as an icon, at one and two pixels a point."""
     made = QIcon()
     for ratio in (1.0, 2.0):
         picture = QPixmap(round(size * ratio), round(size * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawEllipse(QPointF(size / 2, size / 2), size * 0.25, size * 0.25)
+        draw(painter)
         painter.end()
         made.addPixmap(picture)
     return made

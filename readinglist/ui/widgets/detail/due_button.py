@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from readinglist.core import dates
@@ -48,16 +48,20 @@ class DuePanel(QFrame):
 
     def open_for(self, due: str | None, below: QWidget, *, clearable: bool) -> None:
         """Open under `below` with the present day to change, or to clear."""
+        self.open_at(due, QRect(below.mapToGlobal(QPoint(0, 0)), below.size()), clearable=clearable)
+
+    def open_at(self, due: str | None, place: QRect, *, clearable: bool) -> None:
+        """Open under a `place` on screen, flush with its right side, with the present day to change, or to clear."""
         self.line.setText(due or "")
         self.line.selectAll()
         self.clear.setVisible(clearable)
         self._answer(self.line.text())
         self.adjustSize()
-        at = below.mapToGlobal(QPoint(below.width() - self.width(), below.height() + 2))
-        room = below.screen().availableGeometry()
+        at = QPoint(place.left() + place.width() - self.width(), place.top() + place.height() + 2)
+        room = (self.parentWidget() or self).screen().availableGeometry()
         at.setX(max(room.left(), min(at.x(), room.right() - self.width())))
         if at.y() + self.height() > room.bottom():
-            at.setY(below.mapToGlobal(QPoint(0, 0)).y() - self.height() - 2)
+            at.setY(place.top() - self.height() - 2)
         self.move(at)
         self.show()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -8,12 +8,10 @@ from PySide6.QtGui import (
     QActionGroup,
     QColor,
     QFontMetrics,
-    QIcon,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPen,
-    QPixmap,
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
@@ -29,19 +27,6 @@ _WORDS = {
 }  # fmt: skip
 _LOOKS = {"high": "alarm", "medium": "strong", "low": "calm"}
 STARS = 5
-
-
-def _bars(priority: str | None) -> QIcon:
-    made = QIcon()
-    for ratio in (1.0, 2.0):
-        picture = QPixmap(round(16 * ratio), round(16 * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        glyphs.paint_priority(painter, QRectF(2, 2, 12, 12), priority)
-        painter.end()
-        made.addPixmap(picture)
-    return made
 
 
 class PriorityButton(FlatButton):
@@ -70,7 +55,7 @@ class PriorityButton(FlatButton):
         self._menu = menu = QMenu(self)
         group = QActionGroup(menu)
         for priority in (*PRIORITIES, None):
-            action = QAction(_bars(priority), _(_WORDS[priority]), menu)
+            action = QAction(glyphs.priority_icon(priority), _(_WORDS[priority]), menu)
             action.setCheckable(True)
             action.setChecked(priority == self._priority)
             action.triggered.connect(lambda _checked=False, which=priority: self._choose(which))

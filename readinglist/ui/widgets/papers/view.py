@@ -29,6 +29,7 @@ from readinglist.ui.models.paper_table import PaperTable, papers_mime
 from readinglist.ui.widgets.papers.header import Header
 from readinglist.ui.widgets.papers.lines import DATES, WIDEST, PaperLines
 
+CHANGED_IN_PLACE = frozenset({"status", "priority", "rating", "due"})
 _TITLE_LEAST = 140
 # How narrow the wide columns may become before the table scrolls sideways.
 _LEAST = {"authors": 70, "tags": 62, "venue": 70, "subject": 56, "date": 62, "doi": 80, "key": 80}
@@ -42,12 +43,15 @@ class PaperView(QTableView):
     peeked = Signal(int)
     typed = Signal(str)
     layout_changed = Signal()
+    cell_clicked = Signal(str, QRect)  # a field that is changed in its place, and where on screen its cell is
     add_asked = Signal(str)
 
     def __init__(self, model: PaperTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiet = False  # Qt asks before the constructor is done
         self._placed = False
+        self._pressed: tuple[int, str] | None = None
+        self._pointing = False
         self._own_viewport()
         self.papers = model
         self.setObjectName("table")
@@ -295,9 +299,37 @@ class PaperView(QTableView):
         drag.setHotSpot(QPoint(theme.now().px(20), height // 2))
         drag.exec(actions)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        self._pressed = self._changeable(event.position().toPoint()) if plain else None
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a status, a priority, stars or a day asks for what they can be changed to."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        spot = event.position().toPoint()
+        if pressed is None or self._changeable(spot) != pressed:
+            return
+        line, field = pressed
+        if self.selected_ids() == [self.papers.ids[line]]:
+            cell = self.visualRect(self.indexAt(spot))
+            self.cell_clicked.emit(field, QRect(self.viewport().mapToGlobal(cell.topLeft()), cell.size()))
+
+    def _changeable(self, spot: QPoint) -> tuple[int, str] | None:
+        """Return the line and the field at a spot if the field is changed in its place."""
+        index = self.indexAt(spot)
+        field = self.papers.columns[index.column()].name if index.isValid() else ""
+        return (index.row(), field) if field in CHANGED_IN_PLACE else None
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        self._hover(self.rowAt(event.position().toPoint().y()))
+        spot = event.position().toPoint()
+        self._hover(self.rowAt(spot.y()))
+        pointing = self._changeable(spot) is not None
+        if pointing != self._pointing:
+            self._pointing = pointing
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor)
 
     def leaveEvent(self, event: object) -> None:
         super().leaveEvent(event)  # type: ignore[arg-type]  # the stubs ask for a QEvent
