@@ -255,3 +255,25 @@ class State(_JsonFile):
         if text != self._saved:
             self._write()
             self._saved = text
+
+
+class Confirmed(_JsonFile):
+    """Folders whose files the user lets the program open, each for one import of one library.
+
+    In the configuration folder and not in the library: one that came from somewhere else must not bring its own.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        super().__init__(path or paths.config_folder() / "confirmed.json")
+
+    def holds(self, source: str, file: Path) -> bool:
+        """True when a folder around `file`, or the file itself, was confirmed for the import `source`."""
+        found = self.values.get(source)
+        return isinstance(found, list) and any(isinstance(one, str) and file.is_relative_to(one) for one in found)
+
+    def add(self, source: str, folder: Path) -> None:
+        """Remember a folder, or a file alone, at once. Raises OSError."""
+        found = self.values.get(source)
+        known = found if isinstance(found, list) else []
+        self.values[source] = [*known, str(folder)]
+        self._write()

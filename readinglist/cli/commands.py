@@ -30,6 +30,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("merge", "merge:merge", mark("Make papers one.")),
     Command("next", "next_up:next_", mark("Show what to read next, with reasons.")),
     Command("note", "editing:note", mark("Print, append to or edit a paper's note.")),
+    Command("open", "links:open_", mark("Open a paper's file, or its link.")),
     Command("queue", "queue:queue", mark("Show or change Up next.")),
     Command("random", "next_up:random_", mark("Pick a waiting paper at random.")),
     Command("reading", "reading_log:reading", mark("Start, pause, finish and log readings of papers.")),

@@ -1,14 +1,22 @@
-"""The command `links`: what a paper links to and cites, and what links to it."""
+"""The commands about where a paper leads: `links` to other papers, `open` its file or its address."""
 
 from __future__ import annotations
+
+import os
+import subprocess
+import sys
 
 import click
 
 from readinglist.cli.open_library import opened
 from readinglist.cli.options import json_option
-from readinglist.cli.output import put, put_fields, put_json
-from readinglist.flows import linking
+from readinglist.cli.output import on_terminal, put, put_fields, put_json, say
+from readinglist.core.errors import Refused
+from readinglist.flows import linking, opening
+from readinglist.flows.opening import OpenFile, contents
 from readinglist.i18n import _, plural
+
+_PATIENCE_S = 5.0  # a program that is still there by then has opened it
 
 
 @click.command(help=_("Show what a paper links to, and what links to it; or add what it cites."))
@@ -34,3 +42,48 @@ def links(context: click.Context, /, paper: str, json_: bool, **references: tupl
 
 def _as_json(papers: list[tuple[int, str]]) -> list[dict[str, object]]:
     return [{"id": number, "title": title} for number, title in papers]
+
+
+@click.command("open", help=_("Open a paper's file, or its link."))
+@click.argument("paper", metavar="ID")
+@click.option("--yes", is_flag=True, help=_("Let it be opened without being asked, and remember the folder."))
+@click.pass_context
+def open_(context: click.Context, paper: str, yes: bool) -> None:
+    library = opened(context)
+    found = opening.what_to_open(library, library.papers.get(library.papers.find(paper)))
+    if isinstance(found, OpenFile):
+        if not found.confirmed:
+            _ask(contents.shown(found.path), opening.question(found), yes)
+            found.confirm()
+        _open(str(found.path))
+        return
+    if not found.plain:
+        _ask(found.host, _("The name of this host has letters that may look like others. Open it?"), yes)
+    say(_("Opening {host}…").format(host=found.host))
+    _open(found.url)
+
+
+def _ask(what: str, question: str, yes: bool) -> None:
+    """Go on only when the user says so. Raises Refused."""
+    say(what)
+    if yes or (on_terminal() and sys.stdin.isatty() and click.confirm(question, err=True)):
+        return
+    raise Refused(question, safe=_("Nothing was opened."), do=_("If you mean it, say so with --yes."))
+
+
+def _open(what: str) -> None:
+    """Hand a path or an address to the desktop. Raises Refused where that has nothing for it."""
+    if sys.platform == "win32":
+        os.startfile(what)
+        return
+    program = "open" if sys.platform == "darwin" else "xdg-open"
+    null = subprocess.DEVNULL
+    try:
+        process = subprocess.Popen([program, what], start_new_session=True, stdin=null, stdout=null, stderr=null)
+        done = process.wait(_PATIENCE_S)
+    except subprocess.TimeoutExpired:
+        return
+    except OSError as why:
+        raise Refused(_("There is no {program} on this machine to open it.").format(program=program)) from why
+    if done:
+        raise Refused(_("{program} could not open it.").format(program=program))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from readinglist.library.tables.dump import Dump
     from readinglist.library.tables.duplicates import Duplicates
     from readinglist.library.tables.feedback import Feedback
+    from readinglist.library.tables.files import Files
     from readinglist.library.tables.links import Links
     from readinglist.library.tables.matching import Matching
     from readinglist.library.tables.merging import Merging
@@ -49,6 +50,7 @@ class Library(History):
     dump: Lazy[Dump] = Lazy("tables.dump.Dump", "db", "statuses", "tags", "queue")
     duplicates: Lazy[Duplicates] = Lazy("tables.duplicates.Duplicates", "self", "matching")
     feedback: Lazy[Feedback] = Lazy("tables.feedback.Feedback", "self")
+    files: Lazy[Files] = Lazy("tables.files.Files", "db")
     links: Lazy[Links] = Lazy("tables.links.Links", "self")
     matching: Lazy[Matching] = Lazy("tables.matching.Matching", "db")
     merging: Lazy[Merging] = Lazy("tables.merging.Merging", "self", "papers")

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Literal, Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMainWindow
 
 from readinglist.core import errors
@@ -19,7 +18,6 @@ from readinglist.settings import Settings, State, Value
 from readinglist.ui import long_deeds
 from readinglist.ui.bridge import Bridge
 from readinglist.ui.long_deeds import LongDeeds
-from readinglist.ui.web_links import link_of
 from readinglist.ui.widgets.upnext.cards import Card
 from readinglist.ui.worker import Reader
 
@@ -261,11 +259,3 @@ class Desk(QObject):
                     safe=_("Your library is not touched by this."),
                 )
             )
-
-    def open_link(self, link: str) -> None:
-        """Open a web address, DOI or arXiv id outside; anything else is refused."""
-        url = link_of(link)
-        if url is None:
-            self.refused(errors.Refused(_("This link is not opened: {link}").format(link=link[:200])))
-        else:
-            QDesktopServices.openUrl(url)

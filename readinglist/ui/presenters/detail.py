@@ -14,6 +14,7 @@ from readinglist.i18n import _
 from readinglist.ui import patience, tasks
 from readinglist.ui.desk import Desk
 from readinglist.ui.presenters.browser import Browser
+from readinglist.ui.presenters.dialogs import open_outside
 from readinglist.ui.presenters.note_saver import NoteKeeper
 from readinglist.ui.presenters.wiki_links import LinkPresenter
 from readinglist.ui.widgets.detail.pane import DetailPane
@@ -44,7 +45,7 @@ class DetailPresenter(QObject):
         self.links = LinkPresenter(pane, desk)
         self.links.known.connect(self._linked)
         pane.note_edited.connect(self.notes.save)
-        pane.link_opened.connect(desk.open_link)
+        pane.link_opened.connect(lambda link: open_outside.open_link(desk, link))
 
     def show_soon(self, papers: list[int]) -> None:
         """Show the selected papers once the list has been painted: keys that follow each other fast fill it once."""

@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from readinglist.core.paper import Paper
+from readinglist.core.web_address import web_address
 from readinglist.ui.widgets.flow import Flow
 from readinglist.ui.widgets.plain import FlatButton, tip
 
-SCHEMES = frozenset({"http", "https", "mailto", "doi", "arxiv"})
-_LONGEST = 2000
 _VERSION = re.compile(r"v\d+$")
-
-
-def may_open(address: str) -> bool:
-    """True for an address of a kind that a click may open: http, https, mailto, doi, arxiv, and no other."""
-    if len(address) > _LONGEST or any(ord(char) < 33 or ord(char) == 127 for char in address):
-        return False
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    if parts.scheme in ("http", "https"):
-        return bool(parts.hostname)
-    return parts.scheme in SCHEMES and bool(parts.path)
 
 
 def addresses(paper: Paper) -> list[tuple[str, str]]:
@@ -41,16 +27,11 @@ def addresses(paper: Paper) -> list[tuple[str, str]]:
     if paper.arxiv:
         found.append((f"arXiv:{paper.arxiv}", "https://arxiv.org/abs/" + quote(paper.arxiv, safe="/._-")))
     if paper.url and not any(paper.url.split("://")[-1] == address.split("://")[-1] for _words, address in found):
-        found.append((_short(paper.url), paper.url))
-    return [(words, address) for words, address in found if may_open(address)]
-
-
-def _short(url: str) -> str:
-    try:
-        host = urlsplit(url).hostname
-    except ValueError:
-        host = None
-    return (host or url).removeprefix("www.")
+        # The host as it will be asked for: letters that look like others are seen before the click.
+        leads_to = web_address(paper.url)
+        if leads_to is not None:
+            found.append((leads_to.host.removeprefix("www."), leads_to.url))
+    return [(words, address) for words, address in found if web_address(address)]
 
 
 class Links(Flow):
@@ -83,7 +64,7 @@ class Links(Flow):
     def _button(self, words: str, address: str) -> FlatButton:
         made = FlatButton(self, "link")
         made.set_words(words)
-        made.setAccessibleDescription(address[:_LONGEST])
+        made.setAccessibleDescription(address)
         tip(made, address)
         made.clicked.connect(lambda: self.opened.emit(address))
         made.show()
