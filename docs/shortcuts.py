@@ -19,17 +19,19 @@ FOOT = """## Where you type
 |---|---|---|
 | list of papers | a letter, and more at once | Jump to the next title that begins so |
 | list of papers | Up, Down, Home, End, PgUp, PgDown | Move; with Shift the selection grows |
-| search | Esc | Close the list of offers; empty the box; then to the papers |
+| search | Esc | Close the list of offers; else empty the box and go to the papers |
 | search | Down or Return | To the papers |
 | search | Down in the empty box | Earlier searches |
 | search | Alt+Down | What can be written here |
 | search | Tab; or Down, then Return | Take what is offered |
 | tags | Return or , | Take the tag |
 | tags | Tab | Complete it with a known one and take it |
+| tags | Esc | Go to the papers |
 | tags | Delete on a chip | Take the tag off |
 | status | Left, Right, then Space | Choose a status |
 | stars | Left, Right | One star less or more |
 | note | Ctrl+B, Ctrl+I | Bold, italic |
+| sidebar | Return or Esc | To the papers of the view |
 | note | Esc | Save and go back to the papers |
 | peek | Space or Esc | Close |
 

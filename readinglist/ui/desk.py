@@ -57,7 +57,7 @@ class Panes(Protocol):
         """Return the view on screen."""
 
     def go(self, view: View) -> None:
-        """Show a view; what is being typed is saved first."""
+        """Show a view and give its papers the keys; what is being typed is saved first."""
 
     def step_view(self, by: int) -> None:
         """Show the view that stands so many lines below the present one in the sidebar, around the end."""

@@ -72,7 +72,8 @@ class Panes(QObject):
         self.search_bar.left.connect(lambda: self.focus("papers"))
         self.search_bar.add_asked.connect(lambda: run("add_paper"))
         self.search_bar.save_asked.connect(lambda: run("save_search"))
-        self.sidebar.chosen.connect(self.go)
+        self.sidebar.chosen.connect(self._show)
+        self.sidebar.left.connect(lambda: self.focus("papers"))
         self.sidebar.dropped.connect(lambda view, papers: view_menu.dropped(desk, view, papers))
         self.sidebar.fold_asked.connect(self._fold)
         self.sidebar.menu_asked.connect(lambda view, spot: view_menu.show(desk, view, spot))
@@ -118,7 +119,7 @@ class Panes(QObject):
 
     def start(self, view: View) -> None:
         """Show the first view, and give the keys to the papers or to what is to be done first."""
-        self.go(view)
+        self._show(view)
         self.refresh_sidebar()
         self.menus.allow(["undo", "redo", "search", "queued"], self.selection())
         if self.frame.pages.currentWidget() is self.middle.empty:
@@ -133,7 +134,12 @@ class Panes(QObject):
         return self.browser.view
 
     def go(self, view: View) -> None:
-        """Show a view; what was being typed is saved first."""
+        """Show a view and give its papers the keys; what was being typed is saved first."""
+        self._show(view)
+        self.focus("papers")
+
+    def _show(self, view: View) -> None:
+        """Show a view; the keys stay where they are."""
         self.detail.flush()
         self.search_bar.set_text("")
         self.search_bar.say_wrong("")
@@ -173,7 +179,7 @@ class Panes(QObject):
             self.menus.set_statuses(library.statuses.all())
         self.middle.heard(changed)
         if view.kind in existing_views.FLEETING and not existing_views.exists(library, view):
-            self.go(existing_views.instead(view))
+            self._show(existing_views.instead(view))
         self.browser.heard(changed)
         self.middle.show()
         self.refresh_sidebar()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from readinglist import paths
 from readinglist.core import views
@@ -126,11 +126,18 @@ class Window(QMainWindow):
         if key in ("theme", "text_size", "density"):
             self._apply_theme()
         elif key == "sidebar_visible":
-            self.sidebar.setVisible(self.settings.get(key))
+            self._show_pane(self.sidebar, self.settings.get(key))
         elif key == "detail_visible":
-            self.detail.setVisible(self.settings.get(key))
+            self._show_pane(self.detail, self.settings.get(key))
         elif key == "key_template":
             self.library.key_template = self.settings.get(key)
+
+    def _show_pane(self, pane: QWidget, shown: bool) -> None:
+        """Show or hide a pane; one that had the keys gives them to the papers."""
+        focus = self.focusWidget()
+        if not shown and focus is not None and pane.isAncestorOf(focus):
+            self.panes.focus("papers")
+        pane.setVisible(shown)
 
     def _system_theme(self, _scheme: object) -> None:
         """Follow the desktop from light to dark and back."""

@@ -61,7 +61,7 @@ class Middle(QObject):
         if self.pages.currentWidget() is self.empty:
             self.empty.setFocus()
         else:
-            self.desk.panes.focus("papers")
+            self.focus()
 
     def _filled(self) -> QWidget:
         """Fill the page that is to be shown, and return it."""
@@ -161,13 +161,17 @@ class Middle(QObject):
         (self.up_next.list if self.pages.currentWidget() is self.up_next else self.table).selectAll()
 
     def focus(self) -> bool:
-        """Give the papers of the page the keys. Returns False where there is no list of papers."""
-        if self.pages.currentWidget() is self.up_next:
+        """Give the papers of the page the keys, or the page where it has none. Returns False where a search found none.
+
+        A digit must not end up in the search box while one looks at a view.
+        """
+        page = self.pages.currentWidget()
+        if page is self.up_next:
             self.up_next.focus()
-        elif self.pages.currentWidget() is self.table:
-            self.table.setFocus()
-        else:
+        elif page is self.empty and self.browser.query.node is not None:
             return False
+        elif page is not None:
+            page.setFocus()
         return True
 
     def words(self) -> str:

@@ -100,9 +100,14 @@ class _Painter(QStyledItemDelegate):
 
 
 class _List(QListView):
-    """The list; the arrow keys pass over headings."""
+    """The list; the arrow keys pass over headings, Enter and Escape leave it: `left()`."""
+
+    left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self.left.emit()
+            return
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if not step or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
@@ -117,9 +122,13 @@ class _List(QListView):
 
 
 class Sidebar(QWidget):
-    """The list of views. `chosen(view)`, `fold_asked(group)`, `menu_asked(view, spot)`, `dropped(view, papers)`."""
+    """The list of views. `chosen(view)`, `fold_asked(group)`, `menu_asked(view, spot)`, `dropped(view, papers)`.
+
+    `left()` when the papers should have the keys: after a click on a view, Enter or Escape.
+    """
 
     chosen = Signal(object)
+    left = Signal()
     fold_asked = Signal(str)
     menu_asked = Signal(object, QPoint)
     dropped = Signal(object, list)
@@ -145,6 +154,7 @@ class Sidebar(QWidget):
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.list.clicked.connect(self._clicked)
+        self.list.left.connect(self.left)
         self.foot = QLabel(self)
         self.foot.setObjectName("sidebarFoot")
         self.foot.setTextFormat(Qt.TextFormat.PlainText)
@@ -190,8 +200,10 @@ class Sidebar(QWidget):
             return
         if entry.fold:
             self.fold_asked.emit(entry.fold)
-        elif entry.view is not None and entry.view == self._view:
-            self.chosen.emit(entry.view)  # the view one is in: back to its whole list
+        elif entry.view is not None:
+            if entry.view == self._view:
+                self.chosen.emit(entry.view)  # the view one is in: back to its whole list
+            self.left.emit()
 
     def _menu(self, spot: QPoint) -> None:
         entry = self.list.indexAt(spot).data(ENTRY)

@@ -28,7 +28,7 @@ class Segment(QRadioButton):
         self.count = 0
         self.progress: float | None = None
         self.setAutoExclusive(False)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click leaves the keys where they are
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.words)
         meaning = f"{self.words}: {_(status.meaning)}" if status.meaning else self.words
@@ -168,7 +168,7 @@ class StatusControl(QWidget):
         held = segment or next((s for s in self._segments if s.isChecked()), None)
         held = held or next(iter(self._segments), None)
         for each in self._segments:
-            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is held else Qt.FocusPolicy.ClickFocus)
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus if each is held else Qt.FocusPolicy.NoFocus)
 
     def handle_key(self, segment: Segment, event: QKeyEvent) -> bool:
         """Do what a key pressed in `segment` means; False for a key that means nothing here."""

@@ -34,7 +34,7 @@ def matching(typed: str, known: Sequence[Known], without: Sequence[str] = (), mo
 
 
 class TagInput(QLineEdit):
-    """Enter and comma take what is typed or chosen, Tab what is chosen or completes best; Escape gives up.
+    """Enter and comma take what is typed or chosen, Tab what is chosen or completes best; Escape gives up and leaves.
 
     Emits `taken(list of names)`, `gave_up()`, and `wants_chip()` for Backspace in an empty line.
     """
@@ -110,6 +110,7 @@ class TagInput(QLineEdit):
         elif key == Qt.Key.Key_Escape:
             self.clear()
             self.gave_up.emit()
+            event.ignore()  # the pane around goes back to the papers
         elif key == Qt.Key.Key_Backspace and not self.text():
             self.wants_chip.emit()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):

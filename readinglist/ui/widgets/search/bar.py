@@ -13,7 +13,7 @@ _GAP = 0.25  # of the plus: the space between it and the words
 
 
 class _Box(QLineEdit):
-    """The line; Escape empties it, then leaves; Down goes to the papers; Undo with nothing to undo is the window's."""
+    """The line; Escape empties and leaves it; Down goes to the papers; Undo with nothing to undo is the window's."""
 
     left = Signal()
 
@@ -28,10 +28,8 @@ class _Box(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key == Qt.Key.Key_Escape:
-            if self.text():
-                self.clear()
-            else:
-                self.left.emit()
+            self.clear()
+            self.left.emit()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left.emit()
         else:
