@@ -30,7 +30,8 @@ class Setting(NamedTuple):
     """One row: `key` in the file and on the command line, its `default` (whose type is the setting's), words for it.
 
     A choice is one of `choices`; a number lies between `low` and `high`, both included; a text matches `pattern` in
-    full. `shown` is False for what the program keeps for itself and the preferences do not offer.
+    full. `shown` is False for what the program keeps for itself and the preferences do not offer. `words` stand for the
+    choices in the preferences, where their own do not say enough.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Setting(NamedTuple):
     high: int = 0
     shown: bool = True
     pattern: str = ""
+    words: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -99,6 +101,10 @@ SETTINGS: tuple[Setting, ...] = (
             low=70, high=200),
     Setting("density", "comfortable", mark("Row density"), mark("How much room a row of the table has."),
             choices=("comfortable", "compact")),
+    Setting("move_on", "inbox", mark("After a status, go on"),
+            mark("Where setting a status also selects the next paper; the one it was set for stays, dimmed."),
+            choices=("inbox", "statuses", "never"),
+            words=(mark("In the Inbox"), mark("In every status view"), mark("Never"))),
     Setting("in_progress_limit", 3, mark("In-progress limit"),
             mark("How many papers you mean to read at a time; past it the program says so. 0 turns it off."),
             low=0, high=99),

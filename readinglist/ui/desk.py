@@ -71,6 +71,15 @@ class Panes(Protocol):
     def select_all(self) -> None:
         """Select every paper of the list on screen."""
 
+    def following(self, papers: Sequence[int], *, past_dimmed: bool = False) -> int | None:
+        """Return the paper below these in the list on screen, else the one above; None where these are not selected.
+
+        With `past_dimmed` those are passed over that have left the view already.
+        """
+
+    def at_papers(self) -> bool:
+        """Return whether the list on screen has the keys."""
+
     def listed(self) -> list[int]:
         """Return every paper of the present view and search."""
 
@@ -193,16 +202,21 @@ class Desk(QObject):
         *,
         detail: str = "",
         whole: bool = False,
+        then: int | None = None,
     ) -> None:
         """Run `deed(library, papers)`: at once for a few, for many on a worker in parts of a step `op` with `detail`.
 
-        Then `words` are said. `whole`: it cannot be done part by part.
+        Then `words` are said, and where it was done at once the paper `then` is selected. `whole`: it cannot be done
+        part by part.
         """
         if not papers:
             return
         if len(papers) <= long_deeds.MANY:
-            if self.attempt(lambda: deed(self.library, papers)) and words:
-                self.say(words, undoable=True)
+            if self.attempt(lambda: deed(self.library, papers)):
+                if then is not None:
+                    self.select([then])
+                if words:
+                    self.say(words, undoable=True)
             return
 
         def work(library: Library, report: batches.Report) -> None:

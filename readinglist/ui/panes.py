@@ -5,6 +5,8 @@ Made right after the first picture, with the panes that it does not show.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -234,6 +236,17 @@ class Panes(QObject):
     def select_all(self) -> None:
         """Select every paper of the list on screen."""
         self.middle.select_all()
+
+    def following(self, papers: Sequence[int], *, past_dimmed: bool = False) -> int | None:
+        """Return the paper below these in the list on screen, else the one above; None where these are not selected.
+
+        With `past_dimmed` those are passed over that have left the view already.
+        """
+        return self.middle.following(papers, past_dimmed=past_dimmed)
+
+    def at_papers(self) -> bool:
+        """Return whether the list on screen has the keys."""
+        return self.desk.window.focusWidget() in self.menus.lists
 
     def listed(self) -> list[int]:
         """Return every paper of the present view and search."""

@@ -28,6 +28,9 @@ class Chosen:
     def selection(self) -> list[int]:
         return self.papers
 
+    def following(self, papers: list[int], *, past_dimmed: bool = False) -> None:
+        return None
+
 
 @pytest.fixture
 def desk(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from readinglist.core import dates
+from readinglist.core import dates, views
 from readinglist.core.ops import Op, describe
-from readinglist.core.status import READING
+from readinglist.core.status import INBOX, READING, next_kind
 from readinglist.flows import readings
 from readinglist.i18n import _
 from readinglist.ui.desk import Desk
 
 
-def set_status(desk: Desk, name: str, papers: Sequence[int] | None = None) -> None:
-    """Set the status `name` of the selected papers, or of `papers`."""
+def set_status(desk: Desk, name: str, papers: Sequence[int] | None = None, *, then: int | None = None) -> None:
+    """Set the status `name` of the selected papers, or of `papers`; the paper `then` is selected afterwards."""
     chosen = list(desk.selected() if papers is None else papers)
     label = desk.library.statuses.get(name).label
     detail, moment = label[:1].lower() + label[1:], dates.now()
@@ -24,12 +24,28 @@ def set_status(desk: Desk, name: str, papers: Sequence[int] | None = None) -> No
         lambda library, papers: library.readings.set_status(papers, name, moment),
         words,
         detail=detail,
+        then=then,
     )
 
 
 def status(name: str) -> Callable[[Desk], None]:
-    """Return the action that sets this status."""
-    return lambda desk: set_status(desk, name)
+    """Return the action that sets this status, and goes on to the next paper where the user wants that."""
+
+    def run(desk: Desk) -> None:
+        leaves = desk.view().arg != name
+        set_status(desk, name, then=_next_to_decide(desk) if leaves else None)
+
+    return run
+
+
+def _next_to_decide(desk: Desk) -> int | None:
+    """Return the paper to go on to when the selected ones leave a view of a status; None where they are to stay."""
+    view, where = desk.view(), desk.settings.get("move_on")
+    if view.kind != views.STATUS or where == "never" or not desk.panes.at_papers():
+        return None
+    if where == "inbox" and desk.library.statuses.get(view.arg).kind != INBOX:
+        return None
+    return desk.panes.following(desk.selected(), past_dimmed=True)
 
 
 def start(desk: Desk, papers: Sequence[int]) -> None:
@@ -39,9 +55,14 @@ def start(desk: Desk, papers: Sequence[int]) -> None:
 
 def advance(desk: Desk) -> None:
     """Give every selected paper the status that naturally follows its own."""
-    moment = dates.now()
-
-    desk.change(desk.selected(), Op.SET_STATUS, lambda library, papers: readings.advance(library, papers, moment))
+    moment, view = dates.now(), desk.view()
+    leaves = view.kind == views.STATUS and next_kind(desk.library.statuses.get(view.arg).kind) is not None
+    desk.change(
+        desk.selected(),
+        Op.SET_STATUS,
+        lambda library, papers: readings.advance(library, papers, moment),
+        then=_next_to_decide(desk) if leaves else None,
+    )
 
 
 def set_priority(desk: Desk, priority: str | None) -> None:

@@ -74,17 +74,21 @@ def snooze(desk: Desk, papers: Sequence[int] | None = None) -> None:
     chosen = list(desk.selected() if papers is None else papers)
     until = dates.shown((dates.today() + dt.timedelta(days=suggestions.SNOOZE_DAYS)).isoformat())
     words = _("Snoozed until {day}").format(day=until)
-    desk.change(chosen, Op.SET_SNOOZE, suggestions.snooze, words)
+    desk.change(chosen, Op.SET_SNOOZE, suggestions.snooze, words, then=desk.panes.following(chosen))
 
 
 def skip(desk: Desk) -> None:
     """Put the selected suggestions back for now."""
-    desk.change(desk.selected(), Op.SKIP, suggestions.skip, _("Skipped for now"))
+    chosen = desk.selected()
+    following = desk.panes.following(chosen)
+    desk.change(chosen, Op.SKIP, suggestions.skip, _("Skipped for now"), then=following)
 
 
 def reject(desk: Desk) -> None:
     """Suggest the selected papers no more."""
-    desk.change(desk.selected(), Op.REJECT, suggestions.reject, _("Not suggested any more"))
+    chosen = desk.selected()
+    following = desk.panes.following(chosen)
+    desk.change(chosen, Op.REJECT, suggestions.reject, _("Not suggested any more"), then=following)
 
 
 def pick_random(desk: Desk) -> None:

@@ -18,7 +18,8 @@ def trash(desk: Desk, papers: Sequence[int] | None = None) -> None:
     """Move the selected papers to the Trash."""
     chosen = list(desk.selected() if papers is None else papers)
     words = plural("{n} paper deleted", "{n} papers deleted", len(chosen))
-    desk.change(chosen, Op.TRASH, lambda library, papers: library.papers.trash(papers), words)
+    following = desk.panes.following(chosen)
+    desk.change(chosen, Op.TRASH, lambda library, papers: library.papers.trash(papers), words, then=following)
 
 
 def restore(desk: Desk) -> None:
@@ -44,4 +45,4 @@ def empty_trash(desk: Desk) -> None:
 def _delete(desk: Desk, papers: Sequence[int]) -> None:
     """Delete these papers for good, those of them that are in the Trash."""
     words = plural("{n} paper deleted for good", "{n} papers deleted for good", len(papers))
-    desk.change(papers, Op.DELETE, editing.delete_trashed, words)
+    desk.change(papers, Op.DELETE, editing.delete_trashed, words, then=desk.panes.following(papers))

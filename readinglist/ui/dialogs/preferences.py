@@ -25,7 +25,7 @@ from readinglist.settings import SETTINGS, Setting, Value
 from readinglist.ui.dialogs.base import Dialog
 
 WEIGHT = "weight_"
-READING = ("in_progress_limit", "minutes_a_day", "key_template")
+READING = ("move_on", "in_progress_limit", "minutes_a_day", "key_template")
 
 
 class Preferences(Dialog):
@@ -124,8 +124,8 @@ class Preferences(Dialog):
             line.editingFinished.connect(lambda: self.chosen.emit(setting.key, line.text().strip()))
             return line
         choice = QComboBox(self)
-        for word in setting.choices:
-            choice.addItem(_(word.capitalize()), word)
+        for word, label in zip(setting.choices, setting.words or map(str.capitalize, setting.choices), strict=True):
+            choice.addItem(_(label), word)
         choice.setCurrentIndex(setting.choices.index(str(value)))
         choice.currentIndexChanged.connect(lambda place: self.chosen.emit(setting.key, setting.choices[place]))
         return choice

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -147,10 +149,20 @@ class Middle(QObject):
             self._queued = frozenset(self.library.queue.ids(self.queue))
         return self._queued
 
+    def following(self, papers: Sequence[int], *, past_dimmed: bool) -> int | None:
+        """Return the paper below these on the page, else the one above; None where these are not what is selected."""
+        if not papers or list(papers) != self.selected():
+            return None
+        if self.pages.currentWidget() is self.up_next:
+            queued = self.up_next.list.selected_ids()
+            listed = self.queue_model.ids if queued else array("q", [card.paper for card in self.next.suggested()])
+            return neighbour(listed, papers)
+        return neighbour(self.browser.ids, papers, self.table.papers.lingering if past_dimmed else frozenset())
+
     def select(self, papers: list[int]) -> None:
         """Select these papers of the page."""
         if self.pages.currentWidget() is self.up_next:
-            self.up_next.list.select_ids(papers)
+            self.up_next.select_ids(papers)
         else:
             self.browser.settle()
             self.table.select_ids(papers, scroll=True)
@@ -182,3 +194,11 @@ class Middle(QObject):
         if self.stats is not None and page is self.stats.page:
             return ""
         return foot.listed(len(self.browser.ids) if self.browser.whole else None, self.table.selected_count())
+
+
+def neighbour(listed: array[int], papers: Sequence[int], passed: frozenset[int] = frozenset()) -> int | None:
+    """Return the first of `listed` below `papers` (in its order) that is in neither; else the nearest above them."""
+    gone = {*papers, *passed}
+    below = islice(listed, listed.index(papers[-1]) + 1, None)
+    above = reversed(listed[: listed.index(papers[0])])
+    return next((paper for paper in chain(below, above) if paper not in gone), None)

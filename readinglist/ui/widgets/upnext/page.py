@@ -176,8 +176,11 @@ class UpNext(QWidget):
         self.empty.focus()
 
     def select_ids(self, papers: list[int]) -> None:
-        """Select these papers of the queue."""
-        self.list.select_ids(papers)
+        """Select these papers of the queue, or where it has none of them the first of them among the suggestions."""
+        if papers and not any(self.list.papers.place(paper) is not None for paper in papers):
+            self._pick(papers[0])
+        else:
+            self.list.select_ids(papers)
 
     def _from_queue(self, papers: list[int]) -> None:
         if papers:
