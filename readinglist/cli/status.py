@@ -7,7 +7,7 @@ import click
 from readinglist.cli.open_library import opened
 from readinglist.cli.options import json_option
 from readinglist.cli.output import put, put_fields, put_json_list
-from readinglist.core.status import KINDS
+from readinglist.core.status import KINDS, SHAPES
 from readinglist.i18n import _, plural
 
 
@@ -31,9 +31,10 @@ def status(context: click.Context, json_: bool) -> None:
 @click.argument("label")
 @click.option("--kind", type=click.Choice(KINDS), required=True, help=_("What it behaves like."))
 @click.option("--colour", metavar="COLOUR", help=_("A name such as teal, or #3a7bd5."))
+@click.option("--shape", type=click.Choice(SHAPES), help=_("Its sign, instead of that of its kind."))
 @click.pass_context
-def add(context: click.Context, label: str, kind: str, colour: str | None) -> None:
-    added = opened(context).own_statuses.add(label, kind, colour)
+def add(context: click.Context, label: str, kind: str, colour: str | None, shape: str | None) -> None:
+    added = opened(context).own_statuses.add(label, kind, colour, shape or "")
     put(f"{added.id}\t{added.label}\t{added.key or ''}".rstrip())
 
 
@@ -53,6 +54,15 @@ def rename(context: click.Context, name: str, label: str) -> None:
 def recolour(context: click.Context, name: str, colour: str) -> None:
     opened(context).own_statuses.recolour(name, colour)
     put(_("Recoloured."))
+
+
+@status.command(help=_("Give a status another shape, or with 'none' the sign of its kind."))
+@click.argument("name", metavar="STATUS")
+@click.argument("shape", type=click.Choice(("none", *SHAPES)))
+@click.pass_context
+def reshape(context: click.Context, name: str, shape: str) -> None:
+    opened(context).own_statuses.reshape(name, "" if shape == "none" else shape)
+    put(_("Reshaped."))
 
 
 @status.command(help=_("Let a digit set a status."))

@@ -10,7 +10,8 @@ from readinglist.i18n import mark
 class Status(NamedTuple):
     """One status. `id` is stored and never changes; `kind` is one of the six, and all logic goes by it.
 
-    `colour` is one of COLOURS or #rrggbb; `key` the digit that sets it, or None.
+    `colour` is one of COLOURS or #rrggbb; `key` the digit that sets it, or None; `shape` one of SHAPES, or "" for the
+    sign of its kind.
     """
 
     id: str
@@ -19,6 +20,12 @@ class Status(NamedTuple):
     colour: str
     key: int | None = None
     meaning: str = ""
+    shape: str = ""
+
+    @property
+    def sign(self) -> str:
+        """The name of the glyph that stands for it: its own shape, or its kind."""
+        return self.shape or self.kind
 
 
 INBOX, TO_READ, READING, PAUSED, READ, DROPPED = KINDS = ("inbox", "to_read", "reading", "paused", "read", "dropped")
@@ -34,6 +41,9 @@ BUILT_IN: tuple[Status, ...] = (
 
 # The colours that have a name; each is in both themes of the window.
 COLOURS = ("slate", "amber", "blue", "violet", "green", "grey", "teal", "pink", "brown", "red")
+
+# The shapes that a status can have instead of the sign of its kind.
+SHAPES = ("square", "diamond", "triangle", "wedge", "star", "heart", "flag", "hexagon", "cross", "plus", "moon", "bolt")
 
 DEPTHS = ("skimmed", "read", "studied")
 PRIORITIES = ("high", "medium", "low")

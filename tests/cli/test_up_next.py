@@ -135,6 +135,11 @@ def test_statuses_of_ones_own(seeded: Run) -> None:
     assert (rows["to_discuss"]["papers"], rows["to_discuss"]["kind"]) == (1, "read")
     seeded("status", "rename", "to_discuss", "Talk")
     seeded("status", "recolour", "talk", "#102030")
+    seeded("status", "reshape", "talk", "star")
+    assert seeded("status", "--json").json[-2]["shape"] == "star"
+    assert seeded("status", "reshape", "talk", "blob").code == 2
+    seeded("status", "reshape", "talk", "none")
+    assert seeded("status", "--json").json[-2]["shape"] == ""
     seeded("status", "key", "talk", "9")
     seeded("status", "move", "talk", "--to", "1")
     assert re.search(r"^to_discuss\tTalk\tread\t9\t#102030\t1$", seeded("status").out, re.MULTILINE)

@@ -8,7 +8,7 @@ from readinglist.core.status import BUILT_IN
 from readinglist.library.file.checksum import CHECKSUM, sum_expression
 from readinglist.library.file.new_columns import add_columns, languages_out_of_extra
 
-VERSION = 6  # kept in PRAGMA user_version, so that the start need not import sqlite-utils to see that all is done
+VERSION = 7  # kept in PRAGMA user_version, so that the start need not import sqlite-utils to see that all is done
 
 # Tables whose rows the journal follows, with their key columns. Order: parents before children.
 JOURNALED: dict[str, tuple[str, ...]] = {
@@ -303,4 +303,12 @@ def sixth(db: Any) -> None:
     languages_out_of_extra(db)
 
 
-STEPS = (first, second, third, fourth, fifth, sixth)
+def seventh(db: Any) -> None:
+    """Migration 7: the shape of a status's sign, and an index for what is snoozed."""
+    add_columns(db, "status", "shape TEXT")
+    db.execute(
+        "CREATE INDEX paper_snoozed ON paper (snoozed_until) WHERE snoozed_until IS NOT NULL AND trashed IS NULL"
+    )
+
+
+STEPS = (first, second, third, fourth, fifth, sixth, seventh)

@@ -1,4 +1,4 @@
-"""Statuses of the user's own, added, changed, ordered and deleted; built-in ones renamed and recoloured.
+"""Statuses of the user's own, added, changed, ordered and deleted; built-in ones renamed, recoloured, reshaped.
 
 A status of the user's own has a kind, one of the six; it stands behind the others of its kind, so that sorting goes by
 meaning. The built-in ones stay: imports and commands name them.
@@ -11,7 +11,7 @@ import re
 
 from readinglist.core import errors
 from readinglist.core.ops import Op
-from readinglist.core.status import BUILT_IN, COLOURS, KINDS, Status
+from readinglist.core.status import BUILT_IN, COLOURS, KINDS, SHAPES, Status
 from readinglist.core.text import clean, fold, one_line
 from readinglist.i18n import _
 from readinglist.library.change.steps import Steps
@@ -31,10 +31,11 @@ class OwnStatuses:
         self.readings = readings
         self.statuses = readings.statuses
 
-    def add(self, label: str, kind: str, colour: str | None = None) -> Status:
+    def add(self, label: str, kind: str, colour: str | None = None, shape: str = "") -> Status:
         """Add a status behind the others of its kind, with the first free digit as its key, as one step.
 
-        `colour` is a palette name or #rrggbb (default: that of its kind). Raises WrongUsage.
+        `colour` is a palette name or #rrggbb (default: that of its kind), `shape` one of SHAPES ("": the sign of its
+        kind). Raises WrongUsage.
         """
         if kind not in KINDS:
             raise errors.WrongUsage(
@@ -44,14 +45,15 @@ class OwnStatuses:
         named = self._free_label(label)
         number = self._free_id(named)
         shade = _colour(colour) if colour else self.statuses.of_kind(kind).colour
+        form = _shape(shape)
         used = {status.key for status in self.statuses.all()}
         key = next((digit for digit in _DIGITS if digit not in used), None)
         with self.steps.step(Op.EDIT_STATUS, 1, named):
             order = [status.id for status in self.statuses.all()]
             after = max(n for n, status in enumerate(self.statuses.all()) if status.kind == kind)
             self.db.execute(
-                "INSERT INTO status (id, label, kind, colour, position, key) VALUES (?, ?, ?, ?, ?, ?)",
-                (number, named, kind, shade, len(order), key),
+                "INSERT INTO status (id, label, kind, colour, position, key, shape) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (number, named, kind, shade, len(order), key, form),
             )
             self._arrange([*order[: after + 1], number, *order[after + 1 :]])
         return self.statuses.get(number)
@@ -69,6 +71,14 @@ class OwnStatuses:
         status = self.statuses.get(name)
         with self.steps.step(Op.EDIT_STATUS, 1, status.label):
             self.db.execute("UPDATE status SET colour = ? WHERE id = ?", (_colour(colour), status.id))
+            self.statuses.forget()
+
+    def reshape(self, name: str, shape: str) -> None:
+        """Give a status another shape: one of SHAPES, or "" for the sign of its kind. Raises WrongUsage."""
+        status = self.statuses.get(name)
+        form = _shape(shape)
+        with self.steps.step(Op.EDIT_STATUS, 1, status.label):
+            self.db.execute("UPDATE status SET shape = ? WHERE id = ?", (form, status.id))
             self.statuses.forget()
 
     def set_key(self, name: str, digit: int | None) -> None:
@@ -157,6 +167,15 @@ class OwnStatuses:
             number += 1
             found = f"{base}_{number}"
         return found
+
+
+def _shape(shape: str) -> str | None:
+    """Return what is stored for a shape: None for "", which is the sign of the kind."""
+    if shape and shape not in SHAPES:
+        raise errors.WrongUsage(
+            _("{value} is not a shape.").format(value=shape), do=_("Known: {known}.").format(known=", ".join(SHAPES))
+        )
+    return shape or None
 
 
 def _colour(colour: str) -> str:

@@ -20,8 +20,11 @@ class Statuses:
     def all(self) -> tuple[Status, ...]:
         """Return every status in its order."""
         if self._known is None:
-            rows = self.db.execute("SELECT id, label, kind, colour, key FROM status ORDER BY position")
-            self._known = tuple(Status(*row) for row in rows)
+            rows = self.db.execute("SELECT id, label, kind, colour, key, shape FROM status ORDER BY position")
+            self._known = tuple(
+                Status(name, label, kind, colour, key, shape=shape or "")
+                for name, label, kind, colour, key, shape in rows
+            )
         return self._known
 
     def forget(self) -> None:

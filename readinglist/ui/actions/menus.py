@@ -94,7 +94,7 @@ class Menus(QObject):
             self._make(row)
             self._statuses.append(row.id)
             made = self.actions[row.id]
-            made.setIcon(glyphs.status_icon(status.kind, theme.now().colour(status.colour)))
+            made.setIcon(glyphs.status_icon(status.sign, theme.now().colour(status.colour)))
             self._papers.insertAction(self._below_statuses, made)
         self.allow(["papers"], self.desk.selected())
 

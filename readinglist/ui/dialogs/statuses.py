@@ -15,12 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from readinglist.core.status import BUILT_IN, KINDS, Status
-from readinglist.i18n import _
+from readinglist.core.status import BUILT_IN, KINDS, SHAPES, Status
+from readinglist.i18n import _, mark
 from readinglist.ui.dialogs.base import Dialog
 from readinglist.ui.look import glyphs, theme
 
 _ID = Qt.ItemDataRole.UserRole
+SHAPE_NAMES = {
+    "": mark("As its kind"), "square": mark("Square"), "diamond": mark("Diamond"), "triangle": mark("Triangle"),
+    "wedge": mark("Wedge"), "star": mark("Star"), "heart": mark("Heart"), "flag": mark("Flag"),
+    "hexagon": mark("Hexagon"), "cross": mark("Cross"), "plus": mark("Plus"), "moon": mark("Moon"),
+    "bolt": mark("Bolt"),
+}  # fmt: skip
 _OWN_KINDS = {status.id for status in BUILT_IN}
 
 
@@ -30,6 +36,7 @@ class Statuses(Dialog):
     added = Signal(str, str)  # label, kind
     renamed = Signal(str, str)  # id, label
     recoloured = Signal(str, str)  # id, colour
+    reshaped = Signal(str, str)  # id, one of SHAPES or "" for the sign of its kind
     key_given = Signal(str, object)  # id, digit or None
     moved = Signal(str, int)  # id, place among those of its kind, from 1
     deleted = Signal(str, str)  # id, id of the status that its papers get
@@ -56,6 +63,7 @@ class Statuses(Dialog):
                 ("add", _("Add…"), self._add),
                 ("rename", _("Rename…"), self._rename),
                 ("colour", _("Colour…"), self._colour),
+                ("shape", _("Shape…"), self._shape),
                 ("key", _("Key…"), self._key),
                 ("up", _("Up"), lambda: self._move(-1)),
                 ("down", _("Down"), lambda: self._move(1)),
@@ -72,7 +80,7 @@ class Statuses(Dialog):
         for status in known:
             kind = _(next(built.label for built in BUILT_IN if built.id == status.kind))
             item = QTreeWidgetItem(self.tree, [_(status.label), kind, str(status.key or ""), f"{counts[status.id]:,}"])
-            item.setIcon(0, glyphs.status_icon(status.kind, theme.now().colour(status.colour)))
+            item.setIcon(0, glyphs.status_icon(status.sign, theme.now().colour(status.colour)))
             item.setData(0, _ID, status.id)
             if status.id == current:
                 self.tree.setCurrentItem(item)
@@ -119,11 +127,28 @@ class Statuses(Dialog):
         if status is None:
             return
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in (*theme.TAG_COLOURS, "grey"):
             action = menu.addAction(glyphs.dot_icon(theme.now().colour(name)), name.capitalize())
             action.triggered.connect(lambda _on=False, name=name: self.recoloured.emit(status.id, name))
-        button = self.made["colour"]
+        self._pop_up(menu, "colour")
+
+    def _shape(self) -> None:
+        status = self.chosen()
+        if status is None:
+            return
+        menu = QMenu(self)
+        shade = theme.now().colour(status.colour)
+        for sign, shape in ((status.kind, ""), *((shape, shape) for shape in SHAPES)):
+            action = menu.addAction(glyphs.status_icon(sign, shade), _(SHAPE_NAMES[shape]))
+            action.setData(shape)
+            action.setCheckable(True)
+            action.setChecked(shape == status.shape)
+            action.triggered.connect(lambda _on=False, shape=shape: self.reshaped.emit(status.id, shape))
+        self._pop_up(menu, "shape")
+
+    def _pop_up(self, menu: QMenu, name: str) -> None:
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        button = self.made[name]
         menu.popup(button.mapToGlobal(button.rect().topLeft()))
 
     def _key(self) -> None:

@@ -8,33 +8,39 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPen, QPixmap
 
 from readinglist.core import status as statuses
-from readinglist.ui.look import theme
+from readinglist.ui.look import shapes, theme
 
 
-def paint_status(painter: QPainter, box: QRectF, kind: str, colour: QColor, progress: float | None = None) -> None:
+def paint_status(painter: QPainter, box: QRectF, sign: str, colour: QColor, progress: float | None = None) -> None:
     """Paint a status glyph into the square `box`: told apart by shape as well as by colour.
+
+    `sign` is a kind of status, or one of the shapes that a status can have instead.
 
     `progress` (0..1) is how much of the pie is filled for the kind `reading`.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if sign in shapes.OUTLINES:
+        shapes.paint(painter, box, sign, colour)
+        painter.restore()
+        return
     width = max(1.2, box.width() * 0.105)
     ring = box.adjusted(width, width, -width, -width)
     pen = QPen(colour, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if kind == statuses.INBOX:
+    if sign == statuses.INBOX:
         circle = 3.14159 * ring.width() / width
         dash = circle / 16
         pen.setDashPattern([dash * 1.05, dash * 0.95])
         painter.setPen(pen)
         painter.drawEllipse(ring)
-    elif kind == statuses.READ:
+    elif sign == statuses.READ:
         _disc_with_tick(painter, ring, colour, width)
     else:
         painter.drawEllipse(ring)
-        _inside(painter, ring, kind, colour, width, progress)
+        _inside(painter, ring, sign, colour, width, progress)
     painter.restore()
 
 
@@ -78,9 +84,9 @@ def _disc_with_tick(painter: QPainter, ring: QRectF, colour: QColor, width: floa
     )
 
 
-def status_icon(kind: str, colour: QColor, size: int = 16) -> QIcon:
+def status_icon(sign: str, colour: QColor, size: int = 16) -> QIcon:
     """Return a status glyph as an icon for menus."""
-    return _icon(size, lambda painter: paint_status(painter, QRectF(0, 0, size, size), kind, colour))
+    return _icon(size, lambda painter: paint_status(painter, QRectF(0, 0, size, size), sign, colour))
 
 
 def paint_priority(painter: QPainter, box: QRectF, priority: str | None) -> None:

@@ -55,7 +55,7 @@ def entries(library: Library, *, all_tags: bool) -> list[Entry]:
     for status in library.statuses.all():
         view = View(views.STATUS, status.id)
         count = of_statuses.get(status.id, 0)
-        lines.append(Entry(_(status.label), view, count, status.kind, status.colour, droppable=True))
+        lines.append(Entry(_(status.label), view, count, status.sign, status.colour, droppable=True))
     lines += _tags(library, all_tags)
     lines += _searches(library)
     lines += [

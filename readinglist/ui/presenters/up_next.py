@@ -96,7 +96,7 @@ class NextPresenter(QObject):
             who=" · ".join(part for part in (who, str(paper.year or "")) if part),
             reasons=tuple(capital(reason) for reason in one.reasons) or (_since(one, _(status.label)),),
             time=span(one.minutes),
-            kind=status.kind,
+            kind=status.sign,
             colour=status.colour,
             progress=paper.page / paper.pages if paper.page and paper.pages else None,
         )

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from readinglist.core.status import KINDS
+from readinglist.core.status import KINDS, SHAPES
 from readinglist.core.views import View
 from readinglist.i18n import _
 from readinglist.ui.look import glyphs, icons, theme
@@ -70,7 +70,7 @@ class _Painter(QStyledItemDelegate):
         size = now.px(16)
         spot = QRectF(pill.left() + now.px(9), pill.center().y() - size / 2, size, size)
         tint: QColor = now.colour(entry.colour, "slate")
-        if entry.glyph in KINDS:
+        if entry.glyph in (*KINDS, *SHAPES):
             glyphs.paint_status(painter, spot, entry.glyph, tint)
         elif entry.glyph == "dot":
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -138,6 +138,8 @@ def test_what_cannot_be_is_refused(library):
         lambda: library.own_statuses.recolour("a", "nocolour"),
         lambda: library.own_statuses.recolour("a", "window"),
         lambda: library.own_statuses.recolour("a", "#12345"),
+        lambda: library.own_statuses.add("B", "read", None, "blob"),
+        lambda: library.own_statuses.reshape("a", "inbox"),
         lambda: library.own_statuses.rename("a", "Reading"),
         lambda: library.own_statuses.delete("read", "a"),
         lambda: library.own_statuses.delete("a", "a"),
@@ -146,6 +148,19 @@ def test_what_cannot_be_is_refused(library):
         with pytest.raises(errors.WrongUsage):
             deed()
     assert snapshot(library.db) == before
+
+
+def test_a_status_has_the_shape_of_its_kind_or_one_of_its_own(library):
+    assert library.own_statuses.add("A", "read").sign == "read"
+    assert library.own_statuses.add("B", "read", None, "star").sign == "star"
+    library.own_statuses.reshape("inbox", "moon")
+    library.own_statuses.reshape("b", "")
+    assert [(one.id, one.sign) for one in library.statuses.all() if one.id in ("inbox", "a", "b")] == [
+        ("inbox", "moon"), ("a", "read"), ("b", "read")
+    ]  # fmt: skip
+    library.undo()
+    library.undo()
+    assert (library.statuses.get("inbox").sign, library.statuses.get("b").sign) == ("inbox", "star")
 
 
 def test_an_id_is_never_used_a_second_time(library):

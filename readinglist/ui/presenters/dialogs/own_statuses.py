@@ -31,6 +31,7 @@ class _Presenter(QObject):
         dialog.added.connect(self._add)
         dialog.renamed.connect(lambda status, label: self._do(lambda: own.rename(status, label)))
         dialog.recoloured.connect(lambda status, colour: self._do(lambda: own.recolour(status, colour)))
+        dialog.reshaped.connect(lambda status, shape: self._do(lambda: own.reshape(status, shape)))
         dialog.key_given.connect(lambda status, key: self._do(lambda: own.set_key(status, key)))
         dialog.moved.connect(lambda status, place: self._do(lambda: own.move(status, place)))
         dialog.deleted.connect(self._delete)

@@ -91,7 +91,7 @@ class Segment(QRadioButton):
         full = glyph + (gap + metrics.horizontalAdvance(text) if text else 0)
         left = (self.width() - full) / 2
         where = QRectF(left, (self.height() - glyph) / 2, glyph, glyph)
-        glyphs.paint_status(painter, where, self.status.kind, now.colour(self.status.colour), self.progress)
+        glyphs.paint_status(painter, where, self.status.sign, now.colour(self.status.colour), self.progress)
         if text:
             painter.setFont(font)
             painter.setPen(now.colour("text"))

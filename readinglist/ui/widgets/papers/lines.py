@@ -216,11 +216,11 @@ class PaperLines:
         share = round(row.page / row.pages, 2) if row.page and row.pages else None
 
         def draw(onto: QPainter, _room: QRectF) -> None:
-            glyphs.paint_status(onto, QRectF(1, 1 + lower, size, size), status.kind, colour, share)
+            glyphs.paint_status(onto, QRectF(1, 1 + lower, size, size), status.sign, colour, share)
 
         top = box.center().y() - size / 2 + 0.5
         lower = top % 1
-        key = ("status", status.kind, colour.name(), share, lower)
+        key = ("status", status.sign, colour.name(), share, lower)
         place = (box.left() + now.px(11) - 1, int(top - lower) - 1)
         pixmaps.put(painter, *place, (size + 2, size + 3), self._ratio, key, draw)
 

@@ -72,7 +72,7 @@ class QueueList(PaperRows):
             second=second or standing(row, today),
             side=side,
             number=str(index.row() + 1),
-            kind=status.kind if status else "",
+            kind=status.sign if status else "",
             colour=status.colour if status else "",
             progress=row.page / row.pages if row.page and row.pages else None,
             late=bool(row.due and row.due < today.isoformat()),
