@@ -217,13 +217,9 @@ def _refused(problem: errors.Refused, *, shown: bool) -> int:
     """Say why the window did not open: on stderr, and in a box where somebody can see it."""
     sys.stderr.write(f"readinglist: {problem}\n")
     if shown and os.environ.get("QT_QPA_PLATFORM") != "offscreen":
-        from PySide6.QtCore import Qt
-        from PySide6.QtWidgets import QMessageBox
+        from readinglist.ui.dialogs.refusal import Refusal
 
-        box = QMessageBox(QMessageBox.Icon.Warning, _("Reading List"), problem.what)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setInformativeText(" ".join(part for part in (problem.safe, problem.do) if part))
-        box.exec()
+        Refusal(problem).exec()
     return problem.code
 
 

@@ -18,10 +18,11 @@ from readinglist.settings import Settings, State, Value
 from readinglist.ui import long_deeds
 from readinglist.ui.bridge import Bridge
 from readinglist.ui.long_deeds import LongDeeds
+from readinglist.ui.widgets.panel import Spot
 from readinglist.ui.widgets.upnext.cards import Card
 from readinglist.ui.worker import Reader
 
-Part = Literal["papers", "search", "sidebar", "note", "tags", "due"]
+Part = Literal["papers", "search", "sidebar", "note", "tags", "due", "time"]
 
 
 class UpNext(Protocol):
@@ -103,6 +104,9 @@ class Panes(Protocol):
 
     def flush(self) -> None:
         """Save what is being typed into the note."""
+
+    def spot(self, of: View | Part) -> Spot:
+        """Return where a panel about a view, or a part of the window, is to stand."""
 
     def choose_columns(self) -> None:
         """Show the menu of the table's columns."""
@@ -229,11 +233,15 @@ class Desk(QObject):
         self.run_long(doing, work, lambda: self.say(words or _("Done."), undoable=True))
 
     def do_whole(self, count: int, words: str, deed: Callable[[Library], object], done: Callable[[], object]) -> None:
-        """Do something that touches `count` papers and has no parts, then `done()`: for many of them on a worker."""
+        """Do something that touches `count` papers and has no parts, then `done()`: for many of them on a worker.
+
+        Raises Refused where it is done at once; what a worker is refused is said.
+        """
         if count > long_deeds.MANY:
             self.run_long(words, lambda library, _report: deed(library), done)
-        elif self.attempt(lambda: deed(self.library)):
-            done()
+            return
+        deed(self.library)
+        done()
 
     def run_long(self, words: str, work: long_deeds.Work, done: Callable[[], object]) -> None:
         """Run what takes long on a worker; `words` say meanwhile what is done. Then `done()`, unless it failed."""

@@ -26,6 +26,7 @@ from readinglist.ui.presenters.notices import Notices
 from readinglist.ui.presenters.pending_details import PendingDetails
 from readinglist.ui.presenters.search_box import QueryPresenter
 from readinglist.ui.widgets.detail.pane import DetailPane
+from readinglist.ui.widgets.panel import Spot, middle_of
 from readinglist.ui.widgets.progress_strip import LongStrip
 from readinglist.ui.widgets.toast import Toast
 
@@ -288,6 +289,14 @@ class Panes(QObject):
             self.sidebar.list.setFocus()
         else:
             {"note": self.detail.focus_note, "tags": self.detail.focus_tags, "due": self.detail.focus_due}[part]()
+
+    def spot(self, of: View | Part) -> Spot:
+        """Return where a panel about a view, or a part of the window, is to stand."""
+        if isinstance(of, View):
+            line = self.sidebar.spot(of)
+            return line if line is not None else middle_of(self.frame)
+        field = {"search": self.search_bar.box, "time": self.up_next.time}.get(of)
+        return Spot(field) if field is not None and field.isVisible() else middle_of(self.frame)
 
     def flush(self) -> None:
         """Save what is being typed into the note."""

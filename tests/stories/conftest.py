@@ -27,6 +27,7 @@ from readinglist.settings import Settings, State
 from readinglist.ui import tasks
 from readinglist.ui.look import theme
 from readinglist.ui.models.paper_table import papers_mime
+from readinglist.ui.widgets.panel import Panel
 from readinglist.ui.window import Window
 from tests.waiting import HANGS
 
@@ -205,6 +206,19 @@ class Person:
         """Return the dialog of that kind that is open."""
         self.bot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
         return QApplication.activeModalWidget()
+
+    def panel(self) -> Panel:
+        """Return the panel that is open over the window, or over the dialog that is."""
+        over = QApplication.activeModalWidget() or self.window
+        self.until(lambda: any(panel.isVisible() for panel in over.findChildren(Panel)))
+        return next(panel for panel in over.findChildren(Panel) if panel.isVisible())
+
+    def answer(self, text: str) -> None:
+        """Type something in the place of what the panel that is open has, and save."""
+        self.panel()
+        self.press("Ctrl+A")
+        self.type(text)
+        self.press("Return")
 
     def back_at_the_window(self) -> None:
         """Wait until no dialog is open; a window manager then gives its window the focus back."""

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from readinglist.core.fields import COLUMN_BY_NAME
-from readinglist.ui.widgets.detail.due_button import DuePanel
 
 
 def cell(person, paper, field):
@@ -75,13 +74,11 @@ def test_a_click_on_priority_and_stars_sets_them(reader):
 def test_a_click_on_due_takes_a_day(reader):
     paper = reader.ids()[0]
     click(reader, paper, "due")
-    reader.until(lambda: isinstance(QApplication.activePopupWidget(), DuePanel))
-    reader.type("tomorrow")
-    reader.press("Return")
+    reader.answer("tomorrow")
     tomorrow = datetime.date.today() + datetime.timedelta(days=1)
     assert reader.library.papers.get(paper).due in (tomorrow.isoformat(), datetime.date.today().isoformat())
     click(reader, paper, "due")
-    panel = QApplication.activePopupWidget()
+    panel = reader.panel()
     assert panel.line.text() == reader.library.papers.get(paper).due
     reader.click(panel.clear)
     assert reader.library.papers.get(paper).due is None

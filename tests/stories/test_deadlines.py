@@ -1,6 +1,6 @@
 """Due dates of tags, and the calendar file, from the window."""
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog
 
 from readinglist.flows.next_up import planning
 from readinglist.ui.actions import tagging
@@ -9,8 +9,8 @@ from readinglist.ui.actions import tagging
 def test_a_tag_gets_a_due_date_and_the_calendar_has_it(person, monkeypatch, tmp_path):
     window, library = person.window, person.library
     library.tags.edit([3], ["club"])
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args: ("2030-12-14", True))
     tagging.set_due(window.desk, "club")
+    person.answer("2030-12-14")
     assert [(one.paper.id, one.deadline.tag) for one in planning.due(library)] == [(3, "club")]
     target = tmp_path / "dates.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
@@ -22,9 +22,11 @@ def test_a_tag_gets_a_due_date_and_the_calendar_has_it(person, monkeypatch, tmp_
     assert planning.due(library) == []
 
 
-def test_a_day_that_is_none_is_said_in_words(person, monkeypatch):
+def test_a_day_that_is_none_is_said_in_words(person):
     window, library = person.window, person.library
     library.tags.edit([3], ["club"])
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args: ("someday", True))
     tagging.set_due(window.desk, "club")
-    assert "someday" in window.toast.label.text()
+    person.answer("someday")
+    assert "Not understood" in person.panel().answer.text()
+    person.press("Esc")
+    assert planning.due(library) == []

@@ -6,7 +6,7 @@ import json
 import threading
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from readinglist.core import views
 from readinglist.core.ops import Op
@@ -17,7 +17,6 @@ from readinglist.library.change.steps import Steps
 from readinglist.library.library import Library
 from readinglist.ui import long_deeds, patience, tasks
 from readinglist.ui.actions import marking, queueing, tagging, trashing, undoing
-from readinglist.ui.dialogs import statuses
 from readinglist.ui.presenters.dialogs.own_statuses import edit_statuses
 from tests.library.kit import assert_sound, snapshot
 from tests.waiting import HANGS
@@ -385,9 +384,9 @@ def test_a_tag_of_many_papers_is_deleted_on_the_worker(person, held):
 
 def test_a_tag_of_many_papers_becomes_another_on_the_worker(person, held, monkeypatch):
     papers = tagged(person, "wide", "broad")
-    monkeypatch.setattr(tagging.QInputDialog, "getText", lambda *_args: ("broad", True))
     held.go.set()
     tagging.rename(person.window.desk, person.library.tags.by_name("wide").id, "wide")
+    person.answer("broad")
     assert person.window.desk.long.running
     ended(person)
     assert person.library.tags.by_name("wide") is None
@@ -402,9 +401,12 @@ def test_a_status_of_many_papers_is_deleted_on_the_worker(person, held, monkeypa
     dialog = edit_statuses(person.window.desk)
     known = person.library.statuses.all()
     dialog.show_statuses(known, person.library.own_statuses.counts([status.id for status in known]), own.id)
-    monkeypatch.setattr(statuses.QInputDialog, "getItem", lambda *_args: ("Read", True))
     held.go.set()
-    dialog.made["delete"].click()
+    person.until(dialog.isActiveWindow)
+    person.click(dialog.made["delete"])
+    panel = person.panel()
+    panel.findChild(QComboBox).setCurrentText("Read")
+    person.press("Return")
     assert person.window.desk.long.running
     ended(person)
     assert set(person.statuses(papers)) == {"read"}

@@ -1,7 +1,6 @@
 """Queues by name beside Up next, in the window."""
 
 import pytest
-from PySide6.QtWidgets import QInputDialog
 
 from readinglist.core import views
 from readinglist.core.views import View
@@ -9,9 +8,9 @@ from readinglist.ui.actions import queueing, view_menu
 
 
 @pytest.fixture
-def club(person, monkeypatch):
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args: ("Journal club", True))
+def club(person):
     person.window.panes.menus.run("new_queue")
+    person.answer("Journal club")
     return View(views.QUEUE, "Journal club")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QInputDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from readinglist.ui.look import theme
 from readinglist.ui.widgets.empty import Empty
@@ -160,11 +160,11 @@ def test_a_search_in_up_next_shows_the_papers_it_finds(person):
     assert person.window.pages.currentWidget() is person.window.up_next
 
 
-def test_a_saved_search_stands_in_the_sidebar_with_a_live_count(person, monkeypatch, stand_up):
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args: ("To decide", True))
+def test_a_saved_search_stands_in_the_sidebar_with_a_live_count(person, stand_up):
     ask(person, "status:inbox desjardins")
     found = len(person.ids())
     person.press("Ctrl+S")
+    person.answer("To decide")
     assert person.count("To decide") == found
     person.press("Down", "5")
     assert person.count("To decide") == found - 1
@@ -176,7 +176,7 @@ def test_a_saved_search_stands_in_the_sidebar_with_a_live_count(person, monkeypa
     assert 0 < len(again.ids()) < found - 1
 
 
-def test_a_saved_search_is_renamed_edited_deleted_and_undone(person, monkeypatch):
+def test_a_saved_search_is_renamed_edited_deleted_and_undone(person):
     person.library.searches.save("Old", "natural")
     sidebar = person.window.sidebar
 
@@ -185,8 +185,8 @@ def test_a_saved_search_is_renamed_edited_deleted_and_undone(person, monkeypatch
         sidebar.list.scrollTo(index)
         return person.right_click(sidebar.list.viewport(), sidebar.list.visualRect(index).center())
 
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args: ("New", True))
     person.choose(menu(), "Rename…")
+    person.answer("New")
     assert "New" in person.sidebar_labels()
     person.choose(menu(), "Edit search")
     assert person.window.search_bar.box.text() == "natural"

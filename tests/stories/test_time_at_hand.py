@@ -1,6 +1,6 @@
 """What fits the time there is, the review from the page of Up next, and the log as a file."""
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog
 
 from readinglist.core import views
 from readinglist.core.ops import Op
@@ -8,15 +8,15 @@ from readinglist.core.views import View
 from readinglist.ui.dialogs.review import Review
 
 
-def test_a_number_of_minutes_narrows_the_cards(person, monkeypatch):
+def test_a_number_of_minutes_narrows_the_cards(person):
     window, library = person.window, person.library
     library.papers.update([3], Op.SET_PROGRESS, {"pages": 4})
     library.papers.update([4], Op.SET_PROGRESS, {"pages": 60})
     library.queue.add([4, 3])
     window.desk.go(View(views.UP_NEXT))
     assert [card.paper for card in window.up_next.cards.cards][:2] == [4, 3]
-    monkeypatch.setattr(QInputDialog, "getInt", lambda *_args: (20, True))
     person.press("Ctrl+Shift+T")
+    person.answer("20")
     assert window.up_next.time.labels[-1] == "20 min"
     assert 4 not in [card.paper for card in window.up_next.cards.cards]
     assert window.up_next.cards.cards[0].paper == 3

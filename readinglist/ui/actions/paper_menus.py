@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu
 
@@ -17,7 +17,8 @@ from readinglist.i18n import _
 from readinglist.ui.actions import marking
 from readinglist.ui.actions.menus import STATUS, Menus, popup
 from readinglist.ui.look import glyphs
-from readinglist.ui.widgets.detail.due_button import DuePanel
+from readinglist.ui.widgets.due_panel import DuePanel
+from readinglist.ui.widgets.panel import Spot
 
 LINE = None  # between two groups
 
@@ -121,7 +122,6 @@ def _mark(menu: QMenu, name: str) -> None:
 
 
 def _show_due(menus: Menus, due: str | None, cell: QRect) -> None:
-    panel = DuePanel(menus.desk.window)
-    panel.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    panel.chosen.connect(lambda day: marking.set_due(menus.desk, day) if day != due else None)
-    panel.open_at(due, cell, clearable=due is not None)
+    window = menus.desk.window
+    spot = Spot(window, QRect(window.mapFromGlobal(cell.topLeft()), cell.size()))
+    DuePanel(spot, due, lambda day: marking.set_due(menus.desk, day) if day != due else None)

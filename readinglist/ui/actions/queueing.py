@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QInputDialog, QLineEdit
+from PySide6.QtWidgets import QSpinBox
 
 from readinglist.core import dates, views
 from readinglist.core.ops import Op
@@ -15,6 +15,7 @@ from readinglist.flows.next_up import suggestions
 from readinglist.i18n import _, plural
 from readinglist.library.tables.queue import MAIN
 from readinglist.ui.desk import Desk
+from readinglist.ui.widgets.panel import Panel, ask_line
 
 # -- papers ----------------------------------------------------------------------------------------------------------
 
@@ -107,11 +108,18 @@ def explain(desk: Desk) -> None:
 
 def time_at_hand(desk: Desk) -> None:
     """Ask how many minutes there are, and show what fits."""
-    known = desk.panes.next.minutes or 45
-    minutes, good = QInputDialog.getInt(desk.window, _("Time at hand"), _("Minutes:"), known, 1, 6000, 5)
-    if good:
-        desk.go(View(views.UP_NEXT))
-        desk.panes.next.set_minutes(minutes)
+    desk.go(View(views.UP_NEXT))
+    panel = Panel(desk.panes.spot("time"), _("Time I have"))
+    minutes = QSpinBox(panel)
+    minutes.setRange(1, 6000)
+    minutes.setSingleStep(5)
+    minutes.setValue(desk.panes.next.minutes or 45)
+    minutes.setSuffix(_(" minutes"))
+    minutes.setAccessibleName(_("Minutes"))
+    minutes.selectAll()
+    panel.body.addWidget(minutes)
+    panel.finish(_("Show what fits"), lambda: desk.panes.next.set_minutes(minutes.value()))
+    panel.ask(minutes)
 
 
 # -- queues ----------------------------------------------------------------------------------------------------------
@@ -119,17 +127,28 @@ def time_at_hand(desk: Desk) -> None:
 
 def new_queue(desk: Desk) -> None:
     """Ask for a name, make a queue beside Up next and show it."""
-    name, good = QInputDialog.getText(desk.window, _("New queue"), _("Name:"))
-    if good and desk.attempt(lambda: desk.library.queues.add(name)):
-        desk.go(View(views.QUEUE, one_line(name)))
+
+    def add(name: str) -> None:
+        desk.library.queues.add(name)
+        _show(desk, name)
+
+    spot = desk.panes.spot(View(views.UP_NEXT))
+    ask_line(spot, _("New queue"), "", _("Make queue"), add, example=_("Journal club, thesis …"))
 
 
 def rename_queue(desk: Desk, name: str) -> None:
     """Ask for another name of a queue."""
-    new, good = QInputDialog.getText(desk.window, _("Rename"), _("Name:"), QLineEdit.EchoMode.Normal, name)
-    queues = desk.library.queues
-    if good and desk.attempt(lambda: queues.rename(queues.find(name).id, new)):
-        desk.go(View(views.QUEUE, one_line(new)))
+
+    def rename(new: str) -> None:
+        desk.library.queues.rename(desk.library.queues.find(name).id, new)
+        _show(desk, new)
+
+    ask_line(desk.panes.spot(View(views.QUEUE, name)), _("Rename queue"), name, _("Rename"), rename)
+
+
+def _show(desk: Desk, queue: str) -> None:
+    desk.go(View(views.QUEUE, one_line(queue)))
+    desk.panes.focus("papers")
 
 
 def delete_queue(desk: Desk, name: str) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QInputDialog, QLineEdit
-
 from readinglist.core import views
 from readinglist.core.views import View
 from readinglist.i18n import _
 from readinglist.ui.desk import Desk
+from readinglist.ui.widgets.panel import ask_line
 
 
 def find(desk: Desk) -> None:
@@ -24,9 +23,14 @@ def clear(desk: Desk) -> None:
 def save(desk: Desk) -> None:
     """Ask for a name and keep the search as a view."""
     text = desk.panes.search_text()
-    name, good = _ask_name(desk, _("Save search"), _("Name of the view:"), text)
-    if good:
-        desk.attempt(lambda: desk.library.searches.save(name, text))
+    ask_line(
+        desk.panes.spot("search"),
+        _("Save search as a view"),
+        text,
+        _("Save"),
+        lambda name: desk.library.searches.save(name, text),
+        hint=_("It stands in the sidebar under this name, with a live count."),
+    )
 
 
 def edit(desk: Desk, text: str) -> None:
@@ -38,9 +42,12 @@ def edit(desk: Desk, text: str) -> None:
 
 def rename(desk: Desk, search: int, name: str) -> None:
     """Ask for another name of a saved search."""
-    new, good = _ask_name(desk, _("Rename"), _("Name:"), name)
-    if good and desk.attempt(lambda: desk.library.searches.rename(search, new)):
+
+    def give(new: str) -> None:
+        desk.library.searches.rename(search, new)
         desk.go(View(views.SEARCH, new.strip()))
+
+    ask_line(desk.panes.spot(View(views.SEARCH, name)), _("Rename saved search"), name, _("Rename"), give)
 
 
 def delete(desk: Desk, search: int, name: str) -> None:
@@ -49,7 +56,3 @@ def delete(desk: Desk, search: int, name: str) -> None:
         desk.say(_("Saved search {name} deleted").format(name=name), undoable=True)
         if desk.view() == View(views.SEARCH, name):
             desk.go(views.ALL_PAPERS)
-
-
-def _ask_name(desk: Desk, title: str, label: str, name: str) -> tuple[str, bool]:
-    return QInputDialog.getText(desk.window, title, label, QLineEdit.EchoMode.Normal, name)

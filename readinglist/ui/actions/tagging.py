@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from PySide6.QtWidgets import QInputDialog, QLineEdit
+from functools import partial
 
 from readinglist.core import views
 from readinglist.core.ops import Op
@@ -14,6 +13,8 @@ from readinglist.i18n import _
 from readinglist.library.tables import tags
 from readinglist.ui import long_deeds
 from readinglist.ui.desk import Desk
+from readinglist.ui.widgets.due_panel import DuePanel
+from readinglist.ui.widgets.panel import ask_line
 
 
 def edit_tags(
@@ -32,25 +33,25 @@ def recolour(desk: Desk, tag: int, colour: str) -> None:
 
 def rename(desk: Desk, tag: int, name: str) -> None:
     """Ask for another name of the tag called `name`; that of another tag makes the two one."""
-    new, good = QInputDialog.getText(desk.window, _("Rename tag"), _("Name:"), QLineEdit.EchoMode.Normal, name)
-    if not good:
-        return
-    joins = desk.library.tags.by_name(new.strip()) is not None  # the papers of this tag get that one
-    desk.do_whole(
-        _size(desk, tag) if joins else 1,
-        _("Renaming tag {name}…").format(name=name),
-        lambda library: library.tags.rename(tag, new),
-        lambda: desk.go(View(views.TAG, new.strip())),
-    )
+
+    def give(new: str) -> None:
+        joins = desk.library.tags.by_name(new.strip()) is not None  # the papers of this tag get that one
+        desk.do_whole(
+            _size(desk, tag) if joins else 1,
+            _("Renaming tag {name}…").format(name=name),
+            lambda library: library.tags.rename(tag, new),
+            lambda: desk.go(View(views.TAG, new.strip())),
+        )
+
+    hint = _("With the name of another tag the two become one.")
+    ask_line(desk.panes.spot(View(views.TAG, name)), _("Rename tag"), name, _("Rename"), give, hint=hint)
 
 
 def set_due(desk: Desk, name: str) -> None:
     """Give a tag a day by which its papers are to be read ("journal club on the 14th")."""
-    day, good = QInputDialog.getText(
-        desk.window, _("Due date of {name}").format(name=name), _("2026-12-14, fri or +3d; empty for none:")
-    )
-    if good:
-        desk.attempt(lambda: planning.set_tag_due(desk.library, name, day.strip() or None))
+    due = next((day for _id, tag, day in desk.library.feedback.due_tags() if tag == name), None)
+    give = partial(planning.set_tag_due, desk.library, name)
+    DuePanel(desk.panes.spot(View(views.TAG, name)), due, give, title=_("Due date of {name}").format(name=name))
 
 
 def delete(desk: Desk, tag: int, name: str) -> None:
@@ -62,7 +63,7 @@ def delete(desk: Desk, tag: int, name: str) -> None:
             desk.go(views.ALL_PAPERS)
 
     doing = _("Deleting tag {name}…").format(name=name)
-    desk.do_whole(_size(desk, tag), doing, lambda library: library.tags.delete(tag), done)
+    desk.attempt(lambda: desk.do_whole(_size(desk, tag), doing, lambda library: library.tags.delete(tag), done))
 
 
 def _size(desk: Desk, tag: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from readinglist.core import errors
@@ -20,15 +20,15 @@ class Dialog(QDialog):
 
     wrong: QLabel
 
-    def __init__(self, parent: QWidget, title: str, width: int, height: int) -> None:
+    def __init__(self, parent: QWidget | None, title: str, width: int, height: int) -> None:
+        """`width` and `height` at normal text size; it does not become larger than its parent."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(title)
         now = theme.now()
-        self.resize(
-            min(now.px(width), max(320, parent.width() - 40)), min(now.px(height), max(240, parent.height() - 40))
-        )
+        room = parent.size() - QSize(40, 40) if parent is not None else QSize(now.px(width), now.px(height))
+        self.resize(min(now.px(width), max(320, room.width())), min(now.px(height), max(240, room.height())))
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(now.px(20), now.px(18), now.px(20), now.px(16))
         self.body.setSpacing(now.px(10))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
+    QComboBox,
     QHeaderView,
-    QInputDialog,
     QLineEdit,
     QMenu,
     QTreeWidget,
@@ -15,10 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from readinglist.core import errors
 from readinglist.core.status import BUILT_IN, KINDS, SHAPES, Status
 from readinglist.i18n import _, mark
 from readinglist.ui.dialogs.base import Dialog
 from readinglist.ui.look import glyphs, theme
+from readinglist.ui.widgets.panel import Panel, Spot, ask_line
 
 _ID = Qt.ItemDataRole.UserRole
 SHAPE_NAMES = {
@@ -106,21 +109,36 @@ class Statuses(Dialog):
     # -- deeds ---------------------------------------------------------------------------------------------------
 
     def _add(self) -> None:
-        label, good = QInputDialog.getText(self, _("Add a status"), _("Name:"))
-        if not good:
-            return
-        names = [_(status.label) for status in BUILT_IN]
-        kind, good = QInputDialog.getItem(self, _("Add a status"), _("It behaves like:"), names, 1, False)
-        if good:
-            self.added.emit(label, KINDS[names.index(kind)])
+        panel = Panel(Spot(self.made["add"]), _("Add a status"))
+        name = QLineEdit(panel)
+        name.setAccessibleName(_("Name"))
+        name.setPlaceholderText(_("Name"))
+        kinds = _choices(panel, _("It behaves like"), BUILT_IN, 1)
+        panel.body.addWidget(name)
+        panel.hint(kinds.accessibleName())
+        panel.body.addWidget(kinds)
+        panel.finish(_("Add"), lambda: self._say(self.added, name.text(), KINDS[kinds.currentIndex()]))
+        panel.ask(name)
+
+    def _say(self, said: SignalInstance, *what: object) -> None:
+        """Say what was asked for in a panel. Raises Refused, for the panel to show, where that is not done."""
+        self.wrong.setText("")
+        said.emit(*what)
+        if self.wrong.text():
+            refused = errors.Refused(self.wrong.text())
+            self.wrong.setText("")
+            raise refused
+
+    def _line(self) -> Spot:
+        """Return where the marked status is."""
+        return Spot(self.tree.viewport(), self.tree.visualRect(self.tree.currentIndex()))
 
     def _rename(self) -> None:
         status = self.chosen()
         if status is None:
             return
-        label, good = QInputDialog.getText(self, _("Rename"), _("Name:"), QLineEdit.EchoMode.Normal, _(status.label))
-        if good:
-            self.renamed.emit(status.id, label)
+        give = partial(self._say, self.renamed, status.id)
+        ask_line(self._line(), _("Rename status"), _(status.label), _("Rename"), give)
 
     def _colour(self) -> None:
         status = self.chosen()
@@ -155,10 +173,17 @@ class Statuses(Dialog):
         status = self.chosen()
         if status is None:
             return
-        choices = [_("none"), *map(str, range(1, 10))]
-        key, good = QInputDialog.getItem(self, _("Key"), _("Digit that sets it:"), choices, status.key or 0, False)
-        if good:
-            self.key_given.emit(status.id, int(key) if key.isdigit() else None)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        owners = {one.key: _(one.label) for one in self.known if one.key}
+        for key in (None, *range(1, 10)):
+            words = _("No key") if key is None else str(key)
+            action = menu.addAction(f"{words}   {owners[key]}" if key in owners else words)
+            action.setCheckable(True)
+            action.setChecked(key == status.key)
+            action.triggered.connect(lambda _on=False, key=key: self.key_given.emit(status.id, key))
+        button = self.made["key"]
+        menu.popup(button.mapToGlobal(button.rect().topLeft()))
 
     def _move(self, by: int) -> None:
         status = self.chosen()
@@ -174,10 +199,19 @@ class Statuses(Dialog):
         if status is None:
             return
         others = [one for one in self.known if one.id != status.id]
-        names = [_(one.label) for one in others]
         first = next((n for n, one in enumerate(others) if one.kind == status.kind), 0)
-        name, good = QInputDialog.getItem(
-            self, _("Delete {status}").format(status=status.label), _("Its papers become:"), names, first, False
-        )
-        if good:
-            self.deleted.emit(status.id, others[names.index(name)].id)
+        panel = Panel(self._line(), _("Delete {status}").format(status=status.label))
+        panel.hint(_("Its papers become"))
+        to = _choices(panel, _("Its papers become"), others, first)
+        panel.body.addWidget(to)
+        panel.finish(_("Delete"), lambda: self._say(self.deleted, status.id, others[to.currentIndex()].id))
+        panel.ask(to)
+
+
+def _choices(parent: QWidget, name: str, statuses: Sequence[Status], first: int) -> QComboBox:
+    made = QComboBox(parent)
+    made.setAccessibleName(name)
+    for status in statuses:
+        made.addItem(glyphs.status_icon(status.sign, theme.now().colour(status.colour)), _(status.label))
+    made.setCurrentIndex(first)
+    return made

@@ -19,6 +19,7 @@ from readinglist.core.views import View
 from readinglist.i18n import _
 from readinglist.ui.look import glyphs, icons, theme
 from readinglist.ui.models.sidebar_lines import ENTRY, Entry, SidebarModel
+from readinglist.ui.widgets.panel import Spot
 
 Index = QModelIndex | QPersistentModelIndex
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -186,6 +187,15 @@ class Sidebar(QWidget):
         else:
             self.list.setCurrentIndex(self.model.index(line))
         self._quiet = quiet
+
+    def spot(self, view: View) -> Spot | None:
+        """Return where the line of a view is, scrolled to; None where it is not to be seen."""
+        line = self.model.line(view)
+        if line is None or not self.list.isVisible():
+            return None
+        index = self.model.index(line)
+        self.list.scrollTo(index)
+        return Spot(self.list.viewport(), self.list.visualRect(index).adjusted(theme.now().px(30), 0, 0, 0))
 
     def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
         entry = index.data(ENTRY)

@@ -55,7 +55,11 @@ class _Presenter(QObject):
             self._do(lambda: self.own.delete(status, to))
             return
         doing = _("Deleting {status}…").format(status=self.statuses.get(status).label)
-        self.desk.do_whole(count, doing, lambda library: library.own_statuses.delete(status, to), self._deleted)
+        self.dialog.attempt(
+            lambda: self.desk.do_whole(
+                count, doing, lambda library: library.own_statuses.delete(status, to), self._deleted
+            )
+        )
 
     def _deleted(self) -> None:
         if isValid(self):  # the dialog may have been closed meanwhile
