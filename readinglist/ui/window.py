@@ -107,7 +107,7 @@ class Window(QMainWindow):
 
     def fit_panes(self) -> None:
         """Share the window's width among the panes as it suits its size."""
-        self.frame.fit(self.width())
+        self.frame.fit()
 
     def _view_at_start(self) -> View:
         view = views.parse_view(str(self.state.get("view", ""))) or views.ALL_PAPERS
@@ -138,6 +138,7 @@ class Window(QMainWindow):
         if not shown and focus is not None and pane.isAncestorOf(focus):
             self.panes.focus("papers")
         pane.setVisible(shown)
+        self.frame.share()
 
     def _system_theme(self, _scheme: object) -> None:
         """Follow the desktop from light to dark and back."""
@@ -196,6 +197,6 @@ class Window(QMainWindow):
     def _save_state(self) -> None:
         """Write down how the window looks, for the next start."""
         self.state.set("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
-        self.state.set("panes", self.frame.sizes())
+        self.state.set("panes", self.frame.drawn())
         self.state.set("view", self.browser.view.name)
         self.desk.save_state()

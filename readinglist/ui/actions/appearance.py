@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from readinglist.settings import known as known_setting
 from readinglist.ui.desk import Desk
 
 
@@ -52,10 +53,15 @@ def _resize_text(desk: Desk, by: int) -> None:
     desk.set("text_size", max(70, min(200, int(desk.settings.get("text_size")) + by)))  # percent
 
 
-def toggle_density(desk: Desk) -> None:
-    """Change between compact and comfortable rows."""
-    compact = desk.settings.get("density") == "compact"
-    desk.set("density", "comfortable" if compact else "compact")
+def next_density(desk: Desk) -> None:
+    """Give rows the next of their densities, around the end."""
+    known = known_setting("density").choices
+    desk.set("density", known[(known.index(desk.settings.get("density")) + 1) % len(known)])
+
+
+def density(name: str) -> Callable[[Desk], None]:
+    """Return the action that gives rows this density."""
+    return lambda desk: desk.set("density", name)
 
 
 def theme(name: str) -> Callable[[Desk], None]:

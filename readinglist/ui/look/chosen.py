@@ -15,5 +15,5 @@ def apply(app: QApplication, settings: Settings, wish: str = "") -> None:
         app,
         dark=theme.system_is_dark() if wish == "system" else wish == "dark",
         text_size=settings.get("text_size"),
-        compact=settings.get("density") == "compact",
+        density=settings.get("density"),
     )

@@ -22,6 +22,8 @@ BASE_POINTS = 10.0
 # Arguments with which Qt itself sets our style, and the property that says so.
 STYLE = ("-style", "Fusion")
 _STYLED = "readinglist-style"
+# The height of a line of the table in pixels at the normal text size, by the setting `density`.
+ROW_HEIGHTS = {"comfortable": 38, "compact": 30, "two_lines": 50, "wrapped": 50}
 
 
 def started_with_style(app: QApplication) -> None:
@@ -87,12 +89,12 @@ TAG_COLOURS = ("violet", "teal", "pink", "brown", "blue", "green", "amber", "red
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What is set at present: `dark` or not, the colours, the text scale (1.0 = 100 %), compact rows or not."""
+    """What is set at present: `dark` or not, the colours, the text scale (1.0 = 100 %), how high rows are."""
 
     dark: bool = False
     colours: Colours = LIGHT
     scale: float = 1.0
-    compact: bool = False
+    density: str = "comfortable"
     _made: dict[tuple[str | None, str], QColor] = field(default_factory=dict, compare=False, repr=False)
 
     def colour(self, name: str | None, otherwise: str = "slate") -> QColor:
@@ -116,7 +118,17 @@ class Theme:
     @property
     def row_height(self) -> int:
         """The height of a line of the table in pixels."""
-        return self.px(30 if self.compact else 38)
+        return self.px(ROW_HEIGHTS[self.density])
+
+    @property
+    def title_over_authors(self) -> bool:
+        """True where the authors stand below the title, and have no column of their own."""
+        return self.density == "two_lines"
+
+    @property
+    def wrapped_titles(self) -> bool:
+        """True where a long title goes on in a second line."""
+        return self.density == "wrapped"
 
 
 _now = Theme()
@@ -201,10 +213,10 @@ def stylesheet(theme: Theme) -> str:
     return Template(text).substitute(values)
 
 
-def apply(app: QApplication, *, dark: bool, text_size: int = 100, compact: bool = False) -> Theme:
+def apply(app: QApplication, *, dark: bool, text_size: int = 100, density: str = "comfortable") -> Theme:
     """Set the theme for the whole program and return it. `text_size` is in percent, 70 to 200."""
     global _now
-    _now = Theme(dark=dark, colours=DARK if dark else LIGHT, scale=max(70, min(200, text_size)) / 100, compact=compact)
+    _now = Theme(dark=dark, colours=DARK if dark else LIGHT, scale=max(70, min(200, text_size)) / 100, density=density)
     if not app.property(_STYLED):  # asking for the style would cost a start all that PySide6 knows of styles
         app.setStyle("Fusion")
         app.setProperty(_STYLED, True)

@@ -125,6 +125,7 @@ class Browser(QObject):
         self._top_hit = None
         self._remember("sort", {"keys": sort_text(keys)})
         self.refresh()
+        self.table.make_room()
         current = self.table.current_id()
         if current is not None:
             self.table.select_ids(self.table.selected_ids(), current, scroll=True)
@@ -203,6 +204,8 @@ class Browser(QObject):
             self._top_hit = ids[0]
             if self.table.selected_ids() != [ids[0]]:
                 self.table.select_ids([ids[0]], scroll=True)
+        if self._query is None or self._query.node is None:  # hits move no column
+            self.table.make_room()
         self.listed.emit()
 
     def _with_lingering(self, ids: array[int], lingering: frozenset[int]) -> tuple[array[int], set[int]]:
@@ -238,6 +241,7 @@ class Browser(QObject):
             if changed.mine and changed.op not in ("trash", "delete", "restore", "merge"):
                 stays |= frozenset(changed.papers)
             self.refresh(lingering=stays, soon=False)
+        self.table.make_room()
 
     def beginning(self, text: str) -> int | None:
         """Return the next paper from the current line on, around the end, whose title begins with `text`."""

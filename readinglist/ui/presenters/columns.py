@@ -13,27 +13,26 @@ from readinglist.ui.widgets.papers.view import PaperView
 def show_menu(table: PaperView, spot: QPoint | None = None) -> None:
     """Show which columns there are, at a place on screen or below the table's head."""
     menu = QMenu(table)
-    state = table.layout_state()
+    shown = table.room.names()
     for field in COLUMNS:
         action = menu.addAction(_(field.label))
         action.setCheckable(True)
-        action.setChecked(field.name in state["columns"])
+        action.setChecked(field.name in shown)
         action.setEnabled(field.name != "title")
         action.triggered.connect(lambda on, field=field.name: _switch(table, field, on))
     menu.addSeparator()
-    menu.addAction(_("As at first"), lambda: _lay_out(table, {}))
+    menu.addAction(_("Reset the columns"), lambda: _lay_out(table, {}))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.popup(spot or table.header.mapToGlobal(QPoint(8, table.header.height())))
 
 
 def _switch(table: PaperView, name: str, on: bool) -> None:
-    state = table.layout_state()
-    names = [column for column in state["columns"] if column != name]
+    names = [column for column in table.room.names() if column != name]
     if on:  # a new column stands where the table of fields has it
         order = [field.name for field in COLUMNS]
         place = next((n for n, c in enumerate(names) if order.index(c) > order.index(name)), len(names))
         names.insert(place, name)
-    _lay_out(table, {"columns": names, "widths": state["widths"]})
+    _lay_out(table, {"columns": names, "widths": table.layout_state()["widths"]})
 
 
 def _lay_out(table: PaperView, state: dict[str, object]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from readinglist.core.fields import COLUMN_BY_NAME, Sort, SortKey
@@ -24,7 +24,7 @@ class Header(QHeaderView):
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setMinimumSectionSize(32)
+        self.setMinimumSectionSize(8)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda spot: self.menu_asked.emit(self.mapToGlobal(spot)))
         self.sectionClicked.connect(self._clicked)
@@ -46,6 +46,12 @@ class Header(QHeaderView):
         if isinstance(model, PaperTable):
             self.sort_asked.emit(model.columns[section].name, self._added)
 
+    def needed(self, section: int) -> int:
+        """Return the width in pixels that the words of a head need, with the arrow of an order."""
+        label = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+        px = theme.now().px
+        return QFontMetrics(theme.font(-0.5)).horizontalAdvance(label) + px(14 + 18) if label else px(32)
+
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         model = self.model()
         if not isinstance(model, PaperTable) or logicalIndex >= len(model.columns):
@@ -62,7 +68,7 @@ class Header(QHeaderView):
         arrow = now.px(18) if place is not None else 0
         room = rect.adjusted(now.px(8), 0, -now.px(4) - arrow, 0)
         metrics = painter.fontMetrics()
-        shown = metrics.elidedText(label, Qt.TextElideMode.ElideRight, room.width())
+        shown = metrics.elidedText(label, Qt.TextElideMode.ElideRight, room.width()) if room.width() > arrow else ""
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
         if place is not None:
             self._arrow(painter, rect, self.sort[place].falling, place)

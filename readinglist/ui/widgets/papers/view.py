@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDrag,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -21,18 +20,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from readinglist.core.field import Field
-from readinglist.core.fields import COLUMN_BY_NAME, COLUMNS
 from readinglist.i18n import _
 from readinglist.ui import patience
 from readinglist.ui.look import theme
-from readinglist.ui.models.paper_table import PaperTable, papers_mime
+from readinglist.ui.models.paper_table import Index, PaperTable, papers_mime
 from readinglist.ui.widgets.papers.header import Header
-from readinglist.ui.widgets.papers.lines import DATES, WIDEST, PaperLines
+from readinglist.ui.widgets.papers.lines import PaperLines
+from readinglist.ui.widgets.papers.room import ColumnRoom
 
 CHANGED_IN_PLACE = frozenset({"status", "priority", "rating", "due"})
-_TITLE_LEAST = 140
-# How narrow the wide columns may become before the table scrolls sideways.
-_LEAST = {"authors": 70, "tags": 62, "venue": 70, "subject": 56, "date": 62, "doi": 80, "key": 80}
 
 
 class PaperView(QTableView):
@@ -61,7 +57,19 @@ class PaperView(QTableView):
         self.header = Header(self)
         self.setHorizontalHeader(self.header)
         self.header.sectionResized.connect(self._resized)
-        self.header.sectionMoved.connect(lambda *_args: self.layout_changed.emit())
+        self.header.sectionMoved.connect(self._moved)
+        self.header.sectionHandleDoubleClicked.connect(self._fit_to_content)
+        self.room = ColumnRoom(self, model, self.header, self.lines)
+        self._behave()
+        self.doubleClicked.connect(lambda index: self.opened.emit(self.papers.ids[index.row()]))
+        self._search = ""
+        self._forget_search = QTimer(self, singleShot=True, interval=patience.TYPE_AHEAD_MS)
+        self._forget_search.timeout.connect(lambda: setattr(self, "_search", ""))
+        self.apply_theme()
+        self.set_layout_state({})
+
+    def _behave(self) -> None:
+        """Choose among the ways in which a table of Qt can behave."""
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -75,14 +83,10 @@ class PaperView(QTableView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.doubleClicked.connect(lambda index: self.opened.emit(self.papers.ids[index.row()]))
-        self._widths: dict[str, int] = {}
-        self._fitting = False
-        self._search = ""
-        self._forget_search = QTimer(self, singleShot=True, interval=patience.TYPE_AHEAD_MS)
-        self._forget_search.timeout.connect(lambda: setattr(self, "_search", ""))
-        self.apply_theme()
-        self.set_columns(model.columns, {})
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the columns share what there is
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # hits that come and go move no column
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _low, high: bar.setEnabled(high > 0))
 
     def _own_viewport(self) -> None:
         """Give the view a viewport made here: to wrap Qt's own, PySide6 first learns every kind of widget there is."""
@@ -94,62 +98,51 @@ class PaperView(QTableView):
     # -- columns -------------------------------------------------------------------------------------------------
 
     def set_columns(self, columns: Sequence[Field], widths: dict[str, int]) -> None:
-        """Show these columns at these widths (pixels at normal text size)."""
-        chosen, current = self.selected_ids(), self.current_id()
-        self._fitting = True
-        self.papers.set_columns(columns)
-        self.header.in_order()
-        self._widths = {field.name: widths.get(field.name) or self._first_width(field) for field in columns}
-        self._fitting = False
-        self.fit()
-        self.select_ids(chosen, current)
-
-    @staticmethod
-    def _first_width(field: Field) -> int:
-        """Return a column's width until the user chooses one: a date is never cut, whatever the font."""
-        if field.name not in DATES:
-            return field.width
-        needed = QFontMetrics(theme.font()).horizontalAdvance(WIDEST) / theme.now().scale + 15
-        return max(field.width, round(needed))
+        """Show these columns, `widths` (pixels at normal text size) being those that the user drew."""
+        self.room.chosen = True
+        self._lay_out(lambda: self.room.show(columns, widths))
 
     def layout_state(self) -> dict[str, Any]:
-        """Return the columns in their order on screen and their widths, for `set_columns`."""
-        order = [self.papers.columns[self.header.logicalIndex(place)].name for place in range(self.header.count())]
-        return {"columns": order, "widths": {name: self._widths[name] for name in order}}
+        """Return the columns in their order on screen and their widths, for `set_layout_state`."""
+        return self.room.state()
 
     def set_layout_state(self, state: dict[str, Any]) -> None:
         """Bring back what `layout_state` gave; unknown columns are left out."""
-        names = [name for name in state.get("columns", []) if name in COLUMN_BY_NAME]
-        columns = [COLUMN_BY_NAME[name] for name in names] or [field for field in COLUMNS if field.shown]
-        widths = {name: int(width) for name, width in state.get("widths", {}).items() if 16 <= int(width) <= 4000}
-        self.set_columns(columns, widths)
+        self._lay_out(lambda: self.room.bring_back(state))
+
+    def _lay_out(self, deed: Callable[[], None]) -> None:
+        chosen, current = self.selected_ids(), self.current_id()
+        deed()
+        self._settle()
+        self.select_ids(chosen, current)
+
+    def _settle(self) -> None:
+        """Let columns that have nothing to say of the papers on screen give up their room, once there is a screen."""
+        if self.isVisible():
+            self.room.settle()
+        else:
+            self.room.settled = False
+            self.room.fit()
+
+    def make_room(self) -> None:
+        """Give columns their room back that have something to say by now."""
+        if self.isVisible():
+            self.room.make_room()
 
     def fit(self) -> None:
-        """Give every column its width, and the title what is left; where that is too little the wide ones give way."""
-        self._fitting = True
-        now = theme.now()
-        widths = {field.name: now.px(self._widths[field.name]) for field in self.papers.columns}
-        if "title" in widths:
-            rest = self.viewport().width() - sum(width for name, width in widths.items() if name != "title")
-            missing = now.px(_TITLE_LEAST) - rest
-            give = {name: max(0, widths[name] - now.px(least)) for name, least in _LEAST.items() if name in widths}
-            if missing > 0 and give:
-                share = min(1.0, missing / max(1, sum(give.values())))
-                for name, room in give.items():
-                    widths[name] -= round(room * share)
-                    rest += round(room * share)
-            widths["title"] = max(now.px(_TITLE_LEAST), rest)
-        for place, field in enumerate(self.papers.columns):
-            self.header.resizeSection(place, widths[field.name])
-        self._fitting = False
+        """Share the width among the columns."""
+        self.room.fit()
 
-    def _resized(self, section: int, _old: int, new: int) -> None:
-        if self._fitting:
-            return
-        field = self.papers.columns[section].name
-        if field != "title":
-            self._widths[field] = round(new / theme.now().scale)
-        self.fit()
+    def _resized(self, section: int, old: int, new: int) -> None:
+        if self.room.drawn(section, old, new):
+            self.layout_changed.emit()
+
+    def _fit_to_content(self, section: int) -> None:
+        self.room.fit_to_content(section)
+        self.layout_changed.emit()
+
+    def _moved(self, *_places: int) -> None:
+        self.room.chosen = True
         self.layout_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -167,6 +160,8 @@ class PaperView(QTableView):
             self._placed = True
             self.verticalScrollBar().setValue(0)  # what was chosen before there was any room was scrolled to its top
             self.scrollTo(self.currentIndex())
+        if not self.room.settled:
+            self.room.settle()
 
     def apply_theme(self) -> None:
         """Take over text size and density."""
@@ -176,8 +171,7 @@ class PaperView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.header.setFixedHeight(now.px(32))
         self.verticalScrollBar().setSingleStep(now.row_height)
-        if self._widths:
-            self.fit()
+        self._settle()
         self.viewport().update()
 
     # -- papers --------------------------------------------------------------------------------------------------
@@ -194,6 +188,8 @@ class PaperView(QTableView):
         self.papers.show(ids, lingering)
         self._quiet = False
         self._scroll_back(top, offset)
+        if not keep or not self.room.settled:
+            self._settle()
         if keep and current is not None and self.papers.place(current) is None and ids:
             chosen = self.papers.among(chosen)
             if not chosen:  # the current paper is gone: its neighbour takes over, so that the keyboard stays here
@@ -254,6 +250,16 @@ class PaperView(QTableView):
         super().selectionChanged(selected, deselected)
         if not self._quiet:
             self.selected.emit(self.selected_ids())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        for index in (current, previous):  # Qt thinks of the cell alone
+            self._update_line(index.row())
+
+    def _update_line(self, line: int) -> None:
+        if line >= 0:
+            top = self.rowViewportPosition(line)
+            self.viewport().update(QRect(0, top, self.viewport().width(), theme.now().row_height))
 
     # -- keys and mouse ------------------------------------------------------------------------------------------
 
@@ -339,10 +345,8 @@ class PaperView(QTableView):
         if line == self.lines.hovered:
             return
         before, self.lines.hovered = self.lines.hovered, line
-        for number in (before, line):
-            if number >= 0:
-                top = self.rowViewportPosition(number)
-                self.viewport().update(QRect(0, top, self.viewport().width(), theme.now().row_height))
+        self._update_line(before)
+        self._update_line(line)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Left and right stay on the line: the table is moved through by papers, not by cells."""

@@ -1,0 +1,150 @@
+"""Writes the words of the table's cells: cut to their room, on their own side, with what is sought marked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import OrderedDict
+from collections.abc import Sequence
+from functools import lru_cache
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
+
+from readinglist.ui.look import theme
+
+_MOST_MARKS = 20  # in one cell
+_KEPT_TEXTS = 4096  # as they were cut
+_LONGEST = 1000  # more than two lines can show; to shape 300,000 characters takes seconds
+# What is written from right to left, and the marks that ask for it (Unicode's bidirectional classes R, AL, RLE ...).
+_FROM_THE_RIGHT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+# Put together once: Python's flags take a microsecond each time.
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute) | int(Qt.TextFlag.TextSingleLine)
+_AT_LEFT, _AT_RIGHT = _MIDDLE | int(Qt.AlignmentFlag.AlignLeft), _MIDDLE | int(Qt.AlignmentFlag.AlignRight)
+_ELIDE = Qt.TextElideMode.ElideRight  # at the end of what is read: at the left where that is from right to left
+
+
+def from_the_right(text: str) -> bool:
+    """Return whether a text begins with a script that is read from right to left: it stands at the right then."""
+    return not text.isascii() and _begins_at_the_right(text)
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _begins_at_the_right(text: str) -> bool:
+    if not _FROM_THE_RIGHT.search(text):
+        return False
+    strong = (kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL"))
+    return next(strong, "L") != "L"
+
+
+class Face:
+    """A font with what is known of it, and the texts that were cut to a width in it."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self.metrics = QFontMetrics(font)
+        self.exact = QFontMetricsF(font)  # can be summed up: whole pixels would drift
+        self.height, self.ascent = self.metrics.height(), self.metrics.ascent()
+        self._cut: OrderedDict[tuple[str, int], str] = OrderedDict()
+        self._two: OrderedDict[tuple[str, int], tuple[str, str]] = OrderedDict()
+
+    def cut(self, text: str, room: int) -> str:
+        """Return `text` as it fits into `room` pixels, with an ellipsis where something is left out."""
+        key = (text, room)
+        shown = self._cut.get(key)
+        if shown is None:
+            shown = self._cut[key] = self.metrics.elidedText(text, _ELIDE, room)
+            if len(self._cut) > _KEPT_TEXTS:
+                self._cut.popitem(last=False)
+        return shown
+
+    def two(self, text: str, room: int, kept: int) -> tuple[str, str]:
+        """Return `text` on one or two lines of `room` pixels, parted between words; `kept` are left free behind it."""
+        key = (text, room - kept)
+        shown = self._two.get(key)
+        if shown is None:
+            text = text[:_LONGEST]
+            whole = self.metrics.horizontalAdvance(text) + kept <= room
+            first = text if whole else _beginning(text, self.font, room)
+            rest = text[len(first) :].strip()
+            shown = self._two[key] = (first.rstrip(), self.metrics.elidedText(rest, _ELIDE, room - kept))
+            if len(self._two) > _KEPT_TEXTS:
+                self._two.popitem(last=False)
+        return shown
+
+
+def _beginning(text: str, font: QFont, room: int) -> str:
+    """Return as much of `text` as fits on one line, parted where its script parts."""
+    _layout, line = _laid_out(text, font, max(1, room))
+    return _units(text, line.textLength())
+
+
+def _units(text: str, count: int) -> str:
+    """Return the first `count` of Qt's characters, of which those beyond the basic plane are two."""
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * count].decode("utf-16-le", "surrogatepass")
+
+
+def _laid_out(text: str, font: QFont, room: float) -> tuple[QTextLayout, QTextLine]:
+    layout = QTextLayout(text, font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(room)
+    layout.endLayout()
+    return layout, line
+
+
+class Writer:
+    """Writes with one painter; font and colour are set only where they are others than before."""
+
+    def __init__(self) -> None:
+        self._set: tuple[Face, str] | None = None
+
+    def begin(self) -> None:
+        """Begin with another painter."""
+        self._set = None
+
+    def write(self, painter: QPainter, room: QRect, shown: str, face: Face, colour: str) -> None:
+        """Write words that fit into a room, in its middle, at the side where they begin."""
+        if not shown:
+            return
+        if self._set != (face, colour):
+            self._set = (face, colour)
+            painter.setFont(face.font)
+            painter.setPen(theme.now().colour(colour))
+        if shown.isascii() or not _FROM_THE_RIGHT.search(shown):  # far quicker, for words that begin at the left
+            painter.drawText(room.left(), room.top() + (room.height() - face.height + 1) // 2 + face.ascent, shown)
+        else:
+            painter.drawText(room, _AT_RIGHT if from_the_right(shown) else _AT_LEFT, shown)
+
+
+def mark(painter: QPainter, room: QRect, shown: str, face: Face, terms: Sequence[str]) -> None:
+    """Lay a colour under the words of the search that stand in what will be written."""
+    if not terms or not shown:
+        return
+    from readinglist.ui.widgets.text.found_words import find, find_units  # not needed until something is searched
+
+    colour, top = theme.now().colour("mark"), room.center().y() - face.height // 2 + 1
+    if not shown.isascii() and _FROM_THE_RIGHT.search(shown):
+        _layout, line = _laid_out(shown, face.font, 1e6)  # which order its parts stand in is Qt's to say
+        left = room.right() + 1 - line.naturalTextWidth() if from_the_right(shown) else room.left()
+        for start, length in find_units(shown, terms, _MOST_MARKS):
+            ends = sorted((_x(line, start), _x(line, start + length)))
+            painter.fillRect(QRectF(left + ends[0], top, ends[1] - ends[0], face.height), colour)
+        return
+    left, at = float(room.left()), 0
+    for start, length in find(shown, terms, _MOST_MARKS):
+        end = start + length
+        left += face.exact.horizontalAdvance(shown[at:start])  # piece by piece: one letter is found many times
+        width = face.exact.horizontalAdvance(shown[start:end])
+        painter.fillRect(QRectF(left, top, width, face.height), colour)
+        left, at = left + width, end
+
+
+def _x(line: QTextLine, place: int) -> float:
+    found: object = line.cursorToX(place)  # the stubs do not say it right
+    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]
