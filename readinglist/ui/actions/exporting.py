@@ -14,10 +14,12 @@ from readinglist.ui.presenters.dialogs import export_papers
 
 
 def export(desk: Desk) -> None:
-    """Ask how to export the selected papers, or all that are listed."""
-    chosen = desk.selected()
-    papers = chosen if len(chosen) > 1 else desk.panes.listed() or chosen
-    export_papers.show_export(desk, papers)
+    """Ask how to export the selected papers or, where none are, all that are listed."""
+    selected, listed = desk.selected(), desk.panes.listed()
+    if selected or listed:
+        export_papers.show_export(desk, selected, listed)
+    else:
+        desk.say(_("Nothing is listed here that could be exported."))
 
 
 def export_log(desk: Desk) -> None:

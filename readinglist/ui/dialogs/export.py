@@ -5,26 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from readinglist.formats.registry import Format
 from readinglist.i18n import _, plural
 from readinglist.ui.dialogs.base import Dialog, primary
+from readinglist.ui.widgets.segments import Segments
 
 FIRST = "bibtex"  # what most people want of a reference
 
 
 class ExportDialog(Dialog):
-    """`chosen` whenever the format or how much of it was, `copy_asked`, `save_asked(path)`."""
+    """`chosen` whenever papers, format or how much of them were, `copy_asked`, `save_asked(path)`."""
 
     chosen = Signal()
     copy_asked = Signal()
     save_asked = Signal(object)
 
-    def __init__(self, parent: QWidget, formats: Sequence[Format], papers: int) -> None:
-        super().__init__(parent, plural("Export {n} paper", "Export {n} papers", papers), 680, 540)
+    def __init__(self, parent: QWidget, formats: Sequence[Format], selected: int, listed: int) -> None:
+        """`selected` and `listed` say how many papers those are; where both are some, a switch chooses between them."""
+        super().__init__(parent, "", 680, 540)
         self.formats = list(formats)
+        self.counts = (selected, listed)
+        labels = (_("Selected: {n}").format(n=f"{selected:,}"), _("All listed: {n}").format(n=f"{listed:,}"))
+        self.which = Segments(labels, _("Which papers"), self)
+        self.which.choose(0 if selected else 1)
+        self.which.setVisible(bool(selected) and bool(listed))
+        self.which.chosen.connect(self._which_chosen)
         self.format = QComboBox(self)
         self.format.setAccessibleName(_("Format"))
         for row in self.formats:
@@ -35,6 +43,7 @@ class ExportDialog(Dialog):
         self.preview.setReadOnly(True)
         self.preview.setAccessibleName(_("Preview"))
         self.said = self.label()
+        self.body.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         line = QHBoxLayout()
         line.addWidget(self.format)
         line.addWidget(self.complete)
@@ -51,8 +60,18 @@ class ExportDialog(Dialog):
         self.finish(_("Cancel"))
         self.format.currentIndexChanged.connect(self.chosen)
         self.complete.toggled.connect(self.chosen)
-        for button in (self.copy_button, self.save_button):
-            button.setEnabled(bool(papers))
+        self._which_chosen()
+        self.format.setFocus()
+
+    def all_listed(self) -> bool:
+        """True where all that is listed is to be exported, not only what is selected."""
+        return self.which.place == 1
+
+    def _which_chosen(self) -> None:
+        title = plural("Export {n} paper", "Export {n} papers", self.counts[self.which.place])
+        self.heading.setText(title)
+        self.setWindowTitle(title)
+        self.chosen.emit()
 
     def row(self) -> Format:
         """Return the chosen format."""

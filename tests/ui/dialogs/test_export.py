@@ -15,7 +15,7 @@ from tests.ui.conftest import kept
 
 def test_the_window_offers_it_for_export(desk: Desk, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     throwaway.install(monkeypatch)
-    dialog = show_export(desk, [library.papers.add(Draft(title="Tides", date="1999"))])
+    dialog = show_export(desk, [library.papers.add(Draft(title="Tides", date="1999"))], [])
     dialog.format.setCurrentIndex(dialog.format.findData("throwaway"))
     assert dialog.format.currentText() == "Throw-away list"
     assert dialog.preview.toPlainText() == "THROWAWAY\nTides; 1999\n"
@@ -23,7 +23,7 @@ def test_the_window_offers_it_for_export(desk: Desk, library: Library, monkeypat
 
 def test_three_papers_are_shown_of_more(desk: Desk, library: Library) -> None:
     papers = [library.papers.add(Draft(title=f"Tide {n}")) for n in range(4)]
-    shown = show_export(desk, papers).preview.toPlainText()
+    shown = show_export(desk, [], papers).preview.toPlainText()
     assert shown.count("@") == 3
     assert shown.endswith("\n…")
 
@@ -32,7 +32,7 @@ def test_it_is_written_on_a_worker_after_a_place_that_cannot_be_written(
     desk: Desk, library: Library, qtbot: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tasks, "serial", False)
-    dialog = kept(show_export(desk, [library.papers.add(Draft(title="Tides"))]))
+    dialog = kept(show_export(desk, [library.papers.add(Draft(title="Tides"))], []))
     dialog.write(tmp_path)
     assert not dialog.save_button.isEnabled()
     qtbot.waitUntil(dialog.save_button.isEnabled)
