@@ -71,6 +71,36 @@ def is_cjk(char: str) -> bool:
     )
 
 
+_LOOKED_BACK = 500  # characters: what is longer without a blank is no word that anybody reads
+
+
+def beginning(text: str, most: int) -> str:
+    """Return the first characters of `text`, at most `most`, ending where a word ends.
+
+    Only what has no blank far and wide is cut elsewhere, and then between characters that do not belong together.
+    Joined to `text[len(...):]` it is `text`.
+    """
+    if len(text) <= most:
+        return text
+    for end in range(most, max(0, most - _LOOKED_BACK), -1):
+        if _parts(text[end - 1], text[end]):
+            return text[:end]
+    end = most
+    while end > 1 and (_joins(text[end]) or text[end - 1] == "\u200d") and most - end < _LOOKED_BACK:
+        end -= 1
+    return text[:end]
+
+
+def _parts(before: str, after: str) -> bool:
+    """True where a line may end between two characters."""
+    return (before.isspace() or after.isspace() or is_cjk(before) or is_cjk(after)) and not _joins(after)
+
+
+def _joins(char: str) -> bool:
+    """True for a character that is one with the one before: an accent, a colour of skin, a joiner."""
+    return char == "\u200d" or "\U0001f3fb" <= char <= "\U0001f3ff" or unicodedata.category(char) in ("Mn", "Mc", "Me")
+
+
 @lru_cache(maxsize=1)
 def _cjk() -> re.Pattern[str]:
     """Made where it is asked for: it takes a millisecond of every start."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readinglist.core import text
-from readinglist.core.text import capital, clean, fold, one_line, segment, sort_key
+from readinglist.core.text import beginning, capital, clean, fold, one_line, segment, sort_key
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,26 @@ def test_sort_keys_of_giant_texts_are_not_kept():
 
 def test_words_begin_a_line_with_a_capital():
     assert (capital("due today"), capital("ärger"), capital("")) == ("Due today", "Ärger", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "begins"),
+    [
+        ("short", 9, "short"),
+        ("two words", 5, "two "),
+        ("two words", 3, "two"),
+        ("两个词语", 3, "两个词"),
+        ("x" * 900, 700, "x" * 700),
+        ("ae\u0301" * 300, 2, "a"),
+        ("👍🏽" * 300, 3, "👍🏽"),
+    ],
+)
+def test_a_text_begins_with_whole_words(text, most, begins):
+    assert beginning(text, most) == begins
+
+
+@given(st.text(), st.integers(1, 40))
+def test_a_beginning_begins_the_text_and_is_no_longer_than_said(text, most):
+    assert text.startswith(beginning(text, most))
+    assert len(beginning(text, most)) <= most
+    assert beginning(text, most) or not text

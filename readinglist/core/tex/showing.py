@@ -36,8 +36,8 @@ def runs(text: str, style: Run = _UPRIGHT) -> list[Run]:
 
 
 def common_runs(text: str) -> list[Run]:
-    """Return `runs(text)` without letters that few fonts have, for a window whose font lacks them."""
-    return joined(run.says(run.common) for run in runs(text))
+    """Return `runs(text)` without letters in formulas that few fonts have, for a window whose font lacks them."""
+    return joined(run.says(run.common) if run.math else run for run in runs(text))
 
 
 def plain_text(text: str) -> str:

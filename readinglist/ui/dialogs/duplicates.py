@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from readinglist.i18n import _, plural
 from readinglist.ui.dialogs.base import Dialog, primary
 from readinglist.ui.look import theme
+from readinglist.ui.widgets.plain import cut
 
 STAYS = "keep"  # the line in which the paper that stays is chosen
 _LONG = 400  # characters of a value that are shown
@@ -172,7 +173,7 @@ class DuplicatesDialog(Dialog):
             for at, text in enumerate(line.values):
                 marked = ("● " if at == line.chosen else "○ ") if line.differs and text else ""
                 chosen = not line.differs or at == line.chosen
-                self._cell(row, at, marked + text[:_LONG], line.field if line.differs else "", chosen=chosen)
+                self._cell(row, at, marked + cut(text, _LONG), line.field if line.differs else "", chosen=chosen)
 
     def _cell(self, line: int, column: int, text: str, field: str, *, chosen: bool) -> None:
         item = QTableWidgetItem(text)

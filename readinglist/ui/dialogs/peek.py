@@ -8,19 +8,28 @@ from PySide6.QtWidgets import QWidget
 
 from readinglist.core import dates, tex
 from readinglist.core.paper import Paper, author_line
+from readinglist.core.text import beginning
 from readinglist.i18n import _
 from readinglist.ui.dialogs.base import Dialog
 from readinglist.ui.widgets.detail.abstract import Sections
+from readinglist.ui.widgets.detail.title import Title
+from readinglist.ui.widgets.plain import cut
+
+_NAMED = 1_000  # characters of a title that may name the dialog's window
+_LONG = 4_000  # of twenty names: more is no list of names
 
 
 class Peek(Dialog):
     """The paper, to read and not to change."""
 
     def __init__(self, parent: QWidget, paper: Paper) -> None:
-        super().__init__(parent, tex.plain(paper.title) or _("Untitled"), 720, 520)
-        self.heading.setWordWrap(True)
-        self.body.addWidget(self.label(author_line(paper.authors, paper.authors_complete, 20), "plain"))
-        where = " · ".join(part for part in (dates.shown(paper.date), paper.venue, paper.subject) if part)
+        super().__init__(parent, cut(tex.plain(beginning(paper.title, _NAMED))) or _("Untitled"), 720, 520)
+        self.heading.hide()  # the title stands in its place, to be copied and with its formulas
+        self.title = Title(self)
+        self.title.show_title(paper.title)
+        self.body.addWidget(self.title)
+        self.body.addWidget(self.label(cut(author_line(paper.authors, paper.authors_complete, 20), _LONG), "plain"))
+        where = " · ".join(cut(part) for part in (dates.shown(paper.date), paper.venue, paper.subject) if part)
         self.body.addWidget(self.label(where))
         self.abstract = Sections(self)
         self.abstract.show_parts(paper.abstract or _("This paper has no abstract."), paper.highlights, [])

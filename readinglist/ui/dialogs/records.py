@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from readinglist.core.paper import Draft
+from readinglist.core.text import beginning
 from readinglist.i18n import _
 from readinglist.ui.dialogs.base import words
 from readinglist.ui.look import theme
 from readinglist.ui.models.import_records import LINE, FoundModel, Line
+from readinglist.ui.widgets.plain import cut
 
 _RAW = 4000  # characters shown of a record as it stood
 _WIDTHS = (150, 0, 180, 115, 90)
@@ -97,14 +99,14 @@ class Records(QWidget):
 
     def _reading(self, line: Line, reading: Draft) -> QPushButton:
         who = reading.authors[0].display if reading.authors else _("no authors")
-        button = QPushButton(f"{reading.title}  |  {who}", self)
+        button = QPushButton(cut(f"{reading.title}  |  {who}"), self)
         button.setCheckable(True)
         button.setChecked(reading is line.draft)
         button.clicked.connect(lambda _on=False: self._take(line, reading))
         return button
 
     def _show_raw(self, text: str) -> None:
-        raw = QPlainTextEdit(text[:_RAW], self)
+        raw = QPlainTextEdit(beginning(text, _RAW), self)
         raw.setReadOnly(True)
         raw.setMaximumHeight(90)
         raw.setAccessibleName(_("The record as it stood"))

@@ -9,10 +9,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from readinglist.core import dates
 from readinglist.core.paper import Draft, author_line
+from readinglist.core.text import beginning
 from readinglist.i18n import _, mark
 from readinglist.ui.look import theme
 
 Index = QModelIndex | QPersistentModelIndex
+_LONGEST = 500  # characters of a cell: laying out a million holds the window for seconds
 LINE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -90,7 +92,7 @@ class FoundModel(QAbstractTableModel):
         if role == LINE:
             return line
         if role == Qt.ItemDataRole.DisplayRole:
-            return (line.words, line.title, line.authors, line.date, line.place)[index.column()]
+            return beginning((line.words, line.title, line.authors, line.date, line.place)[index.column()], _LONGEST)
         if role == Qt.ItemDataRole.ForegroundRole:
             if index.column() == 0:
                 return theme.now().colour(line.colour)

@@ -14,11 +14,13 @@ from readinglist.core.field import Field
 from readinglist.core.fields import COLUMNS
 from readinglist.core.row import Row
 from readinglist.core.status import Status
+from readinglist.core.text import beginning
 from readinglist.i18n import _
 
 Index = QModelIndex | QPersistentModelIndex
 MIME = "application/x-readinglist-papers"
 
+_LONGEST = 2_000  # characters of a cell: more has never room, and laying out a million holds the window for seconds
 _FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _DRAGGED = _FLAGS | Qt.ItemFlag.ItemIsDragEnabled
 
@@ -166,9 +168,10 @@ class PaperTable(QAbstractTableModel):
         if field in ("date", "due", "added", "started", "finished"):
             return dates.shown(getattr(row, field))
         if field == "title":
-            return tex.plain(row.title)
+            return tex.plain(beginning(row.title, _LONGEST))
         if field == "authors":
-            return row.authors if row.authors_complete or not row.authors else f"{row.authors} et al."
+            names = beginning(row.authors, _LONGEST)
+            return names if row.authors_complete or not names else f"{names} et al."
         if field == "tags":
             return ", ".join(tag.name for tag in row.tags)
         if field == "status":
@@ -179,7 +182,7 @@ class PaperTable(QAbstractTableModel):
         if field == "progress":
             return f"{min(100, round(100 * (row.page or 0) / row.pages))} %" if row.pages else ""
         value = row.plain[field] if field in row.plain else getattr(row, field)
-        return "" if value is None else str(value)
+        return "" if value is None else beginning(str(value), _LONGEST)
 
     def _spoken(self, row: Row, field: Field) -> str:
         said = self.text(row, field.name)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
-from readinglist.core.text import one_line
+from readinglist.core.text import beginning, one_line
 from readinglist.ui.look import theme
 
 # Longer single-line texts are cut before Qt measures them: shaping 300,000 characters takes seconds.
@@ -16,9 +16,10 @@ _LONGEST = 500
 
 
 def cut(text: str, longest: int = _LONGEST) -> str:
-    """Return `text` in one line and at most `longest` characters, with "…" where it was cut."""
+    """Return `text` in one line and at most `longest` characters, with "…" behind a whole word where it was cut."""
     line = one_line(text[: longest * 2])
-    return line if len(line) <= longest and len(text) <= longest * 2 else line[: longest - 1] + "…"
+    whole = len(line) <= longest and len(text) <= longest * 2
+    return line if whole else beginning(line, longest - 1).rstrip() + "…"
 
 
 def tip(widget: QWidget, text: str) -> None:

@@ -12,7 +12,8 @@ from readinglist.core.paper import Highlight
 from readinglist.i18n import _
 from readinglist.ui.look import theme
 from readinglist.ui.widgets.plain import cut
-from readinglist.ui.widgets.text.reading_text import MOST, Paragraph, Piece, ReadingText, from_tex
+from readinglist.ui.widgets.text.pieces import Paragraph, Piece, from_tex
+from readinglist.ui.widgets.text.reading_text import ReadingText
 
 _MOST_LINES = 300
 BAR_MARGIN = 14  # at the right of the text, in unscaled pixels; a part of the pane's margin
@@ -111,7 +112,7 @@ class Sections(QWidget):
         """
         shown = linked[:_MOST_LINES]
         self._linked = [paper for paper, _words in shown]
-        parts = [("abstract", _("Abstract"), from_tex(abstract[: MOST * 2]))]
+        parts = [("abstract", _("Abstract"), from_tex(abstract))]
         parts.append(("highlights", _("Highlights {n}").format(n=len(highlights)), highlight_paragraphs(highlights)))
         parts.append(("history", _("History"), [[Piece(cut(line))] for line in history[:_MOST_LINES] if line]))
         names = [[Piece(cut(words), colour="accent")] for _paper, words in shown]
@@ -131,7 +132,7 @@ class Sections(QWidget):
 
     def show_titles(self, heading: str, titles: Sequence[str]) -> None:
         """Show the titles of several papers instead."""
-        self._set_parts([("titles", heading, [line for title in titles for line in from_tex(title[:500])])])
+        self._set_parts([("titles", heading, [line for title in titles for line in from_tex(cut(title))])])
 
     def needed_height(self, width: int) -> int:
         """Return the height that shows the present text whole."""
@@ -182,4 +183,4 @@ class Sections(QWidget):
             return
         _key, words, paragraphs = self._parts[at]
         self.text.setAccessibleName(words)
-        self.text.show_paragraphs(paragraphs, _("… The rest is too long to show here."))
+        self.text.show_paragraphs(paragraphs, _("… The rest is too long to show here. Copied, it is whole."))

@@ -52,11 +52,14 @@ class Authors(QWidget):
         line = ", ".join(cut(person.display, 200) for person in shown)
         if line and not hidden and not self._complete:
             line += " et al."
-        self.names.setText(line[:60_000])
+        if hidden and self._unfolded:
+            line += " " + plural("and {n} more", "and {n} more", hidden)
+        self.names.setText(line)
         self.setVisible(bool(line))
         self.more.setVisible(folds)
-        words = plural("and {n} more", "and {n} more", hidden) if hidden else _("show fewer")
-        if hidden and not self._complete:
+        folded = not self._unfolded
+        words = plural("and {n} more", "and {n} more", hidden) if folded else _("show fewer")
+        if folded and not self._complete:
             words = _("{more}, et al.").format(more=words)
         self.more.set_words(words)
         self.more.setAccessibleName(_("Show fewer authors") if self._unfolded else _("Show all authors"))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from readinglist.core import dates
 from readinglist.core import status as kinds
@@ -26,47 +25,10 @@ from readinglist.ui.widgets.detail.priority_rating import VARIES, PriorityButton
 from readinglist.ui.widgets.detail.progress import ProgressLine, share
 from readinglist.ui.widgets.detail.status_control import StatusControl
 from readinglist.ui.widgets.detail.tag_editor import TagEditor
+from readinglist.ui.widgets.detail.title import Title
 from readinglist.ui.widgets.plain import cut, label
-from readinglist.ui.widgets.text.reading_text import ReadingText, from_tex
 
-_LONGEST_TITLE = 600
 _MOST_TITLES = 100
-
-
-class Title(ReadingText):
-    """A title, as high as its lines; a very long one scrolls."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, points=5.0, line_height=104, bold=True)
-        self.setObjectName("title")
-        self.setAccessibleName(_("Title"))
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        """The height follows from the lines."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the lines, at most about seven."""
-        return max(theme.now().px(24), min(self.needed_height(width), theme.now().px(180)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Layouts remember heights by width, also one that was measured while another width was being tried."""
-        super().resizeEvent(event)
-        if self.height() != self.heightForWidth(self.width()):
-            self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """Return the size at the present width."""
-        width = max(self.width(), theme.now().px(200))
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """One line."""
-        return QSize(theme.now().px(80), theme.now().px(24))
 
 
 class DetailHead(QWidget):
@@ -105,7 +67,7 @@ class DetailHead(QWidget):
             self.tags.close_input()
         self._paper = paper.id
         kind = next((status.kind for status in statuses if status.id == paper.status), kinds.INBOX)
-        self._show_title(paper.title or _("Untitled"))
+        self.title.show_title(paper.title or "")
         self.authors.show_people(paper.authors, paper.authors_complete)
         self._show_source(paper)
         self.links.show_paper(paper)
@@ -126,7 +88,7 @@ class DetailHead(QWidget):
         if self._paper is not None:
             self.tags.close_input()
         self._paper = None
-        self._show_title(plural("{n} paper selected", "{n} papers selected", total))
+        self.title.show_title(plural("{n} paper selected", "{n} papers selected", total))
         for part in (self.authors, self.source, self.links, self.own, self.progress, self.progress.brief):
             part.hide()
         self.status.set_statuses(statuses)
@@ -172,10 +134,6 @@ class DetailHead(QWidget):
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
             self._restyle()
         super().changeEvent(event)
-
-    def _show_title(self, title: str) -> None:
-        self.title.show_paragraphs(from_tex(" ".join(title[:_LONGEST_TITLE].split())), "…", _LONGEST_TITLE)
-        self.title.updateGeometry()
 
     def _show_source(self, paper: Paper) -> None:
         plain = [str(getattr(paper, field.name) or "") for field in PLAIN if field.goes == Goes.CITING]

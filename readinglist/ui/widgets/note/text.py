@@ -20,7 +20,7 @@ from readinglist.i18n import _
 from readinglist.ui.look import theme
 from readinglist.ui.widgets.note import lists
 from readinglist.ui.widgets.note.styling import NoteStyling
-from readinglist.ui.widgets.text import found_words, long_lines, text_changes
+from readinglist.ui.widgets.text import copying, found_words, long_lines, text_changes
 from readinglist.ui.widgets.text.found_words import units
 
 _MOST_STYLED = 100_000
@@ -45,7 +45,7 @@ class NoteText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.elsewhere: Callable[[QKeyEvent], bool] = lambda _event: False
-        self._seams = False
+        self._seam = ""  # between the pieces of long lines, where there are any
         self._terms: list[str] = []
         self._styled = theme.now()
         self._styling = NoteStyling(self.document())
@@ -53,8 +53,8 @@ class NoteText(QPlainTextEdit):
 
     def put(self, text: str) -> None:
         """Show another note from its beginning; what was undoable in the one before is gone."""
-        self._seams = long_lines.needs_split(text)
-        shown = long_lines.split(text) if self._seams else text
+        self._seam = long_lines.seam_for(text)
+        shown = long_lines.split(text, self._seam) if self._seam else text
         plain = len(text) > _MOST_STYLED or text.count("\n") > _MOST_STYLED // 50
         if plain == (self._styling.document() is not None):
             self._styling.setDocument(None if plain else self.document())
@@ -65,7 +65,7 @@ class NoteText(QPlainTextEdit):
         """Return the text as it was typed."""
         # toPlainText() would turn no-break spaces into spaces.
         text = self.document().toRawText().replace("\u2029", "\n")
-        return long_lines.joined(text) if self._seams else text
+        return long_lines.joined(text, self._seam)
 
     def change_to(self, text: str) -> None:
         """Show what the note has become elsewhere: only what differs is exchanged, so the cursor stays in place."""
@@ -73,7 +73,7 @@ class NoteText(QPlainTextEdit):
         if old == text:
             return
         place = self.textCursor().position()
-        if self._seams or long_lines.needs_split(text) or max(len(old), len(text)) > _MOST_STYLED:
+        if self._seam or long_lines.seam_for(text) or max(len(old), len(text)) > _MOST_STYLED:
             self.put(text)
             cursor = self.textCursor()
             cursor.setPosition(min(place, self.document().characterCount() - 1))
@@ -145,11 +145,17 @@ class NoteText(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain text, very long lines in pieces."""
         text = source.text()
-        if source.hasText() and long_lines.needs_split(text):
-            self._seams = True
-            self.textCursor().insertText(long_lines.split(text))
+        seam = long_lines.seam_for(text)
+        if seam:
+            self._seam = self._seam or long_lines.seam_for(self.note() + text)
+            self.textCursor().insertText(long_lines.split(text, self._seam))
             return
         super().insertFromMimeData(source)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the text as it was typed: Qt would make spaces of no-break spaces, and take seams along."""
+        words = self.textCursor().selectedText().replace("\u2029", "\n")
+        return copying.only(long_lines.joined(words, self._seam), super().createMimeDataFromSelection())
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing is ever loaded."""

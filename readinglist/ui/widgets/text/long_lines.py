@@ -1,39 +1,42 @@
 """Very long lines in pieces that Qt can lay out, and back: what is typed stays exactly as it was.
 
-Qt lays a line out as a whole, and a line of 300,000 characters holds the window for seconds at each key in it.
+Qt lays a line out as a whole, and a line of 300,000 characters holds the window for seconds at each key in it. The
+pieces are parted by a seam: a line end behind invisible characters that the text itself does not have in this number.
 """
 
 from __future__ import annotations
 
-LONGEST = 2_000
-# Two invisible characters mark a line end that is not in the text.
-SEAM = "\u2063\u2063\n"
+import re
+
+from readinglist.core.text import beginning
+
+LONGEST = 8_000  # some 5 ms a key
+_INVISIBLE = "\u2063"
 
 
-def needs_split(text: str) -> bool:
-    """True when `text` has a line too long to be shown in one piece, and can be split."""
-    if len(text) <= LONGEST or SEAM in text:
-        return False
-    return any(len(line) > LONGEST for line in text.split("\n"))
+def seam_for(text: str) -> str:
+    """Return the seam by which `text` is to be parted, or "" where no line of it is too long."""
+    if len(text) <= LONGEST or all(len(line) <= LONGEST for line in text.split("\n")):
+        return ""
+    own = max((len(run) for run in re.findall(f"{_INVISIBLE}+", text)), default=0)
+    return _INVISIBLE * max(2, own + 1) + "\n"
 
 
-def split(text: str) -> str:
-    """Return `text` with seams in its long lines, after a space where there is one near."""
+def split(text: str, seam: str) -> str:
+    """Return `text` with seams in its long lines, between words where there are any."""
     lines = text.split("\n")
-    return "\n".join(SEAM.join(_pieces(line)) if len(line) > LONGEST else line for line in lines)
+    return "\n".join(seam.join(_pieces(line)) if len(line) > LONGEST else line for line in lines)
 
 
-def joined(text: str) -> str:
+def joined(text: str, seam: str) -> str:
     """Return what `split` was given, and what was typed into it since."""
-    return text.replace(SEAM, "").replace(SEAM[:2], "")
+    return text.replace(seam, "").replace(seam[:-1], "") if seam else text
 
 
 def _pieces(line: str) -> list[str]:
     pieces, at = [], 0
     while len(line) - at > LONGEST:
-        space = line.rfind(" ", at + LONGEST // 2, at + LONGEST)
-        end = space + 1 if space >= 0 else at + LONGEST
-        pieces.append(line[at:end])
-        at = end
+        pieces.append(beginning(line[at : at + LONGEST + 1], LONGEST))
+        at += len(pieces[-1])
     pieces.append(line[at:])
     return pieces

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -20,63 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from readinglist.core.tex.showing import common_runs
 from readinglist.ui.look import theme
-from readinglist.ui.widgets.text import found_words
+from readinglist.ui.widgets.text import copying, found_words
+from readinglist.ui.widgets.text.pieces import MOST, Paragraph, Piece, in_bounds
 
-# Qt lays a paragraph out as a whole, in more than linear time, and no abstract is longer than this.
-MOST = 8_000
-_LONGEST_PARAGRAPH = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some text of one look. `shift` is "" or begins with "^" or "_"; `colour` names a colour of the theme."""
-
-    text: str
-    italic: bool = False
-    bold: bool = False
-    shift: str = ""
-    colour: str = "text"
-
-
-Paragraph = list[Piece]
-
-
-def from_tex(text: str, colour: str = "text", *, bold: bool = False) -> list[Paragraph]:
-    """Return `text` as paragraphs, one a line, with its inline TeX as italics and scripts."""
-    made: list[Paragraph] = [[]]
-    for run in common_runs(text):
-        for at, part in enumerate(run.text.split("\n")):
-            if at:
-                made.append([])
-            if part:
-                made[-1].append(Piece(part, run.italic, bold or run.bold, run.shift, colour))
-    return [paragraph for paragraph in made if paragraph]
-
-
-def in_bounds(paragraphs: Sequence[Paragraph], most: int = MOST) -> list[Paragraph]:
-    """Return the first `most` characters of `paragraphs`, none longer than Qt can lay out at once."""
-    made: list[Paragraph] = []
-    left = most
-    for paragraph in paragraphs:
-        line: Paragraph = []
-        length = 0
-        for piece in paragraph:
-            text = piece.text[:left]
-            left -= len(text)
-            while length + len(text) > _LONGEST_PARAGRAPH:
-                head = text[: _LONGEST_PARAGRAPH - length]
-                made.append([*line, Piece(head, piece.italic, piece.bold, piece.shift, piece.colour)])
-                line, length, text = [], 0, text[len(head) :]
-            if text:
-                line.append(Piece(text, piece.italic, piece.bold, piece.shift, piece.colour))
-                length += len(text)
-        if line:
-            made.append(line)
-        if left <= 0:
-            break
-    return made
+_MORE = Piece("", colour="second")
 
 
 class ReadingText(QTextEdit):
@@ -97,8 +44,10 @@ class ReadingText(QTextEdit):
         self.document().setDocumentMargin(0)
         self._points, self._line_height, self._bold = points, line_height, bold
         self._paragraphs: list[Paragraph] = []
+        self._more, self._rest = "", ""  # what stands for the text that is too long to be laid out, and that text
         self._terms: list[str] = []
         self._styled = theme.now()
+        self._heights: dict[int, int] = {}  # by width: layouts ask again and again
         self._margin = 0
         self.verticalScrollBar().rangeChanged.connect(self._make_room)
 
@@ -107,15 +56,24 @@ class ReadingText(QTextEdit):
         self._margin = margin
         self._make_room()
 
-    def show_paragraphs(self, paragraphs: Sequence[Paragraph], more: str = "", most: int = MOST) -> None:
-        """Show `paragraphs`, cut to `most` characters, where the words `more` then stand at the end."""
-        kept = in_bounds(paragraphs, most)
-        whole = sum(len(piece.text) for paragraph in paragraphs for piece in paragraph)
-        if more and whole > most:
-            kept.append([Piece(more, colour="second")])
-        if kept != self._paragraphs:
-            self._paragraphs = kept
+    def show_paragraphs(self, paragraphs: Sequence[Paragraph], more: str = "…", most: int = MOST) -> None:
+        """Show `paragraphs`; where they are too long for it, the words `more` stand for what is left out.
+
+        What is copied is whole all the same.
+        """
+        kept, rest = in_bounds(paragraphs, most)
+        if (kept, rest) != (self._paragraphs, self._rest) or more != self._more:
+            self._paragraphs, self._rest, self._more = kept, rest, more
             self._fill()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the words without their look; with the last of those shown also what there was no room for."""
+        cursor = self.textCursor()
+        end = self._end_of_text()
+        words = copying.selected(cursor, end)
+        if self._rest and cursor.selectionEnd() > end:
+            words += self._rest
+        return copying.only(words, super().createMimeDataFromSelection())
 
     def set_terms(self, terms: Sequence[str]) -> None:
         """Mark the words that begin with one of `terms`."""
@@ -127,14 +85,16 @@ class ReadingText(QTextEdit):
         """Return the height that shows all of the text in `width`."""
         if self.document().isEmpty():
             return 0
-        document = self.document()
-        present = document.textWidth()
-        if abs(present - width) <= 0.5:
-            return int(document.size().height() + 0.99)
-        document.setTextWidth(width)
-        needed = int(document.size().height() + 0.99)
-        document.setTextWidth(present)
-        return needed
+        found = self._heights.get(width)
+        if found is None:
+            document = self.document()
+            present = document.textWidth()
+            if abs(present - width) > 0.5:
+                document.setTextWidth(width)
+            found = self._heights[width] = int(document.size().height() + 0.99)
+            if abs(present - width) > 0.5:
+                document.setTextWidth(present)
+        return found
 
     def line_step(self) -> int:
         """Return the height of a line in pixels."""
@@ -195,6 +155,7 @@ class ReadingText(QTextEdit):
         return self.height()
 
     def _fill(self) -> None:
+        self._heights.clear()
         document = self.document()
         document.setDefaultFont(theme.font(self._points, bold=self._bold))
         self.clear()
@@ -209,10 +170,16 @@ class ReadingText(QTextEdit):
                 cursor.setBlockFormat(lines)
             for piece in paragraph:
                 cursor.insertText(piece.text, self._look(piece))
+        if self._rest:
+            cursor.insertText(f" {self._more}", self._look(_MORE))
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._mark()
         self.updateGeometry()
+
+    def _end_of_text(self) -> int:
+        """Return the position at which the text ends and the words begin that stand for the rest of it."""
+        return self.document().characterCount() - 1 - (found_words.units(self._more) + 1 if self._rest else 0)
 
     def _look(self, piece: Piece) -> QTextCharFormat:
         made = QTextCharFormat()

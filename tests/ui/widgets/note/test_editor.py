@@ -118,6 +118,13 @@ def test_odd_characters_are_no_edit_of_the_users(qtbot: QtBot, odd: str) -> None
         made.flush()
 
 
+@pytest.mark.parametrize("note", ["A\u00a0note.\nIts second line.", "word " * 5_000])
+def test_what_is_copied_is_what_was_typed(qtbot: QtBot, note: str) -> None:
+    made = editor(qtbot, note)
+    made.text.selectAll()
+    assert made.text.createMimeDataFromSelection().text() == note
+
+
 @given(st.text("ab\n\U0001f600", max_size=30), st.text("ab\n\U0001f600", max_size=30))
 def test_changes_make_the_new_text(old: str, new: str) -> None:
     made = old

@@ -44,14 +44,20 @@ def test_wrapping_twice_gives_the_words_back() -> None:
     assert wrapped("", "**") == "****"
 
 
-@pytest.mark.parametrize("text", ["x" * 300_000, "word " * 60_000, "a\n" + "汉" * 9_000 + "\nb", "y" * 2001])
-def test_long_lines_are_split_and_joined_as_they_were(text: str) -> None:
-    assert long_lines.needs_split(text)
-    shown = long_lines.split(text)
-    assert max(len(line) for line in shown.split("\n")) <= long_lines.LONGEST + 2
-    assert long_lines.joined(shown) == text
+@pytest.mark.parametrize(
+    "text", ["x" * 300_000, "word " * 60_000, "a\n" + "汉" * 9_000 + "\nb", "y" * 8_001, "z\u2063\u2063 " * 9_000]
+)
+def test_long_lines_are_split_between_words_and_joined_as_they_were(text: str) -> None:
+    seam = long_lines.seam_for(text)
+    assert seam
+    shown = long_lines.split(text, seam)
+    assert max(len(line) for line in shown.split("\n")) <= long_lines.LONGEST + len(seam)
+    assert long_lines.joined(shown, seam) == text
+    if " " in text:
+        assert {line.removesuffix(seam[:-1]).split()[0] for line in shown.split("\n")[:-1]} == {text.split()[0]}
 
 
-def test_short_lines_and_texts_with_seams_of_their_own_stay() -> None:
-    assert not long_lines.needs_split("short\n" * 10_000)
-    assert not long_lines.needs_split("x" * 5000 + long_lines.SEAM)
+def test_lines_of_prose_have_no_seams() -> None:
+    assert long_lines.seam_for("short\n" * 10_000) == ""
+    assert long_lines.seam_for("word " * 1_600) == ""
+    assert long_lines.joined("a\u2063\u2063b", "") == "a\u2063\u2063b"

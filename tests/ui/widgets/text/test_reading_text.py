@@ -1,13 +1,14 @@
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextCharFormat, QTextDocument
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from readinglist.core.paper import Highlight
 from readinglist.ui.look import theme
 from readinglist.ui.widgets.detail.abstract import Sections
 from readinglist.ui.widgets.text import found_words
-from readinglist.ui.widgets.text.reading_text import MOST, Piece, ReadingText, from_tex, in_bounds
+from readinglist.ui.widgets.text.pieces import from_tex
+from readinglist.ui.widgets.text.reading_text import ReadingText
 from tests.growth import assert_linear
 from tests.ui.widgets.detail_samples import HOSTILE
 
@@ -77,10 +78,38 @@ def test_marks_are_painted_and_go(qtbot: QtBot) -> None:
     assert made.extraSelections() == []
 
 
-def test_long_texts_are_cut_and_paragraphs_bounded() -> None:
-    kept = in_bounds([[Piece("x" * 300_000)]])
-    assert sum(len(piece.text) for line in kept for piece in line) == MOST
-    assert max(len(piece.text) for line in kept for piece in line) <= 1000
+def copied(made: ReadingText) -> str:
+    made.selectAll()
+    return made.createMimeDataFromSelection().text()
+
+
+@pytest.mark.parametrize("words", ["generations of models " * 500, "世代模型。" * 2_000, "a\n" * 400, "x" * 4_000])
+def test_a_long_text_is_shown_word_for_word(qtbot: QtBot, words: str) -> None:
+    made = text(qtbot, words)
+    assert made.toPlainText().split() == words.split()
+    assert made.document().blockCount() == words.rstrip("\n").count("\n") + 1
+    assert copied(made) == words.rstrip("\n")
+
+
+def test_what_there_is_no_room_for_is_copied_all_the_same(qtbot: QtBot) -> None:
+    words = "generations " * 100_000
+    made = text(qtbot, words)
+    shown = made.toPlainText()
+    assert len(shown) < 12_100
+    assert shown.endswith(" …")
+    assert set(shown[:-2].split()) == {"generations"}
+    assert copied(made) == words
+
+
+def test_what_is_copied_is_what_is_selected_with_formulas_in_plain_unicode(qtbot: QtBot) -> None:
+    made = text(qtbot, "First $x^2$ line.\nThe second\u00a0one, 𝒪.")
+    assert copied(made) == "First x² line.\nThe second\u00a0one, 𝒪."
+    cursor = made.textCursor()
+    cursor.setPosition(3)
+    cursor.setPosition(8, QTextCursor.MoveMode.KeepAnchor)
+    made.setTextCursor(cursor)
+    assert made.createMimeDataFromSelection().text() == "st x²"
+    assert not made.createMimeDataFromSelection().hasHtml()
 
 
 @pytest.mark.parametrize("unit", ["x", "word ", "$", "\\", "{", "汉", "a\u0301", "$x^2$ ", "\n", "<b>"])
