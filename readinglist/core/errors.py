@@ -104,6 +104,7 @@ class Problem:
     """A record that could not be read as it stands: where, why, and its text, so that nothing is lost.
 
     `place` is a line number or another position a person can find (`line 14`); `key` and `title` as far as known.
+    `words`: it is a line of no kind, and a title if a person says so.
     """
 
     place: str
@@ -111,3 +112,4 @@ class Problem:
     raw: str
     key: str | None = None
     title: str | None = None
+    words: bool = False

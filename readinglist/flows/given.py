@@ -1,4 +1,4 @@
-"""What a person gives to be added, read as records: files, or a text of any format, or papers a line."""
+"""What a person gives to be added, read as records: files, or a text of any kinds."""
 
 from __future__ import annotations
 
@@ -9,14 +9,10 @@ from pathlib import Path
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft
 from readinglist.core.status import Status
-from readinglist.flows import adding
 from readinglist.flows.importing import tag_mapping
 from readinglist.flows.importing.inputs import Input, Sources
 from readinglist.flows.importing.tag_mapping import Tally
 from readinglist.i18n import _
-
-SHORT = 8  # lines up to which unrecognised text is taken for titles and identifiers, one a line
-_LINE = 400  # characters up to which a line may be a title
 
 Item = Draft | Problem
 
@@ -43,16 +39,6 @@ class Given:
 
 
 def typed(text: str) -> Iterator[Item]:
-    """Yield the records of typed or pasted text: of a format if it is in one, else a paper a line."""
+    """Yield the records of typed or pasted text, whatever kinds it mixes."""
     with Sources([Input(_("pasted text"), text)]) as sources:
-        if sources.list[0].format is not None:
-            yield from sources.records()
-            return
-        lines = [line for line in text.splitlines() if line.strip()]
-        if len(lines) > SHORT or max((len(line) for line in lines), default=0) > _LINE:
-            yield from sources.records()
-            return
-    for number, line in enumerate(lines, 1):
-        draft = adding.filled(adding.read(line))
-        draft.place = _("line {n}").format(n=number)
-        yield draft
+        yield from sources.records()

@@ -15,9 +15,9 @@ from readinglist.core.identity.identifiers import Identifier
 from readinglist.core.ops import Op
 from readinglist.core.paper import DEFAULT_TYPE, Draft, Paper, author_line
 from readinglist.core.text import fold
-from readinglist.flows.adding import PENDING, pending
 from readinglist.flows.editing import make_keys
 from readinglist.flows.finding import find
+from readinglist.flows.typed import PENDING, pending
 from readinglist.i18n import _
 from readinglist.library.library import Library
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Run
@@ -76,3 +78,79 @@ def test_an_import_knows_what_was_added_without_a_network(run: Run) -> None:
     assert [(one["result"], one["paper"]) for one in ran["records"]] == [("merged", 1), ("merged", 2), ("merged", 3)]
     titles = [paper["title"] for paper in run("list", "--sort", "added,title", "--json").json]
     assert titles == ["Another one", "Attention Is All You Need", "Deep learning"]
+
+
+MIXED = """1706.03762
+@article{a, title = {Deep Learning}, year = 2015}
+asdf qwer !!! %%%
+TY  - JOUR
+TI  - Long short-term memory
+ER  -
+
+LGSep 2, 2024
+Support-vector networksCorinna Cortes, Vladimir Vapnik
+The support-vector network is a new learning machine for two-group classification problems.
+https://doi.org/10.1038/nature14539
+"""
+FOUND = [
+    "1706.03762",
+    "Deep Learning",
+    None,
+    "Long short-term memory",
+    "Support-vector networks",
+    "10.1038/nature14539",
+]
+
+
+@pytest.mark.parametrize("command", ["add", "import"])
+def test_a_mixture_is_read_whole_and_what_is_not_recognised_is_no_paper(run: Run, command: str) -> None:
+    words = ("add", MIXED, "--offline", "--json") if command == "add" else ("import", "-", "--json")
+    ran = run(*words, stdin=MIXED)
+    report = ran.json
+    assert ran.code == 1
+    assert [record["title"] for record in report["records"]] == FOUND
+    assert [record["place"] for record in report["records"]] == [f"line {n}" for n in (1, 2, 3, 4, 8, 11)]
+    assert (report["found"], report["added"], report["rejected"]) == (6, 5, 1)
+    bad = report["records"][2]
+    assert (bad["result"], bad["paper"], bad["raw"]) == ("rejected", None, "asdf qwer !!! %%%")
+    assert "readinglist add --title 'asdf qwer !!! %%%'" in bad["reason"]
+    assert len(run("list", "--json").json) == 5
+    again = run(*words, stdin=MIXED).json
+    assert (again["found"], again["rejected"]) == (6, 1)
+    assert again["found"] == again["added"] + again["merged"] + again["skipped"] + again["rejected"]
+    for _step in run("history", "--json").json:
+        run("undo")
+    assert run("list", "--json").json == []
+
+
+def test_without_json_every_line_is_accounted_for_as_well(run: Run) -> None:
+    ran = run("add", MIXED, "--offline")
+    assert len(ran.out.splitlines()) == 5
+    assert "line 3: asdf qwer !!! %%%: " in ran.err
+    ran = run("import", "-", stdin=MIXED)
+    assert "BibTeX, text that is not recognised, RIS, Paper listing" in ran.err
+    assert "  line 3: asdf qwer !!! %%%: " in ran.out
+
+
+def test_titles_are_said_to_be_titles(run: Run) -> None:
+    assert run("add", "--title", "10.1000/182", "--title", "Two", "--why", "Ada", "--tag", "t").code == 0
+    papers = run("list", "--json", "--sort", "id").json
+    assert [(paper["title"], paper["doi"], paper["why"], paper["tags"]) for paper in papers] == [
+        ("10.1000/182", None, "Ada", ["t"]), ("Two", None, "Ada", ["t"])
+    ]  # fmt: skip
+    assert run("add").code == 2
+    assert run("add", "--title", " ").code == 2
+
+
+def test_nothing_recognised_makes_no_library(run: Run, file: Path) -> None:
+    ran = run("add", "some\nwords", "--json")
+    assert (ran.code, ran.json["rejected"], file.exists()) == (1, 2, False)
+    ran = run("add", "single", "words", "only", "--offline")
+    assert (ran.code, file.exists()) == (1, False)
+    assert "argument 2: words: " in ran.err
+
+
+def test_what_a_record_says_of_itself_stays(run: Run) -> None:
+    run("add", "@article{mine2015, title = {Deep Learning}, keywords = {a}}", "--tag", "b", "--status", "reading")
+    (paper,) = run("list", "--json").json
+    assert (paper["key"], set(paper["tags"]), paper["status"]) == ("mine2015", {"a", "b"}, "reading")

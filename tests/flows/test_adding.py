@@ -9,7 +9,7 @@ import pytest
 from readinglist.core.errors import WrongUsage
 from readinglist.core.identity.identifiers import Identifier
 from readinglist.core.paper import Draft, Person
-from readinglist.flows import adding
+from readinglist.flows import adding, typed
 from readinglist.flows.lookup import Found
 from readinglist.library.library import Library
 
@@ -39,7 +39,7 @@ def library(tmp_path: Path):
 
 def test_an_id_becomes_the_paper(library: Library) -> None:
     asked = Asked(arxiv=Found(attention(), "arXiv"))
-    report = adding.add(library, [adding.read("arXiv:1706.03762v5", tags=["nlp"])], None, asked)
+    report = adding.add(library, [typed.read("arXiv:1706.03762v5", tags=["nlp"])], None, asked)
     paper = library.papers.get(report.records[0].paper)
     assert (paper.title, paper.arxiv, paper.tags, paper.year) == (
         "Attention Is All You Need",
@@ -52,9 +52,9 @@ def test_an_id_becomes_the_paper(library: Library) -> None:
 
 
 def test_what_is_here_is_not_asked_about(library: Library) -> None:
-    adding.add(library, [adding.read("1706.03762")], None, Asked(arxiv=Found(attention(), "arXiv")))
+    adding.add(library, [typed.read("1706.03762")], None, Asked(arxiv=Found(attention(), "arXiv")))
     asked = Asked()
-    report = adding.add(library, [adding.read("https://arxiv.org/abs/1706.03762v3", tags=["new"])], None, asked)
+    report = adding.add(library, [typed.read("https://arxiv.org/abs/1706.03762v3", tags=["new"])], None, asked)
     assert asked.asked == []
     assert report.records[0].result == "merged"
     assert report.records[0].title == "Attention Is All You Need"
@@ -65,7 +65,7 @@ def test_what_is_here_is_not_asked_about(library: Library) -> None:
 @pytest.mark.parametrize("again", [True, False])
 def test_nothing_typed_is_lost_when_nobody_answers(library: Library, again: bool) -> None:
     asked = Asked(doi=Found(None, problem="Crossref cannot be reached.", again=again))
-    report = adding.add(library, [adding.read("10.1038/nature14539")], None, asked)
+    report = adding.add(library, [typed.read("10.1038/nature14539")], None, asked)
     paper = library.papers.get(report.records[0].paper)
     assert (paper.title, paper.doi) == ("10.1038/nature14539",) * 2
     assert "Crossref cannot be reached." in report.records[0].reason
@@ -74,7 +74,7 @@ def test_nothing_typed_is_lost_when_nobody_answers(library: Library, again: bool
 
 
 def test_offline_everything_is_still_to_come(library: Library) -> None:
-    report = adding.add(library, [adding.read("pmid:26017442"), adding.read("A title of mine")])
+    report = adding.add(library, [typed.read("pmid:26017442"), typed.read("A title of mine")])
     first, second = (library.papers.get(record.paper) for record in report.records)
     assert first.extra["pending"] == "pmid:26017442"
     assert first.identifiers == {"pmid": ["26017442"]}
@@ -82,7 +82,7 @@ def test_offline_everything_is_still_to_come(library: Library) -> None:
 
 
 def test_one_undo_takes_all_back(library: Library) -> None:
-    adding.add(library, [adding.read("1706.03762"), adding.read("One title"), adding.read("Another title")])
+    adding.add(library, [typed.read("1706.03762"), typed.read("One title"), typed.read("Another title")])
     assert library.search.count() == 3
     library.undo()
     assert library.search.count() == 0
@@ -90,11 +90,11 @@ def test_one_undo_takes_all_back(library: Library) -> None:
 
 def test_two_ways_to_one_paper_are_one_paper(library: Library) -> None:
     asked = Asked(arxiv=Found(attention(), "arXiv"), s2=Found(attention(), "Semantic Scholar"))
-    report = adding.add(library, [adding.read("1706.03762"), adding.read("CorpusID:13756489")], None, asked)
+    report = adding.add(library, [typed.read("1706.03762"), typed.read("CorpusID:13756489")], None, asked)
     assert report.records[0].paper == report.records[1].paper
     assert library.papers.get(report.records[0].paper).identifiers["s2"] == ["CorpusId:13756489"]
 
 
 def test_nothing_is_not_added() -> None:
     with pytest.raises(WrongUsage):
-        adding.read(" \n\t")
+        typed.read(" \n\t")

@@ -7,7 +7,6 @@ from pathlib import Path
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft
 from readinglist.core.status import BUILT_IN
-from readinglist.flows import given
 from readinglist.flows.given import Given, typed
 from readinglist.flows.importing.tag_mapping import Tally
 
@@ -19,21 +18,23 @@ def titles(items: object) -> list[str]:
     return [item.title for item in items if isinstance(item, Draft)]
 
 
-def test_a_few_lines_are_a_paper_each_and_say_where_they_stood() -> None:
-    found = list(typed("A Theory of Everything\n\n10.1038/nature14539\n"))
-    assert titles(found) == ["A Theory of Everything", "10.1038/nature14539"]
-    assert [item.place for item in found] == ["line 1", "line 2"]
-    assert found[1].doi == "10.1038/nature14539"
+def test_a_line_names_a_paper_or_is_asked_about_and_says_where_it_stood() -> None:
+    asked, named = typed("A Theory of Everything\n\n10.1038/nature14539\n")
+    assert isinstance(asked, Problem)
+    assert (asked.words, asked.place, asked.raw) == (True, "line 1", "A Theory of Everything")
+    assert "--title 'A Theory of Everything'" in asked.reason
+    assert isinstance(named, Draft)
+    assert (named.place, named.doi, named.extra["pending"]) == ("line 3", "10.1038/nature14539", f"doi:{named.doi}")
 
 
 def test_text_of_a_format_is_read_as_that() -> None:
     assert titles(list(typed("@article{a, title = {Deep Learning}, year = 2015}"))) == ["Deep Learning"]
 
 
-def test_many_lines_of_nothing_known_are_no_papers() -> None:
-    found = list(typed("\n".join(f"word {n}" for n in range(given.SHORT + 1))))
-    assert titles(found) == []
-    assert all(isinstance(item, Problem) for item in found)
+def test_a_page_of_prose_is_one_thing_that_cannot_be_read() -> None:
+    (found,) = typed("\n".join(f"word {n}" for n in range(500)))
+    assert isinstance(found, Problem)
+    assert "none of the known formats" in found.reason
 
 
 def test_files_are_read_and_their_names_in_the_box_are_not(tmp_path: Path) -> None:

@@ -51,12 +51,16 @@ def test_a_pasted_listing_is_shown_before_it_is_saved_and_then_added(adder):
     assert adder.library.search.count() == 0
 
 
-def test_typing_and_enter_alone_add_a_title(adder):
+def test_keys_alone_add_a_title_once_it_is_said_to_be_one(adder):
     dialog = adder.dialog(AddDialog)
     adder.type("A Theory of Everything")
-    adder.until(dialog.add_button.isEnabled)
-    adder.press("Tab")
-    dialog.add_button.setFocus()
+    adder.until(lambda: dialog.model.rowCount() == 1 and not dialog._timer.isActive())
+    assert results(dialog) == ["asked"]
+    assert "1 line is not recognised" in dialog.said.text()
+    assert not dialog.add_button.isEnabled()
+    dialog.records.table.setFocus()
+    adder.press("Space")
+    assert dialog.add_button.text() == "Add 1 paper"
     adder.press("Return")
     adder.back_at_the_window()
     assert adder.cells() == ["A Theory of Everything"]

@@ -22,7 +22,7 @@ BATCH_SECONDS = 0.2
 
 # Called with how many records are done and what part of the whole that is (0..1, None where unknown).
 Progress = Callable[[int, float | None], None]
-NEW, KNOWN, DOUBTFUL, UNREADABLE = ("new", "known", "doubtful", "unreadable")
+NEW, KNOWN, DOUBTFUL, ASKED, UNREADABLE = ("new", "known", "doubtful", "asked", "unreadable")
 
 
 @dataclass(slots=True)
@@ -30,7 +30,8 @@ class Found:
     """One record as the window shows it before saving.
 
     `verdict` is `new`, `known` (already in your library as `paper`), `doubtful` (new, but its reading is a guess:
-    `reason` says of what, `alternatives` are the other readings) or `unreadable`. `draft` is what would be stored.
+    `reason` says of what, `alternatives` are the other readings), `asked` (a line of words that may be a title) or
+    `unreadable`. `draft` is what would be stored.
     """
 
     item: Item
@@ -154,6 +155,6 @@ def _batches(items: Iterable[Item]) -> Iterator[tuple[list[Item], bool]]:
 
 def _found(item: Item, record: Record) -> Found:
     if isinstance(item, Problem):
-        return Found(item, UNREADABLE, record, reason=item.reason)
+        return Found(item, ASKED if item.words else UNREADABLE, record, reason=item.reason)
     verdict = KNOWN if record.result in (MERGED, SKIPPED) else DOUBTFUL if record.doubtful else NEW
     return Found(item, verdict, record, item, record.paper, record.reason or "", item.alternatives)

@@ -14,12 +14,14 @@ from typing import BinaryIO, TextIO, cast
 from readinglist.core.errors import Problem, Refused, WrongUsage
 from readinglist.core.paper import Draft
 from readinglist.flows.importing import databases
+from readinglist.flows.mixture import Mixture
 from readinglist.formats import decoding, registry
 from readinglist.formats.registry import Format
 from readinglist.i18n import _
 
 AUTO = "auto"
 SPOOLED = 16 * 1024 * 1024  # bytes of a pipe kept in memory; more goes to a temporary file
+MIXED = 16 * 1024 * 1024  # bytes of a text that is looked through for all the kinds in it; a longer one is of one kind
 RAW_SHOWN = 2000  # characters of a file that is something else, kept in its report
 
 
@@ -60,7 +62,10 @@ class _Counted:
 
 @dataclass(slots=True)
 class Source:
-    """An input that was opened and recognised. `wrong` says what a file is that is nothing we can read."""
+    """An input that was opened and recognised. `wrong` says what a file is that is nothing we can read.
+
+    A `mixed` one may hold several kinds, whatever it begins with; `kinds` are these in words, once it was read.
+    """
 
     name: str
     format: Format | None
@@ -71,9 +76,18 @@ class Source:
     head: str = ""
     position: Callable[[], int] = field(default=lambda: 0)
     database: databases.Database | None = None
+    mixed: bool = False
+    kinds: list[str] = field(default_factory=list)
 
     def records(self) -> Iterator[Draft | Problem]:
         """Yield the source's records; a source that is something else gives the one problem that says so."""
+        if self.mixed:
+            mixture = Mixture(self.text.read())
+            self.kinds = mixture.kinds()
+            if not mixture.is_prose:
+                yield from mixture.records()
+                return
+            self.wrong = _unknown(self.head, b"")
         if self.wrong or self.format is None:
             yield Problem(_("line {n}").format(n=1), self.wrong, self.head[:RAW_SHOWN])
             return
@@ -87,7 +101,8 @@ class Source:
 
     def taken_for(self) -> str:
         """Return in words what the source was taken for."""
-        label = _(self.format.label) if self.format else self.wrong
+        label = ", ".join(self.kinds) if len(self.kinds) > 1 else _(self.format.label) if self.format else self.wrong
+        label = label or ", ".join(self.kinds)
         return f"{self.name}: {label}" + (f" ({self.encoding})" if self.encoding else "")
 
 
@@ -148,8 +163,9 @@ def _open(given: Input, wanted: Format | None) -> Source:
         text = given.data.removeprefix("\ufeff")
         head = text[: decoding.HEAD]
         found = wanted or registry.detect(head)
-        wrong = "" if found else _unknown(head, b"")
-        return Source(given.name, found, "", io.StringIO(text, newline=None), wrong=wrong, head=head)
+        mixed = wanted is None and not _nothing(head, b"")
+        wrong = "" if found or mixed else _unknown(head, b"")
+        return Source(given.name, found, "", io.StringIO(text, newline=None), wrong=wrong, head=head, mixed=mixed)
     size = 0
     inner = given.data
     if isinstance(inner, Path):
@@ -159,7 +175,7 @@ def _open(given: Input, wanted: Format | None) -> Source:
     counted = _Counted(inner)
     try:
         database = _database(given, counted, wanted)
-        return database or _recognise(given.name, counted, size, wanted)
+        return database or _recognise(given, counted, size, wanted)
     except BaseException:
         counted.close()
         raise
@@ -188,19 +204,29 @@ def _spool(stream: BinaryIO) -> tuple[BinaryIO, int]:
     return cast(BinaryIO, spooled), size
 
 
-def _recognise(name: str, counted: _Counted, size: int, wanted: Format | None) -> Source:
+def _recognise(given: Input, counted: _Counted, size: int, wanted: Format | None) -> Source:
     """Return the source of a stream, from what it begins with; the stream is closed where nothing can be read."""
+    name = given.name
     start = counted.peek(decoding.HEAD)
     head = decoding.open_text(start).stream.read()
     wrong = decoding.looks_like(start, _(wanted.label) if wanted else "")
     found = None if wrong else wanted or registry.detect(head, name)
-    if found is None and not wrong:
+    mixed = wanted is None and size <= MIXED and not wrong and _may_mix(given, found) and not _nothing(head, start)
+    if found is None and not wrong and not mixed:
         wrong = _unknown(head, start)
     if wrong:
         counted.close()
         return Source(name, None, "", io.StringIO(), wrong=wrong, head=head)
     decoded = decoding.open_text(cast(BinaryIO, counted))
-    return Source(name, found, decoded.encoding, decoded.stream, size, "", head, lambda: counted.position)
+    source = Source(name, found, decoded.encoding, decoded.stream, size, "", head, lambda: counted.position)
+    source.mixed = mixed
+    return source
+
+
+def _may_mix(given: Input, found: Format | None) -> bool:
+    """True for what comes through a pipe, and for files whose name does not say that they are of one kind."""
+    suffix = given.data.suffix.lower() if isinstance(given.data, Path) else ""
+    return suffix in ("", ".txt", ".text") or (found is not None and suffix not in found.suffixes)
 
 
 def _open_file(path: Path) -> tuple[BinaryIO, int]:
@@ -216,9 +242,14 @@ def _open_file(path: Path) -> tuple[BinaryIO, int]:
         ) from problem
 
 
-def _unknown(head: str, start: bytes) -> str:
+def _nothing(head: str, start: bytes) -> str:
+    """Return what a text is that can hold no papers, in words; "" for any other."""
     if not head.strip():
         return _("There is nothing in it.")
-    return decoding.looks_like(start or head.encode("utf-8", "replace")) or _(
+    return decoding.looks_like(start or head.encode("utf-8", "replace"))
+
+
+def _unknown(head: str, start: bytes) -> str:
+    return _nothing(head, start) or _(
         "This is in none of the known formats. Say which one it is, if it is: {known}."
     ).format(known=", ".join(row.id for row in registry.FORMATS if row.reads))

@@ -17,6 +17,7 @@ from readinglist.core.paper import Draft
 from readinglist.core.text import clean, one_line
 from readinglist.formats.listing.head import Head, parse_head
 from readinglist.formats.listing.split import Reading, Split, authors_only, split_line, split_organizations
+from readinglist.formats.listing.subjects import is_known
 from readinglist.i18n import _
 
 _PIECE = 1 << 20  # a longer line is read in pieces, so that no line can fill the memory
@@ -36,11 +37,15 @@ class _Line:
 
 @dataclass(slots=True)
 class _Block:
-    """The lines of one block. `head` is None for text that stands under no head; `reason` then says what it is."""
+    """The lines of one block. `head` is None for text that stands under no head; `reason` then says what it is.
+
+    `stray` lines belong to no paper, and not to each other either: they are no sentences.
+    """
 
     lines: list[_Line] = field(default_factory=list)
     head: Head | None = None
     reason: str = ""
+    stray: bool = False
 
     @property
     def place(self) -> str:
@@ -70,7 +75,10 @@ def read(source: TextIO) -> Iterator[Draft | Problem]:
     `doubt` and `alternatives`.
     """
     for block in _blocks(source):
-        yield _problem(block, block.reason) if block.head is None else _draft(block, block.head)
+        if block.head is None:
+            yield replace(_problem(block, block.reason), words=block.stray)
+        else:
+            yield _draft(block, block.head)
 
 
 def _no_head() -> str:
@@ -124,7 +132,16 @@ def _apart(block: _Block) -> Iterator[_Block]:
             yield _Block(lines[:end], block.head, block.reason)
         else:
             reason = _("This text belongs to no paper.") if begin == stray else _no_head()
-            yield _Block(lines[begin:end], None, reason)
+            block = _Block(lines[begin:end], None, reason)
+            block.stray = begin == stray and _is_loose(block.lines)
+            yield block
+
+
+def _is_loose(lines: list[_Line]) -> bool:
+    """True for lines that are no broken paper: the first is none that was meant as a head, none ends a sentence."""
+    first = lines[0].text
+    meant = _could_be_head(lines[0]) and is_known(first[:2]) and any(char.isdigit() for char in first)
+    return not meant and not any(_ENDED.search(line.text) for line in lines[1:])
 
 
 def _opens_paper(lines: list[_Line], index: int) -> bool:
@@ -156,7 +173,22 @@ def _is_stray(lines: list[_Line], index: int) -> bool:
     words = len(text.split())
     if lines[index].after_blank:
         return words < 8 or not _ENDED.search(text)
-    return words < 6 and not _ENDED.search(text) and index == len(lines) - 1
+    return not _ENDED.search(text) and (words < 6 or _falls_short(lines, index)) and not _goes_on(lines, index)
+
+
+def _falls_short(lines: list[_Line], index: int) -> bool:
+    """True for a line that is much shorter than those of the abstract before: it does not go on with them."""
+    return len(lines[index].text) < 0.6 * max(len(line.text) for line in lines[2:index])
+
+
+def _goes_on(lines: list[_Line], index: int) -> bool:
+    """True where a line behind `index`, before a blank, ends like a sentence: it is a part of the abstract as well."""
+    for line in lines[index + 1 :]:
+        if line.after_blank:
+            return False
+        if _ENDED.search(line.text):
+            return True
+    return False
 
 
 def _problem(block: _Block, reason: str) -> Problem:

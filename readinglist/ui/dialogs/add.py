@@ -24,6 +24,7 @@ class AddDialog(Dialog):
     add_asked = Signal()
     stop_asked = Signal()  # while records are stored
     retry_asked = Signal(str)
+    ticked = Signal()  # a line that is not recognised is said to be a title, or not
     storing = Signal(bool)  # True when records begin to be stored, False at the end
 
     def __init__(self, parent: QWidget, *, text: str = "", files: Sequence[str] = ()) -> None:
@@ -39,13 +40,14 @@ class AddDialog(Dialog):
         self.box = QPlainTextEdit(self)
         self.box.setAccessibleName(_("What to add"))
         self.box.setPlaceholderText(
-            _("Paste anything: arXiv ids, DOIs, titles, BibTeX, RIS, CSL-JSON, a paper listing. Or drop files here.")
+            _("Paste anything, mixed: ids, addresses, BibTeX, RIS, CSL-JSON, a paper listing. Or drop files here.")
         )
         self.box.setTabChangesFocus(True)
         self.box.setMaximumHeight(120)
         self.said = self.label()
         self.records = Records(self)
         self.records.retry_asked.connect(self.retry_asked)
+        self.records.ticked.connect(self.ticked)
         self.model = self.records.model
         self.only = QCheckBox(_("Only what needs a look"), self)
         self.only.toggled.connect(self.records.show_only_wrong)
@@ -110,13 +112,16 @@ class AddDialog(Dialog):
         self.map_button.hide()
         self.records.show_lines([])
 
-    def show_found(self, lines: Sequence[Line], words: str, add: str, *, some: bool) -> None:
-        """Show what was found; `add` stands on the button, which can be pressed where there are `some` to add."""
-        self.said.setText(words)
+    def show_found(self, lines: Sequence[Line]) -> None:
+        """Show what was found."""
         self.only.setVisible(any(line.wrong for line in lines) and len(lines) > 1)
+        self.records.show_lines(lines)
+
+    def say_found(self, words: str, add: str, *, some: bool) -> None:
+        """Say what was found; `add` stands on the button, which can be pressed where there are `some` to add."""
+        self.said.setText(words)
         self.add_button.setEnabled(some)
         self.add_button.setText(add)
-        self.records.show_lines(lines)
 
     def offer_mapping(self, words: str) -> None:
         """Offer to take tags as statuses; with "" there is nothing to offer."""

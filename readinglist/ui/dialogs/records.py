@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
     QPlainTextEdit,
     QPushButton,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from readinglist.core.paper import Draft
 from readinglist.core.text import beginning
-from readinglist.i18n import _
+from readinglist.i18n import _, plural
 from readinglist.ui.dialogs.base import words
 from readinglist.ui.look import theme
 from readinglist.ui.models.import_records import LINE, FoundModel, Line
@@ -28,9 +29,10 @@ _WIDTHS = (150, 0, 180, 115, 90)
 
 
 class Records(QWidget):
-    """`retry_asked(text)` to mend and add a record that could not be read."""
+    """`retry_asked(text)` to mend a record that could not be read; `ticked` when a line is said to be a title."""
 
     retry_asked = Signal(str)
+    ticked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,6 +54,7 @@ class Records(QWidget):
             self.table.setColumnWidth(column, width)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.selectionModel().currentRowChanged.connect(self._picked)
+        self.model.ticked.connect(self._ticked)
         self.detail = QVBoxLayout()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -60,10 +63,10 @@ class Records(QWidget):
         layout.addLayout(self.detail)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show records; the first with other readings to choose from is picked."""
+        """Show records; the first with something to choose is picked."""
         self.model.show(lines)
         if lines:
-            self.table.selectRow(next((n for n, line in enumerate(self.model.lines) if line.readings), 0))
+            self.table.selectRow(next((n for n, line in enumerate(self.model.lines) if line.readings or line.asked), 0))
 
     def show_only_wrong(self, on: bool) -> None:
         """Show only what a person should look at, or everything."""
@@ -92,10 +95,39 @@ class Records(QWidget):
             return
         if line.reason:
             self.detail.addWidget(words(self, line.reason, "error" if line.wrong else "second"))
+        if line.asked:
+            self._ask(line)
+            return
         for reading in line.readings:
             self.detail.addWidget(self._reading(line, reading))
         if line.wrong and line.raw and not line.readings:
             self._show_raw(line.raw)
+
+    def _ask(self, line: Line) -> None:
+        """Offer to take a line that is not recognised for a title, and all of them where there are several."""
+        asked = [one for one in self.model.all if one.asked]
+        keep = QPushButton(_("Keep as a title"), self)
+        keep.setCheckable(True)
+        keep.setChecked(line.ticked)
+        keep.clicked.connect(lambda on: self.model.tick([line], on))
+        row = QHBoxLayout()
+        row.addWidget(keep)
+        if len(asked) > 1:
+            every = QPushButton(plural("Keep all {n} as titles", "Keep all {n} as titles", len(asked)), self)
+            every.setCheckable(True)
+            every.setChecked(all(one.ticked for one in asked))
+            every.clicked.connect(lambda on: self.model.tick(asked, on))
+            row.addWidget(every)
+        row.addStretch(1)
+        holder = QWidget(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(row)
+        self.detail.addWidget(holder)
+
+    def _ticked(self) -> None:
+        self._picked()
+        self.table.setFocus()  # the button that was pressed is gone
+        self.ticked.emit()
 
     def _reading(self, line: Line, reading: Draft) -> QPushButton:
         who = reading.authors[0].display if reading.authors else _("no authors")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from readinglist.core import dates
 from readinglist.core.paper import Draft, author_line
@@ -22,7 +22,8 @@ LINE = Qt.ItemDataRole.UserRole + 1
 class Line:
     """One record on screen. `draft` is the reading chosen for it, None where it cannot be read.
 
-    `verdict` is said in `words`, in a `colour` of the palette; `wrong` is what a person should look at.
+    `verdict` is said in `words`, in a `colour` of the palette; `wrong` is what a person should look at. `asked` is what
+    a line that is not recognised is if it is ticked.
     """
 
     verdict: str
@@ -37,6 +38,16 @@ class Line:
     date: str = ""
     draft: Draft | None = None
     readings: Sequence[Draft] = ()
+    asked: Draft | None = None
+
+    @property
+    def ticked(self) -> bool:
+        """True for a line that was not recognised and is said to be a title."""
+        return self.asked is not None and self.draft is not None
+
+    def tick(self, on: bool) -> None:
+        """Take a line that is asked about for a title, or leave it out."""
+        self.draft = self.asked if on else None
 
     def choose(self, draft: Draft) -> None:
         """Take `draft` as the reading of the record."""
@@ -48,6 +59,8 @@ class Line:
 
 class FoundModel(QAbstractTableModel):
     """Columns: what it is, title, authors, date, where it stood."""
+
+    ticked = Signal()  # a line that was asked about
 
     HEADS = (mark("Result"), mark("Title"), mark("Authors"), mark("Date"), mark("Where"))
 
@@ -91,10 +104,31 @@ class FoundModel(QAbstractTableModel):
         line = self.lines[index.row()]
         if role == LINE:
             return line
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0 and line.asked:
+            return Qt.CheckState.Checked if line.ticked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DisplayRole:
-            return beginning((line.words, line.title, line.authors, line.date, line.place)[index.column()], _LONGEST)
+            words = _("a title") if line.ticked else line.words
+            return beginning((words, line.title, line.authors, line.date, line.place)[index.column()], _LONGEST)
         if role == Qt.ItemDataRole.ForegroundRole:
             if index.column() == 0:
-                return theme.now().colour(line.colour)
+                return theme.now().colour("green" if line.ticked else line.colour)
             return theme.now().colour("text" if index.column() == 1 else "second")
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        usual = super().flags(index)
+        asked = index.isValid() and index.column() == 0 and self.lines[index.row()].asked
+        return usual | Qt.ItemFlag.ItemIsUserCheckable if asked else usual
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid() or not self.lines[index.row()].asked:
+            return False
+        self.tick([self.lines[index.row()]], Qt.CheckState(value) == Qt.CheckState.Checked)
+        return True
+
+    def tick(self, lines: Sequence[Line], on: bool) -> None:
+        """Take lines that are asked about for titles, or leave them out."""
+        for line in lines:
+            line.tick(on)
+        self.told()
+        self.ticked.emit()

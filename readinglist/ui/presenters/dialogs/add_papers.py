@@ -14,10 +14,9 @@ from PySide6.QtWidgets import QWidget
 
 from readinglist.core import errors
 from readinglist.core.identity.identifiers import Identifier
-from readinglist.core.paper import Draft
-from readinglist.flows import adding, importing, network
+from readinglist.flows import importing, network, typed
 from readinglist.flows.given import Given, Item
-from readinglist.flows.importing import DOUBTFUL, KNOWN, NEW, UNREADABLE, Found
+from readinglist.flows.importing import ASKED, DOUBTFUL, KNOWN, NEW, UNREADABLE, Found
 from readinglist.flows.importing.report import REJECTED, Report
 from readinglist.flows.importing.tag_mapping import TagUse, Tally
 from readinglist.i18n import _, plural
@@ -72,7 +71,9 @@ class _Presenter(QObject):
         self.asked: set[Identifier] = set()
         self.tags: list[TagUse] = []
         self.mapping: dict[str, str] = {}
+        self.titles: set[str] = set()  # lines that are said to be titles, for as long as the dialog is open
         dialog.changed.connect(self._look)
+        dialog.ticked.connect(self._ticked)
         dialog.map_asked.connect(self._ask_mapping)
         dialog.add_asked.connect(self._store)
         dialog.stop_asked.connect(self.cancelled.set)
@@ -104,19 +105,33 @@ class _Presenter(QObject):
 
     def _show(self, looked: _Looked) -> None:
         self.whole, self.tags = looked.whole, looked.tags
-        counted = Counter(one.verdict for one in looked.found)
-        new = counted[NEW] + counted[DOUBTFUL]
-        add = plural("Add {n} paper", "Add {n} papers", new) if new and self.whole else _("Add")
         lines = [line_of(one) for one in looked.found]
-        self.dialog.show_found(lines, _in_words(counted, looked.whole), add, some=bool(new or counted[KNOWN]))
+        for line in lines:
+            line.tick(line.raw in self.titles) if line.asked else None
+        self.dialog.show_found(lines)
+        self._tell_count()
         self._offer_mapping()
         self._tell_details()
         self._ask_services()
 
+    def _ticked(self) -> None:
+        asked = [line for line in self.dialog.model.all if line.asked]
+        self.titles -= {line.raw for line in asked}
+        self.titles |= {line.raw for line in asked if line.ticked}
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        """Say how many there are of what was found, and how many would be added."""
+        lines = self.dialog.model.all
+        counted = Counter(NEW if line.ticked else line.verdict for line in lines)
+        new = counted[NEW] + counted[DOUBTFUL]
+        add = plural("Add {n} paper", "Add {n} papers", new) if new and self.whole else _("Add")
+        self.dialog.say_found(_in_words(counted, self.whole), add, some=bool(new or counted[KNOWN]))
+
     def _ask_services(self) -> None:
         """Ask for the details of the identifiers that are new, each once."""
         lines = self.dialog.records.model.all
-        named = [adding.pending(line.draft) for line in lines if line.draft and line.verdict == NEW]
+        named = [typed.pending(line.draft) for line in lines if line.draft and line.verdict == NEW]
         wanted = [one for one in dict.fromkeys(named) if one and one not in self.asked]
         if not wanted or not network.allowed(self.desk.settings):
             return
@@ -143,11 +158,11 @@ class _Presenter(QObject):
         """Put what the services said into the lines it is about."""
         told = False
         for line in self.dialog.records.model.all:
-            name = adding.pending(line.draft) if line.draft else None
+            name = typed.pending(line.draft) if line.draft else None
             found = self.known.get(name) if name else None
             if line.draft is None or name is None or found is None:
                 continue
-            line.choose(adding.filled(adding.Typed(line.draft, name), found))
+            line.choose(typed.filled(typed.Typed(line.draft, name), found))
             line.reason = _("From {service}.").format(service=found.service) if found.draft else found.problem
             told = True
         if told:
@@ -183,7 +198,7 @@ class _Presenter(QObject):
         def items() -> Iterator[Item]:
             for place, item in enumerate(given.records(statuses)):
                 draft = drafts[place] if place < len(drafts) else None
-                yield replace(draft, doubt=None, alternatives=[]) if draft and isinstance(item, Draft) else item
+                yield replace(draft, doubt=None, alternatives=[]) if draft else item
 
         def work(report: tasks.Report) -> _Stored:
             with self.library.another() as own:
@@ -207,7 +222,8 @@ class _Presenter(QObject):
     def _stored(self, stored: _Stored) -> None:
         self.dialog.end_storing(stored.sentence)
         self.library.poll()
-        if not stored.rejected:
+        left_out = sum(line.asked is not None and not line.ticked for line in self.dialog.model.all)
+        if stored.rejected == left_out:
             self.dialog.accept()
             return
         lines = [line_of_record(record) for record in stored.report.records]
@@ -231,6 +247,15 @@ def _in_words(counted: Mapping[str, int], whole: bool) -> str:
     if counted[DOUBTFUL]:
         doubtful = counted[DOUBTFUL]
         said.append(plural("{n} is a guess: please check it.", "{n} are guesses: please check them.", doubtful))
+    if counted[ASKED]:
+        asked = counted[ASKED]
+        said.append(
+            plural(
+                "{n} line is not recognised: tick it if it is a title.",
+                "{n} lines are not recognised: tick those that are titles.",
+                asked,
+            )
+        )
     if counted[UNREADABLE]:
         said.append(plural("{n} cannot be read.", "{n} cannot be read.", counted[UNREADABLE]))
     if not whole:

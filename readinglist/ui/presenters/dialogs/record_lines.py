@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from readinglist.flows.importing import DOUBTFUL, KNOWN, NEW, UNREADABLE, Found
+from readinglist.core.paper import Draft
+from readinglist.core.text import one_line
+from readinglist.flows.importing import ASKED, DOUBTFUL, KNOWN, NEW, UNREADABLE, Found
 from readinglist.flows.importing.report import ADDED, MERGED, REJECTED, SKIPPED, Record
 from readinglist.i18n import _, mark
 from readinglist.ui.models.import_records import Line
@@ -20,6 +22,7 @@ _LOOKS = {
     NEW: _Look(mark("new")),
     KNOWN: _Look(mark("already in your library"), "third"),
     DOUBTFUL: _Look(mark("please check"), "amber", wrong=True),
+    ASKED: _Look(mark("not a paper?"), "alarm", wrong=True),
     UNREADABLE: _Look(mark("cannot be read"), "alarm", wrong=True),
     ADDED: _Look(mark("added")),
     MERGED: _Look(mark("completed")),
@@ -33,10 +36,21 @@ def line_of(found: Found) -> Line:
     draft = found.draft
     if draft is None:
         record = found.record
+        if found.verdict == ASKED:
+            return _asked(record)
         return _line(found.verdict, record.title or record.key, record.place, found.reason, record.raw)
     line = _line(found.verdict, draft.title, draft.place, found.reason, draft.raw)
     line.readings = [draft, *found.alternatives] if found.alternatives else []
     line.choose(draft)
+    return line
+
+
+def _asked(record: Record) -> Line:
+    """Return the line of words that are a title if the user ticks it."""
+    text = record.raw or ""
+    reason = _("This is not recognised. Tick it if it is the title of a paper.")
+    line = _line(ASKED, text, record.place, reason, text)
+    line.asked = Draft(title=one_line(text), place=record.place)
     return line
 
 

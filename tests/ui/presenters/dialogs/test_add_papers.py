@@ -83,7 +83,7 @@ def test_a_failure_while_storing_is_said_and_can_be_tried_again(
     def full(*_args: object, **_more: object) -> None:
         raise Refused("The disk is full.")
 
-    dialog = kept(show_add(desk, text="One paper"))
+    dialog = kept(show_add(desk, text="10.1000/182"))
     qtbot.waitUntil(dialog.add_button.isEnabled, timeout=HANGS * 1000)
     monkeypatch.setattr(importing, "commit", full)
     dialog.add_button.click()

@@ -1,0 +1,111 @@
+"""A line that was typed: the draft as far as it says itself, what it names, and the details that came of that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from readinglist.core.errors import WrongUsage
+from readinglist.core.field import Goes
+from readinglist.core.fields import PLAIN
+from readinglist.core.identity.identifiers import Identifier, arxiv_key
+from readinglist.core.identity.recognise import recognise
+from readinglist.core.paper import Draft
+from readinglist.core.text import one_line
+from readinglist.i18n import _
+
+if TYPE_CHECKING:  # the services are loaded only where one is asked
+    from readinglist.flows.lookup import Found
+
+PENDING = "pending"  # in `extra`: the identifier whose details are still to come
+_OWN_COLUMNS = ("doi", "arxiv", "url")
+# What of a paper the user says, and no service.
+_TYPED = ("status", "tags", "place", "raw", *(field.name for field in PLAIN if field.goes == Goes.PRIVATE))
+
+
+@dataclass(slots=True)
+class Typed:
+    """A line that was typed: the draft as far as it says itself, and what it names, if it is no title."""
+
+    draft: Draft
+    identifier: Identifier | None = None
+
+
+def read(what: str, *, tags: Sequence[str] = (), **fields: str | None) -> Typed:
+    """Return what was typed, as a draft: an identifier or an address, else a title, with `fields` said of it by name.
+
+    Raises WrongUsage for nothing at all. What is only an identifier carries it as its title until more is known.
+    """
+    found = recognise(what)
+    line = named_by(found) if found else titled(what)
+    say(line, tags, **fields)
+    return line
+
+
+def titled(text: str) -> Typed:
+    """Return the paper with this title, whatever it looks like. Raises WrongUsage for a blank one."""
+    title = one_line(text)
+    if not title:
+        raise nothing()
+    return Typed(Draft(title=title))
+
+
+def nothing() -> WrongUsage:
+    """Return what is said where nothing is given to add."""
+    return WrongUsage(_("There is nothing to add."), do=_("Give an arXiv id, a DOI, an address or a title."))
+
+
+def say(line: Typed, tags: Sequence[str] = (), **fields: str | None) -> None:
+    """Let a paper have further tags, and those of the `fields`, by name, that are said at all."""
+    line.draft.tags += [tag for tag in tags if tag not in line.draft.tags]
+    for name, value in fields.items():
+        if value is not None:
+            setattr(line.draft, name, value)
+
+
+def named_by(found: Identifier) -> Typed:
+    """Return the paper of which nothing but an identifier is known."""
+    draft = Draft(title=found.value)
+    _take(draft, found)
+    return Typed(draft, found)
+
+
+def _take(draft: Draft, found: Identifier) -> None:
+    """Give a draft its identifier."""
+    if found.scheme in _OWN_COLUMNS:
+        setattr(draft, found.scheme, found.value)
+    elif found.value not in draft.identifiers.setdefault(found.scheme, []):
+        draft.identifiers[found.scheme].append(found.value)
+    if found.scheme == "arxiv":
+        draft.url = draft.url or f"https://arxiv.org/abs/{found.value}"
+
+
+def filled(line: Typed, found: Found | None = None) -> Draft:
+    """Return the draft with its details, or marked as pending where they may still come."""
+    draft, named = line.draft, line.identifier
+    if named is None:
+        return draft
+    if found is None or found.draft is None:
+        rest = {name: value for name, value in draft.extra.items() if name != PENDING}
+        waits = {PENDING: f"{named.scheme}:{named.value}"} if found is None or found.again else {}
+        return replace(draft, extra={**rest, **waits})
+    whole = replace(found.draft, identifiers={name: list(values) for name, values in found.draft.identifiers.items()})
+    for name in _TYPED:
+        setattr(whole, name, getattr(draft, name))
+    _take_again(whole, named)
+    return whole
+
+
+def pending(draft: Draft) -> Identifier | None:
+    """Return what a draft or paper whose details are still to come is to be asked about by, None for any other."""
+    scheme, _colon, value = str(draft.extra.get(PENDING) or "").partition(":")
+    return Identifier(scheme, value) if value else None
+
+
+def _take_again(draft: Draft, named: Identifier) -> None:
+    """Let a paper be found by what it was added by, whatever the service calls it."""
+    if named.scheme == "arxiv" and draft.arxiv and arxiv_key(draft.arxiv) == arxiv_key(named.value):
+        draft.arxiv = named.value
+    elif named.scheme not in _OWN_COLUMNS or not getattr(draft, named.scheme):
+        _take(draft, named)
