@@ -9,13 +9,14 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from readinglist.core.paper import Highlight
-from readinglist.i18n import _
+from readinglist.i18n import _, mark
 from readinglist.ui.look import theme
 from readinglist.ui.widgets.plain import cut
 from readinglist.ui.widgets.text.pieces import Paragraph, Piece, from_tex
 from readinglist.ui.widgets.text.reading_text import ReadingText
 
 _MOST_LINES = 300
+_TOO_LONG = mark("… The rest is too long to show here. Copied, it is whole.")
 BAR_MARGIN = 14  # at the right of the text, in unscaled pixels; a part of the pane's margin
 
 
@@ -90,6 +91,7 @@ class Sections(QWidget):
         self.text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._parts: list[tuple[str, str, list[Paragraph]]] = []
         self._wanted = "abstract"
+        self._unseen: ReadingText | None = None  # measures the first part while another one is shown
         self._linked: list[int] = []
         self.text.viewport().installEventFilter(self)
         lines = QVBoxLayout(self)
@@ -135,14 +137,11 @@ class Sections(QWidget):
         self._set_parts([("titles", heading, [line for title in titles for line in from_tex(cut(title))])])
 
     def needed_height(self, width: int) -> int:
-        """Return the height that shows the present text whole."""
+        """Return the height that shows the first part whole, whichever is shown: nothing moves from tab to tab."""
         if self.isHidden():
             return 0
-        return (
-            self.tabs.sizeHint().height()
-            + theme.now().px(5)
-            + self.text.needed_height(width - theme.now().px(BAR_MARGIN))
-        )
+        px = theme.now().px
+        return self.tabs.sizeHint().height() + px(5) + self._first().needed_height(width - px(BAR_MARGIN))
 
     def changeEvent(self, event: QEvent) -> None:
         """Text size or colours changed."""
@@ -156,6 +155,16 @@ class Sections(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.setSpacing(theme.now().px(5))
+
+    def _first(self) -> ReadingText:
+        """Return a text that holds the first part."""
+        if self.tabs.currentIndex() <= 0 or not self._parts:
+            return self.text
+        if self._unseen is None:
+            self._unseen = ReadingText(self)
+            self._unseen.hide()
+        self._unseen.show_paragraphs(self._parts[0][2], _(_TOO_LONG))
+        return self._unseen
 
     def _set_parts(self, parts: list[tuple[str, str, list[Paragraph]]]) -> None:
         same = [part[:2] for part in parts] == [part[:2] for part in self._parts]
@@ -183,4 +192,4 @@ class Sections(QWidget):
             return
         _key, words, paragraphs = self._parts[at]
         self.text.setAccessibleName(words)
-        self.text.show_paragraphs(paragraphs, _("… The rest is too long to show here. Copied, it is whole."))
+        self.text.show_paragraphs(paragraphs, _(_TOO_LONG))

@@ -116,10 +116,6 @@ class DetailHead(QWidget):
             progress.editor.pages, self.sections.tabs, self.sections.text,
         ]  # fmt: skip
 
-    def least_height(self, width: int) -> int:
-        """Return the height that shows everything at `width` and three lines of the abstract."""
-        return max(self._lines.totalHeightForWidth(width), self._lines.totalMinimumSize().height())
-
     def needed_height(self, width: int) -> int:
         """Return the height that shows everything at `width`, the whole abstract too."""
         margins = self._lines.contentsMargins()

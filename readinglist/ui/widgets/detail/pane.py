@@ -19,7 +19,9 @@ from readinglist.ui.widgets.detail.tag_input import Known
 from readinglist.ui.widgets.note.editor import NoteEditor
 from readinglist.ui.widgets.plain import label
 
-NOTE_SHARE = 0.37  # of the height, where the text above needs the rest
+# How high the note rests: so much of what is higher than the rows above it. It stands there with every paper and tab.
+NOTE_SHARE, ROWS = 0.4, 300
+NOTE_MOST = 0.45  # of the height, for a long note over an abstract that needs the rest
 
 
 class DetailPane(QWidget):
@@ -41,6 +43,7 @@ class DetailPane(QWidget):
     links_asked = Signal(str)
     link_followed = Signal(str)
     paper_asked = Signal(int)
+    note_share_chosen = Signal(float)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -223,6 +226,7 @@ class DetailPane(QWidget):
         self.note.links.asked.connect(self.links_asked)
         self.note.links.followed.connect(self.link_followed)
         self.note.edited.connect(self.note_edited)
+        self.note.grown.connect(lambda: self._later.start(0))
         self.note.left.connect(self.left)
 
     def _restyle(self) -> None:
@@ -245,18 +249,25 @@ class DetailPane(QWidget):
         sizes = self._full.sizes()
         if sum(sizes):
             self._share = sizes[1] / sum(sizes)
+            self.note_share_chosen.emit(self._share)
 
     def _balance(self) -> None:
-        """Give the note its share of the height, and what the text above it leaves over."""
+        """Give the note its part of the height, and the text above it the rest."""
         if not self.note.isVisibleTo(self._full):
             return
         whole = self._full.height() - self._full.handleWidth()
-        width = self._scroll.viewport().width()
-        note = round(whole * (self._share or NOTE_SHARE))
-        least, needed = self.head.least_height(width), self.head.needed_height(width)
-        if self._share is None:  # three lines of the abstract are worth more than an empty half of a note
-            note = min(note, whole - least)
-        note = max(note, whole - max(least, needed), self.note.minimumSizeHint().height())
+        note = max(self._note_height(whole), self.note.minimumSizeHint().height())
         sizes = [max(1, whole - note), note]
         if self._full.sizes() != sizes:
             self._full.setSizes(sizes)
+
+    def _note_height(self, whole: int) -> int:
+        """Return how high the note is wanted in `whole` pixels: where it rests, and higher only for what it holds."""
+        if self._share is not None:
+            return round(whole * self._share)
+        resting = max(round((whole - theme.now().px(ROWS)) * NOTE_SHARE), self.note.minimumSizeHint().height())
+        holds = self.note.needed_height(whole)
+        if holds <= resting:
+            return resting
+        spare = whole - self.head.needed_height(self._scroll.viewport().width())
+        return min(holds, max(resting, spare, round(whole * NOTE_MOST)))

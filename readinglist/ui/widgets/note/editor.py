@@ -16,10 +16,11 @@ from readinglist.ui.widgets.plain import label
 
 
 class NoteEditor(QWidget):
-    """Emits `edited(paper id, text)` when the text is to be saved, and `left()` for Escape."""
+    """Emits `edited(paper id, text)` when the text is to be saved, `left()` for Escape, `grown()` for other lines."""
 
     edited = Signal(int, str)
     left = Signal()
+    grown = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,6 +44,7 @@ class NoteEditor(QWidget):
         self._timer.timeout.connect(self.flush)
         self.text.textChanged.connect(self._typed)
         self.text.unfocused.connect(self.flush)
+        self.text.document().documentLayout().documentSizeChanged.connect(lambda _size: self.grown.emit())
         self.text.left.connect(self._leave)
         head = QHBoxLayout()
         head.addWidget(self.heading)
@@ -98,6 +100,11 @@ class NoteEditor(QWidget):
         if paper == self._paper:
             self._trouble = why
             self._say()
+
+    def needed_height(self, most: int) -> int:
+        """Return the height that shows the whole note, or `most` where it needs more."""
+        around = self.minimumSizeHint().height() - self.text.minimumSizeHint().height()
+        return min(most, around + self.text.needed_height(most))
 
     def changeEvent(self, event: QEvent) -> None:
         """The text size changed."""

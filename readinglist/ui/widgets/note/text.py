@@ -165,6 +165,16 @@ class NoteText(QPlainTextEdit):
         """Four lines."""
         return QSize(theme.now().px(80), max(90, theme.now().px(92)))
 
+    def needed_height(self, most: int) -> int:
+        """Return the height that shows all lines, or a little more than `most` where they need more."""
+        margins = self.viewportMargins()
+        needed = margins.top() + margins.bottom() + 2 * self.frameWidth() + theme.now().px(4)
+        block = self.document().begin()
+        while block.isValid() and needed <= most:
+            needed += round(self.blockBoundingRect(block).height())
+            block = block.next()
+        return needed
+
     def changeEvent(self, event: QEvent) -> None:
         """Other colours or another text size."""
         super().changeEvent(event)

@@ -60,7 +60,7 @@ def test_what_fits_above_the_note_has_no_scroll_bar_and_the_parts_come_to_rest(
     settle()
     qtbot.waitUntil(lambda: bar.maximum() == 0 and not pane._later.isActive())
     balanced: list[int] = []
-    monkeypatch.setattr(pane.head, "least_height", lambda width: balanced.append(width) or 300)
+    monkeypatch.setattr(pane.note, "needed_height", lambda most: balanced.append(most) or 100)
     qtbot.wait(50)
     assert balanced == []
     monkeypatch.undo()
@@ -244,14 +244,55 @@ def test_a_title_takes_no_more_room_than_its_lines(qtbot: QtBot, width: int) -> 
     assert title.height() == title.heightForWidth(title.width())
 
 
-def test_the_note_takes_what_a_short_abstract_leaves_and_the_users_share_is_kept(qtbot: QtBot) -> None:
-    pane = pane_with(qtbot, paper())
-    long = pane.note.text.height()
-    pane.show_paper(paper(2, abstract="Short."), BUILT_IN, COLOURS)
+def top_of_note(pane: DetailPane) -> int:
     settle()
-    assert pane.note.text.height() > long + 50
+    return pane.note.mapTo(pane, pane.note.rect().topLeft()).y()
+
+
+@pytest.mark.parametrize("size", [(280, 640), (385, 860), (500, 1440)])
+def test_the_note_stands_still_whatever_the_paper_and_the_tab(qtbot: QtBot, size: tuple[int, int]) -> None:
+    pane = pane_with(qtbot, paper(), width=size[0], height=size[1], history=["x"])
+    tops = {top_of_note(pane)}
+    for number, fields in enumerate(
+        [{"abstract": "Short."}, {"abstract": ""}, {"abstract": "Long. " * 900}, {"authors": PEOPLE}, {"tags": []}], 2
+    ):
+        pane.show_paper(paper(number, **fields), BUILT_IN, COLOURS, history=["x"])
+        for tab in range(pane.head.sections.tabs.count()):
+            pane.head.sections.tabs.setCurrentIndex(tab)
+            tops.add(top_of_note(pane))
+    assert len(tops) == 1
+
+
+def test_a_long_note_takes_what_a_short_abstract_leaves_and_less_over_a_long_one(qtbot: QtBot) -> None:
+    pane = pane_with(qtbot, paper(abstract="Short.", note="One line."), history=["x"])
+    resting = top_of_note(pane)
+    note = "A line.\n" * 18
+    pane.show_paper(paper(2, abstract="Short.", note=note), BUILT_IN, COLOURS, history=["x"])
+    assert top_of_note(pane) < resting - 100
+    assert pane.note.text.verticalScrollBar().maximum() == 0
+    assert pane._scroll.verticalScrollBar().maximum() == 0
+    pane.show_paper(paper(3, note=note * 9, abstract="Long. " * 900), BUILT_IN, COLOURS, history=["x"])
+    over_long = top_of_note(pane)
+    assert pane.height() * 0.5 < over_long < resting
+    pane.head.sections.tabs.setCurrentIndex(1)
+    assert top_of_note(pane) == over_long
+    pane.show_paper(paper(4, abstract="Long. " * 900, note=""), BUILT_IN, COLOURS)
+    assert top_of_note(pane) == resting
+
+
+def test_the_note_grows_as_it_is_written(qtbot: QtBot) -> None:
+    pane = pane_with(qtbot, paper(abstract="Short.", note=""))
+    resting = top_of_note(pane)
+    pane.focus_note()
+    qtbot.keyClicks(pane.note.text, "\r" * 12)
+    assert top_of_note(pane) < resting - 30
+    assert pane.note.text.verticalScrollBar().maximum() == 0
+
+
+def test_the_users_share_is_kept(qtbot: QtBot) -> None:
+    pane = pane_with(qtbot, paper())
     pane.set_note_share(0.6)
-    pane.show_paper(paper(), BUILT_IN, COLOURS)
+    pane.show_paper(paper(2, note="A line.\n" * 90), BUILT_IN, COLOURS)
     settle()
     assert pane.note.height() / pane.height() == pytest.approx(0.6, abs=0.04)
     assert pane.note_share() == 0.6
