@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -54,8 +54,21 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(now.colour("selected" if selected else "hover"))
             painter.drawRoundedRect(pill, now.px(7), now.px(7))
+        if self._list.hasFocus() and index == self._list.currentIndex():
+            self._focus(painter, pill)
         self._glyph(painter, pill, entry, selected)
         self._words(painter, pill, entry, selected)
+
+    @staticmethod
+    def _focus(painter: QPainter, pill: QRectF) -> None:
+        """Ring the line that the next key is for."""
+        now = theme.now()
+        width = max(1.5, now.px(15) / 10)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(now.colour("accent"), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inner = pill.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(inner, now.px(7), now.px(7))
 
     def _heading(self, painter: QPainter, box: QRect, entry: Entry) -> None:
         now = theme.now()

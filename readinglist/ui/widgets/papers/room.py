@@ -22,14 +22,17 @@ from readinglist.ui.widgets.papers.header import Header
 from readinglist.ui.widgets.papers.lines import DATES, WIDEST, PaperLines
 from readinglist.ui.widgets.papers.widths import FIRST, TITLE, Wish, share
 
-# How narrow columns may become for the title's sake; others keep their width as long as they can.
+# How narrow columns may become for the title's sake, and for a very narrow title's; others keep their width as long as
+# they can. Dates stay whole until late, and are the year then; tags are dots.
 _LEAST = {"authors": 96, "tags": 62, "venue": 80, "subject": 64, "doi": 80, "key": 80, "why": 80, "language": 40}
-_LEAST_DATE = 62
+_LAST = {"authors": 70, "tags": signs.SLIM, "priority": signs.SLIM, "venue": 56, "doi": 40, "key": 40, "why": 40}
+_LAST_DATE = 62
 _MOST = 560  # that a column takes of itself, whatever it has to say
 _MOST_TITLE = 760  # that the title takes before others are whole; what they leave is the title's in any case
 _ALWAYS = frozenset({"status", TITLE})  # never without content
 _SPARE = "venue"  # shown of itself where nobody chose columns and the titles leave room for it
 _SPARE_LEAST = 120
+_MANY = 10  # papers
 _MEASURED = 3  # the longest of the texts on screen, of each column
 
 
@@ -103,6 +106,8 @@ class ColumnRoom:
             self.blank = frozenset(self._silent(rows, [field.name for field in self._model.columns]))
             scale = theme.now().scale
             self._needs = {field.name: self._needed(rows, field.name) / scale for field in self._model.columns}
+            if len(rows) > _MANY:  # one very long title is not to take the room of all authors
+                self._needs[TITLE] = self._needed(sorted(rows, key=self._length_of_title)[:-2], TITLE) / scale
         self.fit()
 
     def make_room(self) -> None:
@@ -117,6 +122,10 @@ class ColumnRoom:
                     self._needs[name] = self._needed(rows, name) / theme.now().scale
                 self.blank = still
                 self.fit()
+
+    @staticmethod
+    def _length_of_title(row: Row) -> int:
+        return len(row.title)
 
     def _on_screen(self) -> list[Row]:
         view, model = self._view, self._model
@@ -168,12 +177,13 @@ class ColumnRoom:
     def _wish(self, name: str, slim: int) -> Wish:
         now = theme.now()
         if name in self.blank:
-            return Wish(slim, slim, own=True)
+            return Wish(slim, slim, slim, own=True)
         own = self.own.get(name)
         width = now.px(own or self._first(COLUMN_BY_NAME[name]))
-        least = now.px(_LEAST_DATE if name in DATES else _LEAST.get(name, width))
+        least = min(width, now.px(_LEAST[name])) if name in _LEAST else width
+        last = min(least, now.px(_LAST_DATE if name in DATES else _LAST.get(name, least)))
         needed = now.px(min(_MOST, self._needs.get(name, 0))) if name in _LEAST else 0
-        return Wish(width, min(width, least), needed, own=own is not None, late=name not in _LEAST)
+        return Wish(width, least, last, needed, own=own is not None)
 
     # -- edges ---------------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from readinglist.ui.look import glyphs, pixmaps, theme
 
 SLIM = 22  # pixels that a column keeps which has given up its room: enough for a sign
 _GAP = 5  # between two chips
+_NARROW = 62  # a column of tags that has room for their colours only
 
 
 def status(painter: QPainter, box: QRect, row: Row, kind: Status | None, ratio: float) -> None:
@@ -95,7 +96,7 @@ class Chips:
     def paint(self, painter: QPainter, box: QRect, tags: Sequence[Tag], ratio: float) -> tuple[int, int]:
         """Paint as many as there is room for; return how many could not be shown, and where they are to be counted."""
         now = theme.now()
-        if box.width() <= now.px(SLIM) + 1:
+        if box.width() < now.px(_NARROW):
             self._dots(painter, box, tags, ratio)
             return 0, 0
         left, right = box.left() + now.px(6), box.right() - now.px(2)
@@ -121,7 +122,7 @@ class Chips:
         now = theme.now()
         size = now.px(6)
         left, top = box.left() + now.px(5), box.center().y() - size // 2
-        for place, tag in enumerate(tags[:2]):
+        for place, tag in enumerate(tags[: max(1, (box.width() - now.px(6)) // (size + now.px(2)))]):
             colour = now.colour(tag.colour)
             spot = left + place * (size + now.px(2))
             draw = partial(_disc, colour=colour)

@@ -15,14 +15,14 @@ class Wish(NamedTuple):
     """What a column other than the title would have, in pixels.
 
     `width` is as it stands at first, or as the user drew it (`own`); `least` as narrow as it may become for the title's
-    sake; `needed` what its widest cell on screen takes. `late` columns give way only when the title is very narrow.
+    sake, and `last` for a very narrow title's; `needed` what its widest cell on screen takes.
     """
 
     width: int
     least: int
+    last: int
     needed: int = 0
     own: bool = False
-    late: bool = False
 
 
 def share(room: int, title: int, first: int, wishes: Mapping[str, Wish], slim: int, scale: float) -> dict[str, int]:
@@ -32,12 +32,12 @@ def share(room: int, title: int, first: int, wishes: Mapping[str, Wish], slim: i
     would like, `slim` what a column keeps at least.
     """
     widths = {name: wish.width for name, wish in wishes.items()}
-    early = {name: wish.least for name, wish in wishes.items() if not (wish.late or wish.own)}
-    all_ = {name: wish.least for name, wish in wishes.items()}
+    early = {name: wish.least for name, wish in wishes.items() if not wish.own}
+    late = {name: wish.last for name, wish in wishes.items()}
     nearly_nothing = dict.fromkeys(wishes, slim)
     for target, floors in (
         (first, early),
-        (min(first, round(SECOND * scale)), all_),
+        (min(first, round(SECOND * scale)), late),
         (min(first, round(LAST * scale)), nearly_nothing),
     ):
         _take(widths, floors, target - (room - sum(widths.values())))

@@ -119,7 +119,18 @@ class Writer:
         if shown.isascii() or not _FROM_THE_RIGHT.search(shown):  # far quicker, for words that begin at the left
             painter.drawText(room.left(), room.top() + (room.height() - face.height + 1) // 2 + face.ascent, shown)
         else:
-            painter.drawText(room, _AT_RIGHT if from_the_right(shown) else _AT_LEFT, shown)
+            self._from_the_right(painter, room, shown)
+
+    @staticmethod
+    def _from_the_right(painter: QPainter, room: QRect, shown: str) -> None:
+        """Write words of which some are read from right to left: Qt orders them by the direction of the whole."""
+        if not from_the_right(shown):
+            painter.drawText(room, _AT_LEFT, shown)
+            return
+        before = painter.layoutDirection()
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the ellipsis stands at the left end
+        painter.drawText(room, _AT_RIGHT, shown)
+        painter.setLayoutDirection(before)
 
 
 def mark(painter: QPainter, room: QRect, shown: str, face: Face, terms: Sequence[str]) -> None:

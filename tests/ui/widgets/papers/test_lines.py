@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QDrag, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from readinglist.core import status
@@ -79,6 +80,114 @@ def test_words_from_right_to_left_stay_in_their_cell(table: PaperView) -> None:
     assert hebrew.width() > 20
     assert hebrew.left() >= 6
     assert hebrew.right() < width(table, "title") - 2
+
+
+HAN = "深層強化学習による自律ロボットの制御と模倣学習"
+RTL = "למידה עמוקה בעזרת רשתות נוירונים"
+
+
+def words_of(table: PaperView, title: str, **given: object) -> QRect:
+    """Show one paper and return where its title has ink."""
+    ROWS[6] = row(6, title, "אדה" if title == RTL else "Ada", "inbox", **given)
+    table.papers.forget([6])
+    table.show_ids(array("q", [6]))
+    return ink(table, 0, "title")
+
+
+def test_words_from_right_to_left_stand_at_the_right(table: PaperView) -> None:
+    whole = width(table, "title")
+    assert words_of(table, RTL).right() >= whole - 10
+    assert words_of(table, RTL).left() > 30
+    assert words_of(table, "English, then עברית").left() <= 10
+    authors = ink(table, 0, "authors")
+    assert authors.left() <= 10
+    words_of(table, RTL)
+    assert ink(table, 0, "authors").right() >= width(table, "authors") - 10
+
+
+def test_words_from_right_to_left_are_cut_at_the_left(table: PaperView) -> None:
+    words_of(table, RTL * 9)
+    section = next(n for n, column in enumerate(table.papers.columns) if column.name == "title")
+    left, high = table.columnViewportPosition(section), theme.now().row_height
+
+    def darkness(from_: int, to: int, top: int, bottom: int) -> int:
+        image = table.viewport().grab(QRect(left + from_, top, to - from_, bottom - top)).toImage()
+        return sum(image.pixelColor(x, y).lightness() < 128 for x in range(to - from_) for y in range(bottom - top))
+
+    baseline = high // 2 + 1
+    assert darkness(6, 20, baseline, high - 2) > 0  # the dots of the ellipsis
+    assert darkness(6, 17, 2, baseline) == 0
+    assert darkness(table.columnWidth(section) - 20, table.columnWidth(section) - 4, 2, baseline) > 0
+
+
+def test_the_sign_of_a_note_stands_behind_the_last_word(table: PaperView) -> None:
+    plain, noted = words_of(table, RTL), words_of(table, RTL, has_note=True)
+    assert noted.right() == plain.right()
+    assert noted.left() < plain.left() - 15
+
+
+def test_what_is_sought_is_marked_at_the_right_too(table: PaperView) -> None:
+    table.lines.terms = {"title": ("נוירונים",)}
+    words_of(table, RTL)
+    marked = spots_of(table, theme.now().colour("mark").rgb())
+    words = ink(table, 0, "title")
+    assert marked.left() <= words.left() + 2  # the last word
+    assert marked.right() < words.center().x()
+    table.lines.terms = {"title": ("למידה",)}
+    table.viewport().update()
+    assert spots_of(table, theme.now().colour("mark").rgb()).right() >= words.right() - 2
+
+
+def spots_of(table: PaperView, colour: int) -> QRect:
+    """Return where the title's cell has a colour."""
+    section = next(n for n, column in enumerate(table.papers.columns) if column.name == "title")
+    place = QRect(table.columnViewportPosition(section), 0, table.columnWidth(section), theme.now().row_height)
+    picture = table.viewport().grab(place).toImage()
+    spots = [x for x in range(picture.width()) for y in range(picture.height()) if picture.pixel(x, y) == colour]
+    return QRect(min(spots), 0, max(spots) - min(spots) + 1, 1)
+
+
+@pytest.mark.parametrize("density", ["two_lines", "wrapped"])
+@pytest.mark.parametrize("title", [LONG, RTL * 5, HAN * 4], ids=["latin", "hebrew", "han"])
+def test_a_row_of_two_lines_fills_both(table: PaperView, qapp: QApplication, density: str, title: str) -> None:
+    theme.apply(qapp, dark=False, density=density)
+    table.apply_theme()
+    words_of(table, title, has_note=True)
+    section = next(n for n, column in enumerate(table.papers.columns) if column.name == "title")
+    high = theme.now().row_height
+    for top in (4, high // 2 + 2):
+        place = QRect(table.columnViewportPosition(section), top, table.columnWidth(section), high // 2 - 6)
+        image = table.viewport().grab(place).toImage()
+        spots = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+        assert min(spot.lightness() for spot in spots) < 160
+    assert ink(table, 0, "title").right() < width(table, "title") - 2
+    theme.apply(qapp, dark=False)
+
+
+def test_the_second_line_says_who_how_far_and_when(qapp: QApplication, table: PaperView) -> None:
+    read = row(7, "A", "Ada Ray", "reading", page=14, pages=23)
+    assert table.lines._second(read, table.papers) == "Ada Ray · page 14 of 23"
+    due = row(8, "A", "Ada Ray", "to_read", due="2001-01-02", authors_complete=False)
+    assert table.lines._second(due, table.papers).startswith("Ada Ray et al. · overdue since")
+
+
+def test_the_line_for_the_next_key_has_a_bar_while_the_table_has_the_keys(table: PaperView) -> None:
+    table.activateWindow()
+    table.setFocus()
+    table.select_ids([1])
+    QApplication.processEvents()
+    assert table.hasFocus()
+
+    def bar(line: int) -> bool:
+        image = table.viewport().grab(QRect(0, line * theme.now().row_height, 4, 30)).toImage()
+        return image.pixelColor(1, 10) == theme.now().colour("accent")
+
+    assert [bar(line) for line in range(3)] == [True, False, False]
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)  # goes on without choosing
+    assert table.selected_ids() == [1]
+    assert [bar(line) for line in range(3)] == [False, True, False]
+    table.clearFocus()
+    assert not any(bar(line) for line in range(3))
 
 
 def test_words_stand_on_one_line_whether_they_are_cut_or_written_from_the_right(table: PaperView) -> None:

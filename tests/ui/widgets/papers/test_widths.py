@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from readinglist.ui.widgets.papers.widths import TITLE, Wish, share
 
-AUTHORS = Wish(168, 96, needed=400)
-DATE = Wish(110, 62, late=True)
-STATUS = Wish(40, 40, late=True)
+AUTHORS = Wish(168, 96, 70, needed=400)
+DATE = Wish(110, 110, 62)
+STATUS = Wish(40, 40, 40)
 
 
 def test_the_title_has_what_the_others_leave() -> None:
@@ -21,7 +21,7 @@ def test_wide_columns_give_way_to_the_title_before_dates_do() -> None:
     widths = share(640, 900, 400, {"status": STATUS, "authors": AUTHORS, "date": DATE}, 22, 1.0)
     assert widths == {"status": 40, "authors": 96, "date": 110, TITLE: 394}
     widths = share(460, 900, 400, {"status": STATUS, "authors": AUTHORS, "date": DATE}, 22, 1.0)
-    assert widths == {"status": 40, "authors": 96, "date": 84, TITLE: 240}
+    assert widths == {"status": 40, "authors": 87, "date": 93, TITLE: 240}
 
 
 def test_short_titles_leave_more_to_the_others() -> None:
@@ -39,8 +39,10 @@ def test_what_the_user_drew_grows_no_further_and_gives_way_last() -> None:
 WISHES = st.dictionaries(
     st.sampled_from("abcdefghijklmno"),
     st.builds(
-        lambda width, less, needed, own, late: Wish(width, max(22, width - less), needed, own, late),
-        st.integers(22, 300), st.integers(0, 200), st.integers(0, 600), st.booleans(), st.booleans(),
+        lambda width, less, last, needed, own: Wish(
+            width, max(22, width - less), max(22, width - less - last), needed, own
+        ),
+        st.integers(22, 300), st.integers(0, 200), st.integers(0, 100), st.integers(0, 600), st.booleans(),
     ),
 )  # fmt: skip
 
