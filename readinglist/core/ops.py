@@ -94,6 +94,47 @@ _NAMES: dict[Op, tuple[str, str]] = {
     Op.REFRESH: (mark("Refresh {n} paper"), mark("Refresh {n} papers")),
 }
 
+# What is done to a single paper, by its title.
+_NAMED: dict[Op, str] = {
+    Op.ADD: mark("Add “{paper}”"),
+    Op.IMPORT: mark("Import “{paper}”"),
+    Op.EDIT: mark("Edit {what} of “{paper}”"),
+    Op.SET_STATUS: mark("Mark “{paper}” as {what}"),
+    Op.SET_PRIORITY: mark("Set priority of “{paper}” to {what}"),
+    Op.SET_RATING: mark("Rate “{paper}” {what}"),
+    Op.SET_DUE: mark("Set due date of “{paper}”"),
+    Op.SET_SNOOZE: mark("Snooze “{paper}”"),
+    Op.SET_PROGRESS: mark("Set progress of “{paper}”"),
+    Op.TAG: mark("Tag “{paper}” {what}"),
+    Op.NOTE: mark("Edit the note of “{paper}”"),
+    Op.QUEUE_ADD: mark("Queue “{paper}”"),
+    Op.QUEUE_REMOVE: mark("Take “{paper}” out of Up next"),
+    Op.QUEUE_MOVE: mark("Move “{paper}” in Up next"),
+    Op.TRASH: mark("Delete “{paper}”"),
+    Op.RESTORE: mark("Restore “{paper}”"),
+    Op.DELETE: mark("Delete “{paper}” for good"),
+    Op.READING: mark("Edit readings of “{paper}”"),
+    Op.ATTACH: mark("Attach a file to “{paper}”"),
+    Op.HIGHLIGHT: mark("Edit highlights of “{paper}”"),
+    Op.TAKE: mark("Take “{paper}”"),
+    Op.SKIP: mark("Skip “{paper}”"),
+    Op.REJECT: mark("Reject “{paper}”"),
+    Op.WELCOME: mark("Suggest “{paper}” again"),
+    Op.REVIEW: mark("Keep “{paper}” in the review"),
+    Op.PICK: mark("Pick “{paper}” at random"),
+    Op.LINK: mark("Link “{paper}”"),
+    Op.REFRESH: mark("Refresh “{paper}”"),
+}
+
+
+def describe_named(op: str, count: int, detail: str, paper: str) -> str:
+    """Return a step's name with the title of the one paper that it is about: "Mark “Deep Tempering” as read"."""
+    named = next((words for known, words in _NAMED.items() if known == op), None)
+    if named is None or not paper:
+        return describe(op, count, detail)
+    before, _paper, after = _(named).partition("{paper}")
+    return paper.join(part.replace("{what}", detail) for part in (before, after)).rstrip()
+
 
 def describe(op: str, count: int, detail: str = "") -> str:
     """Return a step's name in words, such as "Mark 3 papers as read"; unknown ops (a newer file's) as they stand."""

@@ -44,15 +44,15 @@ def _touched(said: object, count: int) -> int:
     return said if isinstance(said, int) else count
 
 
-def revert(library: Library, stack: str, report: Report) -> None:
-    """Take back the newest step (`UNDO`), or do again what was undone last (`REDO`)."""
-    whole = library.size(stack, 1 << 60)
+def revert(library: Library, stack: str, report: Report, steps: int = 1) -> None:
+    """Take back the newest steps (`UNDO`), or do again what was undone last (`REDO`); one, or so many together."""
+    whole = library.size(stack, 1 << 60, steps)
 
     def told(done: int) -> None:
         report(done, whole)
 
     with large_cache(library.db):
         if stack == UNDO:
-            library.undo(told)
+            library.undo(told, steps=steps)
         else:
-            library.redo(told)
+            library.redo(told, steps=steps)

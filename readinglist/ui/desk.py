@@ -87,6 +87,12 @@ class Panes(Protocol):
     def show_paper(self, paper: int) -> None:
         """Show a paper in the list; in All papers where the present list does not have it."""
 
+    def reveal(self, papers: Sequence[int]) -> None:
+        """Select these papers and scroll to them; in All papers where the present list does not have all of them.
+
+        Those that are gone or in the Trash are passed over.
+        """
+
     def queue(self) -> int:
         """Return the queue on screen; where none is, Up next."""
 

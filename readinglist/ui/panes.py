@@ -269,6 +269,19 @@ class Panes(QObject):
             self.go(views.ALL_PAPERS)
         self.select([paper])
 
+    def reveal(self, papers: Sequence[int]) -> None:
+        """Select these papers and scroll to them; in All papers where the present list does not have all of them.
+
+        Those that are gone or in the Trash are passed over. Up next is left only once it is known what it suggests.
+        """
+        if not self.middle.has(papers):
+            papers = self.desk.library.search.existing(papers)
+            if not papers or self.middle.once_suggested(lambda: self.reveal(papers)):
+                return
+            if not self.middle.has(papers):
+                self._show(views.ALL_PAPERS)
+        self.select(list(papers))
+
     def _jump(self, text: str) -> None:
         """Type-ahead: go to the next paper of the list whose title begins so."""
         found = self.browser.beginning(text)

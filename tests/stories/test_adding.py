@@ -156,3 +156,51 @@ def test_nothing_in_the_box_adds_nothing(adder):
     assert not dialog.add_button.isEnabled()
     adder.press("Esc")
     adder.back_at_the_window()
+
+
+def test_adding_ends_with_a_toast_and_the_new_ones_selected(person):
+    before = set(person.ids())
+    person.press("End", "Ctrl+N")
+    dialog = box(person, BIB)
+    person.click(dialog.add_button)
+    person.back_at_the_window()
+    new = [paper for paper in person.ids() if paper not in before]
+    assert len(new) == 2
+    assert person.selected() == new
+    toast = person.window.toast
+    assert toast.label.text() == "2 papers added"
+    assert person.place() is person.window.table
+    person.click(toast.button)
+    assert set(person.ids()) == before
+
+
+@pytest.mark.parametrize("view", ["Read", "Up next", "Statistics", "Trash"])
+def test_the_new_ones_are_shown_wherever_one_was(person, view):
+    person.click_view(view)
+    person.press("Ctrl+N")
+    person.click(box(person, BIB).add_button)
+    person.back_at_the_window()
+    assert [person.library.papers.get(paper).title for paper in sorted(person.selected())] == [
+        "Deep Learning",
+        "Attention Is All You Need",
+    ]
+    assert person.window.pages.currentWidget() is person.window.table
+
+
+def test_what_was_known_already_is_said_and_is_no_deed(person):
+    for text, said in (
+        (BIB, "2 papers added"),
+        (BIB + "@article{k, title = {Another One}, year = 2025}", "1 paper added · 2 already in your library"),
+    ):
+        person.press("Ctrl+N")
+        person.click(box(person, text).add_button)
+        person.back_at_the_window()
+        assert person.window.toast.label.text() == said
+    before = person.library.undo_name()
+    person.press("Ctrl+N")
+    dialog = box(person, BIB)
+    person.click(dialog.add_button)
+    person.back_at_the_window()
+    assert person.window.toast.label.text() == "2 already in your library"
+    assert not person.window.toast.button.isVisible()
+    assert person.library.undo_name() == before

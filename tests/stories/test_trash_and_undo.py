@@ -163,7 +163,8 @@ def test_undo_says_what_it_undid(person):
 def test_the_history_lists_and_takes_back(person):
     person.press("5", "Ctrl+H")
     history = person.dialog(History)
-    assert history.tree.topLevelItem(0).text(0) == "Mark 1 paper as read"
+    title = person.library.papers.get(person.selected()[0]).title
+    assert history.tree.topLevelItem(0).text(0) == f"Mark “{title}” as read"
     assert history.tree.topLevelItem(0).text(2) == "window"
     person.click(history.undo)
     assert person.statuses(person.selected()) == ["inbox"]

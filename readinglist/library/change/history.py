@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from collections.abc import Sequence
 
 from readinglist.core import dates, errors
 from readinglist.core.ops import describe
@@ -18,29 +19,34 @@ from readinglist.library.file.connection import translated
 class History(Steps):
     """Steps that can be taken back, done again and listed."""
 
-    def undo(self, progress: Progress | None = None) -> Step:
-        """Take back the newest step, whoever made it. Returns that step. Raises NothingToUndo.
+    def undo(self, progress: Progress | None = None, *, steps: int = 1) -> Step:
+        """Take back the newest step, whoever made it, or so many together. Returns the last of them.
 
-        `progress` is told how many changes are taken back so far; what it raises leaves all as it was.
+        `progress` is told how many changes are taken back so far; what it raises leaves all as it was. Raises
+        NothingToUndo, also where there are fewer.
         """
-        return self._revert("undo", "redo", _("There is nothing to undo."), progress)
+        return self._revert("undo", "redo", _("There is nothing to undo."), progress, steps)
 
-    def redo(self, progress: Progress | None = None) -> Step:
-        """Do again what was undone last. Returns the step. Raises NothingToUndo."""
-        return self._revert("redo", "undo", _("There is nothing to redo."), progress)
+    def redo(self, progress: Progress | None = None, *, steps: int = 1) -> Step:
+        """Do again what was undone last, or so many together. Returns the last of them. Raises NothingToUndo."""
+        return self._revert("redo", "undo", _("There is nothing to redo."), progress, steps)
 
-    def _revert(self, stack: str, becomes: str, none: str, progress: Progress | None) -> Step:
+    def _revert(self, stack: str, becomes: str, none: str, progress: Progress | None, steps: int) -> Step:
         if self._depth:
             raise RuntimeError("undo inside a step")
         with translated(self.path):
             self._open_transaction()
             try:
-                target = self._target(stack, none)
-                number = self.journal.begin(target.op, target.count, target.detail, self.origin, None, dates.now())
-                self._parts.append(number)
-                self.db.execute("UPDATE step SET stack = ?, reverts = ? WHERE id = ?", (becomes, target.id, number))
-                Revert(self.db, self.writer).run(target.id, self._settling(progress))
-                self.db.execute("UPDATE step SET stack = 'past' WHERE id = ?", (target.id,))
+                for left in range(steps, 0, -1):
+                    target = self._target(stack, none)
+                    number = self.journal.begin(target.op, target.count, target.detail, self.origin, None, dates.now())
+                    self._parts.append(number)
+                    self.db.execute("UPDATE step SET stack = ?, reverts = ? WHERE id = ?", (becomes, target.id, number))
+                    Revert(self.db, self.writer).run(target.id, self._settling(progress))
+                    self.db.execute("UPDATE step SET stack = 'past' WHERE id = ?", (target.id,))
+                    if left > 1:
+                        self._settle()
+                        self.journal.close(number)
                 self._end(clears_redo=False)
             except BaseException:
                 self._abandon()
@@ -56,11 +62,11 @@ class History(Steps):
 
         return told if progress else None
 
-    def size(self, stack: str, most: int) -> int:
-        """Return how many changes undo (`undo`) or redo (`redo`) would take back, counted no further than `most`."""
-        step = self.journal.newest(stack)
-        counted = "SELECT count(*) FROM (SELECT 1 FROM change WHERE step = ? LIMIT ?)"
-        return int(self.db.execute(counted, (step.id, most)).fetchone()[0]) if step else 0
+    def size(self, stack: str, most: int, steps: int = 1) -> int:
+        """Return how many changes undo (`undo`) or redo (`redo`) of so many steps would take back, at most `most`."""
+        newest = "SELECT id FROM step WHERE stack = ? ORDER BY id DESC LIMIT ?"
+        counted = f"SELECT count(*) FROM (SELECT 1 FROM change WHERE step IN ({newest}) LIMIT ?)"
+        return int(self.db.execute(counted, (stack, steps, most)).fetchone()[0])
 
     def _target(self, stack: str, none: str) -> Step:
         if self.journal.newest("open"):
@@ -85,6 +91,18 @@ class History(Steps):
     def _name(self, stack: str) -> str | None:
         step = self.journal.newest(stack)
         return describe(step.op, step.count, step.detail) if step else None
+
+    def next_undone(self, stack: str) -> Step | None:
+        """Return the step that undo (`undo`) would take back, or redo (`redo`) do again."""
+        return self.journal.newest(stack)
+
+    def touched(self, step: int, most: int) -> list[int]:
+        """Return the papers that a step changed, at most so many."""
+        return self.journal.papers(step, most)
+
+    def titles(self, papers: Sequence[int]) -> dict[int, str]:
+        """Return the titles of papers, of those that are gone the last one known to the journal."""
+        return self.journal.titles(papers)
 
     def deeds(self, limit: int = 100) -> list[Deed]:
         """Return the newest deeds of the user, newest first, each with whether it was taken back."""

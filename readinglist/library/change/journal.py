@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from readinglist.core.events import Changed
 from readinglist.library.file.schema import JOURNALED
+from readinglist.library.file.sql import PICKED, picked
 
 _NEWS_ROWS = 5_000  # changes of another connection that are told one by one
 _ANYTHING = Changed("", (), frozenset(JOURNALED), mine=False, step=0)
@@ -28,10 +30,15 @@ class Step(NamedTuple):
 
 
 class Deed(NamedTuple):
-    """A step of the user with what became of it: `undone` when it was taken back and not done again since."""
+    """A step of the user with what became of it: `undone` when it was taken back and not done again since.
+
+    `waits` says whether it can be taken back or done again at all: not what is older than the journal, nor what was
+    taken back before something else was done.
+    """
 
     step: Step
     undone: bool
+    waits: bool = True
 
 
 class Journal:
@@ -109,7 +116,30 @@ class Journal:
             root[number] = root.get(reverts, reverts) if reverts is not None else number
             state[root[number]] = row[4]  # the newest of a chain of undo and redo says where the deed stands
         own = [row for row in rows if root[row[0]] == row[0]]
-        return [Deed(Step(*row[:8]), state[row[0]] in ("redo", "past")) for row in own[:limit]]
+        return [
+            Deed(Step(*row[:8]), state[row[0]] in ("redo", "past"), state[row[0]] in ("undo", "redo"))
+            for row in own[:limit]
+        ]
+
+    def papers(self, step: int, most: int) -> list[int]:
+        """Return the papers that a step changed, at most so many, in the order in which it came to them."""
+        rows = self.db.execute(
+            "SELECT DISTINCT paper FROM change WHERE step = ? AND paper IS NOT NULL LIMIT ?", (step, most)
+        )
+        return [row[0] for row in rows]
+
+    def titles(self, papers: Sequence[int]) -> dict[int, str]:
+        """Return the titles of papers, of those that are gone the last one known to the journal."""
+        rows = self.db.execute(f"SELECT id, title FROM paper WHERE id IN {PICKED}", (picked(papers),))
+        found: dict[int, str] = dict(rows.fetchall())
+        if gone := [paper for paper in papers if paper not in found]:
+            rows = self.db.execute(
+                "SELECT paper, json_extract(old, '$.title') FROM change "
+                f"WHERE tbl = 'paper' AND kind = 'd' AND paper IN {PICKED} ORDER BY id",
+                (picked(gone),),
+            )
+            found |= {paper: title for paper, title in rows if title}
+        return found
 
     # -- news ----------------------------------------------------------------------------------------------------
 

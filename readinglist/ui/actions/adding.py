@@ -11,16 +11,18 @@ from PySide6.QtWidgets import QFileDialog
 
 from readinglist.core import views
 from readinglist.flows.importing import samples
-from readinglist.i18n import _
+from readinglist.flows.importing.report import ADDED
+from readinglist.i18n import _, plural
 from readinglist.ui.desk import Desk
 from readinglist.ui.presenters.dialogs import add_papers
 
 
 def add_samples(desk: Desk) -> None:
     """Add the sample papers."""
-    if desk.attempt(lambda: samples.add_seeds(desk.library)):
-        desk.say(_("The sample papers are in your library"), undoable=True)
+    added: list[int] = []
+    if desk.attempt(lambda: added.append(samples.add_seeds(desk.library).count(ADDED))):
         desk.go(views.ALL_PAPERS)
+        desk.say(plural("{n} paper added", "{n} papers added", sum(added)), undoable=bool(sum(added)))
 
 
 def add_paper(desk: Desk) -> None:

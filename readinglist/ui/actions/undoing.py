@@ -1,34 +1,41 @@
-"""Undo and redo."""
+"""Undo and redo: what it was is said by its paper's name, and the paper is selected."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from readinglist.flows import batches
+from readinglist.flows import batches, history
 from readinglist.i18n import _
 from readinglist.ui import long_deeds
 from readinglist.ui.desk import Desk
 
+LONGEST = 60  # characters of a title in a line that is gone after some seconds
+
 
 def undo(desk: Desk) -> None:
     """Take back the newest step, whoever made it."""
-    _revert(desk, batches.UNDO, desk.library.undo_name(), _("Undoing: {name}"), _("Undone: {name}"))
+    _revert(desk, batches.UNDO, _("Undoing: {name}"), _("Undone: {name}"))
 
 
 def redo(desk: Desk) -> None:
     """Do again what was undone last."""
-    _revert(desk, batches.REDO, desk.library.redo_name(), _("Doing again: {name}"), _("Done again: {name}"))
+    _revert(desk, batches.REDO, _("Doing again: {name}"), _("Done again: {name}"))
 
 
-def _revert(desk: Desk, stack: str, name: str | None, doing: str, done: str) -> None:
+def _revert(desk: Desk, stack: str, doing: str, done: str) -> None:
     library = desk.library
+    step = library.next_undone(stack)
+    if step is None:
+        return
+    name, papers = history.named(library, step, LONGEST)
 
     def say() -> None:
-        if name:
-            desk.say(done.format(name=name))
+        if len(papers) <= history.MOST:
+            desk.panes.reveal(papers)
+        desk.say(done.format(name=name))
 
-    if name and library.size(stack, long_deeds.MANY + 1) > long_deeds.MANY:
+    if library.size(stack, long_deeds.MANY + 1) > long_deeds.MANY:
         desk.run_long(doing.format(name=name), lambda library, report: batches.revert(library, stack, report), say)
         return
     QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)

@@ -65,6 +65,7 @@ class Colours(NamedTuple):
     brown: str
     red: str
     mark: str
+    on_toast: str
 
 
 LIGHT = Colours(
@@ -73,7 +74,7 @@ LIGHT = Colours(
     selected="#e9eefc", hover="#f1f1ee", chip="#f0f0ed", chip_text="#4b4d55", track="#f0f0ed", raised="#ffffff",
     popup="#ffffff", edge="#cfcfca", alarm="#c8421f", slate="#7f899e", amber="#d08a1d", blue="#3d7be8",
     violet="#9070cf", green="#2f9a5f", grey="#8b8d94", teal="#2b8f87", pink="#c5568f", brown="#b5622a", red="#cf4a3a",
-    mark="#fff0b8",
+    mark="#fff0b8", on_toast="#86a1ff",
 )  # fmt: skip
 DARK = Colours(
     window="#1b1c1f", panel="#222327", field="#222327", line="#33353b", faint_line="#2a2c30", text="#f2f2f3",
@@ -81,7 +82,7 @@ DARK = Colours(
     selected="#2a3350", hover="#292b30", chip="#2d2f36", chip_text="#c9cbd3", track="#2d2f36", raised="#1b1c1f",
     popup="#26282d", edge="#474a52", alarm="#ff7a52", slate="#8a93a6", amber="#e0a03a", blue="#4f8cf5",
     violet="#a98be8", green="#3fae71", grey="#8f9199", teal="#3fa89f", pink="#d770a6", brown="#cf7d44", red="#e8665a",
-    mark="#5a4a12",
+    mark="#5a4a12", on_toast="#2f55d4",
 )  # fmt: skip
 
 TAG_COLOURS = ("violet", "teal", "pink", "brown", "blue", "green", "amber", "red", "slate")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,8 @@ class Middle(QObject):
         self.next = NextPresenter(self.up_next, desk)
         self.stats: StatsPresenter | None = None
         self._queued: frozenset[int] | None = None
+        self._awaited: Callable[[], None] | None = None
+        self.next.answered.connect(self._suggested)
         pages.addWidget(self.up_next)
         pages.addWidget(self.empty)
 
@@ -166,6 +168,25 @@ class Middle(QObject):
         else:
             self.browser.settle()
             self.table.select_ids(papers, scroll=True)
+
+    def has(self, papers: Sequence[int]) -> bool:
+        """Return whether the page shows all of these papers."""
+        page = self.pages.currentWidget()
+        if page is self.up_next:
+            return {*self.queue_model.ids, *(card.paper for card in self.next.suggested())}.issuperset(papers)
+        self.browser.settle()
+        return page is self.table and len(self.table.papers.among(papers)) == len(papers)
+
+    def once_suggested(self, deed: Callable[[], None]) -> bool:
+        """On Up next, while it is being found out what it suggests: do something then. Returns False elsewhere."""
+        waits = self.pages.currentWidget() is self.up_next and self.next.reader.busy
+        self._awaited = deed if waits else None
+        return waits
+
+    def _suggested(self) -> None:
+        deed, self._awaited = self._awaited, None
+        if deed is not None and self.pages.currentWidget() is self.up_next:
+            deed()
 
     def select_all(self) -> None:
         """Select every paper of the page."""

@@ -31,6 +31,8 @@ TEXT_ON_GROUND = [
     ("accent", "window"),
     ("accent", "selected"),
     ("alarm", "window"),
+    ("on_toast", "text"),
+    ("window", "text"),
 ]
 
 

@@ -17,7 +17,7 @@ from readinglist.core.identity.identifiers import Identifier
 from readinglist.flows import importing, network, typed
 from readinglist.flows.given import Given, Item
 from readinglist.flows.importing import ASKED, DOUBTFUL, KNOWN, NEW, UNREADABLE, Found
-from readinglist.flows.importing.report import REJECTED, Report
+from readinglist.flows.importing.report import ADDED, REJECTED, Report
 from readinglist.flows.importing.tag_mapping import TagUse, Tally
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
@@ -56,6 +56,7 @@ class _Stored(NamedTuple):
     report: Report
     sentence: str
     rejected: int
+    added: list[int]
 
 
 class _Presenter(QObject):
@@ -205,7 +206,9 @@ class _Presenter(QObject):
                 found = importing.commit(
                     own, items(), progress=lambda n, _share: report(n, len(drafts)), cancelled=self.cancelled.is_set
                 )
-            return _Stored(found, found.sentence(), found.count(REJECTED))  # here: each goes through all records
+            # Here, as each goes through all records.
+            added = [one.paper for one in found.records if one.result == ADDED and one.paper is not None]
+            return _Stored(found, found.sentence(), found.count(REJECTED), added)
 
         def begin() -> None:
             progress = self.dialog.show_progress
@@ -225,11 +228,23 @@ class _Presenter(QObject):
         left_out = sum(line.asked is not None and not line.ticked for line in self.dialog.model.all)
         if stored.rejected == left_out:
             self.dialog.accept()
+        self._tell(stored)
+        if stored.rejected == left_out:
             return
         lines = [line_of_record(record) for record in stored.report.records]
         for line, before in zip(lines, self.dialog.model.all, strict=False):
             line.authors, line.date = before.authors, before.date
         self.dialog.show_report(lines)
+
+    def _tell(self, stored: _Stored) -> None:
+        """Say in the window how many came, and select them."""
+        if stored.added:
+            self.desk.panes.reveal(stored.added)
+        said = [plural("{n} paper added", "{n} papers added", len(stored.added))] if stored.added else []
+        if known := len(stored.report.records) - len(stored.added) - stored.rejected:
+            said.append(plural("{n} already in your library", "{n} already in your library", known))
+        if said:
+            self.desk.say(" · ".join(said), undoable=bool(stored.added))
 
     def _failed(self, problem: BaseException) -> None:
         self.dialog.end_storing(str(problem) if isinstance(problem, errors.Refused) else "")

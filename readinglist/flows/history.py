@@ -1,0 +1,65 @@
+"""What was done to a library, in words that name the papers: for undo, and for the history."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from readinglist.core import tex
+from readinglist.core.ops import describe, describe_named
+from readinglist.library.change.journal import Deed, Step
+from readinglist.library.library import Library
+
+MOST = 200  # papers of a deed that are named
+
+
+class Done(NamedTuple):
+    """A deed: its name, the papers it touched (the first of them) and their titles, and what became of it."""
+
+    deed: Deed
+    words: str
+    papers: tuple[int, ...]
+    titles: tuple[str, ...]
+
+
+def named(library: Library, step: Step, longest: int = 0) -> tuple[str, list[int]]:
+    """Return a step's name with the title of its paper where it is about one, and the papers that it touched.
+
+    A title of more than `longest` characters is cut behind a word (0: none is).
+    """
+    papers = library.touched(step.id, MOST + 1)
+    titles = _plain(library, papers) if len(papers) == step.count == 1 else {}
+    return _name(step, papers, {paper: shortened(title, longest) for paper, title in titles.items()}), papers
+
+
+def done(library: Library, limit: int) -> list[Done]:
+    """Return the newest deeds, newest first."""
+    deeds = library.deeds(limit)
+    papers = {deed.step.id: library.touched(deed.step.id, MOST) for deed in deeds}
+    titles = _plain(library, sorted({paper for some in papers.values() for paper in some}))
+    return [
+        Done(
+            deed,
+            _name(deed.step, papers[deed.step.id], titles),
+            tuple(papers[deed.step.id]),
+            tuple(titles[paper] for paper in papers[deed.step.id] if paper in titles),
+        )
+        for deed in deeds
+    ]
+
+
+def shortened(title: str, longest: int) -> str:
+    """Return a title in at most so many characters, cut behind a word; 0 leaves it whole."""
+    if not longest or len(title) <= longest:
+        return title
+    start = title[: longest - 1]
+    return (start.rsplit(" ", 1)[0] if " " in start[longest // 2 :] else start).rstrip(" ,:;.") + "…"
+
+
+def _plain(library: Library, papers: list[int]) -> dict[int, str]:
+    return {paper: tex.plain(title) for paper, title in library.titles(papers).items()}
+
+
+def _name(step: Step, papers: list[int], titles: dict[int, str]) -> str:
+    if len(papers) == step.count == 1:
+        return describe_named(step.op, step.count, step.detail, titles.get(papers[0], ""))
+    return describe(step.op, step.count, step.detail)
