@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from readinglist.core import views
 from readinglist.core.events import Changed
 from readinglist.core.views import View
-from readinglist.ui.actions import marking, opening, paper_menus, queueing, tagging, view_menu
+from readinglist.ui.actions import main_menu, marking, opening, paper_menus, queueing, tagging, view_menu
 from readinglist.ui.actions.menus import Menus
 from readinglist.ui.desk import Desk, Part
 from readinglist.ui.frame import Frame
@@ -51,6 +51,9 @@ class Panes(QObject):
         QWidget.setTabOrder(self.table, self.strip.button)
         self.menus = Menus(desk, [self.table, self.up_next.list, self.up_next.suggestions])
         self.menus.set_statuses(desk.library.statuses.all())
+        self.alt_key = main_menu.AltKey(self.menus)
+        for empty in (self.middle.empty, self.up_next.empty):
+            empty.keys.show_keys(main_menu.worth_knowing(self.menus))
         self.presenter = DetailPresenter(self.detail, browser, desk)
         self.counting = Counting(self.sidebar, desk)
         QueryPresenter(self.search_bar, browser, desk)  # the desk keeps these three
@@ -74,6 +77,7 @@ class Panes(QObject):
         self.search_bar.typed.connect(self._searched)
         self.search_bar.left.connect(lambda: self.focus("papers"))
         self.search_bar.add_asked.connect(lambda: run("add_paper"))
+        self.search_bar.menu_asked.connect(lambda: main_menu.show(self.menus, self.search_bar.more))
         self.search_bar.save_asked.connect(lambda: run("save_search"))
         self.sidebar.chosen.connect(self._show)
         self.sidebar.left.connect(lambda: self.focus("papers"))

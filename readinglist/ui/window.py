@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon
+from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from readinglist import paths
@@ -43,6 +43,7 @@ class Window(QMainWindow):
         self.state = state
         library.key_template = settings.get("key_template")
         self.finished = False
+        self._alt_alone = False
         self._warned = False  # that a note is not saved
         self.setWindowTitle(_("Reading List"))
         self.setAcceptDrops(True)
@@ -150,6 +151,17 @@ class Window(QMainWindow):
         self.panes.themed()
 
     # -- events --------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Alt that is let go without another key shows the menu bar."""
+        kind = event.type()
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):  # comes before every key
+            self._alt_alone = event.key() == Qt.Key.Key_Alt
+        elif kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt:
+            if self._alt_alone:
+                self.panes.alt_key.press()
+            self._alt_alone = False
+        return super().event(event)
 
     def _application_state(self, state: Qt.ApplicationState) -> None:
         """Save what is typed when the user goes elsewhere."""

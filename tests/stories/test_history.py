@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from readinglist.core import views
 from readinglist.core.views import View
-from readinglist.flows.history import shortened
+from readinglist.flows.deeds import shortened
 from readinglist.ui import long_deeds
 from readinglist.ui.dialogs.step_history import History
 from readinglist.ui.look import theme
@@ -99,9 +99,9 @@ def test_the_history_names_papers_also_of_many_and_of_those_that_are_gone(person
     assert gone not in [title(person, paper) for paper in chosen]
     person.press("Ctrl+H")
     dialog = person.dialog(History)
-    first = [f"{title(person, paper)}" for paper in sorted(chosen)[:3]]
+    first = [shortened(title(person, paper), 30) for paper in sorted(chosen)[:3]]
     assert words(dialog)[0] == "Mark 4 papers as read: " + "; ".join(first) + "; …"
-    assert words(dialog)[1:3] == [f"Delete “{gone}” for good", f"Delete “{gone}”"]
+    assert words(dialog)[1:3] == [f"Delete “{shortened(gone, 44)}” for good", f"Delete “{shortened(gone, 44)}”"]
     assert len(papers) == 5
     dialog.reject()
 
@@ -113,10 +113,12 @@ def test_the_history_is_filtered_by_title_and_by_deed(person):
     dialog = person.dialog(History)
     assert len(words(dialog)) == 4
     person.type("mark dropped")
-    assert [line.split("”")[0][6:] for line in words(dialog)] == [title(person, papers[2]), title(person, papers[0])]
+    assert [line.split("”")[0][6:] for line in words(dialog)] == [
+        shortened(title(person, paper), 44) for paper in (papers[2], papers[0])
+    ]
     dialog.filter.clear()
-    person.type(title(person, papers[1])[:12].lower())
-    assert words(dialog)[0] == f"Mark “{title(person, papers[1])}” as to read"
+    person.type(title(person, papers[1])[-12:].lower())
+    assert words(dialog)[0] == f"Mark “{shortened(title(person, papers[1]), 44)}” as to read"
     dialog.filter.clear()
     person.type("zzz nothing")
     assert words(dialog) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from readinglist.core import contract
+from readinglist.flows.deeds import shortened
 from readinglist.flows.importing.samples import add_seeds
 from readinglist.library.library import Library
 from readinglist.ui.dialogs.step_history import History
@@ -164,7 +165,7 @@ def test_the_history_lists_and_takes_back(person):
     person.press("5", "Ctrl+H")
     history = person.dialog(History)
     title = person.library.papers.get(person.selected()[0]).title
-    assert history.tree.topLevelItem(0).text(0) == f"Mark “{title}” as read"
+    assert history.tree.topLevelItem(0).text(0) == f"Mark “{shortened(title, 44)}” as read"
     assert history.tree.topLevelItem(0).text(2) == "window"
     person.click(history.undo)
     assert person.statuses(person.selected()) == ["inbox"]

@@ -35,6 +35,7 @@ class Menus(QObject):
         self.actions: dict[str, QAction] = {}
         self.shortcuts: dict[str, list[QShortcut]] = {}
         self._statuses: list[str] = []
+        self.bar: list[QMenu] = []  # the menus of the menu bar
         for row in ACTIONS:
             self._make(row)
         self.tint()
@@ -109,6 +110,7 @@ class Menus(QObject):
     def _fill_bar(self) -> None:
         for menu in MENUS:
             shown = self.desk.window.menuBar().addMenu(_(menu.label))
+            self.bar.append(shown)
             if menu is PAPER:
                 self._papers, self._below_statuses = shown, shown.addSeparator()
             for row in menu.rows:

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QMenu
 
 from readinglist.ui.desk import Desk
 from readinglist.ui.dialogs.about import About
-from readinglist.ui.dialogs.palette import Palette
 from readinglist.ui.dialogs.shortcuts import Shortcuts
+from readinglist.ui.presenters.dialogs.command_palette import show_palette
 
 
 def palette(desk: Desk) -> None:
-    """Show every action, found by typing."""
-    Palette(desk.window, desk.window.actions()).open()
+    """Show every action, view and paper, found by typing."""
+    show_palette(desk)
 
 
 def shortcuts(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from readinglist.flows import batches, history
+from readinglist.flows import batches, deeds
 from readinglist.i18n import _
 from readinglist.ui import long_deeds
 from readinglist.ui.desk import Desk
@@ -28,10 +28,10 @@ def _revert(desk: Desk, stack: str, doing: str, done: str) -> None:
     step = library.next_undone(stack)
     if step is None:
         return
-    name, papers = history.named(library, step, LONGEST)
+    name, papers = deeds.named(library, step, LONGEST)
 
     def say() -> None:
-        if len(papers) <= history.MOST:
+        if len(papers) <= deeds.MOST:
             desk.panes.reveal(papers)
         desk.say(done.format(name=name))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -14,11 +15,15 @@ from readinglist.i18n import _, plural
 from readinglist.ui.dialogs.base import Dialog
 from readinglist.ui.look import theme
 
+_IN_TIP = 12  # titles
 _NUMBER = Qt.ItemDataRole.UserRole
 
 
 class Line(NamedTuple):
-    """A deed in words. `papers` are those it touched, `about` their titles; `waits` for being undone or redone."""
+    """A deed in words. `papers` are those it touched, `titles` their titles; `waits` for being undone or redone.
+
+    `about` names some of several papers behind the words.
+    """
 
     number: int
     what: str
@@ -27,6 +32,7 @@ class Line(NamedTuple):
     undone: bool
     waits: bool
     papers: tuple[int, ...] = ()
+    titles: tuple[str, ...] = ()
     about: str = ""
 
 
@@ -98,14 +104,15 @@ class History(Dialog):
         wanted = fold(self.filter.text()).split()
         self.tree.clear()
         for line in self.lines:
-            said = fold(f"{line.what} {line.about} {line.when} {line.where}")
+            said = fold(" ".join([line.what, line.when, line.where, *line.titles])) if wanted else ""
             if not all(word in said for word in wanted):
                 continue
             words = f"{line.what}: {line.about}" if line.about else line.what
             words = words + "  " + _("(taken back)") if line.undone else words
             item = QTreeWidgetItem(self.tree, [words, line.when, line.where])
             item.setData(0, _NUMBER, line.number)
-            item.setToolTip(0, words[:500])
+            item.setToolTip(0, "<br>".join(map(escape, line.titles[:_IN_TIP])))  # Qt takes what has tags for HTML
+            item.setSizeHint(0, QSize(0, theme.now().px(27)))
             if line.undone:
                 for column in range(3):
                     item.setForeground(column, theme.now().colour("third"))

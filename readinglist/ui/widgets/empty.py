@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from readinglist.ui.look import icons, theme
+from readinglist.ui.widgets.key_hints import KeyHints
+
+# The heights, at normal text size, below which the picture gives way, and the keys.
+_LOW, _LOWEST = 340, 190
 
 
 class Empty(QWidget):
-    """A picture, a heading, a line, and buttons; `asked(action id)` when one is pressed."""
+    """A picture, a heading, a line, buttons, and keys worth knowing; `asked(action id)` when a button is pressed."""
 
     asked = Signal(str)
 
@@ -28,15 +33,31 @@ class Empty(QWidget):
         self.heading.setProperty("role", "title")
         self.heading.setWordWrap(True)
         self.row = QHBoxLayout()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(40, 40, 40, 40)
+        self.column = layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # it does not make the window higher
         layout.setSpacing(10)
         layout.addStretch(2)
         for label in (self.picture, self.heading, self.words):
             layout.addWidget(label)
         layout.addSpacing(8)
         layout.addLayout(self.row)
+        self.keys = KeyHints(self)
+        layout.addSpacing(14)
+        layout.addWidget(self.keys)
         layout.addStretch(3)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the words and the buttons."""
+        return QSize(theme.now().px(200), theme.now().px(130))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the picture and the margins give way to the words."""
+        super().resizeEvent(event)
+        low = self.height() < theme.now().px(_LOW)
+        self.picture.setVisible(not low)
+        self.keys.setVisible(self.height() >= theme.now().px(_LOWEST))
+        margin = theme.now().px(8 if low else 40)
+        self.column.setContentsMargins(margin, margin, margin, margin)
 
     def focus(self) -> None:
         """Give the focus to the first button."""

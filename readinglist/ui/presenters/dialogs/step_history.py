@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from readinglist.core import dates
-from readinglist.flows import batches, history
-from readinglist.flows.history import Done
+from readinglist.flows import batches, deeds
+from readinglist.flows.deeds import Done
 from readinglist.i18n import _, mark, plural
 from readinglist.ui import long_deeds
 from readinglist.ui.desk import Desk
@@ -14,7 +14,7 @@ from readinglist.ui.dialogs.step_history import History, Line
 from readinglist.ui.worker import Reader
 
 SHOWN = 500
-_NAMED = 3  # of the papers of a deed over several
+_NAMED, _LONGEST = 3, 30  # of the papers of a deed over several, and characters of each
 _WHERE = {"window": mark("window"), "cli": mark("command line")}
 
 
@@ -40,7 +40,7 @@ class _Presenter(QObject):
         self._refresh()
 
     def _refresh(self) -> None:
-        self.reader.ask(lambda own: history.done(own, SHOWN), self._show, lambda no: self.dialog.wrong.setText(str(no)))
+        self.reader.ask(lambda own: deeds.done(own, SHOWN), self._show, lambda no: self.dialog.wrong.setText(str(no)))
 
     def _show(self, found: list[Done]) -> None:
         self.dialog.show_steps([_line(one) for one in found])
@@ -68,7 +68,8 @@ def _line(one: Done) -> Line:
     """Return a deed as a line; one over several papers names the first of them."""
     step = one.deed.step
     more = len(one.papers) > 1 or step.count > 1
-    about = "; ".join(one.titles[:_NAMED]) + ("; …" if len(one.titles) > _NAMED else "") if more else ""
+    named = [deeds.shortened(title, _LONGEST) for title in one.titles[:_NAMED]] if more else []
+    about = "; ".join([*named, "…"] if len(one.titles) > _NAMED else named) if more else ""
     where = _(_WHERE.get(step.origin, step.origin))
     when = dates.local_time(step.at)
-    return Line(step.id, one.words, when, where, one.deed.undone, one.deed.waits, one.papers, about)
+    return Line(step.id, one.words, when, where, one.deed.undone, one.deed.waits, one.papers, one.titles, about)

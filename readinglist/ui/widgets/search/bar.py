@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -37,12 +37,16 @@ class _Box(QLineEdit):
 
 
 class SearchBar(QWidget):
-    """`typed(text)` at every change, `left()` when the papers should have the focus, `add_asked`, `save_asked`."""
+    """`typed(text)` at every change, `left()` when the papers should have the focus, `add_asked`, `save_asked`.
+
+    `menu_asked` when the button that holds the menus is pressed.
+    """
 
     typed = Signal(str)
     left = Signal()
     add_asked = Signal()
     save_asked = Signal()
+    menu_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,15 +59,14 @@ class SearchBar(QWidget):
         self.box.setPlaceholderText(f"{hint}      status:reading  tag:rl  author:silver  2016..2020")
         self.box.textChanged.connect(self._typed)
         self.box.left.connect(self.left)
-        self.keep = QToolButton(self)
-        self.keep.setAccessibleName(_("Save search as a view"))
-        self.keep.setToolTip(_("Save search as a view (Ctrl+S)"))
-        self.keep.clicked.connect(self.save_asked)
+        self.keep = self._tool(_("Save search as a view"), _("Save search as a view (Ctrl+S)"), self.save_asked)
         self.keep.hide()
         self.button = QPushButton(_("Add paper"), self)
         self.button.setProperty("primary", "true")
         self.button.setToolTip(_("Add papers (Ctrl+N)"))
         self.button.clicked.connect(self.add_asked)
+        self.more = self._tool(_("Menu"), _("Menu (Alt shows the menu bar)"), self.menu_asked)
+        self.more.setObjectName("more")
         self.wrong = QLabel(self)
         self.wrong.setProperty("role", "error")
         self.wrong.setTextFormat(Qt.TextFormat.PlainText)
@@ -74,6 +77,7 @@ class SearchBar(QWidget):
         row.addWidget(self.box, 1)
         row.addWidget(self.keep)
         row.addWidget(self.button)
+        row.addWidget(self.more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 11, 14, 11)
         layout.setSpacing(5)
@@ -81,13 +85,23 @@ class SearchBar(QWidget):
         layout.addWidget(self.wrong)
         self.apply_theme()
 
+    def _tool(self, name: str, tip: str, pressed: SignalInstance) -> QToolButton:
+        made = QToolButton(self)
+        made.setAccessibleName(name)
+        made.setToolTip(tip)
+        made.clicked.connect(pressed)
+        return made
+
     def apply_theme(self) -> None:
         """Take over colours and sizes."""
         now = theme.now()
         self.button.setIcon(icons.icon("plus", now.colours.on_accent, gap=_GAP))
         self.button.setIconSize(QSize(round(now.px(16) * (1 + _GAP)), now.px(16)))
         self.keep.setIcon(QIcon(icons.icon("bookmark")))
-        self.button.setMinimumHeight(self.box.sizeHint().height())  # side by side they are of one height
+        height = self.box.sizeHint().height()  # side by side they are of one height
+        self.button.setMinimumHeight(height)
+        self.more.setIcon(QIcon(icons.icon("more", now.colours.text)))
+        self.more.setFixedSize(height, height)
 
     def set_text(self, text: str) -> None:
         """Put a query into the box without asking for it again."""

@@ -10,6 +10,7 @@ from readinglist.library.change.journal import Deed, Step
 from readinglist.library.library import Library
 
 MOST = 200  # papers of a deed that are named
+_LONGEST = 44  # characters of a title in the name of a deed: what was done is still to be read behind it
 
 
 class Done(NamedTuple):
@@ -36,10 +37,11 @@ def done(library: Library, limit: int) -> list[Done]:
     deeds = library.deeds(limit)
     papers = {deed.step.id: library.touched(deed.step.id, MOST) for deed in deeds}
     titles = _plain(library, sorted({paper for some in papers.values() for paper in some}))
+    short = {paper: shortened(title, _LONGEST) for paper, title in titles.items()}
     return [
         Done(
             deed,
-            _name(deed.step, papers[deed.step.id], titles),
+            _name(deed.step, papers[deed.step.id], short),
             tuple(papers[deed.step.id]),
             tuple(titles[paper] for paper in papers[deed.step.id] if paper in titles),
         )
