@@ -31,11 +31,16 @@ class Link:
     end: int
 
 
+def code_spans(note: str) -> list[tuple[int, int]]:
+    """Return where code stands in a note, from start to end."""
+    return [found.span() for found in _CODE.finditer(note)]
+
+
 def links(note: str) -> list[Link]:
     """Return the links of a note in order, those in code left out."""
     if "[[" not in note:
         return []
-    code = [found.span() for found in _CODE.finditer(note)]
+    code = code_spans(note)
     return [
         Link(one_line(found[1]), one_line(found[2] or found[1]), found.start(), found.end())
         for found in _LINK.finditer(note)

@@ -108,6 +108,12 @@ class Panes(Protocol):
     def focus(self, part: Part) -> None:
         """Give a part of the window the keys."""
 
+    def turn_note(self) -> None:
+        """Show the note rendered, or its source."""
+
+    def turn_note_page(self) -> None:
+        """Write the note on a page of its own, or go back to the papers."""
+
     def flush(self) -> None:
         """Save what is being typed into the note."""
 

@@ -22,6 +22,7 @@ from readinglist.ui.presenters.browser import Browser
 from readinglist.ui.presenters.counts import Counting
 from readinglist.ui.presenters.detail import DetailPresenter
 from readinglist.ui.presenters.middle import Middle
+from readinglist.ui.presenters.note_page import NotePagePresenter
 from readinglist.ui.presenters.notices import Notices
 from readinglist.ui.presenters.pending_details import PendingDetails
 from readinglist.ui.presenters.search_box import QueryPresenter
@@ -55,6 +56,7 @@ class Panes(QObject):
         for empty in (self.middle.empty, self.up_next.empty):
             empty.keys.show_keys(main_menu.worth_knowing(self.menus))
         self.presenter = DetailPresenter(self.detail, browser, desk)
+        self.note_page = NotePagePresenter(self.middle, self.detail, desk)
         self.counting = Counting(self.sidebar, desk)
         QueryPresenter(self.search_bar, browser, desk)  # the desk keeps these three
         Notices(self.toast, self.strip, desk)
@@ -148,6 +150,7 @@ class Panes(QObject):
     def _show(self, view: View) -> None:
         """Show a view; the keys stay where they are."""
         self.detail.flush()
+        self.note_page.close()
         self.search_bar.set_text("")
         self.search_bar.say_wrong("")
         self.menus.allow(["search"], [])
@@ -191,6 +194,7 @@ class Panes(QObject):
         self.middle.show()
         self.refresh_sidebar()
         self.presenter.heard(changed)
+        self.note_page.heard()
         self.menus.allow(["undo", "redo", "queued"], self.selection())
         self._count()
 
@@ -205,6 +209,7 @@ class Panes(QObject):
         self.search_bar.box.setText(text)
 
     def _searched(self, text: str) -> None:
+        self.note_page.close()
         self.detail.flush()
         self.menus.allow(["search"], [])
         self.browser.search(text)
@@ -269,6 +274,7 @@ class Panes(QObject):
     def show_paper(self, paper: int) -> None:
         """Show a paper in the list; in All papers where the present list does not have it."""
         self.detail.flush()
+        self.note_page.close()
         if self.frame.pages.currentWidget() is not self.table or self.table.papers.place(paper) is None:
             self.go(views.ALL_PAPERS)
         self.select([paper])
@@ -297,6 +303,7 @@ class Panes(QObject):
     def focus(self, part: Part) -> None:
         """Give a part of the window the keys."""
         if part == "papers":
+            self.note_page.close()
             if not self.middle.focus():
                 self.search_bar.box.setFocus()
         elif part == "search":
@@ -306,6 +313,14 @@ class Panes(QObject):
             self.sidebar.list.setFocus()
         else:
             {"note": self.detail.focus_note, "tags": self.detail.focus_tags, "due": self.detail.focus_due}[part]()
+
+    def turn_note(self) -> None:
+        """Show the note rendered, or its source."""
+        self.detail.turn_note()
+
+    def turn_note_page(self) -> None:
+        """Write the note on a page of its own, or go back to the papers."""
+        self.note_page.turn()
 
     def spot(self, of: View | Part) -> Spot:
         """Return where a panel about a view, or a part of the window, is to stand."""

@@ -159,3 +159,97 @@ def test_the_focus_leaving_the_note_saves(person):
     person.window.search_bar.box.setFocus()
     QApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
     assert note(person, paper) == "one"
+
+
+RENDERED = "# Claim\n\nIt **works**: $x_i^2$, see [[Policy Distillation]] and [this](https://example.org/x).\n"
+
+
+def press_link(person, words):
+    view = person.window.detail.note.view
+    cursor = view.document().find(words)
+    cursor.setPosition(cursor.selectionStart() + 1)
+    person.click(view.viewport(), view.cursorRect(cursor).center())
+
+
+def test_a_note_is_seen_rendered_and_its_links_lead_on(person, opened):
+    paper = person.selected()[0]
+    person.library.papers.set_note(paper, RENDERED)
+    note = person.window.detail.note
+    person.press("Ctrl+Shift+V")
+    assert note.rendered()
+    assert note.view.toPlainText().startswith("Claim\nIt works: xi2, see Policy Distillation")
+    press_link(person, "this")
+    assert opened == ["https://example.org/x"]
+    press_link(person, "Distillation")
+    assert person.library.papers.get(person.selected()[0]).title == "Policy Distillation"
+
+
+def test_rendered_is_remembered_an_empty_note_is_ready_to_type_in_and_writing_shows_the_source(person, stand_up):
+    first, second = person.ids()[:2]
+    person.library.papers.set_note(first, RENDERED)
+    person.click(person.window.detail.note.head.rendered)
+    assert person.window.detail.note.rendered()
+    person.click_paper(second)
+    assert not person.window.detail.note.rendered()
+    person.click_paper(first)
+    assert person.window.detail.note.rendered()
+    again = stand_up(person)
+    again.click_paper(first)
+    assert again.window.detail.note.rendered()
+    again.press("Ctrl+M", "Ctrl+End")
+    again.type("More.")
+    again.press("Esc")
+    assert note(again, first) == RENDERED + "More."
+
+
+def test_what_another_program_writes_shows_in_the_rendered_note(person):
+    paper = person.selected()[0]
+    person.library.papers.set_note(paper, "one")
+    person.press("Ctrl+Shift+V")
+    person.library.papers.set_note(paper, "*two*")
+    assert person.window.detail.note.view.toPlainText() == "two"
+
+
+def test_a_note_is_written_on_a_page_of_its_own_and_escape_comes_back(person):
+    paper = person.selected()[0]
+    person.press("F11")
+    field = person.window.detail.note.text
+    assert person.place() is field
+    assert field.width() > person.window.detail.width()
+    assert person.window.pages.isAncestorOf(field)
+    person.type("A long thought.")
+    person.until(lambda: note(person, paper) == "A long thought.")
+    assert person.window.pages.isAncestorOf(field)
+    person.press("Alt+3")
+    assert person.statuses([paper]) == ["reading"]
+    person.type(" More.")
+    person.press("Esc")
+    assert note(person, paper) == "A long thought. More."
+    assert person.place() is person.window.table
+    assert person.selected() == [paper]
+    assert person.window.detail.isAncestorOf(field)
+    person.press("Ctrl+M")
+    assert person.place() is field
+
+
+def test_the_page_of_a_note_closes_for_whatever_else_is_asked_for(person):
+    first, second = person.ids()[:2]
+    field = person.window.detail.note.text
+    for leave in (
+        lambda: person.press("F11"),
+        lambda: person.click_view("Inbox"),
+        lambda: person.window.panes.show_paper(second),
+        lambda: (person.press("Ctrl+F"), person.type("deep")),
+    ):
+        person.window.panes.select([first])
+        person.press("F11")
+        assert person.window.pages.isAncestorOf(field)
+        leave()
+        assert person.window.detail.isAncestorOf(field)
+        assert field.isVisible()
+        person.press("F3")
+    person.window.panes.select([first])
+    person.click(person.window.detail.note.head.page)
+    assert person.window.pages.isAncestorOf(field)
+    person.window.close()
+    assert person.window.detail.isAncestorOf(field) or not person.window.isVisible()

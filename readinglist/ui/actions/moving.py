@@ -52,6 +52,17 @@ def edit_note(desk: Desk) -> None:
     _in_detail(desk, "note")
 
 
+def turn_note(desk: Desk) -> None:
+    """Show the note rendered, or its source."""
+    _show_detail(desk)
+    desk.panes.turn_note()
+
+
+def turn_note_page(desk: Desk) -> None:
+    """Write the note on a page of its own, or go back."""
+    desk.panes.turn_note_page()
+
+
 def edit_tags(desk: Desk) -> None:
     """Put the cursor into the tags."""
     _in_detail(desk, "tags")
@@ -63,6 +74,10 @@ def edit_due(desk: Desk) -> None:
 
 
 def _in_detail(desk: Desk, part: Part) -> None:
+    _show_detail(desk)
+    desk.panes.focus(part)
+
+
+def _show_detail(desk: Desk) -> None:
     if not desk.settings.get("detail_visible"):
         desk.set("detail_visible", True)
-    desk.panes.focus(part)

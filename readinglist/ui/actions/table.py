@@ -92,6 +92,10 @@ PAPER = Menu(
     LINE,
     Action("edit_tags", moving.edit_tags, mark("Tag…"), ("Ctrl+T",), needs="papers", icon="tag"),
     Action("edit_note", moving.edit_note, mark("Write note"), ("Ctrl+M",), needs="papers", icon="note"),
+    Action(
+        "turn_note", moving.turn_note, mark("Show the note rendered, or its source"), ("Ctrl+Shift+V",), needs="papers"
+    ),
+    Action("note_page", moving.turn_note_page, mark("Write the note on a page of its own"), ("F11",), needs="papers"),
     Action("edit_due", moving.edit_due, mark("Set due date…"), ("Ctrl+D",), needs="papers", icon="calendar"),
     Action("merge_papers", asking.merge, mark("Merge papers…"), ("Ctrl+Shift+G",), needs="papers"),
     LINE,

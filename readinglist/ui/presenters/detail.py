@@ -46,6 +46,10 @@ class DetailPresenter(QObject):
         self.links.known.connect(self._linked)
         pane.note_edited.connect(self.notes.save)
         pane.link_opened.connect(lambda link: open_outside.open_link(desk, link))
+        pane.set_note_share(_share(desk.state.get("note_share")))
+        pane.show_notes_rendered(bool(desk.state.get("notes_rendered")))
+        pane.note_share_chosen.connect(lambda share: desk.state.set("note_share", share))
+        pane.note_turned.connect(lambda rendered: desk.state.set("notes_rendered", rendered))
 
     def show_soon(self, papers: list[int]) -> None:
         """Show the selected papers once the list has been painted: keys that follow each other fast fill it once."""
@@ -145,6 +149,11 @@ class DetailPresenter(QObject):
             elif reading.ended == "stopped":
                 lines.append(_("Stopped {day}").format(day=_day(reading.finished)))
         return lines
+
+
+def _share(kept: object) -> float:
+    """Return what the window's state keeps as the share of the note; 0 for nothing that can be one."""
+    return float(kept) if isinstance(kept, int | float) and 0 < kept < 1 else 0.0
 
 
 def _day(time: str | None) -> str:

@@ -44,6 +44,8 @@ class Middle(QObject):
         self.empty = Empty(pages)
         self.next = NextPresenter(self.up_next, desk)
         self.stats: StatsPresenter | None = None
+        self.over: QWidget | None = None  # a page about one paper that stays whatever the view would show
+        self._paper_over: int | None = None
         self._queued: frozenset[int] | None = None
         self._awaited: Callable[[], None] | None = None
         self.next.answered.connect(self._suggested)
@@ -54,6 +56,8 @@ class Middle(QObject):
 
     def show(self) -> None:
         """Show the page that fits the view and what was found; the keys follow to it if they went to the one before."""
+        if self.over is not None:
+            return
         before, focus = self.pages.currentWidget(), self.pages.window().focusWidget()
         held = before is not None and focus is not None and (focus is before or before.isAncestorOf(focus))
         self.pages.setCurrentWidget(self._filled())
@@ -66,6 +70,14 @@ class Middle(QObject):
             self.empty.setFocus()
         else:
             self.focus()
+
+    def lay_over(self, page: QWidget | None, paper: int | None) -> None:
+        """Show a page about one paper until None is laid over; that paper is what is selected meanwhile."""
+        self.over, self._paper_over = page, paper
+        if page is None:
+            self.show()
+        else:
+            self.pages.setCurrentWidget(page)
 
     def _filled(self) -> QWidget:
         """Fill the page that is to be shown, and return it."""
@@ -141,6 +153,8 @@ class Middle(QObject):
 
     def selected(self) -> list[int]:
         """Return the selected papers of the page, from top to bottom."""
+        if self._paper_over is not None:
+            return [self._paper_over]
         if self.pages.currentWidget() is self.up_next:
             return self.up_next.selected_ids()
         return self.table.selected_ids() if self.pages.currentWidget() is self.table else []
@@ -210,6 +224,8 @@ class Middle(QObject):
     def words(self) -> str:
         """Return what the foot says of the page."""
         page = self.pages.currentWidget()
+        if self.over is not None:
+            return ""
         if page is self.up_next:
             return foot.queued(len(self.queue_model.ids), self.library, self.desk.settings.get("in_progress_limit"))
         if self.stats is not None and page is self.stats.page:

@@ -44,6 +44,7 @@ class DetailPane(QWidget):
     link_followed = Signal(str)
     paper_asked = Signal(int)
     note_share_chosen = Signal(float)
+    note_turned = Signal(bool)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -136,8 +137,28 @@ class DetailPane(QWidget):
 
     def focus_note(self) -> None:
         """Go on typing in the note."""
-        if self.note.isVisibleTo(self):
-            self.note.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.note.paper() is not None:
+            self.note.write()
+
+    def turn_note(self) -> None:
+        """Show the note rendered, or its source."""
+        if self.note.paper() is not None:
+            self.note.turn(not self.note.rendered())
+
+    def show_notes_rendered(self, rendered: bool) -> None:
+        """Show every note rendered, or its source."""
+        self.note.show_rendered(rendered)
+
+    def lend_note(self) -> NoteEditor:
+        """Return the editor of the note, to stand elsewhere for a while; the text above it has all the room."""
+        return self.note
+
+    def take_note_back(self) -> None:
+        """Put the editor of the note back into its place."""
+        self._full.addWidget(self.note)
+        self._restyle()
+        self._balance()
+        self._later.start(0)
 
     def focus_tags(self) -> None:
         """Type a tag."""
@@ -228,18 +249,20 @@ class DetailPane(QWidget):
         self.note.edited.connect(self.note_edited)
         self.note.grown.connect(lambda: self._later.start(0))
         self.note.left.connect(self.left)
+        self.note.turned.connect(self.note_turned)
+        self.note.view.opened.connect(self.link_opened)
+        self.note.view.followed.connect(self.link_followed)
 
     def _restyle(self) -> None:
         px = theme.now().px
         self._full.setHandleWidth(px(12))
-        layout = self.note.layout()
-        if layout is not None:
-            layout.setContentsMargins(px(21), 0, px(21), px(16))
+        if self.note.parentWidget() is self._full:
+            self.note.set_margins(px(21), px(16))
 
     def _show_full(self, *, with_note: bool) -> None:
         self.note.setVisible(with_note)
         self._pages.setCurrentIndex(1)
-        order = [*self.head.tab_order(), self.note.text]
+        order = [*self.head.tab_order(), *self.note.tab_order()]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
         self._balance()
@@ -253,7 +276,7 @@ class DetailPane(QWidget):
 
     def _balance(self) -> None:
         """Give the note its part of the height, and the text above it the rest."""
-        if not self.note.isVisibleTo(self._full):
+        if self.note.isHidden() or self.note.parentWidget() is not self._full:
             return
         whole = self._full.height() - self._full.handleWidth()
         note = max(self._note_height(whole), self.note.minimumSizeHint().height())

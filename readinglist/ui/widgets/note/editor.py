@@ -4,39 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readinglist.i18n import _
 from readinglist.ui import patience
 from readinglist.ui.look import theme
+from readinglist.ui.widgets.note.heading import NoteHead
 from readinglist.ui.widgets.note.link_completion import NoteLinks
+from readinglist.ui.widgets.note.rendered import NoteView
 from readinglist.ui.widgets.note.text import NoteText
 from readinglist.ui.widgets.plain import label
 
 
 class NoteEditor(QWidget):
-    """Emits `edited(paper id, text)` when the text is to be saved, `left()` for Escape, `grown()` for other lines."""
+    """Emits `edited(paper id, text)` when the text is to be saved, `left()` for Escape, `grown()` for other lines.
+
+    A note that is not empty can be shown rendered; `turned(rendered)` says which way the user chose.
+    """
 
     edited = Signal(int, str)
     left = Signal()
     grown = Signal()
+    turned = Signal(bool)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.text = NoteText(self)
         self.links = NoteLinks(self.text)
         self.text.elsewhere = self.links.takes
-        self.heading = label(self, "section")
-        self.heading.setText(_("Notes"))
-        self.heading.setBuddy(self.text)
-        self.state = label(self, "second")
+        self.view = NoteView(self)
+        self.view.hide()
+        self.head = NoteHead(self)
+        self.head.heading.setBuddy(self.text)
         self.trouble = label(self, "error", wrap=True)
         self.trouble.hide()
         self._paper: int | None = None
         self._given = ""  # as the pane was told
         self._saved = ""  # as the field gave it back
         self._trouble = ""
+        self._rendered = False  # what the user chose; an empty note is always ready to be typed in
         self._loading = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -46,14 +53,13 @@ class NoteEditor(QWidget):
         self.text.unfocused.connect(self.flush)
         self.text.document().documentLayout().documentSizeChanged.connect(lambda _size: self.grown.emit())
         self.text.left.connect(self._leave)
-        head = QHBoxLayout()
-        head.addWidget(self.heading)
-        head.addStretch(1)
-        head.addWidget(self.state)
+        self.head.turned.connect(self.turn)
+        self.view.edit_asked.connect(self.write)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.addLayout(head)
+        self._lines.addWidget(self.head)
         self._lines.addWidget(self.text, 1)
+        self._lines.addWidget(self.view, 1)
         self._lines.addWidget(self.trouble)
         self._restyle()
 
@@ -69,6 +75,7 @@ class NoteEditor(QWidget):
             self._follow(self.text.put, note)
         elif note != self._given and not self.pending():
             self._follow(self.text.change_to, note)
+        self._show()
         self._say()
 
     def unload(self) -> None:
@@ -76,6 +83,35 @@ class NoteEditor(QWidget):
         self.flush()
         self._paper, self._trouble = None, ""
         self._follow(self.text.put, "")
+        self._show()
+
+    def turn(self, rendered: bool) -> None:
+        """Show the note rendered, or its source to write in; the keys go along."""
+        focused = self.text.hasFocus() or self.view.hasFocus()
+        self.flush()
+        self.show_rendered(rendered)
+        self.turned.emit(rendered)
+        if focused or not rendered:
+            (self.text if self.view.isHidden() else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_rendered(self, rendered: bool) -> None:
+        """Show every note this way from now on."""
+        self._rendered = rendered
+        self._show()
+
+    def rendered(self) -> bool:
+        """True while the note on screen is shown rendered."""
+        return not self.view.isHidden()
+
+    def write(self) -> None:
+        """Go on typing in the note."""
+        if self.rendered():
+            self.turn(False)
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_margins(self, side: int, foot: int) -> None:
+        """Leave so many pixels free at both sides and at the foot."""
+        self._lines.setContentsMargins(side, 0, side, foot)
 
     def paper(self) -> int | None:
         """Return the paper whose note is shown."""
@@ -84,6 +120,10 @@ class NoteEditor(QWidget):
     def pending(self) -> bool:
         """True when something is typed that was not yet given out to save, or that could not be saved."""
         return self._paper is not None and (bool(self._trouble) or self.text.note() != self._saved)
+
+    def tab_order(self) -> list[QWidget]:
+        """Return what Tab reaches, in order."""
+        return [*self.head.buttons(), self.text, self.view]
 
     def flush(self) -> None:
         """Give the text out to save now, if it changed."""
@@ -103,8 +143,9 @@ class NoteEditor(QWidget):
 
     def needed_height(self, most: int) -> int:
         """Return the height that shows the whole note, or `most` where it needs more."""
-        around = self.minimumSizeHint().height() - self.text.minimumSizeHint().height()
-        return min(most, around + self.text.needed_height(most))
+        shown = self.view if self.rendered() else self.text
+        around = self.minimumSizeHint().height() - shown.minimumSizeHint().height()
+        return min(most, around + shown.needed_height(most))
 
     def changeEvent(self, event: QEvent) -> None:
         """The text size changed."""
@@ -113,8 +154,17 @@ class NoteEditor(QWidget):
         super().changeEvent(event)
 
     def _restyle(self) -> None:
-        self.heading.setFont(theme.heading_font())
         self._lines.setSpacing(theme.now().px(5))
+
+    def _show(self) -> None:
+        """Show the way that is chosen."""
+        rendered = self._rendered and bool(self._saved.strip())
+        if rendered:
+            self.view.show_note(self._saved)
+        self.text.setVisible(not rendered)
+        self.view.setVisible(rendered)
+        self.head.show_way(rendered=rendered)
+        self.grown.emit()
 
     def _follow(self, change: Callable[[str], None], note: str) -> None:
         self._loading = True
@@ -136,17 +186,18 @@ class NoteEditor(QWidget):
         self.left.emit()
 
     def _say(self) -> None:
-        words = _("Markdown")
+        words = ""
         if self._trouble:
-            words = _("Markdown · not saved")
+            words = _("not saved")
         elif self.pending():
-            words = _("Markdown · typing…")
+            words = _("typing…")
         elif self._saved:
-            words = _("Markdown · saved")
-        self.state.setText(words)
+            words = _("saved")
+        self.head.say(words)
         self.trouble.setText(self._trouble)
         self.trouble.setVisible(bool(self._trouble))
 
     def set_terms(self, terms: Sequence[str]) -> None:
         """Mark the words of a search."""
         self.text.set_terms(terms)
+        self.view.set_terms(terms)

@@ -73,7 +73,7 @@ def test_what_fits_above_the_note_has_no_scroll_bar_and_the_parts_come_to_rest(
 
 def test_every_word_of_the_pane_grows_with_the_text_size(qtbot: QtBot, qapp: QApplication) -> None:
     pane = pane_with(qtbot, paper(why="Ada"))
-    words = [pane.head.authors.names, pane.note.heading, pane.head.source, pane.head.own]
+    words = [pane.head.authors.names, pane.note.head.heading, pane.head.source, pane.head.own]
     before = [part.font().pointSizeF() for part in words]
     theme.apply(qapp, dark=False, text_size=150)
     after = [part.font().pointSizeF() for part in words]
@@ -164,7 +164,8 @@ def test_tab_walks_from_the_status_to_the_note_and_escape_leaves(qtbot: QtBot) -
     head = pane.head
     expected = [
         head.links.members()[0], head.status.segments()[2], *head.tags.chips(), head.tags.plus(), head.priority,
-        head.rating, head.due, head.progress.words, head.sections.tabs, head.sections.text, pane.note.text,
+        head.rating, head.due, head.progress.words, head.sections.tabs, head.sections.text,
+        *pane.note.head.buttons(), pane.note.text,
     ]  # fmt: skip
     expected[0].setFocus()
     walked = [QApplication.focusWidget()]

@@ -44,14 +44,14 @@ def test_typing_is_given_out_once_within_a_second(qtbot: QtBot) -> None:
     made.edited.connect(lambda *what: told.append(what))
     end(made)
     qtbot.keyClicks(made.text, "bc")
-    assert "typing" in made.state.text()
+    assert "typing" in made.head.state.text()
     assert told == []
     assert made._timer.isActive()
     assert made._timer.isSingleShot()
     assert 500 < made._timer.interval() < 1000
     qtbot.waitUntil(lambda: bool(told))
     assert told == [(1, "abc")]
-    assert "saved" in made.state.text()
+    assert "saved" in made.head.state.text()
 
 
 def test_losing_the_focus_flushing_and_another_paper_give_it_out_at_once(qtbot: QtBot) -> None:
@@ -198,7 +198,7 @@ def test_a_note_that_cannot_be_saved_says_so_stays_and_is_tried_again(qtbot: QtB
     made.flush()
     made.not_saved(1, "Disk full: your note is kept here.")
     assert made.pending()
-    assert "not saved" in made.state.text()
+    assert "not saved" in made.head.state.text()
     assert made.trouble.isVisible()
     made.load(1, "")
     assert made.text.note() == "x"
