@@ -19,7 +19,7 @@ def undo(context: click.Context) -> None:
     put(_("Undone: {what}").format(what=describe(step.op, step.count, step.detail)))
 
 
-@click.command(help=_("Do again what was undone last."))
+@click.command(help=_("Redo what was undone last."))
 @click.pass_context
 def redo(context: click.Context) -> None:
     step = opened(context).redo()

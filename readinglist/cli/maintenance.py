@@ -13,7 +13,7 @@ from readinglist.i18n import _, plural
 from readinglist.settings import SETTINGS, Settings, known
 
 
-@click.command(help=_("Look the library over for damage: the file, every row's checksum, the search index."))
+@click.command(help=_("Check the library for damage: the file, every row's checksum, the search index."))
 @click.option("--repair", is_flag=True, help=_("Rebuild what can be rebuilt. Your papers are never touched."))
 @json_option
 @click.pass_context

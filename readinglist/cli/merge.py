@@ -46,7 +46,7 @@ def _lines(library: Library, group: Group) -> Iterator[str]:
         yield f"  {paper.id}\t{paper.title}\t{who}\t{paper.date or ''}\t{paper.venue or ''}".rstrip()
 
 
-@click.command(help=_("Make papers one, as one step that undo takes back; nothing of any of them is lost."))
+@click.command(help=_("Merge papers into one, as one step that undo takes back; nothing of any of them is lost."))
 @click.argument("papers", metavar="ID ID...", nargs=-1, required=True)
 @click.option("--keep", metavar="ID", help=_("Which of them stays; else the published and fullest one."))
 @click.option("--take", multiple=True, metavar="FIELD=ID", help=_("Whose value of a field stays, where they differ."))

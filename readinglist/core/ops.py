@@ -90,7 +90,7 @@ _NAMES: dict[Op, tuple[str, str]] = {
     Op.TAG_DUE: (mark("Set due date of tag {what}"), mark("Set due date of tag {what}")),
     Op.LINK: (mark("Link {n} paper"), mark("Link {n} papers")),
     Op.EDIT_QUEUE: (mark("Edit queue {what}"), mark("Edit queue {what}")),
-    Op.SET_APART: (mark("Tell {n} paper apart"), mark("Tell {n} papers apart")),
+    Op.SET_APART: (mark("Mark {n} paper as no duplicate"), mark("Mark {n} papers as no duplicates")),
     Op.REFRESH: (mark("Refresh {n} paper"), mark("Refresh {n} papers")),
 }
 

@@ -58,7 +58,7 @@ def test_find_choose_and_merge_then_undo(person: Person) -> None:
     assert "preprint and published version" in dialog.list.item(1).text()
     person.press("Down")
     assert text(dialog, "Title", 0) == "○ Attention is all you need"
-    assert text(dialog, "Stays", 1) == "● stays"
+    assert text(dialog, "Keep", 1) == "● kept"
     _line, spot = cell(dialog, "Title", 0)
     QTest.mouseClick(dialog.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert text(dialog, "Title", 0) == "● Attention is all you need"
@@ -98,11 +98,11 @@ def test_keys_alone_choose_and_merge_the_selected(person: Person) -> None:
     person.press("Ctrl+Shift+G")
     dialog = person.dialog(DuplicatesDialog)
     assert not dialog.list.isVisible()
-    line, _spot = cell(dialog, "Stays", 1)
+    line, _spot = cell(dialog, "Keep", 1)
     dialog.table.setFocus()
     dialog.table.setCurrentCell(line, 1)
     person.press("Return")
-    assert text(dialog, "Stays", 1) == "● stays"
+    assert text(dialog, "Keep", 1) == "● kept"
     person.click(dialog.merge_button)
     person.back_at_the_window()
     assert person.library.search.count() == 4

@@ -99,7 +99,11 @@ def estimate(pages: int | None, page: int | None = None, pace: Pace | None = Non
 
 def _how(left: int, known: bool, begun: bool, pace: Pace, depth: str) -> str:
     if not known:
-        return _("its length is not known; taken as {n} pages, as is usual").format(n=left)
+        return plural(
+            "its length is not known; taken as {n} page, as is usual",
+            "its length is not known; taken as {n} pages, as is usual",
+            left,
+        )
     pages = plural("the {n} page left", "the {n} pages left", left) if begun else plural("{n} page", "{n} pages", left)
     rate = f"{pace.minutes * DEPTH_FACTOR.get(depth, 1.0):.1f}".removesuffix(".0")
     if pace.own:

@@ -14,7 +14,7 @@ from readinglist.core.ranking.deadlines import Deadline, nearest
 from readinglist.core.ranking.pace import estimate, learn
 from readinglist.core.status import DROPPED
 from readinglist.flows.next_up import suggestions
-from readinglist.i18n import _
+from readinglist.i18n import _, plural
 from readinglist.library.library import Library
 from readinglist.library.tables import feedback
 from readinglist.settings import Settings
@@ -73,6 +73,10 @@ def due(library: Library, settings: Settings | None = None, today: dt.date | Non
     return sorted(found, key=lambda one: (one.deadline.due, one.paper.id))
 
 
+def _pages(left: int | None) -> str:
+    return plural("{n} page to read", "{n} pages to read", left) if left else ""
+
+
 def calendar_of(library: Library, now: dt.datetime | None = None) -> str:
     """Return the due dates of unread papers, and of tags, as an iCalendar file."""
     moment = now or dt.datetime.now(dt.UTC)
@@ -82,7 +86,7 @@ def calendar_of(library: Library, now: dt.datetime | None = None) -> str:
         if not one.deadline.tag:
             paper = one.paper
             authors = author_line(paper.authors, paper.authors_complete, 3)
-            pages = _("{n} pages to read").format(n=one.deadline.pages) if one.deadline.pages else ""
+            pages = _pages(one.deadline.pages)
             title = _("Read: {title}").format(title=paper.title or _("Untitled"))
             about = "\n".join(filter(None, [authors, pages]))
             events.append(Event(f"{paper.uid}@readinglist", one.deadline.due, title, about, _link(paper)))

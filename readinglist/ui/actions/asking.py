@@ -25,6 +25,6 @@ def merge(desk: Desk) -> None:
     """Offer to make the selected papers one."""
     chosen = desk.selected()
     if len(chosen) < 2:
-        desk.say(_("Select the papers that are one: two or more."))
+        desk.say(_("Select two or more papers to merge."))
     else:
         merge_papers.merge_papers(desk, chosen)

@@ -109,12 +109,11 @@ def explain(desk: Desk) -> None:
 def time_at_hand(desk: Desk) -> None:
     """Ask how many minutes there are, and show what fits."""
     desk.go(View(views.UP_NEXT))
-    panel = Panel(desk.panes.spot("time"), _("Time I have"))
+    panel = Panel(desk.panes.spot("time"), _("Minutes I have"))
     minutes = QSpinBox(panel)
     minutes.setRange(1, 6000)
     minutes.setSingleStep(5)
     minutes.setValue(desk.panes.next.minutes or 45)
-    minutes.setSuffix(_(" minutes"))
     minutes.setAccessibleName(_("Minutes"))
     minutes.selectAll()
     panel.body.addWidget(minutes)

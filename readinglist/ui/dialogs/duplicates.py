@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -76,17 +76,8 @@ class DuplicatesDialog(Dialog):
         self.list.setAccessibleName(_("Groups of possible duplicates"))
         self.list.setWordWrap(True)
         self.list.currentRowChanged.connect(self.group_picked)
-        self.table = _SideBySide(self)
-        self.table.setAccessibleName(_("The papers side by side; press Space to choose a value"))
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setWordWrap(True)
-        self.table.setTabKeyNavigation(False)
-        self.table.cellClicked.connect(self._choose)
-        self.table.key_chosen.connect(self._choose)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._make_table()
+        self.split = split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.list)
         split.addWidget(self.table)
         split.setStretchFactor(1, 1)
@@ -97,6 +88,7 @@ class DuplicatesDialog(Dialog):
             self.body.addWidget(widget)
         self.body.addWidget(split, 1)
         self.body.addWidget(self.hint)
+        self.body.addStretch()
         self.apart_button = QPushButton(_("Not duplicates"), self)
         self.apart_button.clicked.connect(self.apart_asked)
         self.merge_button = primary(QPushButton(_("Merge"), self))
@@ -105,11 +97,28 @@ class DuplicatesDialog(Dialog):
         self.buttons.addWidget(self.merge_button)
         self.finish()
 
+    def _make_table(self) -> None:
+        self.table = _SideBySide(self)
+        # The height of a line follows from the width of its columns, which is known once they are laid out.
+        self._fit_later = QTimer(self, singleShot=True, interval=0)
+        self._fit_later.timeout.connect(self.table.resizeRowsToContents)
+        self.table.setAccessibleName(_("The papers side by side; press Space to choose a value"))
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setWordWrap(True)
+        self.table.setTabKeyNavigation(False)
+        self.table.cellClicked.connect(self._choose)
+        self.table.key_chosen.connect(self._choose)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().sectionResized.connect(self._fit_later.start)
+        self.table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.table.setShowGrid(False)
+
     # -- the groups ----------------------------------------------------------------------------------------------
 
     def looking(self) -> None:
         """Say that groups are looked for; `bar` shows how far that is."""
-        self.said.setText(_("Looking the library over…"))
+        self.said.setText(_("Looking for duplicates…"))
         self.bar.show()
         self.enable(False)
 
@@ -147,6 +156,8 @@ class DuplicatesDialog(Dialog):
         found = plural("{n} group of possible duplicates.", "{n} groups of possible duplicates.", left)
         self.said.setText(found if left else _("No duplicates found."))
         self.said.setVisible(self.list.isVisibleTo(self) or not left)
+        for part in (self.split, self.hint):
+            part.setVisible(bool(left))
         if not left:
             self.table.setRowCount(0)
             self.table.setColumnCount(0)
@@ -165,15 +176,16 @@ class DuplicatesDialog(Dialog):
         self.table.setColumnCount(len(papers))
         self.table.setRowCount(len(lines) + 1)
         self.table.setHorizontalHeaderLabels([_("Paper {id}").format(id=paper) for paper in papers])
-        self.table.setVerticalHeaderLabels([_("Stays"), *(line.label for line in lines)])
+        self.table.setVerticalHeaderLabels([_("Keep"), *(line.label for line in lines)])
         for at, paper in enumerate(papers):
-            words = "● " + _("stays") if paper == stays else "○ " + _("becomes part of it")
+            words = "● " + _("kept") if paper == stays else "○ " + _("merged into it")
             self._cell(0, at, words, STAYS, chosen=paper == stays)
         for row, line in enumerate(lines, 1):
             for at, text in enumerate(line.values):
                 marked = ("● " if at == line.chosen else "○ ") if line.differs and text else ""
                 chosen = not line.differs or at == line.chosen
                 self._cell(row, at, marked + cut(text, _LONG), line.field if line.differs else "", chosen=chosen)
+        self._fit_later.start()
 
     def _cell(self, line: int, column: int, text: str, field: str, *, chosen: bool) -> None:
         item = QTableWidgetItem(text)
@@ -182,7 +194,8 @@ class DuplicatesDialog(Dialog):
         font = QFont(self.table.font())
         font.setBold(chosen and bool(field))
         item.setFont(font)
-        item.setForeground(theme.now().colour("text" if chosen else "third"))
+        item.setForeground(theme.now().colour("text" if chosen else "second"))
+        item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         self.table.setItem(line, column, item)
 

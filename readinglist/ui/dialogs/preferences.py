@@ -87,7 +87,7 @@ class Preferences(Dialog):
         self.preview = self.label()
         self.preview.setAccessibleName(_("What is suggested with these weights"))
         layout.addWidget(self.preview)
-        again = QPushButton(_("Weights as at first"), page)
+        again = QPushButton(_("Reset weights"), page)
         again.setAutoDefault(False)
         again.clicked.connect(lambda: self._reset(weights))
         layout.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)

@@ -143,7 +143,7 @@ class Records(QWidget):
         raw.setMaximumHeight(90)
         raw.setAccessibleName(_("The record as it stood"))
         self.detail.addWidget(raw)
-        again = QPushButton(_("Mend it and try again…"), self)
+        again = QPushButton(_("Correct it and try again…"), self)
         again.clicked.connect(lambda _on=False: self.retry_asked.emit(text))
         self.detail.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
 

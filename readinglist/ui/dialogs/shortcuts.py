@@ -21,8 +21,8 @@ class Shortcuts(Dialog):
         """`menus` are labels with the actions below them, whose `data` are their keys as people read them."""
         super().__init__(parent, _("Keyboard shortcuts"), 620, 640)
         self.line = QLineEdit(self)
-        self.line.setPlaceholderText(_("Find a deed or a key"))
-        self.line.setAccessibleName(_("Find a deed or a key"))
+        self.line.setPlaceholderText(_("Find an action or a key"))
+        self.line.setAccessibleName(_("Find an action or a key"))
         self.tree = QTreeWidget(self)
         self.tree.setAccessibleName(_("Keyboard shortcuts"))
         self.tree.setColumnCount(2)

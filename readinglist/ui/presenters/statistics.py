@@ -13,13 +13,15 @@ from readinglist import atomic
 from readinglist.core.stats import Stats
 from readinglist.flows import stats as flow
 from readinglist.flows.disk_errors import in_words
-from readinglist.i18n import _
+from readinglist.i18n import _, mark, plural
 from readinglist.ui.desk import Desk
 from readinglist.ui.look import theme
 from readinglist.ui.widgets.statistics.charts import COLUMNS, HEAT, ROWS, Chart, paint
 from readinglist.ui.widgets.statistics.page import Statistics
 
 _MONTHS, _WEEKS, _NAMES = 24, 26, 10
+_READ, _PAPERS = (mark("{n} read"), mark("{n} read")), (mark("{n} paper"), mark("{n} papers"))
+_PAGES, _WAITING = (mark("{n} page"), mark("{n} pages")), (mark("{n} waiting"), mark("{n} waiting"))
 _WIDTH, _HEIGHT = 900, 220  # of an exported chart, in pixels
 
 
@@ -46,13 +48,13 @@ class StatsPresenter(QObject):
         """Put figures on the page."""
         self.stats = stats
         figures = [
-            (_("papers read"), f"{stats.papers_read:,}"),
+            (plural("paper read", "papers read", stats.papers_read), f"{stats.papers_read:,}"),
             (_("in progress"), f"{stats.in_progress:,}"),
             (_("waiting"), f"{stats.waiting:,}"),
-            (_("pages read"), f"{stats.pages:,}"),
-            (_("weeks in a row"), f"{stats.streak.present:,}"),
+            (plural("page read", "pages read", stats.pages), f"{stats.pages:,}"),
+            (plural("week in a row", "weeks in a row", stats.streak.present), f"{stats.streak.present:,}"),
         ]
-        wide = [Chart(_("A year of reading"), HEAT, stats.days, _("read"))]
+        wide = [Chart(_("A year of reading"), HEAT, stats.days, _READ)]
         self.page.show_figures(figures, wide, charts_of(stats))
 
     # -- export --------------------------------------------------------------------------------------------------
@@ -101,21 +103,19 @@ class StatsPresenter(QObject):
 def charts_of(stats: Stats) -> list[Chart]:
     """Return the charts that stand side by side; those without a figure are left out."""
     found = [
-        Chart(_("Read per month"), COLUMNS, tuple(stats.months[-_MONTHS:]), _("read")),
-        Chart(
-            _("Read per week"), COLUMNS, tuple((week[5:], n) for week, n in stats.weeks[-_WEEKS:]), _("read"), "teal"
-        ),
+        Chart(_("Read per month"), COLUMNS, tuple(stats.months[-_MONTHS:]), _READ),
+        Chart(_("Read per week"), COLUMNS, tuple((week[5:], n) for week, n in stats.weeks[-_WEEKS:]), _READ, "teal"),
         Chart(
             _("Backlog: waiting at the end of the month"),
             COLUMNS,
             tuple((row.month, row.waiting) for row in stats.backlog[-_MONTHS:]),
-            _("waiting"),
+            _WAITING,
             "amber",
         ),
-        Chart(_("Pages per month"), COLUMNS, tuple(stats.pages_by_month[-_MONTHS:]), _("pages"), "violet"),
-        Chart(_("Read per year"), COLUMNS, tuple(stats.years), _("read"), "slate"),
-        Chart(_("Read by tag"), ROWS, tuple(stats.tags[:_NAMES]), _("papers"), "blue"),
-        Chart(_("Read by subject"), ROWS, tuple(stats.subjects[:_NAMES]), _("papers"), "green"),
+        Chart(_("Pages per month"), COLUMNS, tuple(stats.pages_by_month[-_MONTHS:]), _PAGES, "violet"),
+        Chart(_("Read per year"), COLUMNS, tuple(stats.years), _READ, "slate"),
+        Chart(_("Read by tag"), ROWS, tuple(stats.tags[:_NAMES]), _PAPERS, "blue"),
+        Chart(_("Read by subject"), ROWS, tuple(stats.subjects[:_NAMES]), _PAPERS, "green"),
     ]
     return [chart for chart in found if any(value for _label, value in chart.points)]
 

@@ -118,6 +118,8 @@ class Panel(QDialog):
 
     def done(self, result: int) -> None:
         """Close; the keys go back to where they were."""
+        if not self.isVisible():
+            return
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.disconnect(self._focus_moved)

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -26,7 +37,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class _Painter(QStyledItemDelegate):
-    def __init__(self, of: QListView) -> None:
+    def __init__(self, of: _List) -> None:
         super().__init__(of)
         self._list = of
 
@@ -56,6 +67,11 @@ class _Painter(QStyledItemDelegate):
             painter.drawRoundedRect(pill, now.px(7), now.px(7))
         if self._list.hasFocus() and index == self._list.currentIndex():
             self._focus(painter, pill)
+        if index.row() == self._list.over:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(now.colour("accent"), 2))
+            painter.setBrush(now.colour("selected"))
+            painter.drawRoundedRect(pill.adjusted(1, 0, -1, 0), now.px(7), now.px(7))
         self._glyph(painter, pill, entry, selected)
         self._words(painter, pill, entry, selected)
 
@@ -117,6 +133,40 @@ class _List(QListView):
     """The list; the arrow keys pass over headings, Enter and Escape leave it: `left()`."""
 
     left = Signal()
+    over = -1  # the line that what is being dragged would be dropped on
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls at the edges
+        index = self._taker(event)
+        if index.isValid():
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+        self._drag_over(index.row())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._drag_over(-1)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        index = self._taker(event)
+        self.setState(QAbstractItemView.State.NoState)  # no more scrolling
+        self._drag_over(-1)
+        if index.isValid():
+            event.setDropAction(Qt.DropAction.CopyAction)  # the papers stay where they came from
+            event.accept()
+            self.model().dropMimeData(event.mimeData(), event.dropAction(), -1, -1, index)
+
+    def _taker(self, event: QDropEvent) -> QModelIndex:
+        """Return the line that takes what is dragged over it, or an invalid index."""
+        index = self.indexAt(event.position().toPoint())
+        takes = self.model().canDropMimeData(event.mimeData(), event.dropAction(), -1, -1, index)
+        return index if takes else QModelIndex()
+
+    def _drag_over(self, line: int) -> None:
+        if line != self.over:
+            self.over = line
+            self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
@@ -162,7 +212,7 @@ class Sidebar(QWidget):
         self.list.setMouseTracking(True)
         self.list.setAcceptDrops(True)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
-        self.list.setDropIndicatorShown(True)
+        self.list.setDropIndicatorShown(False)  # the painter shows it
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)

@@ -58,7 +58,7 @@ class Authors(QWidget):
         self.setVisible(bool(line))
         self.more.setVisible(folds)
         folded = not self._unfolded
-        words = plural("and {n} more", "and {n} more", hidden) if folded else _("show fewer")
+        words = plural("and {n} more", "and {n} more", hidden) if folded else _("Show fewer")
         if folded and not self._complete:
             words = _("{more}, et al.").format(more=words)
         self.more.set_words(words)

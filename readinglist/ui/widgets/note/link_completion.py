@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QCompleter, QPlainTextEdit
+from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit
 
 from readinglist.core.wiki_links import links
 from readinglist.i18n import _
@@ -31,9 +31,9 @@ class NoteLinks(QObject):
         self.completer.setWidget(field)
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.completer.activated.connect(self.take)
-        popup = self.completer.popup()
-        assert popup is not None  # Qt makes it on demand
-        self.popup = popup
+        self.popup = QListView()
+        self.popup.setObjectName("linkOffers")
+        self.completer.setPopup(self.popup)  # which is the completer's from now on
         self.popup.setAccessibleName(_("Papers to link to"))
         field.installEventFilter(self)
         field.viewport().installEventFilter(self)

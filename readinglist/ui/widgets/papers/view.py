@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QDrag,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -19,11 +18,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from readinglist.core import tex
 from readinglist.core.field import Field
 from readinglist.i18n import _
 from readinglist.ui import patience
 from readinglist.ui.look import theme
-from readinglist.ui.models.paper_table import Index, PaperTable, papers_mime
+from readinglist.ui.models.paper_table import Index, PaperTable
+from readinglist.ui.widgets.dragging import drag_papers
 from readinglist.ui.widgets.papers.header import Header
 from readinglist.ui.widgets.papers.lines import PaperLines
 from readinglist.ui.widgets.papers.room import ColumnRoom
@@ -294,16 +295,10 @@ class PaperView(QTableView):
         self.typed.emit(self._search)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        """Drag the selected papers, under a picture of the line that was taken hold of."""
-        chosen, line = self.selected_ids(), self.currentIndex().row()
-        if not chosen:
-            return
-        drag = QDrag(self)
-        drag.setMimeData(papers_mime(chosen))
-        height = theme.now().row_height
-        drag.setPixmap(self.viewport().grab(QRect(0, self.rowViewportPosition(line), theme.now().px(360), height)))
-        drag.setHotSpot(QPoint(theme.now().px(20), height // 2))
-        drag.exec(actions)
+        """Drag the selected papers."""
+        chosen, row = self.selected_ids(), self.papers.row(self.currentIndex().row())
+        if chosen:
+            drag_papers(self, chosen, tex.plain(row.title) if row is not None else "", actions)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()

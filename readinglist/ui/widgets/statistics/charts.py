@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from readinglist.i18n import _
+from readinglist.i18n import _, plural
 from readinglist.ui.look import theme
 
 COLUMNS, ROWS, HEAT = ("columns", "rows", "heat")
@@ -23,14 +23,19 @@ COLUMNS, ROWS, HEAT = ("columns", "rows", "heat")
 class Chart:
     """What a chart shows: a title, how (COLUMNS, ROWS or HEAT), and its points as (label, value).
 
-    The labels of a HEAT chart are ISO dates, one a day. `unit` stands behind a value in words ("papers").
+    The labels of a HEAT chart are ISO dates, one a day. `unit` says a value in words, of one and
+    of many ("{n} paper", "{n} papers").
     """
 
     title: str
     kind: str
     points: tuple[tuple[str, float], ...]
-    unit: str = ""
+    unit: tuple[str, str] = ("{n}", "{n}")
     colour: str = "accent"
+
+    def words(self, value: float) -> str:
+        """Return a value with its unit."""
+        return plural(*self.unit, round(value))
 
 
 def paint(painter: QPainter, box: QRectF, chart: Chart) -> None:
@@ -174,7 +179,7 @@ class ChartView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(chart.title)
         self.setAccessibleDescription(
-            "; ".join(f"{name}: {value_text(value)}" for name, value in chart.points if value)
+            "; ".join(f"{name}: {chart.words(value)}" for name, value in chart.points if value)
         )
 
     def sizeHint(self) -> QSize:
@@ -195,9 +200,7 @@ class ChartView(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             found = self.point_at(QPointF(event.pos()))
             if found:
-                QToolTip.showText(
-                    event.globalPos(), f"{found[0]}: {value_text(found[1])} {self.chart.unit}".strip(), self
-                )
+                QToolTip.showText(event.globalPos(), f"{found[0]}: {self.chart.words(found[1])}", self)
             return True
         return super().event(event)
 

@@ -64,7 +64,7 @@ class _Panel(QWidget):
         title.setWordWrap(True)  # a long title in large text must not widen the page
         self.view = ChartView(chart, self)
         self.table: QTableWidget | None = None
-        self.switch = QPushButton(_("as a table"), self)
+        self.switch = QPushButton(_("As a table"), self)
         self.switch.setProperty("flat", "true")
         self.switch.setAccessibleName(_("{title} as a table").format(title=chart.title))
         self.switch.clicked.connect(self._turn)
@@ -85,13 +85,13 @@ class _Panel(QWidget):
         shown = not self.table.isVisible()
         self.table.setVisible(shown)
         self.view.setVisible(not shown)
-        self.switch.setText(_("as a chart") if shown else _("as a table"))
+        self.switch.setText(_("As a chart") if shown else _("As a table"))
 
     def _make_table(self) -> QTableWidget:
         points = [point for point in self.chart.points if point[1]]
         table = QTableWidget(len(points), 2, self)
         table.setAccessibleName(self.chart.title)
-        table.setHorizontalHeaderLabels([_("What"), self.chart.unit or _("How many")])
+        table.setHorizontalHeaderLabels([_("What"), _("How many")])
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.verticalHeader().hide()
         table.setShowGrid(False)

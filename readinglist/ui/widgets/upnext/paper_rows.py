@@ -19,7 +19,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from readinglist.core import tex
 from readinglist.ui.look import glyphs, theme
+from readinglist.ui.widgets.dragging import drag_papers
 from readinglist.ui.widgets.text import one_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -123,6 +125,12 @@ class PaperRows(QListView):
     def paper_at(self, row: int) -> int | None:
         """Return the paper of a row, or None beyond the last one."""
         raise TypeError(f"{type(self).__name__} does not say which papers its rows are")
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag the selected papers."""
+        chosen, line = self.selected_ids(), self.line_of(self.currentIndex())
+        if chosen:
+            drag_papers(self, chosen, tex.plain(line.title) if line is not None else "", actions)
 
     def selected_ids(self) -> list[int]:
         """Return the selected papers in their order."""
