@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from readinglist.cli.output import on_terminal, put, put_fields, put_table
 from readinglist.core import dates
 from readinglist.core.fields import PLAIN
+from readinglist.core.identity.publication import PREPRINT
 from readinglist.core.row import Row
 from readinglist.core.status import INBOX
 from readinglist.i18n import _
@@ -66,6 +67,7 @@ def _facts(library: Library, p: Paper) -> Iterator[tuple[str, object]]:
     yield _("Id"), f"{p.id} ({p.key})" if p.key else p.id
     yield _("Status"), _(library.statuses.get(p.status or INBOX).label) + (_(", in the Trash") if p.trashed else "")
     yield _("Published"), ", ".join(filter(None, (p.venue, dates.shown(p.date))))
+    yield _("Preprint"), _preprint(p.extra.get(PREPRINT))
     yield _("Subject"), p.subject
     yield _("Organizations"), ", ".join(p.organizations)
     yield "DOI", p.doi
@@ -84,6 +86,14 @@ def _facts(library: Library, p: Paper) -> Iterator[tuple[str, object]]:
     yield _("Started"), p.started
     yield _("Finished"), p.finished
     yield _("Files"), ", ".join(file.path for file in p.files)
+
+
+def _preprint(told: object) -> str:
+    """Return date and ids of the preprint that a published paper was before."""
+    found = told if isinstance(told, dict) else {}
+    names = (f"{label} {found[name]}" for name, label in (("arxiv", "arXiv"), ("doi", "DOI")) if found.get(name))
+    date = found.get("date")
+    return ", ".join([dates.shown(date) if isinstance(date, str) else "", *names]).strip(", ")
 
 
 def _progress(p: Paper) -> tuple[str, object]:

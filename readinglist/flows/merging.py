@@ -16,6 +16,7 @@ from readinglist.core.contract import as_json
 from readinglist.core.errors import WrongUsage
 from readinglist.core.field import Merge, in_order
 from readinglist.core.identity import merge as core_merge
+from readinglist.core.identity import publication
 from readinglist.core.identity.match import only_preprint
 from readinglist.core.ops import Op
 from readinglist.core.paper import Paper, author_line
@@ -32,6 +33,7 @@ FIELDS = {
 }  # fmt: skip
 # How far a status is along: a paper that was read in one place was read.
 _FAR = (INBOX, TO_READ, DROPPED, PAUSED, READING, READ)
+_COMPLETED = ("title", "authors", *publication.TOGETHER)  # where a merge may know better than the paper that stays
 MERGED = "merged"  # in `extra`: what differed in the papers that were merged into this one
 
 
@@ -164,7 +166,7 @@ def _usual(library: Library, field: str, values: list[Any], result: Paper, kept:
         mine = values.index(kept.status)
         return mine if far[mine] == max(far) else far.index(max(far))
     wanted = getattr(kept, field) if not _blank(getattr(kept, field)) else None
-    wanted = getattr(result, field) if field in ("title", "authors", "date", "type") or wanted is None else wanted
+    wanted = getattr(result, field) if field in _COMPLETED or wanted is None else wanted
     return values.index(wanted) if wanted in values else values.index(getattr(kept, field))
 
 
@@ -202,8 +204,19 @@ def _extra(plan: Preview) -> dict[str, Any]:
                 del records[-1]["extra"]
         elif lost:
             records.append({"uid": paper.uid, **lost})
+    extra = _with_publication(extra, plan, final)
     keys = [key for key in dict.fromkeys(keys) if key and key != plan.kept.key]
     return {**extra, MERGED: records} | ({core_merge.OTHER_KEYS: keys} if keys else {})
+
+
+def _with_publication(extra: dict[str, Any], plan: Preview, final: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `extra` with volume and pages of the publication whose type and date stay, if another is a preprint."""
+    preprint = next((paper for paper in plan.papers if publication.is_preprint(paper)), None)
+    for paper in plan.papers:
+        same = (paper.type, paper.date, paper.venue) == (final["type"], final["date"], final["venue"])
+        if preprint and same and publication.is_published(paper):
+            return publication.beside(extra, preprint, paper)
+    return extra
 
 
 def _united(mine: dict[str, Any], theirs: dict[str, Any], depth: int = 0) -> tuple[dict[str, Any], dict[str, Any]]:

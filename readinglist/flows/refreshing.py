@@ -10,7 +10,7 @@ from readinglist.core import fields
 from readinglist.core.citekey import is_made
 from readinglist.core.errors import Cancelled
 from readinglist.core.field import Goes, Merge
-from readinglist.core.identity import identifiers, merge
+from readinglist.core.identity import identifiers, merge, publication
 from readinglist.core.identity.identifiers import Identifier
 from readinglist.core.ops import Op
 from readinglist.core.paper import DEFAULT_TYPE, Draft, Paper, author_line
@@ -124,7 +124,7 @@ def _refreshed(paper: Paper, name: Identifier, found: Found) -> Refreshed:
     return Refreshed(paper, found.service, tuple(differences(paper, found.draft, name)), details=found.draft)
 
 
-def differences(paper: Draft, details: Draft, name: Identifier) -> Iterator[Difference]:
+def differences(paper: Draft, details: Draft, name: Identifier | None) -> Iterator[Difference]:
     """Yield the fields that `details` says differently, or at all where the paper says nothing."""
     bare = _bare(paper, name)
     for field in FIELDS:
@@ -187,17 +187,28 @@ def filling(one: Refreshed) -> Refreshed:
 
     The type counts as blank while it is the one that every paper begins with.
     """
-    blanks = (d for d in one.differences if d.ours is None or (d.field == "type" and d.ours == DEFAULT_TYPE))
+    blanks = [d for d in one.differences if d.ours is None or (d.field == "type" and d.ours == DEFAULT_TYPE)]
     return one._replace(differences=tuple(blanks))
 
 
 def _changes(paper: Paper, one: Refreshed, only: Sequence[str]) -> dict[str, Any]:
     assert one.details is not None
     details = replace(one.details, tags=[], note=None, status=None, key=None)
+    chosen = {
+        field: theirs
+        for field, _ours, theirs in one.differences
+        if field in only and getattr(paper, field) == getattr(one.paper, field)
+    }
+    if publication.completes(paper, details):
+        # What says where and when it was published goes together, or not at all.
+        wanted = {d.field for d in differences(paper, details, None) if d.field in publication.TOGETHER}
+        if wanted <= chosen.keys():
+            chosen |= {name: merge.changes(paper, details)[name] for name in wanted}
+        else:
+            details = publication.without(details)
+            chosen = {field: value for field, value in chosen.items() if field not in publication.TOGETHER}
     changes = {name: value for name, value in merge.changes(paper, details).items() if name not in FIELDS}
-    for field, _ours, theirs in one.differences:
-        if field in only and getattr(paper, field) == getattr(one.paper, field):
-            changes[field] = theirs
+    changes |= chosen
     if "authors" in changes:
         changes["authors_complete"] = details.authors_complete
     extra = dict(changes.get("extra", paper.extra))

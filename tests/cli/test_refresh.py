@@ -120,3 +120,34 @@ def test_nobody_is_asked_where_that_is_forbidden(run: Run, server: Server) -> No
     run("config", "network", "false")
     assert run("refresh").code == 1
     assert server.asked == []
+
+
+def test_a_preprint_is_completed_by_its_publication_as_one_step(run: Run, server: Server) -> None:
+    early = "@misc{smith2018, title = {Seeing Things}, author = {Ann Smith}, year = 2018, eprint = {1803.01234},"
+    late = (
+        "@article{s19, title = {Seeing Things}, author = {Ann Smith}, year = 2019, journal = {J. Things}, volume = 3,"
+    )
+    run("import", "-", stdin=early + " archiveprefix = {arXiv}, doi = {10.1234/jt.3}}")
+    run("import", "-", stdin=late + " doi = {10.1234/jt.3}, pages = {1--20}}")
+    exported = run("export", "--format", "bibtex").out
+    assert exported.startswith("@article{smith2018,")
+    for field in ("journal = {J. Things}", "year = {2019}", "volume = {3}", "eprint = {1803.01234}"):
+        assert field in exported
+    assert "Preprint: 2018, arXiv 1803.01234" in run("show", "1").out
+    run("undo")
+    assert run("export", "--format", "bibtex").out.startswith("@misc{smith2018,")
+
+
+def test_services_say_of_a_preprint_where_it_was_published(run: Run, server: Server) -> None:
+    work = r.LECUN | {"DOI": DOI}
+    server.answers[f"/crossref/works/{DOI}"] = Answer(body=r.work(work))
+    early = "@misc{l14, title = {Deep learning}, author = {Yann LeCun}, year = 2014, archiveprefix = {arXiv},"
+    run("import", "-", stdin=f"{early} eprint = {{1401.01234}}, doi = {{{DOI}}}}}")
+    run("refresh", "deep", "--yes")
+    paper = run("show", "1", "--json").json
+    assert (paper["type"], paper["year"], paper["venue"]) == ("article-journal", 2015, "Nature")
+    assert paper["extra"]["preprint"]["date"] == "2014"
+    assert paper["extra"]["csl"]["volume"] == "521"
+    run("undo")
+    paper = run("show", "1", "--json").json
+    assert (paper["type"], paper["year"], paper["venue"]) == ("document", 2014, None)

@@ -62,7 +62,7 @@ def test_all_of_both_is_in_the_one_that_stays_and_undo_brings_both_back(library:
     assert merging.merge(library, [one, two]) == two
     paper = library.papers.get(two)
     assert (paper.title, paper.type, paper.venue) == ("Attention Is All You Need", "paper-conference", "NeurIPS")
-    assert (paper.doi, paper.arxiv, paper.date) == ("10.5555/1", "1706.03762", "2017-06-12")
+    assert (paper.doi, paper.arxiv, paper.date) == ("10.5555/1", "1706.03762", "2017")
     assert [person.family for person in paper.authors] == ["Vaswani", "Shazeer"]
     assert (paper.status, paper.rating, paper.key) == ("read", 4, "vaswani2017attention")
     assert set(paper.tags) == {"nlp", "mine", "toread"}
@@ -72,14 +72,17 @@ def test_all_of_both_is_in_the_one_that_stays_and_undo_brings_both_back(library:
     assert {(mark.page, mark.quote, mark.comment) for mark in paper.highlights} == {(2, "q", ""), (3, "z", "c")}
     assert sorted(file.path for file in paper.files) == ["/a.pdf", "/b.pdf"]
     assert paper.identifiers == {"pmid": ["1"]}
-    assert paper.extra["csl"] == {"publisher": "Curran", "number": "7"}
+    assert paper.extra["csl"] == {"publisher": "Curran"}
+    assert paper.extra["preprint"] == {
+        "date": "2017-06-12", "arxiv": "1706.03762", "type": "article", "csl": {"number": "7", "publisher": "arXiv"}
+    }  # fmt: skip
     assert (paper.extra["mood"], paper.extra["other_keys"]) == ("x", ["vaswani17arxiv"])
     (record, own) = sorted(paper.extra["merged"], key=lambda record: "key" not in record)
     assert (record["key"], record["title"], record["rating"], record["pages"]) == (
         "vaswani17arxiv", "Attention is all you need", 5, 15
     )  # fmt: skip
     assert record["extra"] == {"csl": {"publisher": "arXiv"}}
-    assert (own["uid"], own["status"], own["date"]) == (paper.uid, "to_read", "2017")
+    assert (own["uid"], own["status"], record["date"]) == (paper.uid, "to_read", "2017-06-12")
     assert library.db.execute("SELECT paper FROM feedback").fetchall() == [(two,)]
     assert library.db.execute("SELECT paper, name FROM paper_link").fetchall() == [(two, "doi:10.1/cited")]
     with pytest.raises(NoPaper):

@@ -7,6 +7,7 @@ from typing import Any
 
 from readinglist.core.field import Merge
 from readinglist.core.fields import FIELDS
+from readinglist.core.identity import publication
 from readinglist.core.identity.match import only_named
 from readinglist.core.paper import DEFAULT_TYPE, Draft, Person
 from readinglist.core.status import INBOX
@@ -23,8 +24,26 @@ Changes = dict[str, Any]
 def changes(old: Draft, new: Draft, *, inbox: bool | None = None) -> Changes:
     """Return the fields of `old` that `new` adds to, with their new values; {} when it has nothing to add.
 
-    `inbox` says whether `old` is still undecided, so that a status may be filled in (default: by its status id).
+    A preprint that its publication completes takes type, date, venue, volume, pages and the like of that together; a
+    publication takes none of them from its preprint. `inbox` says whether `old` is still undecided, so that a status
+    may be filled in (default: by its status id).
     """
+    if publication.completes(old, new):
+        found = _filled(old, publication.without(new), inbox)
+        found |= publication.taken(old, new, found)
+        return _with_extra(old, found, publication.beside(found.get("extra", old.extra), old, new))
+    if publication.completes(new, old):
+        found = _filled(old, publication.without(new), inbox)
+        return _with_extra(old, found, publication.beside(found.get("extra", old.extra), new, old))
+    return _filled(old, new, inbox)
+
+
+def _with_extra(old: Draft, found: Changes, extra: dict[str, Any]) -> Changes:
+    found.pop("extra", None)
+    return found | ({"extra": extra} if extra != old.extra else {})
+
+
+def _filled(old: Draft, new: Draft, inbox: bool | None) -> Changes:
     found: Changes = {}
     for name in _BLANKS:
         value = getattr(new, name)
