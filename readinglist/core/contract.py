@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from readinglist.core.dates import is_partial_date
 from readinglist.core.field import Field, Goes, Json, Kind, Stored
 from readinglist.core.fields import FIELDS
-from readinglist.core.paper import DEFAULT_TYPE, Draft, File, Highlight, Paper, Person, Reading
+from readinglist.core.paper import ANCHORS, DEFAULT_TYPE, MARKS, Draft, File, Highlight, Paper, Person, Reading
 from readinglist.core.status import DEPTHS
 from readinglist.i18n import _
 
@@ -22,6 +22,10 @@ _Reader = Callable[[str, object], Any]  # of a field's name, for what it says, a
 KEYS = tuple(field.name for field in FIELDS if field.json == Json.ALWAYS)
 # What `complete` adds behind them.
 MORE_KEYS = tuple(field.name for field in FIELDS if field.json == Json.COMPLETE)
+
+# Keys of highlights and files that came later, each with its blank: who has none of it need not read about it.
+_LATER: dict[str, Any] = dict.fromkeys(("sha256", "size", "text_hash", "pages", "file", "origin", "changed"))
+_LATER |= {"kind": "highlight", "anchor": "exact"}
 
 _SURROGATE = re.compile("[\ud800-\udfff\x00]")
 _DEEPEST = 100  # levels of lists and objects in `extra`: what follows must be able to walk them
@@ -50,7 +54,8 @@ def as_json(paper: Draft, *, complete: bool = False) -> dict[str, Any]:
 
 
 def _part_as_json(part: Reading | Highlight | File) -> dict[str, Any]:
-    return {field.name: getattr(part, field.name) for field in fields(part)}
+    values = {field.name: getattr(part, field.name) for field in fields(part)}
+    return {name: value for name, value in values.items() if _LATER.get(name, part) != value}
 
 
 def from_json(value: object) -> Draft:
@@ -256,7 +261,20 @@ _OF_KIND: dict[str, Callable[[Field], _Reader]] = {
 _OWN: dict[str, _Reader] = {
     "type": _type,
     "title": _text,
-    "files": _parts(File, {"uid": _text, "path": _text, "kind": _text, "title": _filled}, needed="path"),
+    "files": _parts(
+        File,
+        {
+            "uid": _text,
+            "path": _text,
+            "kind": _text,
+            "title": _filled,
+            "sha256": _filled,
+            "size": _whole,
+            "text_hash": _filled,
+            "pages": _whole,
+        },
+        needed="path",
+    ),
     "readings": _parts(
         Reading,
         {
@@ -280,6 +298,11 @@ _OWN: dict[str, _Reader] = {
             "comment": _text,
             "position": _object,
             "created": _time,
+            "kind": _one_of(MARKS),
+            "file": _filled,
+            "origin": _filled,
+            "changed": _time,
+            "anchor": _one_of(ANCHORS),
         },
     ),
 }

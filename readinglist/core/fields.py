@@ -118,7 +118,7 @@ FIELDS: tuple[Field, ...] = (
     Field("highlights", mark("Highlights"), Kind.PARTS, Stored.ELSEWHERE, Json.COMPLETE, Goes.PRIVATE, Merge.UNITE,
           editable=False),
     Field("files", mark("Files"), Kind.PARTS, Stored.ELSEWHERE, goes=Goes.PRIVATE, merge=Merge.UNITE, editable=False),
-    Field("extra", mark("Other details"), Kind.OBJECT, goes=Goes.PRIVATE, merge=Merge.UNITE),
+    Field("extra", mark("Other details"), Kind.OBJECT, Stored.ELSEWHERE, goes=Goes.PRIVATE, merge=Merge.UNITE),
     Field("trashed", mark("In the Trash since"), Kind.TIME, json=Json.NEVER, goes=Goes.NOWHERE, merge=Merge.KEEP,
           editable=False),
     Field("progress", mark("Progress"), Kind.NUMBER, Stored.ELSEWHERE, Json.NEVER, Goes.NOWHERE, Merge.KEEP,

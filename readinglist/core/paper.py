@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 from readinglist.core.fields import PLAIN
 
 DEFAULT_TYPE = "article-journal"
+MARKS = ("highlight", "underline", "strike", "area", "note")  # kinds of highlights
+ANCHORS = ("exact", "moved", "lost")
 _Paper = TypeVar("_Paper")
 
 
@@ -81,7 +83,11 @@ class Reading:
 
 @dataclass(slots=True, kw_only=True)
 class Highlight:
-    """A passage marked in the PDF: page (from 1), quote, colour (#rrggbb), the reader's comment."""
+    """A passage marked in the PDF: page (from 1), quote, colour (#rrggbb), the reader's comment.
+
+    `kind` is one of MARKS, `file` the uid of the file it is in, `origin` its name in the program that it comes from.
+    `anchor` is `exact`, `moved` where the file was replaced and it was found again, `lost` where it was not.
+    """
 
     uid: str = ""
     page: int | None = None
@@ -90,16 +96,28 @@ class Highlight:
     comment: str = ""
     position: dict[str, Any] | None = None
     created: str | None = None
+    kind: str = "highlight"
+    file: str | None = None
+    origin: str | None = None
+    changed: str | None = None
+    anchor: str = "exact"
 
 
 @dataclass(slots=True, kw_only=True)
 class File:
-    """A file that belongs to a paper, by reference: `path` as given, `kind` such as `pdf`."""
+    """A file that belongs to a paper, by reference: `path` as given, `kind` such as `pdf`.
+
+    `sha256` and `size` (bytes) are of its content, `text_hash` of the words in it; None until it was looked at.
+    """
 
     uid: str = ""
     path: str
     kind: str = "pdf"
     title: str | None = None
+    sha256: str | None = None
+    size: int | None = None
+    text_hash: str | None = None
+    pages: int | None = None
 
 
 def _with_plain_fields(paper: type[_Paper]) -> type[_Paper]:

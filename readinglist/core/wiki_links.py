@@ -98,11 +98,10 @@ def _bare(title: str) -> str:
     return one_line(re.sub(r"[\[\]|]", " ", title))
 
 
-def cited(extra: str) -> Iterator[tuple[str, str]]:
-    """Yield (`cites` or `related`, name) for what a paper's `extra` (JSON) keeps of other programs' fields."""
-    if not any(word in extra for word in (*_CITING, *_RELATED)):
-        return
-    yield from _walk(json.loads(extra))
+def cited(key: str, value: str) -> Iterator[tuple[str, str]]:
+    """Yield (`cites` or `related`, name) for what a paper keeps of other programs' fields: a key, its value as JSON."""
+    if any(word in value or word in key for word in (*_CITING, *_RELATED)):
+        yield from _walk({key: json.loads(value)})
 
 
 def _walk(value: Any) -> Iterator[tuple[str, str]]:

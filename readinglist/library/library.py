@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from readinglist.library.tables.dump import Dump
     from readinglist.library.tables.duplicates import Duplicates
     from readinglist.library.tables.feedback import Feedback
-    from readinglist.library.tables.files import Files
     from readinglist.library.tables.links import Links
     from readinglist.library.tables.matching import Matching
     from readinglist.library.tables.merging import Merging
     from readinglist.library.tables.own_statuses import OwnStatuses
     from readinglist.library.tables.papers import Papers
+    from readinglist.library.tables.parts.files import Files
     from readinglist.library.tables.queue import Queue
     from readinglist.library.tables.queues import Queues
     from readinglist.library.tables.ranking_facts import RankingFacts
@@ -50,7 +50,7 @@ class Library(History):
     dump: Lazy[Dump] = Lazy("tables.dump.Dump", "db", "statuses", "tags", "queue")
     duplicates: Lazy[Duplicates] = Lazy("tables.duplicates.Duplicates", "self", "matching")
     feedback: Lazy[Feedback] = Lazy("tables.feedback.Feedback", "self")
-    files: Lazy[Files] = Lazy("tables.files.Files", "db")
+    files: Lazy[Files] = Lazy("tables.parts.files.Files", "db")
     links: Lazy[Links] = Lazy("tables.links.Links", "self")
     matching: Lazy[Matching] = Lazy("tables.matching.Matching", "db")
     merging: Lazy[Merging] = Lazy("tables.merging.Merging", "self", "papers")

@@ -19,8 +19,8 @@ from pathlib import Path
 
 from readinglist.core.paper import Draft, Person
 from readinglist.flows import importing
-from readinglist.library.file import schema, search_index
-from readinglist.library.file.checksum import CHECKSUM, sum_expression
+from readinglist.library.file import schema, search_index, totals
+from readinglist.library.file.checksum import CHECKSUM, row_sum
 from readinglist.library.file.connection import connect
 from readinglist.library.library import Library
 
@@ -166,7 +166,7 @@ def multiply(source: Path, target: Path, times: int) -> None:
     for name, _sql in kept_indexes:
         db.execute(f"DROP INDEX {name}")
     top = db.execute("SELECT max(id) FROM paper").fetchone()[0]
-    for table in ("paper", "abstract", "note", "identifier", "paper_tag", "reading"):
+    for table in ("paper", "abstract", "note", "identifier", "paper_tag", "reading", "paper_extra"):
         names = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
         number = "id" if table == "paper" else "paper"
         own = {number: f"{number} + :n * {top}", "uid": "new_uid()"}
@@ -178,9 +178,10 @@ def multiply(source: Path, target: Path, times: int) -> None:
         for n in range(1, times):
             db.execute(f"INSERT INTO {table} ({listed}) SELECT {values} FROM {table} WHERE {number} <= {top}", {"n": n})
         plain = [row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[1] != CHECKSUM]
-        db.execute(f"UPDATE {table} SET {CHECKSUM} = {sum_expression(plain)} WHERE {number} > {top}")
+        db.execute(f"UPDATE {table} SET {CHECKSUM} = {row_sum(table, plain)} WHERE {number} > {top}")
     for _name, sql in kept_indexes:
         db.execute(sql)
+    totals.put(db, dict(totals.counted(db)))
     search_index.rebuild(db)
     db.execute("COMMIT")
     db.close()

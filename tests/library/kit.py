@@ -10,9 +10,9 @@ from pathlib import Path
 from readinglist.core.ops import Op
 from readinglist.core.paper import Draft, File, Highlight, Person, Reading
 from readinglist.library.file import schema, search_index
-from readinglist.library.file.checksum import CHECKSUM, sum_expression
+from readinglist.library.file.checksum import CHECKSUM, row_sum
 from readinglist.library.file.connection import connect
-from readinglist.library.file.schema import JOURNALED
+from readinglist.library.file.journaled import JOURNALED
 from readinglist.library.library import Library
 
 
@@ -50,7 +50,7 @@ def broken_sums(db: sqlite3.Connection) -> list[tuple[str, int]]:
     for table in JOURNALED:
         names = tuple(row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[1] != CHECKSUM)
         key = JOURNALED[table][0]
-        rows = db.execute(f"SELECT {key} FROM {table} WHERE {CHECKSUM} IS NOT {sum_expression(names)}")
+        rows = db.execute(f"SELECT {key} FROM {table} WHERE {CHECKSUM} IS NOT {row_sum(table, names)}")
         broken += [(table, row[0]) for row in rows]
     return broken
 

@@ -9,7 +9,7 @@ from readinglist.core.field import Merge
 from readinglist.core.fields import FIELDS
 from readinglist.core.identity import publication
 from readinglist.core.identity.match import only_named
-from readinglist.core.paper import DEFAULT_TYPE, Draft, Person
+from readinglist.core.paper import DEFAULT_TYPE, Draft, Highlight, Person
 from readinglist.core.status import INBOX
 from readinglist.core.text import fold, one_line
 from readinglist.i18n import _
@@ -115,8 +115,8 @@ def _lists(old: Draft, new: Draft) -> Changes:
     files = [file for file in new.files if file.path not in paths]
     if files:
         found["files"] = [*old.files, *files]
-    marked = {(h.page, h.quote, h.comment) for h in old.highlights}
-    highlights = [h for h in new.highlights if (h.page, h.quote, h.comment) not in marked]
+    marked = {mark for h in old.highlights for mark in marks_of(h)}
+    highlights = [h for h in new.highlights if not marked.intersection(marks_of(h))]
     if highlights:
         found["highlights"] = [*old.highlights, *highlights]
     passes = {replace(r, uid="").__repr__() for r in old.readings}
@@ -139,6 +139,13 @@ def _extra(old: Draft, new: Draft) -> Changes:
     if new.key and old.key and new.key != old.key and new.key not in others:
         added[OTHER_KEYS] = [*others, new.key]
     return {"extra": {**old.extra, **added}} if added else {}
+
+
+def marks_of(one: Highlight) -> set[tuple[object, ...]]:
+    """Return by what a highlight is known again: its name elsewhere, else its place and words; areas have no words."""
+    found: set[tuple[object, ...]] = {("origin", one.origin)} if one.origin else set()
+    place = repr(one.position) if not one.quote and one.position else ""
+    return found | {(one.page, one.quote, one.comment, place)}
 
 
 def joined_notes(old: str, new: str) -> str:

@@ -13,6 +13,7 @@ from readinglist.library.change import pruning
 from readinglist.library.change.journal import Deed, Step
 from readinglist.library.change.revert import Progress, Revert
 from readinglist.library.change.steps import Steps
+from readinglist.library.file import totals
 from readinglist.library.file.connection import translated
 
 
@@ -39,6 +40,7 @@ class History(Steps):
             try:
                 for left in range(steps, 0, -1):
                     target = self._target(stack, none)
+                    self.journal.verify(target.id)
                     number = self.journal.begin(target.op, target.count, target.detail, self.origin, None, dates.now())
                     self._parts.append(number)
                     self.db.execute("UPDATE step SET stack = ?, reverts = ? WHERE id = ?", (becomes, target.id, number))
@@ -122,6 +124,7 @@ class History(Steps):
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 gone = pruning.prune(self.db, keep, most)
+                totals.write(self.db)
                 self.db.execute("COMMIT")
             except BaseException:
                 self._rollback()

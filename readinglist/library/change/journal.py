@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from readinglist.core import errors
 from readinglist.core.events import Changed
-from readinglist.library.file.schema import JOURNALED
+from readinglist.i18n import _
+from readinglist.library.file.checksum import CHECKSUM, row_sum
+from readinglist.library.file.damage import damaged
+from readinglist.library.file.journaled import JOURNALED, STEP_COLUMNS
 from readinglist.library.file.sql import PICKED, picked
 
 _NEWS_ROWS = 5_000  # changes of another connection that are told one by one
@@ -84,6 +88,19 @@ class Journal:
         """Close the steps that were left open by a process that died: nothing of them was committed since `before`."""
         for row in self.db.execute("SELECT id FROM step WHERE stack = 'open' AND at < ?", (before,)).fetchall():
             self.close(row[0])
+
+    def verify(self, step: int) -> None:
+        """Raise Damaged where what is known of a step is not what was written: taking it back would spread that."""
+        changes, sound = self.db.execute(
+            f"SELECT changes, {CHECKSUM} IS {row_sum('step', STEP_COLUMNS)} FROM step WHERE id = ?", (step,)
+        ).fetchone()
+        found = self.db.execute("SELECT count(*) FROM change WHERE step = ?", (step,)).fetchone()[0]
+        if not sound or found != changes or damaged(self.db, "change", "step = ?", (step,)):
+            raise errors.Damaged(
+                _("The journal is damaged where it says what this step changed."),
+                safe=_("Nothing was changed."),
+                do=_("Run 'readinglist check', which shows what is damaged and what can be done."),
+            )
 
     def newest(self, stack: str) -> Step | None:
         """Return the step that undo (`undo`) or redo (`redo`) would take back."""

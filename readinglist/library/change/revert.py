@@ -9,7 +9,8 @@ from itertools import groupby, islice
 from typing import Any
 
 from readinglist.library.change.writer import MANY_ROWS, MANY_UPDATED_ROWS, Writer
-from readinglist.library.file.schema import JOURNALED
+from readinglist.library.file.checksum import CHECKSUM
+from readinglist.library.file.journaled import JOURNALED
 
 _READ_ROWS = 20_000  # of the journal at a time: all in memory would be too much
 _REPORTED_ROWS = 5_000  # taken back from one report of progress to the next
@@ -29,10 +30,8 @@ class Revert:
     def run(self, step: int, progress: Progress | None = None) -> None:
         """Apply the old values of everything `step` changed, newest first, as part of the present step.
 
-        With `progress` in pieces, each followed by how many changes are taken back so far; by then the rows have their
-        checksums, too.
+        With `progress` in pieces, each followed by how many changes are taken back so far.
         """
-        self.writer.renew_checksums()
         self.db.execute("PRAGMA defer_foreign_keys = ON")
         done = told = 0
         # Runs of the same kind on the same table are applied together; the order between runs is kept.
@@ -47,7 +46,6 @@ class Revert:
                 else:
                     self._update(table, _loaded(row[2] for row in rows), _loaded(row[3] or "{}" for row in rows))
                 done += len(rows)
-                self.writer.summed_upto = self.writer.top()
                 if progress and done >= told + _REPORTED_ROWS:
                     told = done
                     progress(done)
@@ -75,12 +73,19 @@ class Revert:
             self.db.executemany(f"DELETE FROM {table} WHERE {where}", keys)
 
     def _insert(self, table: str, rows: list[dict[str, Any]]) -> None:
+        """Bring rows back with the checksums they had: what was wrong with one before it went still is."""
         key = JOURNALED[table]
-        rest = tuple(name for name in self.writer.columns[table] if name not in key)
+        rest = (*(name for name in self.writer.columns[table] if name not in key), CHECKSUM)
         values = [[row.get(name) for name in (*key, *rest)] for row in rows]
         many = len(rows) >= MANY_ROWS and table not in _IN_ORDER
         sources = _laid_out(key, rest) if many else [f"?{n}" for n in range(1, len(values[0]) + 1)]
-        given = self.writer.with_checksum(table, dict(zip((*key, *rest), sources, strict=True)))
+        blank = self.writer.defaults(table)  # of columns that came after the row had gone
+        given = {
+            name: source if blank[name] == "NULL" else f"coalesce({source}, {blank[name]})"
+            for name, source in zip((*key, *rest), sources, strict=True)
+        }
+        had = dict(zip((*key, *rest), sources, strict=True))[CHECKSUM]
+        given[CHECKSUM] = f"coalesce({had}, {self.writer.with_checksum(table, given)[CHECKSUM]})"
         into, what = f"INSERT INTO {table} ({', '.join(given)})", ", ".join(given.values())
         if many:
             self.db.execute(f"{into} SELECT {what} {self._lay_out(key, rest, values)}")
@@ -97,11 +102,9 @@ class Revert:
                 sets = {name: f"back.old_{name}" for name in names}
                 self.writer.rewrite(table, sets, f"{source} WHERE {where}", (), len(values))
             else:
-                given = self.writer.with_checksum(table, {name: f"?{n}" for n, name in enumerate(names, len(key) + 1)})
-                what = ", ".join(f"{name} = {sql}" for name, sql in given.items())
+                what = ", ".join(f"{name} = ?{n}" for n, name in enumerate(names, len(key) + 1))
                 where = " AND ".join(f"{name} = ?{n}" for n, name in enumerate(key, 1))
                 self.db.executemany(f"UPDATE {table} SET {what} WHERE {where}", values)
-                self.writer.summed_upto = self.writer.top()
 
     def _lay_out(self, key: tuple[str, ...], names: tuple[str, ...], rows: list[list[Any]]) -> str:
         """Put rows into a TEMP table for one statement over all of them, and return its FROM.

@@ -16,7 +16,7 @@ from readinglist.core.citekey import TEMPLATE
 from readinglist.i18n import _
 from readinglist.library.change.news import Notifier
 from readinglist.library.change.revert import Revert
-from readinglist.library.file import log, search_index
+from readinglist.library.file import log, search_index, totals
 from readinglist.library.file.connection import translated
 
 JOIN_SECONDS = 8  # typing within this time of the last key is one step
@@ -65,13 +65,11 @@ class Steps(Notifier):
         name = f"inner_{self._depth}"
         self.db.execute(f"SAVEPOINT {name}")
         self._depth += 1
-        summed_upto = self.writer.summed_upto
         try:
             yield self._parts[-1]
         except BaseException:
             if self.db.in_transaction:  # SQLite itself ends the whole transaction on some errors
                 self.db.execute(f"ROLLBACK TO {name}")
-            self.writer.summed_upto = summed_upto  # the numbers of changes that are no more are given again
             self.forget()
             raise
         finally:
@@ -101,7 +99,6 @@ class Steps(Notifier):
         self._depth = 1
         self._parts = []
         self._partly_committed = False
-        self.writer.summed_upto = self.journal.seen
 
     def _arm(self) -> None:
         """Put the triggers in place, all or none. Left to the first step, so that who only reads need not wait."""
@@ -148,7 +145,7 @@ class Steps(Notifier):
     def _settle(self) -> None:
         """Bring what is derived up to what was written, and let no more be written."""
         search_index.flush(self.db)
-        self.writer.renew_checksums()
+        self.writer.write_down()
         self.journal.leave()
 
     def settle(self) -> None:
@@ -156,12 +153,13 @@ class Steps(Notifier):
         if self._depth != 1:
             raise RuntimeError("settle() belongs in the outermost step")
         search_index.flush(self.db)
-        self.writer.renew_checksums()
+        self.writer.write_down()
 
     def _commit(self) -> None:
         """Commit, and take note of what was ours in it. Read before the COMMIT: right after it another may write."""
         seen, pending = self.journal.seen, list(self._pending)
         self._read_news(mine=True)
+        totals.write(self.db)
         try:
             self.db.execute("COMMIT")
         except BaseException:
@@ -193,7 +191,6 @@ class Steps(Notifier):
         with translated(self.path):
             self.db.execute("BEGIN IMMEDIATE")
             self._read_news(mine=False)
-            self.writer.summed_upto = self.journal.seen
             if self.db.execute("SELECT 1 FROM step WHERE id > ? LIMIT 1", (number,)).fetchone() is None:
                 self.journal.enter(number)
             else:
@@ -217,7 +214,6 @@ class Steps(Notifier):
     def _abandon(self) -> None:
         """Leave nothing of the present step, what `commit_part` has committed of it included."""
         parts, self._parts, self._depth = self._parts, [], 0
-        self.writer.summed_upto = self.journal.seen
         self._rollback()
         self.forget()
         if not self._partly_committed:
@@ -245,10 +241,9 @@ class Steps(Notifier):
             self.db.execute("SAVEPOINT abandoned")
             try:
                 self._take_back(step, alone)
-            except sqlite3.IntegrityError:
+            except (sqlite3.IntegrityError, errors.Damaged):
                 log.warning("step %s stays: other steps build on it", step, exc_info=True)
                 self.db.execute("ROLLBACK TO abandoned")
-                self.writer.summed_upto = self.journal.seen
                 self.journal.close(step)
             except BaseException:
                 self._abandoned = abandoned
@@ -259,6 +254,7 @@ class Steps(Notifier):
         self.forget()
 
     def _take_back(self, step: int, alone: bool) -> None:
+        self.journal.verify(step)
         found = self.journal.get(step)
         number = self.journal.begin(found.op, found.count, found.detail, self.origin, None, dates.now())
         Revert(self.db, self.writer).run(step)

@@ -1,7 +1,7 @@
-"""The TEMP triggers that write the journal, as SQL, and a quicker one for a statement that changes very many rows.
+"""The TEMP triggers that note every change, as SQL, and quicker ones for a statement that changes very many rows.
 
 The triggers are made from the columns the tables have, so a
-new column is journaled without a line here. They write to a TEMP table, which `write_down` empties into the journal: a
+new column is journaled without a line here. They write to a TEMP table, which `noted` empties into the journal: a
 CHECK with a list, an index and a reference cost more for each row that fires a trigger than all else does.
 """
 
@@ -11,8 +11,11 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from readinglist.library.file.checksum import CHECKSUM
-from readinglist.library.file.schema import JOURNALED
+from readinglist.library.file.checksum import CHECKSUM, difference_of_rows, row_sum
+from readinglist.library.file.journaled import JOURNALED
+
+# `delta`: what is still to be added to the row's checksum. `moved`: by how much the stored one has changed already.
+NOTED = "CREATE TEMP TABLE noted (step, tbl, key, paper, kind, old, delta, moved)"
 
 
 def columns(db: sqlite3.Connection, table: str) -> tuple[str, ...]:
@@ -39,22 +42,27 @@ def guard(table: str) -> str:
 
 def triggers(table: str, followed: Sequence[str]) -> Iterator[str]:
     """Yield the CREATE TEMP TRIGGER statements that journal the rows of one table."""
-    inserted = _record(table, followed, "NEW", "i", "NULL")
+    # A statement over many rows brings their checksums along.
+    due = f"CASE NEW.{CHECKSUM} WHEN 0 THEN {row_sum(table, followed, 'NEW')} ELSE 0 END"
+    inserted = _record(table, followed, "NEW", "i", "NULL", due, f"NEW.{CHECKSUM}")
     yield f"CREATE TEMP TRIGGER keep_{table}_i AFTER INSERT ON main.{table} BEGIN {inserted} END"
-    whole = "json_object(" + ", ".join(f"'{name}', OLD.{name}" for name in followed) + ")"
-    deleted = _record(table, followed, "OLD", "d", whole)
+    whole = "json_object(" + ", ".join(f"'{name}', OLD.{name}" for name in (*followed, CHECKSUM)) + ")"
+    deleted = _record(table, followed, "OLD", "d", whole, "0", f"-OLD.{CHECKSUM}")
     yield f"CREATE TEMP TRIGGER keep_{table}_d AFTER DELETE ON main.{table} BEGIN {deleted} END"
     yield _updated(table, followed, followed)
 
 
-def _record(table: str, followed: Sequence[str], row: str, kind: str, old: str, rest: str = "") -> str:
+def _record(
+    table: str, followed: Sequence[str], row: str, kind: str, old: str, delta: str, moved: str, rest: str = ""
+) -> str:
     """Return the statement that journals one row."""
     step = f"coalesce((SELECT step FROM temp.now_step), {_outside(table)})"
     paper = owner(table, followed)
     keys = "json_array(" + ", ".join(f"{row}.{name}" for name in JOURNALED[table]) + ")"
     return (
-        "INSERT INTO noted (step, tbl, key, paper, kind, old) "
-        f"SELECT {step}, '{table}', {keys}, {f'{row}.{paper}' if paper else 'NULL'}, '{kind}', {old} {rest};"
+        "INSERT INTO noted (step, tbl, key, paper, kind, old, delta, moved) "
+        f"SELECT {step}, '{table}', {keys}, {f'{row}.{paper}' if paper else 'NULL'}, '{kind}', {old}, "
+        f"{delta}, {moved} {rest};"
     )
 
 
@@ -64,21 +72,12 @@ def _updated(table: str, followed: Sequence[str], looked_at: Sequence[str]) -> s
         f"SELECT '{name}' AS name, OLD.{name} AS value WHERE OLD.{name} IS NOT NEW.{name}" for name in looked_at
     )
     some = f"FROM (SELECT json_group_object(name, value) AS old, count(*) AS n FROM ({changed})) WHERE n > 0"
+    summed = f"NEW.{CHECKSUM} IS NOT OLD.{CHECKSUM}"  # by the statement itself
+    due = f"CASE WHEN {summed} THEN 0 ELSE {difference_of_rows(table, followed, looked_at)} END"
+    record = _record(table, followed, "OLD", "u", "old", due, f"NEW.{CHECKSUM} - OLD.{CHECKSUM}", some)
     return (
-        f"CREATE TEMP TRIGGER keep_{table}_u AFTER UPDATE OF {', '.join(looked_at)} ON main.{table} "
-        f"BEGIN {_record(table, followed, 'OLD', 'u', 'old', some)} END"
+        f"CREATE TEMP TRIGGER keep_{table}_u AFTER UPDATE OF {', '.join(looked_at)} ON main.{table} BEGIN {record} END"
     )
-
-
-NOTED = "CREATE TEMP TABLE noted (step, tbl, key, paper, kind, old)"
-
-
-def write_down(db: sqlite3.Connection) -> None:
-    """Put into the journal what the triggers noted; part of every step, before anything is read from the journal."""
-    if db.execute("SELECT 1 FROM temp.noted LIMIT 1").fetchone():
-        names = "step, tbl, key, paper, kind, old"
-        db.execute(f"INSERT INTO change ({names}) SELECT {names} FROM temp.noted ORDER BY rowid")
-        db.execute("DELETE FROM temp.noted")
 
 
 @contextlib.contextmanager

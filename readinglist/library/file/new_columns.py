@@ -3,21 +3,50 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from typing import Any
 
 from readinglist.core.text import clean, one_line
-from readinglist.library.file.checksum import CHECKSUM, sum_expression
+from readinglist.library.file.checksum import CHECKSUM, crc, difference, row_sum, sum_of_values
+from readinglist.library.file.journaled import CHANGE_COLUMNS
+
+_AT_ONCE = 1_000  # changes
 
 
 def add_columns(db: Any, table: str, *definitions: str) -> None:
-    """Add columns to a table whose rows carry a checksum.
+    """Add columns to a table whose rows carry a checksum, rows that undo may bring back included.
 
-    The checksum changes by the difference that the columns make: a row that was damaged is still found out.
+    Checksums change by the difference that the columns make: a row that was damaged is still found out.
     """
-    before = sum_expression(_summed(db, table))
+    one: sqlite3.Connection = getattr(db, "conn", db)
+    had = _summed(one, table)
+    before = row_sum(table, had)
+    for definition in definitions:
+        one.execute(f"ALTER TABLE {table} ADD COLUMN {definition}")
+    have = _summed(one, table)
+    one.execute(f"UPDATE {table} SET {CHECKSUM} = {CHECKSUM} - ({before}) + {row_sum(table, have)}")
+    blanks = {row[1]: row[4] for row in one.execute(f"PRAGMA table_info({table})") if row[1] not in had}
+    blank = {name: one.execute(f"SELECT {sql or 'NULL'}").fetchone()[0] for name, sql in blanks.items()}
+    sql, last = "SELECT id, old FROM change WHERE tbl = ? AND kind = 'd' AND id > ? ORDER BY id LIMIT ?", 0
+    changed = f"old = ?1, {CHECKSUM} = {CHECKSUM} + {difference('change', CHANGE_COLUMNS, {'old': '?1'})}"
+    while rows := one.execute(sql, (table, last, _AT_ONCE)).fetchall():
+        last = rows[-1][0]
+        for number, text in rows:
+            row = json.loads(text)
+            if CHECKSUM in row:
+                damage = row[CHECKSUM] - sum_of_values(table, {name: row.get(name) for name in had})
+                row = {name: row.get(name, blank.get(name)) for name in have}
+                row[CHECKSUM] = sum_of_values(table, row) + damage
+                text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+                one.execute(f"UPDATE change SET {changed} WHERE id = ?2", (text, number))
+
+
+def add_columns_before_8(db: Any, table: str, *definitions: str) -> None:
+    """The same in libraries before version 8, where a row is summed as a whole and the journal keeps no checksums."""
+    before = crc(_summed(db, table))
     for definition in definitions:
         db.execute(f"ALTER TABLE {table} ADD COLUMN {definition}")
-    db.execute(f"UPDATE {table} SET {CHECKSUM} = {CHECKSUM} - {before} + {sum_expression(_summed(db, table))}")
+    db.execute(f"UPDATE {table} SET {CHECKSUM} = {CHECKSUM} - {before} + {crc(_summed(db, table))}")
 
 
 def _summed(db: Any, table: str) -> tuple[str, ...]:
@@ -27,7 +56,7 @@ def _summed(db: Any, table: str) -> tuple[str, ...]:
 
 def languages_out_of_extra(db: Any) -> None:
     """Give papers the language that imports have kept in `extra` until now."""
-    checksum = sum_expression(_summed(db, "paper"))
+    checksum = crc(_summed(db, "paper"))
     rows = db.execute("SELECT id FROM paper WHERE extra LIKE '%\"lang%' ORDER BY id").fetchall()
     for (paper,) in rows:
         before, extra = db.execute(f"SELECT {checksum}, extra FROM paper WHERE id = ?", (paper,)).fetchone()

@@ -5,30 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from readinglist.core.status import BUILT_IN
-from readinglist.library.file.checksum import CHECKSUM, sum_expression
-from readinglist.library.file.new_columns import add_columns, languages_out_of_extra
+from readinglist.library.file.checksum import CHECKSUM, crc
+from readinglist.library.file.journaled import JOURNALED
+from readinglist.library.file.migration_8 import share
+from readinglist.library.file.new_columns import add_columns_before_8, languages_out_of_extra
 
-VERSION = 7  # kept in PRAGMA user_version, so that the start need not import sqlite-utils to see that all is done
-
-# Tables whose rows the journal follows, with their key columns. Order: parents before children.
-JOURNALED: dict[str, tuple[str, ...]] = {
-    "status": ("id",),
-    "tag": ("id",),
-    "queue": ("id",),
-    "paper": ("id",),
-    "abstract": ("paper",),
-    "note": ("paper",),
-    "identifier": ("paper", "scheme", "value"),
-    "paper_tag": ("paper", "tag"),
-    "queue_item": ("queue", "paper"),
-    "reading": ("id",),
-    "highlight": ("id",),
-    "file": ("id",),
-    "saved_search": ("id",),
-    "setting": ("key",),
-    "feedback": ("id",),
-    "paper_link": ("paper", "kind", "name"),
-}
+VERSION = 8  # kept in PRAGMA user_version, so that the start need not import sqlite-utils to see that all is done
 
 _FIRST = """
 CREATE TABLE status (
@@ -280,9 +262,9 @@ def fourth(db: Any) -> None:
     """Migration 4: a checksum for the rows of every table, not only of papers, their texts and readings."""
     for table in JOURNALED:
         columns = tuple(row[1] for row in db.execute(f"PRAGMA table_info({table})").fetchall())
-        if CHECKSUM not in columns:
+        if columns and CHECKSUM not in columns:
             db.execute(f"ALTER TABLE {table} ADD COLUMN {CHECKSUM} INTEGER NOT NULL DEFAULT 0")
-            db.execute(f"UPDATE {table} SET {CHECKSUM} = {sum_expression(columns)}")
+            db.execute(f"UPDATE {table} SET {CHECKSUM} = {crc(columns)}")
 
 
 def fifth(db: Any) -> None:
@@ -299,16 +281,21 @@ def fifth(db: Any) -> None:
 
 def sixth(db: Any) -> None:
     """Migration 6: why a paper was saved, and its language."""
-    add_columns(db, "paper", "why TEXT", "language TEXT")
+    add_columns_before_8(db, "paper", "why TEXT", "language TEXT")
     languages_out_of_extra(db)
 
 
 def seventh(db: Any) -> None:
     """Migration 7: the shape of a status's sign, and an index for what is snoozed."""
-    add_columns(db, "status", "shape TEXT")
+    add_columns_before_8(db, "status", "shape TEXT")
     db.execute(
         "CREATE INDEX paper_snoozed ON paper (snoozed_until) WHERE snoozed_until IS NOT NULL AND trashed IS NULL"
     )
 
 
-STEPS = (first, second, third, fourth, fifth, sixth, seventh)
+def eighth(db: Any) -> None:
+    """Migration 8: what machines that share a library must agree on, and sums by which every damage is found."""
+    share(db)
+
+
+STEPS = (first, second, third, fourth, fifth, sixth, seventh, eighth)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from readinglist.core import errors
 from readinglist.i18n import _
-from readinglist.library.file import schema
-from readinglist.library.file.connection import APPLICATION_ID, newer, translated
+from readinglist.library.file import schema, totals
+from readinglist.library.file.connection import APPLICATION_ID, SPILL_OFF, newer, translated
 
 
 def _version(db: sqlite3.Connection) -> int:
@@ -34,7 +35,7 @@ def bring_up_to_date(db: sqlite3.Connection, path: Path) -> Path | None:
     """
     if _version(db) == schema.VERSION:
         return None
-    with translated(path):
+    with translated(path), _spilling(db):
         while True:
             found = _version(db)
             seen = _data_version(db)
@@ -46,6 +47,16 @@ def bring_up_to_date(db: sqlite3.Connection, path: Path) -> Path | None:
             copy.unlink()
         _migrate(db)
     return copy
+
+
+@contextlib.contextmanager
+def _spilling(db: sqlite3.Connection) -> Iterator[None]:
+    """Let SQLite write into the file what it has no memory for: the file is locked, so nobody is kept waiting by it."""
+    db.execute("PRAGMA cache_spill = ON")
+    try:
+        yield
+    finally:
+        db.execute(SPILL_OFF)
 
 
 def _data_version(db: sqlite3.Connection) -> int:
@@ -82,7 +93,8 @@ def _migrate(db: sqlite3.Connection) -> None:
             migrations = sqlite_utils.migrations.Migrations("readinglist")
             for step in schema.STEPS:
                 migrations(name=step.__name__)(step)
-            migrations.apply(sqlite_utils.Database(db, execute_plugins=False))
+            with totals.carried(db):
+                migrations.apply(sqlite_utils.Database(db, execute_plugins=False))
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             db.execute(f"PRAGMA user_version = {schema.VERSION}")
         db.execute("COMMIT")

@@ -35,7 +35,8 @@ _NAMES = {search.name for _field, search, _column in _SOUGHT if search.kind == A
 _TEXT = {search: (0, name) for search, name in HEAD_FIELDS.items()} | {"abstract": (1, "abstract"), "note": (2, "note")}
 _IS = {
     "trashed": "paper.trashed IS NOT NULL",
-    "pending": "json_extract(paper.extra, '$.pending') IS NOT NULL",
+    "pending": "EXISTS (SELECT 1 FROM paper_extra x WHERE x.paper = paper.id AND x.key = 'pending' "
+    "AND x.value <> 'null')",
     "incomplete": "(paper.title = '' OR paper.author_text IS NULL OR paper.year IS NULL "
     "OR NOT EXISTS (SELECT 1 FROM abstract x WHERE x.paper = paper.id))",
 }

@@ -30,7 +30,7 @@ _KEYS = {
     "id": "paper.id",
     "tags": "(SELECT group_concat(folded, ' ') FROM (SELECT t.folded FROM paper_tag pt JOIN tag t ON t.id = pt.tag "
     "WHERE pt.paper = paper.id ORDER BY t.folded))",
-    "queue": "(SELECT q.position FROM queue_item q WHERE q.queue = 1 AND q.paper = paper.id)",
+    "queue": "(SELECT q.rank FROM queue_item q WHERE q.queue = 1 AND q.paper = paper.id)",
 }
 _LIVE = "paper.trashed IS NULL"
 

@@ -15,6 +15,7 @@ from readinglist.core.text import clean, one_line
 from readinglist.library.change.steps import Steps
 from readinglist.library.tables import columns as convert
 from readinglist.library.tables import uids
+from readinglist.library.tables.parts.extras import Extras
 from readinglist.library.tables.queue import Queue
 from readinglist.library.tables.readings import Readings
 from readinglist.library.tables.statuses import Statuses
@@ -31,6 +32,7 @@ class BulkInsert:
         self.tags = tags
         self.queue = queue
         self.readings = readings
+        self.extras = Extras(steps)
 
     def add_many(self, drafts: Sequence[Draft]) -> list[int]:
         """Add drafts as papers, inside the caller's step or as one of its own. Returns their ids, in order.
@@ -56,7 +58,8 @@ class BulkInsert:
     def _papers(self, pairs: Sequence[tuple[int, Draft]]) -> None:
         now = dates.now()
         used = uids.taken(self.db, "paper", "uid", [draft.uid for _number, draft in pairs if draft.uid])
-        columns = [convert.draft_columns(draft) for _number, draft in pairs]
+        converted = [convert.draft_columns(draft) for _number, draft in pairs]
+        columns = [row for row, _extra in converted]
         template = self.steps.key_template
         wanted = [row["key"] or base_key(draft, template) for row, (_n, draft) in zip(columns, pairs, strict=True)]
         keys = _Keys(self.steps, wanted)
@@ -71,6 +74,7 @@ class BulkInsert:
             row.update(id=number, uid=uid, key=keys.free(key), status=status.id, added=draft.added or now, changed=now)
         names = tuple(columns[0])
         self.steps.writer.insert("paper", names, list(map(itemgetter(*names), columns)))
+        self.extras.add((number, extra) for (number, _draft), (_row, extra) in zip(pairs, converted, strict=True))
         self.readings.add(readings)
 
     def _texts(self, pairs: Sequence[tuple[int, Draft]]) -> None:
@@ -96,25 +100,30 @@ class BulkInsert:
 
     def add_parts(self, drafts: Sequence[tuple[int, Draft]]) -> None:
         """Store the highlights and files of drafts, each for the paper of that id (inside the caller's step)."""
-        highlights: list[tuple[Any, ...]] = [
-            (h.uid, paper, h.page, clean(h.quote), h.colour, clean(h.comment),
-             clean(convert.compact(h.position)) if h.position is not None else None, h.created)
-            for paper, draft in drafts for h in draft.highlights
-        ]  # fmt: skip
-        if highlights:
-            self.db.executemany(
-                "INSERT INTO highlight (uid, paper, page, quote, colour, comment, position, created) "
-                f"VALUES ({uids.free_in_sql('highlight')}, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                highlights,
-            )
         files = [
-            (f.uid, paper, clean(f.path), clean(f.kind), clean(f.title) if f.title else None)
+            (f.uid, paper, clean(f.path), clean(f.kind), clean(f.title) if f.title else None, f.sha256, f.size,
+             f.text_hash, f.pages)
             for paper, draft in drafts for f in draft.files
         ]  # fmt: skip
         if files:
             self.db.executemany(
-                f"INSERT INTO file (uid, paper, path, kind, title) VALUES ({uids.free_in_sql('file')}, ?2, ?3, ?4, ?5)",
+                "INSERT INTO file (uid, paper, path, kind, title, sha256, size, text_hash, pages) "
+                f"VALUES ({uids.free_in_sql('file')}, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
                 files,
+            )
+        highlights: list[tuple[Any, ...]] = [
+            (h.uid, paper, h.page, clean(h.quote), h.colour, clean(h.comment),
+             clean(convert.compact(h.position)) if h.position is not None else None, h.created, h.kind, h.file,
+             clean(h.origin) if h.origin else None, h.changed, h.anchor)
+            for paper, draft in drafts for h in draft.highlights
+        ]  # fmt: skip
+        if highlights:
+            self.db.executemany(
+                "INSERT INTO highlight "
+                "(uid, paper, page, quote, colour, comment, position, created, kind, file, origin, changed, anchor) "
+                f"VALUES ({uids.free_in_sql('highlight')}, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+                "(SELECT id FROM file WHERE uid = ?10 AND paper = ?2), ?11, ?12, ?13)",
+                highlights,
             )
 
 

@@ -61,13 +61,11 @@ _WRITE_KIND: dict[str, Callable[[Any], Any]] = {
     Kind.DATE: lambda date: date or None,
     Kind.PEOPLE: lambda people: clean(_people(people)),
     Kind.TEXTS: lambda texts: clean(compact(list(texts))),
-    Kind.OBJECT: lambda value: clean(compact(value)),
     Kind.FLAG: lambda flag: int(bool(flag)),
 }
 _READ_KIND: dict[str, Callable[[Any], Any]] = {
     Kind.PEOPLE: lambda text: [Person.from_json(person) for person in json.loads(text)],
     Kind.TEXTS: json.loads,
-    Kind.OBJECT: json.loads,
     Kind.FLAG: bool,
 }
 _WRITE = {field.name: _WRITE_KIND.get(field.kind) for field in _STORED if field.name in (*_IN_DRAFT, "trashed")}
@@ -136,13 +134,13 @@ def check(values: Mapping[str, Any]) -> None:
             fits(field, value)
 
 
-def draft_columns(draft: Draft) -> dict[str, Any]:
-    """Return the paper columns of a draft.
+def draft_columns(draft: Draft) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the paper columns of a draft, and its `extra`.
 
     A value that its column cannot hold (a rating of 9, a due date that is none) is kept under `unfit` in `extra`: an
     import must neither stop for it nor lose it.
     """
-    values = dict(zip(_IN_DRAFT, _OF_DRAFT(draft), strict=True))
+    values, extra = dict(zip(_IN_DRAFT, _OF_DRAFT(draft), strict=True)), draft.extra
     try:
         check(values)
     except errors.WrongUsage:
@@ -152,8 +150,8 @@ def draft_columns(draft: Draft) -> dict[str, Any]:
                 check({name: value})
             except errors.WrongUsage:
                 unfit[name], values[name] = value, None
-        values["extra"] = {**draft.extra, "unfit": unfit}
-    return columns(values)
+        extra = {**extra, "unfit": unfit}
+    return columns(values), extra
 
 
 def paper(row: sqlite3.Row | tuple[Any, ...]) -> Paper:

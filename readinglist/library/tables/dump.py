@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from readinglist.core.contract import storable
+from readinglist.core.sharing import ranks
 from readinglist.core.text import fold
 from readinglist.library.file.checksum import CHECKSUM
 from readinglist.library.file.sql import PICKED
@@ -29,7 +30,9 @@ _TABLES = {
     "setting": ("key", ()),
 }
 # Tables of what belongs to a paper but is not in the contract of one paper.
-_OF_PAPERS = {"feedback": ("id",), "paper_link": ()}
+_OF_PAPERS = {"feedback": ("id",), "paper_link": (), "paper_alias": ()}
+# Of these the order counts: what goes out is a number, and so is what comes in.
+_RANKED = frozenset({"status", "queue", "saved_search"})
 
 
 class Dump:
@@ -48,9 +51,11 @@ class Dump:
         """Return everything that the papers themselves do not say, as JSON values."""
         part: dict[str, Any] = {}
         for table, (key, local) in _TABLES.items():
-            names = [name for name in self._columns(table) if name not in local]
-            rows = self.db.execute(f"SELECT {', '.join(names)} FROM {table} ORDER BY {key}")
-            part[table] = [dict(zip(names, row, strict=True)) for row in rows]
+            names = [name for name in self._columns(table) if name not in (*local, "rank")]
+            place = ", row_number() OVER (ORDER BY rank, id) - 1" if table in _RANKED else ""
+            rows = self.db.execute(f"SELECT {', '.join(names)}{place} FROM {table} ORDER BY {key}")
+            shown = [*names, "position"] if place else names
+            part[table] = [dict(zip(shown, row, strict=True)) for row in rows]
         for table, local in _OF_PAPERS.items():
             names = [name for name in self._columns(table) if name not in (*local, "paper")]
             listed = ", ".join(f"t.{name}" for name in names)
@@ -62,7 +67,7 @@ class Dump:
             {"queue": queue, "paper": paper}
             for queue, paper in self.db.execute(
                 "SELECT q.uid, p.uid FROM queue_item i JOIN queue q ON q.id = i.queue JOIN paper p ON p.id = i.paper "
-                "ORDER BY q.position, q.id, i.position, i.paper"
+                "ORDER BY q.rank, q.uid, i.rank, p.uid"
             )
         ]
         part["trashed"] = dict(self.db.execute("SELECT uid, trashed FROM paper WHERE trashed IS NOT NULL").fetchall())
@@ -83,6 +88,9 @@ class Dump:
                 row = {name: value for name, value in given.items() if name in known}
                 if table == "tag":
                     row["folded"] = fold(str(row.get("name", "")))
+                    row["uid"] = self.tags.free_uid(row["folded"])
+                if table in _RANKED:
+                    row["rank"] = _rank(given.get("position"))
                 if row.get(key):
                     with _fitting():
                         self._put(table, key, row, empty)
@@ -102,13 +110,15 @@ class Dump:
         wanted = row[key]
         there = self.db.execute(f"SELECT 1 FROM {table} WHERE {key} = ?", (wanted,)).fetchone()
         if there:
-            row = {name: value for name, value in row.items() if name not in ("id", "kind")}  # all logic goes by kind
+            # All logic goes by kind, and what is here keeps its permanent id.
+            kept = ("id", "kind", "uid") if table == "tag" else ("id", "kind")
+            row = {name: value for name, value in row.items() if name not in kept}
             if empty and row:
                 sets = ", ".join(f"{name} = ?" for name in row)
                 self.db.execute(f"UPDATE {table} SET {sets} WHERE {key} = ?", (*row.values(), wanted))
             return
         if not empty and table == "status":
-            row = {**row, "key": None, "position": 10_000}
+            row = {**row, "key": None, "rank": _rank(10_000)}
         marks = ", ".join("?" * len(row))
         self.db.execute(f"INSERT OR IGNORE INTO {table} ({', '.join(row)}) VALUES ({marks})", list(row.values()))
 
@@ -160,6 +170,11 @@ class Dump:
         uids |= {*_mapping(part, "trashed"), *_texts(part, "without_readings")}
         listed = json.dumps(sorted(uid for uid in uids if isinstance(uid, str)))
         return dict(self.db.execute(f"SELECT uid, id FROM paper WHERE uid IN {PICKED}", (listed,)).fetchall())
+
+
+def _rank(position: object) -> str:
+    known = isinstance(position, int) and abs(position) < 1 << 62
+    return ranks.of_number(position if known and isinstance(position, int) else 10_000)
 
 
 def brought_statuses(part: Mapping[str, Any]) -> set[str]:

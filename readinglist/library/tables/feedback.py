@@ -8,14 +8,19 @@ from readinglist.core import dates, errors
 from readinglist.core.ops import Op
 from readinglist.i18n import _
 from readinglist.library.change.steps import Steps
-from readinglist.library.file.sql import PICKED, picked
+from readinglist.library.file.sql import picked
 
 TAKE, SNOOZE, SKIP, REJECT, WELCOME, KEEP, PICK = ("take", "snooze", "skip", "reject", "welcome", "keep", "pick")
 
-# Papers whose last word on the matter is a rejection.
+# Papers whose last word on the matter is a rejection. No two words on a paper have the same time (`_FREE_TIME`).
 REJECTED = (
     "SELECT f.paper FROM feedback f WHERE f.deed = 'reject' AND NOT EXISTS "
-    "(SELECT 1 FROM feedback w WHERE w.paper = f.paper AND w.deed = 'welcome' AND w.id > f.id)"
+    "(SELECT 1 FROM feedback w WHERE w.paper = f.paper AND w.deed = 'welcome' AND w.at > f.at)"
+)
+# The time bound as ?2, or a second after the paper's last word where that is not earlier.
+_FREE_TIME = (
+    "max(?2, coalesce((SELECT strftime('%Y-%m-%dT%H:%M:%SZ', max(at), '+1 second') FROM feedback "
+    "WHERE feedback.paper = paper.id), ''))"
 )
 
 
@@ -33,7 +38,8 @@ class Feedback:
         """
         with self.steps.step(op, len(papers)):
             return self.db.execute(
-                f"INSERT INTO feedback (paper, deed, at) SELECT id, ?, ? FROM paper WHERE id IN {PICKED}",
+                f"INSERT INTO feedback (paper, deed, at) SELECT id, ?1, {_FREE_TIME} FROM paper "
+                "WHERE id IN (SELECT value FROM json_each(?3))",
                 (deed, at or dates.now(), picked(papers)),
             ).rowcount
 
@@ -41,7 +47,7 @@ class Feedback:
         """Return when a deed was done after the UTC time `at`, by paper, oldest first."""
         found: dict[int, list[str]] = {}
         for paper, when in self.db.execute(
-            "SELECT paper, at FROM feedback WHERE deed = ? AND at > ? ORDER BY id", (deed, at)
+            "SELECT paper, at FROM feedback WHERE deed = ? AND at > ? ORDER BY at", (deed, at)
         ):
             found.setdefault(int(paper), []).append(when)
         return found

@@ -17,7 +17,7 @@ from readinglist.library.file.sql import PICKED, picked, snapshot
 
 _FEW_CHANGES = 200
 _MANY_CHANGES = 5_000  # from here on reading all anew is quicker
-_NAMING = ("title_key", "doi", "arxiv", "key", "trashed", "extra")  # columns by which papers are named or name others
+_NAMING = ("title_key", "doi", "arxiv", "key", "trashed")  # columns by which papers are named or name others
 
 Edge = tuple[int, int]  # the paper that names, the paper that is named
 
@@ -128,7 +128,8 @@ class Links:
             self._names, self._targets = self._named(), {}
             return
         rows = self.db.execute(
-            "SELECT DISTINCT paper, tbl, kind, old FROM change WHERE id > ? AND tbl IN ('paper', 'note', 'paper_link')",
+            "SELECT DISTINCT paper, tbl, kind, old FROM change WHERE id > ? "
+            "AND tbl IN ('paper', 'note', 'paper_link', 'paper_extra')",
             (seen,),
         ).fetchall()
         dirty = set()
@@ -169,10 +170,12 @@ class Links:
         ):
             found.setdefault(paper, []).append(alternatives(name))
         # Only papers that brought fields of other programs along have anything in `extra`.
-        for paper, extra in self.db.execute(
-            f"SELECT p.id, p.extra FROM paper p WHERE p.trashed IS NULL AND p.extra <> '{{}}' {which}", bound
+        for paper, key, value in self.db.execute(
+            "SELECT e.paper, e.key, e.value FROM paper_extra e JOIN paper p ON p.id = e.paper "
+            f"WHERE p.trashed IS NULL {which}",
+            bound,
         ):
-            for _kind, name in cited(extra):
+            for _kind, name in cited(key, value):
                 found.setdefault(paper, []).append(alternatives(name))
         return found
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from readinglist.core.identity.match import ARXIV_DOI, ISBN, Known, add_name, place_of, same_author
 from readinglist.core.titles import title_key
 from readinglist.library.file.sql import PICKED, picked
 
-_SELECT = "SELECT p.id, p.uid, p.doi, p.arxiv, p.title_key, p.author_key, p.year, p.type, p.venue, p.extra FROM paper p"
+_SELECT = "SELECT p.id, p.uid, p.doi, p.arxiv, p.title_key, p.author_key, p.year, p.type, p.venue FROM paper p"
 _OWN_COLUMN = frozenset({"uid", "doi", "arxiv", "title"})
+
+
+_PLACE_IN = ("csl", "bibtex")  # the keys of `extra` that `place_of` reads
 
 
 class Matching:
@@ -19,6 +23,18 @@ class Matching:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
+
+    def _add_places(self, found: Mapping[int, Known]) -> None:
+        """Note volume and first page."""
+        extras: dict[int, dict[str, Any]] = {}
+        rows = self.db.execute(
+            f"SELECT paper, key, value FROM paper_extra WHERE paper IN {PICKED} AND key IN (?, ?)",
+            (picked(found), *_PLACE_IN),
+        )
+        for paper, key, value in rows:
+            extras.setdefault(paper, {})[key] = json.loads(value)
+        for paper, extra in extras.items():
+            found[paper].volume, found[paper].first_page = place_of(extra)
 
     def candidates(self, records: Sequence[Known]) -> list[Known]:
         """Return the papers outside the Trash that share an identifier or a folded title with any of `records`.
@@ -45,6 +61,7 @@ class Matching:
             )
             for paper, scheme, value in rows:
                 _add_name(found[paper], scheme, value)
+            self._add_places(found)
         return list(found.values())
 
     def known(self, papers: Iterable[int]) -> dict[int, Known]:
@@ -55,6 +72,7 @@ class Matching:
             f"SELECT paper, scheme, value FROM identifier WHERE paper IN {PICKED}", chosen
         ):
             _add_name(found[paper], scheme, value)
+        self._add_places(found)
         return found
 
 
@@ -78,13 +96,11 @@ def _query(scheme: str, values: Iterable[str]) -> tuple[str, tuple[str, ...]]:
     ), (scheme, json.dumps([spelling for value in listed for spelling in spellings(scheme, value)]))
 
 
-_Row = tuple[int, str, str | None, str | None, str | None, str | None, int | None, str, str | None, str]
+_Row = tuple[int, str, str | None, str | None, str | None, str | None, int | None, str, str | None]
 
 
 def _known(row: _Row) -> Known:
     record = Known(row[0], row[4] or "", row[5] or "", row[6], row[7], row[8] or "")
-    if row[9] != "{}":
-        record.volume, record.first_page = place_of(json.loads(row[9]))
     for scheme, value in (("uid", row[1]), ("doi", row[2]), ("arxiv", row[3])):
         if value:
             _add_name(record, scheme, value)

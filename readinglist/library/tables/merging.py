@@ -15,10 +15,15 @@ from readinglist.library.file.sql import PICKED, picked
 from readinglist.library.tables import columns
 from readinglist.library.tables.bulk_insert import first_readings
 from readinglist.library.tables.papers import Papers
+from readinglist.library.tables.readings import NEWEST_FIRST
 
 # Tables whose rows are simply the kept paper's from now on: what they hold beside the paper.
-_UNITED = {"paper_tag": "tag", "identifier": "scheme, value", "paper_link": "kind, name"}
-_READING = "uid, started, finished, ended, depth, from_page, to_page, minutes"
+_UNITED = {
+    "paper_tag": "tag",
+    "identifier": "scheme, value",
+    "paper_link": "kind, name",
+    "feedback": "deed, at",
+}
 
 
 class Merging:
@@ -38,7 +43,10 @@ class Merging:
         A value that its field cannot hold is kept under `unfit` in the paper's `extra`.
         """
         with self.steps.step(Op.MERGE, 1):
-            row = columns.columns(_fit(paper, changes))
+            fit = _fit(paper, changes)
+            row = columns.columns(fit)
+            if "extra" in fit:
+                self.papers.extras.put([paper.id], fit["extra"])
             if "status" in changes:
                 row |= self._filled_status(paper, changes)
             for name in ("started", "finished"):
@@ -106,24 +114,33 @@ class Merging:
                     (kept, chosen),
                 )
                 self.db.execute(f"DELETE FROM {table} WHERE paper IN {PICKED}", (chosen,))
-            self.db.execute(f"UPDATE feedback SET paper = ? WHERE paper IN {PICKED}", (kept, chosen))
+            self._name_after(kept, chosen)
             self._move_parts(kept, chosen)
-            self._join_readings(kept, [kept, *others])
+            self.db.execute(f"UPDATE reading SET paper = ? WHERE paper IN {PICKED}", (kept, chosen))
             self._join_queues(kept, chosen)
             self._set_status(kept, status)
             self.papers.delete(others)
+
+    def _name_after(self, kept: int, chosen: str) -> None:
+        """Let the permanent ids of the others, and what stood for them, stand for the kept paper from now on."""
+        self.db.execute(f"UPDATE paper_alias SET paper = ? WHERE paper IN {PICKED}", (kept, chosen))
+        self.db.execute(
+            f"INSERT OR IGNORE INTO paper_alias (uid, paper) SELECT uid, ? FROM paper WHERE id IN {PICKED}",
+            (kept, chosen),
+        )
 
     def _move_parts(self, kept: int, chosen: str) -> None:
         """Move files and highlights; the same file, or the same mark on the same page, stays once."""
         same = {
             "file": "k.path = o.path",
-            "highlight": "k.page IS o.page AND k.quote = o.quote AND k.comment = o.comment",
+            "highlight": "k.origin = o.origin OR (k.page IS o.page AND k.quote = o.quote AND k.comment = o.comment "
+            "AND (k.quote <> '' OR k.position IS o.position))",
         }
         for table, condition in same.items():
             rows = self.db.execute(f"SELECT id FROM {table} WHERE paper IN {PICKED} ORDER BY id", (chosen,)).fetchall()
             for (number,) in rows:
                 twin = self.db.execute(
-                    f"SELECT 1 FROM {table} o JOIN {table} k ON {condition} WHERE o.id = ? AND k.paper = ?",
+                    f"SELECT 1 FROM {table} o JOIN {table} k ON ({condition}) WHERE o.id = ? AND k.paper = ?",
                     (number, kept),
                 ).fetchone()
                 if twin:
@@ -131,26 +148,11 @@ class Merging:
                 else:
                     self.db.execute(f"UPDATE {table} SET paper = ? WHERE id = ?", (kept, number))
 
-    def _join_readings(self, kept: int, papers: Sequence[int]) -> None:
-        """Put all readings behind each other in time: a paper's newest reading is the one with the highest id."""
-        rows = self.db.execute(
-            f"SELECT id, paper, {_READING} FROM reading WHERE paper IN {PICKED} "
-            "ORDER BY ended IS NULL, coalesce(started, finished, ''), id",
-            (picked(papers),),
-        ).fetchall()
-        if all(row[1] == kept for row in rows):
-            return
-        self.db.execute(f"DELETE FROM reading WHERE id IN {PICKED}", (picked(row[0] for row in rows),))
-        self.db.executemany(
-            f"INSERT INTO reading (paper, {_READING}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(kept, *row[2:]) for row in rows],
-        )
-
     def _join_queues(self, kept: int, chosen: str) -> None:
         """The kept paper takes the first place that any of them has in a queue where it has none of its own."""
         self.db.execute(
-            "INSERT OR IGNORE INTO queue_item (queue, paper, position) "
-            f"SELECT queue, ?, min(position) FROM queue_item WHERE paper IN {PICKED} GROUP BY queue",
+            "INSERT OR IGNORE INTO queue_item (queue, paper, rank) "
+            f"SELECT queue, ?, min(rank) FROM queue_item WHERE paper IN {PICKED} GROUP BY queue",
             (kept, chosen),
         )
         self.db.execute(f"DELETE FROM queue_item WHERE paper IN {PICKED}", (chosen,))
@@ -161,11 +163,11 @@ class Merging:
         openness = "" if status.kind in (READING, PAUSED) else "1 OR "
         self.db.execute(
             "UPDATE reading SET ended = 'stopped' WHERE paper = ?1 AND ended IS NULL "
-            f"AND ({openness}id <> (SELECT max(id) FROM reading WHERE paper = ?1))",
+            f"AND ({openness}id <> (SELECT id FROM reading WHERE paper = ?1 ORDER BY {NEWEST_FIRST} LIMIT 1))",
             (kept,),
         )
         last = self.db.execute(
-            "SELECT started, finished FROM reading WHERE paper = ? ORDER BY id DESC LIMIT 1", (kept,)
+            f"SELECT started, finished FROM reading WHERE paper = ? ORDER BY {NEWEST_FIRST} LIMIT 1", (kept,)
         ).fetchone()
         times = "started = ?, finished = ?, " if last else ""
         self.db.execute(
@@ -179,7 +181,7 @@ class Merging:
 def _fit(paper: Paper, changes: Mapping[str, Any]) -> dict[str, Any]:
     fit: dict[str, Any] = {}
     unfit: dict[str, Any] = {}
-    for name in columns.EDITABLE & changes.keys():
+    for name in (columns.EDITABLE | {"extra"}) & changes.keys():
         try:
             columns.check({name: changes[name]})
             fit[name] = changes[name]

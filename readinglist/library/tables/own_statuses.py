@@ -11,6 +11,7 @@ import re
 
 from readinglist.core import errors
 from readinglist.core.ops import Op
+from readinglist.core.sharing import ranks
 from readinglist.core.status import BUILT_IN, COLOURS, KINDS, SHAPES, Status
 from readinglist.core.text import clean, fold, one_line
 from readinglist.i18n import _
@@ -52,8 +53,8 @@ class OwnStatuses:
             order = [status.id for status in self.statuses.all()]
             after = max(n for n, status in enumerate(self.statuses.all()) if status.kind == kind)
             self.db.execute(
-                "INSERT INTO status (id, label, kind, colour, position, key, shape) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (number, named, kind, shade, len(order), key, form),
+                "INSERT INTO status (id, label, kind, colour, rank, key, shape) VALUES (?, ?, ?, ?, '', ?, ?)",
+                (number, named, kind, shade, key, form),
             )
             self._arrange([*order[: after + 1], number, *order[after + 1 :]])
         return self.statuses.get(number)
@@ -131,7 +132,7 @@ class OwnStatuses:
             if papers:
                 self.readings.set_status(papers, target.id)
             self.db.execute("DELETE FROM status WHERE id = ?", (status.id,))
-            self._arrange([one.id for one in self.statuses.all() if one.id != status.id])
+            self.statuses.forget()
         return len(papers)
 
     def counts(self, names: list[str]) -> dict[str, int]:
@@ -143,7 +144,11 @@ class OwnStatuses:
         return dict.fromkeys(names, 0) | dict(rows.fetchall())
 
     def _arrange(self, order: list[str]) -> None:
-        self.db.executemany("UPDATE status SET position = ?1 WHERE id = ?2 AND position <> ?1", list(enumerate(order)))
+        """Put the statuses in this order; as many as can be keep their rank."""
+        known = dict(self.db.execute("SELECT id, nullif(rank, '') FROM status").fetchall())
+        given = ranks.arranged([known[one] for one in order])
+        moved = [(rank, one) for one, rank in zip(order, given, strict=True) if known[one] != rank]
+        self.db.executemany("UPDATE status SET rank = ? WHERE id = ?", moved)
         self.statuses.forget()
 
     def _free_label(self, label: str, besides: str = "") -> str:

@@ -16,9 +16,13 @@ from readinglist.library.change.steps import Steps
 from readinglist.library.file.sql import PICKED, picked, snapshot
 from readinglist.library.tables import columns, uids
 from readinglist.library.tables.bulk_insert import BulkInsert
+from readinglist.library.tables.readings import OLDEST_FIRST
 
 # The tables whose rows belong to one paper, children of it.
-BELONGINGS = ("abstract", "note", "identifier", "paper_tag", "queue_item", "reading", "highlight", "file")
+BELONGINGS = (
+    "abstract", "note", "identifier", "paper_tag", "queue_item", "reading", "highlight", "file", "paper_extra",
+    "paper_alias",
+)  # fmt: skip
 _BATCH_PAPERS = 500
 # How people write the two identifiers that name a paper on their own.
 _PREFIX = re.compile(r"^(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:\s*|arxiv\.org/(?:abs|pdf)/|arxiv:\s*)", re.IGNORECASE)
@@ -34,6 +38,7 @@ class Papers:
         self.bulk_insert = bulk_insert
         self.tags = bulk_insert.tags
         self.queue = bulk_insert.queue
+        self.extras = bulk_insert.extras
 
     # -- adding --------------------------------------------------------------------------------------------------
 
@@ -85,6 +90,8 @@ class Papers:
         for table, field in (("abstract", "abstract"), ("note", "note")):
             for number, text in self.db.execute(f"SELECT paper, text FROM {table} WHERE paper IN {PICKED}", chosen):
                 setattr(papers[number], field, text)
+        for number, extra in self.extras.of(papers).items():
+            papers[number].extra = extra
         for number, tags in self.tags.names_of(list(papers)).items():
             papers[number].tags = tags
         self._belongings(papers, chosen)
@@ -101,7 +108,7 @@ class Papers:
             papers[number].identifiers.setdefault(scheme, []).append(value)
         for row in self.db.execute(
             "SELECT paper, uid, started, finished, ended, depth, from_page, to_page, minutes FROM reading "
-            f"WHERE paper IN {PICKED} ORDER BY id",
+            f"WHERE paper IN {PICKED} ORDER BY {OLDEST_FIRST}",
             chosen,
         ):
             papers[row[0]].readings.append(
@@ -109,18 +116,25 @@ class Papers:
                         to_page=row[7], minutes=row[8])
             )  # fmt: skip
         for row in self.db.execute(
-            "SELECT paper, uid, page, quote, colour, comment, position, created FROM highlight "
-            f"WHERE paper IN {PICKED} ORDER BY page, id",
+            "SELECT h.paper, h.uid, h.page, h.quote, h.colour, h.comment, h.position, h.created, h.kind, f.uid, "
+            "h.origin, h.changed, h.anchor FROM highlight h LEFT JOIN file f ON f.id = h.file "
+            f"WHERE h.paper IN {PICKED} ORDER BY h.page, h.id",
             chosen,
         ):
             papers[row[0]].highlights.append(
                 Highlight(uid=row[1], page=row[2], quote=row[3], colour=row[4], comment=row[5],
-                          position=json.loads(row[6]) if row[6] else None, created=row[7])
+                          position=json.loads(row[6]) if row[6] else None, created=row[7], kind=row[8], file=row[9],
+                          origin=row[10], changed=row[11], anchor=row[12])
             )  # fmt: skip
         for row in self.db.execute(
-            f"SELECT paper, uid, path, kind, title FROM file WHERE paper IN {PICKED} ORDER BY id", chosen
+            "SELECT paper, uid, path, kind, title, sha256, size, text_hash, pages FROM file "
+            f"WHERE paper IN {PICKED} ORDER BY id",
+            chosen,
         ):
-            papers[row[0]].files.append(File(uid=row[1], path=row[2], kind=row[3], title=row[4]))
+            papers[row[0]].files.append(
+                File(uid=row[1], path=row[2], kind=row[3], title=row[4], sha256=row[5], size=row[6], text_hash=row[7],
+                     pages=row[8])
+            )  # fmt: skip
 
     def find(self, reference: str) -> int:
         """Return the id of the paper that `reference` names: number, uid, citation key, DOI or arXiv id.
@@ -131,6 +145,7 @@ class Papers:
         bare = _PREFIX.sub("", wanted)
         tries: list[tuple[str, Any]] = [
             ("uid = ?", wanted),
+            ("id = (SELECT paper FROM paper_alias WHERE uid = ?)", wanted),
             ("key = ?", wanted),
             ("doi = ? COLLATE NOCASE", bare),
             ("arxiv = ? COLLATE NOCASE", bare),
@@ -165,7 +180,7 @@ class Papers:
 
     def update(self, papers: Sequence[int], op: Op, values: dict[str, Any], detail: str = "") -> None:
         """Set fields of `papers`, as one step named by `op`. Raises WrongUsage for a value that does not fit."""
-        unknown = set(values) - columns.EDITABLE - {"abstract"}
+        unknown = set(values) - columns.EDITABLE - {"abstract", "extra"}
         if unknown:
             raise ValueError(f"not editable here: {', '.join(sorted(unknown))}")
         columns.check(values)
@@ -174,6 +189,9 @@ class Papers:
         with self.steps.step(op, len(papers), detail):
             if "abstract" in values:
                 self._set_abstract(chosen, values["abstract"])
+            if "extra" in values:
+                touched = picked(self.extras.put(papers, values["extra"] or {}))
+                self.db.execute(f"UPDATE paper SET changed = ? WHERE id IN {PICKED}", (dates.now(), touched))
             if row:
                 sets = ", ".join(f"{name} = ?" for name in row)
                 differs = " OR ".join(f"{name} IS NOT ?" for name in row)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readinglist.core.ops import Op
+from readinglist.core.sharing import ranks
 from readinglist.library.change.steps import Steps
 from readinglist.library.file.sql import PICKED, picked
 
 MAIN = 1
-GAP = 1024  # room between neighbours, so that a move writes one row and not the whole queue
 
 
 class Queue:
@@ -23,7 +23,7 @@ class Queue:
         """Return the queued papers in order, Trash aside."""
         rows = self.db.execute(
             "SELECT q.paper FROM queue_item q JOIN paper p ON p.id = q.paper "
-            "WHERE q.queue = ? AND p.trashed IS NULL ORDER BY q.position, q.paper",
+            "WHERE q.queue = ? AND p.trashed IS NULL ORDER BY q.rank, p.uid",
             (queue,),
         )
         return [row[0] for row in rows]
@@ -31,14 +31,15 @@ class Queue:
     def position(self, paper: int, queue: int = MAIN) -> int | None:
         """Return a paper's place in the queue, from 1, or None."""
         row = self.db.execute(
-            "SELECT position FROM queue_item WHERE queue = ? AND paper = ?", (queue, paper)
+            "SELECT q.rank, p.uid FROM queue_item q JOIN paper p ON p.id = q.paper WHERE q.queue = ? AND q.paper = ?",
+            (queue, paper),
         ).fetchone()
         if row is None:
             return None
         before = self.db.execute(
             "SELECT count(*) FROM queue_item q JOIN paper p ON p.id = q.paper "
-            "WHERE q.queue = ? AND p.trashed IS NULL AND (q.position, q.paper) < (?, ?)",
-            (queue, row[0], paper),
+            "WHERE q.queue = ? AND p.trashed IS NULL AND (q.rank, p.uid) < (?, ?)",
+            (queue, *row),
         ).fetchone()
         return int(before[0]) + 1
 
@@ -55,13 +56,11 @@ class Queue:
         if not new:
             return 0
         with self.steps.step(Op.QUEUE_ADD, len(new)):
-            last = self.db.execute(
-                "SELECT coalesce(max(position), 0) FROM queue_item WHERE queue = ?", (queue,)
-            ).fetchone()[0]
+            last = self.db.execute("SELECT max(rank) FROM queue_item WHERE queue = ?", (queue,)).fetchone()[0]
             self.db.executemany(
-                "INSERT INTO queue_item (queue, paper, position) VALUES (?, ?, ?) "
-                "ON CONFLICT (queue, paper) DO UPDATE SET position = excluded.position",
-                [(queue, paper, last + GAP * (n + 1)) for n, paper in enumerate(new)],
+                "INSERT INTO queue_item (queue, paper, rank) VALUES (?, ?, ?) "
+                "ON CONFLICT (queue, paper) DO UPDATE SET rank = excluded.rank",
+                [(queue, paper, rank) for paper, rank in zip(new, ranks.several(last, None, len(new)), strict=True)],
             )
         return len(new)
 
@@ -90,27 +89,24 @@ class Queue:
                 self._place(moving, rest[at - 1] if at else None, queue)
 
     def _place(self, moving: list[int], before: int | None, queue: int) -> None:
-        """Put `moving` behind `before` (None: first): into the gap, or by numbering anew where that is used up."""
-        places: dict[int, int] = dict(
-            self.db.execute(
-                "SELECT paper, position FROM queue_item WHERE queue = ? ORDER BY position, paper", (queue,)
-            ).fetchall()
-        )
-        room = GAP * (len(moving) + 1)
+        """Put `moving` behind `before` (None: first); where others have its very rank, they get new ones as well."""
+        rows = self.db.execute(
+            "SELECT q.paper, q.rank FROM queue_item q JOIN paper p ON p.id = q.paper "  # those in the Trash, too
+            "WHERE q.queue = ? ORDER BY q.rank, p.uid",
+            (queue,),
+        ).fetchall()
+        known: dict[int, str] = dict(rows)
         chosen = set(moving)
-        others = [place for paper, place in places.items() if paper not in chosen]  # those in the Trash, too
-        if before is not None:
-            low = places[before]
-            high = next((place for place in others if place > low), low + room)
+        order = [paper for paper in known if paper not in chosen]
+        at = order.index(before) + 1 if before is not None else 0
+        low, high = (known[order[at - 1]] if at else None), (known[order[at]] if at < len(order) else None)
+        if low is None or high is None or low < high:
+            new = dict(zip(moving, ranks.several(low, high, len(moving)), strict=True))
         else:
-            high = others[0] if others else room
-            low = high - room
-        stride = (high - low) // (len(moving) + 1)
-        if stride >= 1:
-            rows = [(low + stride * (n + 1), queue, paper) for n, paper in enumerate(moving)]
-        else:  # papers in the Trash are numbered too, so that they come back to their place
-            order = [paper for paper in places if paper not in chosen]
-            at = order.index(before) + 1 if before is not None else 0
             order[at:at] = moving
-            rows = [(GAP * (n + 1), queue, paper) for n, paper in enumerate(order)]
-        self.db.executemany("UPDATE queue_item SET position = ? WHERE queue = ? AND paper = ?", rows)
+            given = ranks.arranged([None if paper in chosen else known[paper] for paper in order])
+            new = {paper: rank for paper, rank in zip(order, given, strict=True) if known[paper] != rank}
+        self.db.executemany(
+            "UPDATE queue_item SET rank = ? WHERE queue = ? AND paper = ?",
+            [(rank, queue, paper) for paper, rank in new.items()],
+        )

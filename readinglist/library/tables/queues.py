@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from readinglist.core import errors
 from readinglist.core.ops import Op
+from readinglist.core.sharing import ranks
 from readinglist.core.text import clean, fold, one_line
 from readinglist.i18n import _
 from readinglist.library.change.steps import Steps
@@ -32,7 +33,7 @@ class Queues:
         """Return every queue, Up next first."""
         rows = self.db.execute(
             "SELECT q.id, q.name, count(p.id) FROM queue q LEFT JOIN queue_item i ON i.queue = q.id "
-            "LEFT JOIN paper p ON p.id = i.paper AND p.trashed IS NULL GROUP BY q.id ORDER BY q.position, q.id"
+            "LEFT JOIN paper p ON p.id = i.paper AND p.trashed IS NULL GROUP BY q.id ORDER BY q.rank, q.uid"
         )
         return [NamedQueue(*row) for row in rows]
 
@@ -52,12 +53,14 @@ class Queues:
         """Make a queue behind the others, as one step. Returns its id. Raises WrongUsage for a name that is taken."""
         named = self._free(name)
         with self.steps.step(Op.EDIT_QUEUE, 1, named):
-            number = self.db.execute(
-                "INSERT INTO queue (id, uid, name, position) VALUES ((SELECT max(id) FROM queue) + 1, ?, ?, "
-                "(SELECT max(position) FROM queue) + 1)",
-                (new_uid(), named),
-            ).lastrowid
-        assert number is not None
+            last, rank = self.db.execute("SELECT max(id), max(rank) FROM queue").fetchone()
+            # Past those that were deleted, too: the journal still speaks of them.
+            gone = "SELECT max(CAST(json_extract(key, '$[0]') AS INTEGER)) FROM change WHERE tbl = ? AND kind = 'd'"
+            number = 1 + max(int(last), int(self.db.execute(gone, ("queue",)).fetchone()[0] or 0))
+            self.db.execute(
+                "INSERT INTO queue (id, uid, name, rank) VALUES (?, ?, ?, ?)",
+                (number, new_uid(), named, ranks.between(rank, None)),
+            )
         return number
 
     def rename(self, queue: int, name: str) -> None:

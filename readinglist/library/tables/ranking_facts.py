@@ -172,7 +172,8 @@ class RankingFacts:
         rows = self.db.execute(
             "SELECT coalesce(r.to_page, CASE WHEN r.ended = 'finished' THEN p.pages ELSE p.page END) "
             "- max(coalesce(r.from_page, 1), 1) + 1, r.minutes, r.depth "
-            "FROM reading r JOIN paper p ON p.id = r.paper WHERE r.minutes > 0 AND p.trashed IS NULL ORDER BY r.id"
+            "FROM reading r JOIN paper p ON p.id = r.paper WHERE r.minutes > 0 AND p.trashed IS NULL "
+            "ORDER BY coalesce(r.finished, r.started, ''), r.uid"
         )
         return [Logged(int(row[0]), int(row[1]), row[2]) for row in rows if row[0]]
 

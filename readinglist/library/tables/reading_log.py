@@ -13,14 +13,10 @@ from readinglist.core.status import DEPTHS
 from readinglist.i18n import _
 from readinglist.library.change.steps import Steps
 from readinglist.library.file.sql import PICKED, picked
-from readinglist.library.tables.readings import Readings
+from readinglist.library.tables.readings import NEWEST_FIRST, Readings
 
 _FIELDS = ("started", "finished", "ended", "depth", "from_page", "to_page", "minutes")
-# The pass that goes on, else the one that ended last: a pass may be noted long after it happened.
-_LATEST = (
-    "(SELECT r.{column} FROM reading r WHERE r.paper = paper.id "
-    "ORDER BY r.ended IS NOT NULL, coalesce(r.finished, r.started, '') DESC, r.id DESC LIMIT 1)"
-)
+_LATEST = f"(SELECT {{column}} FROM reading WHERE reading.paper = paper.id ORDER BY {NEWEST_FIRST} LIMIT 1)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,7 @@ class ReadingLog:
         """Return the uid of a paper's newest reading (with `open_only` of the one that goes on), or None."""
         also = "AND ended IS NULL" if open_only else ""
         row = self.db.execute(
-            f"SELECT uid FROM reading WHERE paper = ? {also} ORDER BY id DESC LIMIT 1", (paper,)
+            f"SELECT uid FROM reading WHERE paper = ? {also} ORDER BY {NEWEST_FIRST} LIMIT 1", (paper,)
         ).fetchone()
         return row[0] if row else None
 
@@ -69,10 +65,7 @@ class ReadingLog:
         values = {name: getattr(reading, name) for name in _FIELDS}
         check(values)
         with self.steps.step(Op.READING, 1):
-            self.readings.add([(paper, reading)])
-            uid = self.newest(paper)
-            assert uid is not None
-            self._in_order(paper)
+            (uid,) = self.readings.add([(paper, reading)])
             self.refresh([paper])
             return uid
 
@@ -88,7 +81,6 @@ class ReadingLog:
         with self.steps.step(Op.READING, 1):
             if values:
                 self.db.execute(f"UPDATE reading SET {sets} WHERE uid = ?", (*values.values(), uid))
-                self._in_order(paper)
                 self.refresh([paper])
 
     def remove(self, uid: str) -> None:
@@ -98,30 +90,9 @@ class ReadingLog:
             self.db.execute("DELETE FROM reading WHERE uid = ?", (uid,))
             self.refresh([paper])
 
-    def _in_order(self, paper: int) -> None:
-        """Number a paper's passes in the order of their time: elsewhere the one with the highest id is the newest."""
-        names = f"id, uid, {', '.join(_FIELDS)}"
-        rows = self.db.execute(
-            f"SELECT {names} FROM reading WHERE paper = ? ORDER BY ended IS NULL, coalesce(finished, started, ''), id",
-            (paper,),
-        ).fetchall()
-        ids = [row[0] for row in rows]
-        if ids == sorted(ids):
-            return
-        self.db.execute("DELETE FROM reading WHERE paper = ?", (paper,))
-        self.db.executemany(
-            f"INSERT INTO reading (paper, {names.removeprefix('id, ')}) VALUES (?{', ?' * (len(_FIELDS) + 1)})",
-            [(paper, *row[1:]) for row in rows],
-        )
-
     def begin(self, papers: Sequence[int], moment: str) -> None:
         """Open a new pass of papers that have none open, inside the caller's step."""
-        self.db.execute(
-            "INSERT INTO reading (uid, paper, started) SELECT new_uid(), p.id, ? FROM paper p "
-            f"WHERE p.id IN {PICKED} AND NOT EXISTS "
-            "(SELECT 1 FROM reading r WHERE r.paper = p.id AND r.ended IS NULL)",
-            (moment, picked(papers)),
-        )
+        self.readings.begin(papers, moment)
         self.refresh(papers)
 
     def set_only_status(self, papers: Sequence[int], status: str) -> None:
@@ -151,7 +122,7 @@ class ReadingLog:
             "r.minutes, p.rating, p.key FROM reading r JOIN paper p ON p.id = r.paper "
             "WHERE p.trashed IS NULL AND (r.ended = 'finished' OR (?1 AND r.ended = 'stopped')) "
             "AND (?2 = '' OR r.finished >= ?2) AND (?3 = '' OR substr(r.finished, 1, length(?3)) <= ?3) "
-            "ORDER BY r.finished IS NULL, r.finished DESC, r.id DESC",
+            "ORDER BY r.finished IS NULL, r.finished DESC, r.started DESC, r.uid DESC",
             (int(stopped), since, until),
         )
         return [Ended(*row) for row in rows]

@@ -7,11 +7,13 @@ reading, so that the table can sort by them; the readings are the truth and are 
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Sequence
 
 from readinglist.core import dates
 from readinglist.core.ops import Op
 from readinglist.core.paper import Reading
+from readinglist.core.sharing.named_uid import reading_uid
 from readinglist.core.status import DEPTHS, DONE_KINDS, DROPPED, PAUSED, READ, READING
 from readinglist.library.change.steps import Steps
 from readinglist.library.file.sql import PICKED, picked
@@ -21,13 +23,22 @@ from readinglist.library.tables.statuses import Statuses
 # A pass that ended within this time and is taken up again goes on: the end was a slip of the hand, not a second pass.
 SLIP = dt.timedelta(hours=24)
 
+# The order of a paper's passes, the same on every machine: what goes on is the newest, then what ended last. A pass may
+# be noted long after it happened, so the order in which they were noted says nothing.
+NEWEST_FIRST = "ended IS NOT NULL, coalesce(finished, started, '') DESC, coalesce(started, '') DESC, uid DESC"
+OLDEST_FIRST = "ended IS NULL, coalesce(finished, started, ''), coalesce(started, ''), uid"
+
 # The papers whose own times are not those of their latest reading, with those, and which of the two differ.
 _UNLIKE = (
     "SELECT p.id, r.started, r.finished, p.started IS NOT r.started AS begins, p.finished IS NOT r.finished AS ends "
-    "FROM paper p LEFT JOIN reading r ON r.id = (SELECT max(id) FROM reading WHERE paper = p.id) "
+    f"FROM paper p LEFT JOIN reading r ON r.id = (SELECT id FROM reading WHERE paper = p.id ORDER BY {NEWEST_FIRST} "
+    "LIMIT 1) "
     f"WHERE p.id IN {PICKED} AND (begins OR ends)"
 )
-_NEWEST = f"(SELECT max(id) FROM reading WHERE paper IN {PICKED} GROUP BY paper)"
+_NEWEST = (
+    f"(SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY paper ORDER BY {NEWEST_FIRST}) AS place "
+    f"FROM reading WHERE paper IN {PICKED}) WHERE place = 1)"
+)
 _COLUMNS = ("id", "uid", "paper", "started", "finished", "ended", "depth", "from_page", "to_page", "minutes")
 
 
@@ -99,7 +110,7 @@ class Readings:
         edge = _slip_edge(moment)
         if kind in (READING, PAUSED):
             self._take_up(chosen, edge, moment, "AND started IS NOT NULL")
-            self._begin(chosen, moment)
+            self.begin(json.loads(chosen), moment)
         elif kind == READ:
             self._take_up(chosen, edge, moment)
             self._finish(chosen, moment)
@@ -116,29 +127,23 @@ class Readings:
             (chosen, edge, moment),
         )
 
-    def _begin(self, chosen: str, moment: str) -> None:
-        """Open a pass for those of the papers that have none open."""
-        self.db.execute(
-            "INSERT INTO reading (uid, paper, started) SELECT new_uid(), p.id, ? FROM paper p "
-            f"WHERE p.id IN {PICKED} AND NOT EXISTS "
-            "(SELECT 1 FROM reading r WHERE r.paper = p.id AND r.ended IS NULL)",
-            (moment, chosen),
+    def begin(self, papers: Sequence[int], moment: str) -> None:
+        """Open a pass for those of the papers that have none open, inside the caller's step."""
+        self.add([(paper, Reading(started=moment)) for paper in self._without_open(picked(papers))])
+
+    def _without_open(self, chosen: str) -> list[int]:
+        rows = self.db.execute(
+            f"SELECT id FROM paper WHERE id IN {PICKED} AND NOT EXISTS "
+            "(SELECT 1 FROM reading r WHERE r.paper = paper.id AND r.ended IS NULL)",
+            (chosen,),
         )
+        return [int(row[0]) for row in rows]
 
     def _finish(self, chosen: str, moment: str) -> None:
         """End what is open; of papers read without ever being marked as begun only the end is known."""
-        rows = self.db.execute(
-            "SELECT value FROM json_each(?) WHERE NOT EXISTS "
-            "(SELECT 1 FROM reading r WHERE r.paper = value AND r.ended IS NULL)",
-            (chosen,),
-        )
-        never_begun = picked(row[0] for row in rows)
+        never_begun = self._without_open(chosen)
         self._end(chosen, moment, "finished")
-        self.db.execute(
-            "INSERT INTO reading (uid, paper, finished, ended) "
-            "SELECT new_uid(), value, ?, 'finished' FROM json_each(?)",
-            (moment, never_begun),
-        )
+        self.add([(paper, Reading(finished=moment, ended="finished")) for paper in never_begun])
 
     def _end(self, chosen: str, moment: str, how: str) -> None:
         """End what is open. A beginning later than the end (a day in the past was given) was no beginning."""
@@ -168,7 +173,7 @@ class Readings:
         """Return the readings of a paper, oldest first."""
         rows = self.db.execute(
             "SELECT uid, started, finished, ended, depth, from_page, to_page, minutes FROM reading "
-            "WHERE paper = ? ORDER BY id",
+            f"WHERE paper = ? ORDER BY {OLDEST_FIRST}",
             (paper,),
         )
         return [
@@ -177,16 +182,40 @@ class Readings:
             for r in rows
         ]  # fmt: skip
 
-    def add(self, readings: Sequence[tuple[int, Reading]]) -> None:
-        """Store readings, each for the paper of that id (inside the caller's step)."""
-        used = uids.taken(self.db, "reading", "uid", [reading.uid for _paper, reading in readings if reading.uid])
+    def add(self, readings: Sequence[tuple[int, Reading]]) -> list[str]:
+        """Store readings, each for the paper of that id (inside the caller's step). Returns their uids.
+
+        A uid that is given and free is kept; else a paper's n-th pass has the same one wherever it is noted.
+        """
+        if not readings:
+            return []
+        made, first = self._uids(readings), uids.next_id(self.db, "reading")
         rows = [
-            (number, uids.free(r.uid, used), paper, r.started, r.finished,
+            (number, uid, paper, r.started, r.finished,
              r.ended or ("finished" if r.finished else None), r.depth if r.depth in DEPTHS else None, r.from_page,
              r.to_page, r.minutes)
-            for number, (paper, r) in enumerate(readings, uids.next_id(self.db, "reading"))
+            for number, (uid, (paper, r)) in enumerate(zip(made, readings, strict=True), first)
         ]  # fmt: skip
         self.steps.writer.insert("reading", _COLUMNS, rows)
+        return made
+
+    def _uids(self, readings: Sequence[tuple[int, Reading]]) -> list[str]:
+        numbers = f"SELECT id, uid, (SELECT count(*) FROM reading WHERE paper = p.id) FROM paper p WHERE id IN {PICKED}"
+        passes = {row[0]: row[1:] for row in self.db.execute(numbers, (picked({paper for paper, _r in readings}),))}
+        wanted, counts = [], {paper: count for paper, (_uid, count) in passes.items()}
+        for paper, reading in readings:
+            counts[paper] += 1
+            wanted.append(reading.uid or reading_uid(passes[paper][0], counts[paper]))
+        used = uids.taken(self.db, "reading", "uid", wanted)
+        for place, uid in enumerate(wanted):
+            while uid in used:
+                paper = readings[place][0]
+                counts[paper] += 1
+                uid = reading_uid(passes[paper][0], counts[paper])
+                used |= uids.taken(self.db, "reading", "uid", [uid])
+            wanted[place] = uid
+            used.add(uid)
+        return wanted
 
     def finished_since(self, day: str) -> int:
         """Return how many papers were finished on or after a date."""

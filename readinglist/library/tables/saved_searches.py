@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from readinglist.core import errors
 from readinglist.core.ops import Op
+from readinglist.core.sharing import ranks
 from readinglist.core.text import clean, one_line
 from readinglist.i18n import _
 from readinglist.library.change.steps import Steps
@@ -38,7 +39,7 @@ class SavedSearches:
 
     def all(self) -> list[SavedSearch]:
         """Return the saved searches in the user's order."""
-        rows = self.db.execute("SELECT id, name, query, sort FROM saved_search ORDER BY position, id")
+        rows = self.db.execute("SELECT id, name, query, sort FROM saved_search ORDER BY rank, uid")
         return [SavedSearch(*row) for row in rows]
 
     def save(self, name: str, query: str, sort: str | None = None) -> int:
@@ -51,10 +52,10 @@ class SavedSearches:
                     "UPDATE saved_search SET query = ?, sort = ? WHERE id = ?", (clean(query), sort, same.id)
                 )
                 return same.id
+            last = self.db.execute("SELECT max(rank) FROM saved_search").fetchone()[0]
             row = self.db.execute(
-                "INSERT INTO saved_search (uid, name, query, sort, position) "
-                "VALUES (?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM saved_search))",
-                (new_uid(), named, clean(query), sort),
+                "INSERT INTO saved_search (uid, name, query, sort, rank) VALUES (?, ?, ?, ?, ?)",
+                (new_uid(), named, clean(query), sort, ranks.between(last, None)),
             )
         assert row.lastrowid is not None
         return row.lastrowid

@@ -35,7 +35,9 @@ class StatisticsFacts:
                     "SELECT r.paper, r.started, r.finished, r.ended, "
                     "CASE WHEN coalesce(r.to_page, CASE r.ended WHEN 'finished' THEN p.pages END) > 0 THEN "
                     "max(1, coalesce(r.to_page, p.pages) - max(coalesce(r.from_page, 1), 1) + 1) END, r.minutes "
-                    "FROM reading r JOIN paper p ON p.id = r.paper WHERE p.trashed IS NULL ORDER BY r.id"
+                    "FROM reading r JOIN paper p ON p.id = r.paper WHERE p.trashed IS NULL "
+                    "ORDER BY r.paper, r.ended IS NULL, coalesce(r.finished, r.started, ''), "
+                    "coalesce(r.started, ''), r.uid"
                 )
             ]
         return papers, passes

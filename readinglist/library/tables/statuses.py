@@ -20,7 +20,7 @@ class Statuses:
     def all(self) -> tuple[Status, ...]:
         """Return every status in its order."""
         if self._known is None:
-            rows = self.db.execute("SELECT id, label, kind, colour, key, shape FROM status ORDER BY position")
+            rows = self.db.execute("SELECT id, label, kind, colour, key, shape FROM status ORDER BY rank, id")
             self._known = tuple(
                 Status(name, label, kind, colour, key, shape=shape or "")
                 for name, label, kind, colour, key, shape in rows

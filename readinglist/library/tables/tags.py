@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import count as numbers
 
 from readinglist.core import dates, errors
 from readinglist.core.ops import Op
 from readinglist.core.row import Tag
+from readinglist.core.sharing.named_uid import tag_uid
 from readinglist.core.text import clean, fold, one_line
 from readinglist.i18n import _
 from readinglist.library.change.steps import Steps
-from readinglist.library.file.connection import new_uid
 from readinglist.library.file.sql import PICKED, picked
 
 # Palette names, handed out in this order to a library's first tags; later ones stay grey until the user picks.
@@ -92,12 +93,20 @@ class Tags:
         colour = COLOURS[count] if count < len(COLOURS) else None
         row = self.db.execute(
             "INSERT INTO tag (uid, name, folded, colour) VALUES (?, ?, ?, ?)",
-            (new_uid(), named, fold(named), colour),
+            (self.free_uid(fold(named)), named, fold(named), colour),
         )
         number = row.lastrowid
         assert number is not None
         self.known()[number] = Tag(number, named, colour)
         return number
+
+    def free_uid(self, folded: str) -> str:
+        """Return the permanent id of a new tag: that of its name, unless a tag that was renamed was born with it."""
+        for turn in numbers():
+            uid = tag_uid(folded, turn)
+            if self.db.execute("SELECT 1 FROM tag WHERE uid = ?", (uid,)).fetchone() is None:
+                return uid
+        raise AssertionError("numbers do not end")
 
     def edit(self, papers: Sequence[int], add: Iterable[str] = (), remove: Iterable[str] = ()) -> None:
         """Add and remove tags of `papers`, as one step; papers that stay as they are are not touched."""

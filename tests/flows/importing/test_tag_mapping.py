@@ -60,7 +60,7 @@ def test_words(library: Library) -> None:
 def test_a_status_of_ones_own_is_found_by_its_label(library: Library) -> None:
     with library.step("edit_status"):
         library.db.execute(
-            "INSERT INTO status (id, label, kind, colour, position) VALUES ('mine', 'To skim', 'to_read', 'red', 9)"
+            "INSERT INTO status (id, label, kind, colour, rank) VALUES ('mine', 'To skim', 'to_read', 'red', 'a9')"
         )
     library.forget()
     assert by_words("auto", library)("to-skim") == "mine"

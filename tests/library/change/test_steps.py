@@ -14,7 +14,7 @@ from readinglist.core.ops import Op
 from readinglist.core.paper import Draft
 from readinglist.library.change import journal, steps
 from readinglist.library.file import connection
-from readinglist.library.file.schema import JOURNALED
+from readinglist.library.file.journaled import JOURNALED
 from readinglist.library.library import Library
 from tests.library.kit import assert_sound, open_quick, snapshot, start
 
@@ -147,7 +147,7 @@ def test_nothing_is_written_outside_a_step(table: str, armed: bool, tmp_path: Pa
         if armed:
             library.papers.trash([1])
         before = snapshot(library.db)
-        column = {"paper_tag": "tag", "queue_item": "position", "identifier": "value", "setting": "value"}.get(table)
+        column = {"paper_tag": "tag", "queue_item": "rank", "identifier": "value", "setting": "value"}.get(table)
         column = column or [row[1] for row in library.db.execute(f"PRAGMA table_info({table})")][1]
         statements = [
             f"INSERT INTO {table} SELECT * FROM {table} LIMIT 1",
@@ -156,12 +156,11 @@ def test_nothing_is_written_outside_a_step(table: str, armed: bool, tmp_path: Pa
             f"DELETE FROM {table}",
         ]
         empty = {
-            "setting": "'k', 'v'",
-            "feedback": "1, 1, 'skip', '2026-01-01T00:00:00Z'",
-            "paper_link": "1, 'cites', 'doi:x'",
+            "setting": "(key, value) VALUES ('k', 'v')",
+            "paper_alias": "(uid, paper) VALUES ('u', 1)",
         }
         if table in empty:  # there is nothing to update or delete
-            statements = [f"INSERT INTO {table} VALUES ({empty[table]})"]
+            statements = [f"INSERT INTO {table} {empty[table]}"]
         for sql in statements:
             with pytest.raises(sqlite3.DatabaseError):
                 library.db.execute(sql)

@@ -11,7 +11,7 @@ import pytest
 
 from readinglist.core import errors
 from readinglist.core.paper import Draft
-from readinglist.library.file import connection, schema, upgrade
+from readinglist.library.file import connection, journaled, schema, upgrade
 from readinglist.library.library import Library
 from tests.library.kit import assert_sound, snapshot, start
 
@@ -148,6 +148,6 @@ def test_every_table_is_strict_and_every_enumeration_checked(path: Path) -> None
             if not name.startswith(("find_", "sqlite_", "_sqlite")):
                 assert "STRICT" in sql, name
         named = {row[0] for row in library.db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        journaled = set(schema.JOURNALED) | {"step", "change"}
-        assert {name for name in named if not name.startswith(("find_", "sqlite_", "_sqlite"))} == journaled
+        known = set(journaled.JOURNALED) | {"step", "change", "library", "place"}
+        assert {name for name in named if not name.startswith(("find_", "sqlite_", "_sqlite"))} == known
         assert library.papers.add(Draft(title="T", status="read"))

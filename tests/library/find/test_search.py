@@ -84,9 +84,8 @@ def test_every_order_against_a_plain_sort(field: str, falling: bool, library: Li
 def test_a_status_of_ones_own_stands_in_its_place(tmp_path: Path) -> None:
     with open_quick(tmp_path / "library.db", create=True) as library:
         with library.step("edit_status"):
-            library.db.execute("UPDATE status SET position = position + 1 WHERE position >= 3")
             library.db.execute(
-                "INSERT INTO status (id, label, kind, colour, position) VALUES ('a', 'A', 'reading', 'red', 3)"
+                "INSERT INTO status (id, label, kind, colour, rank) VALUES ('a', 'A', 'reading', 'red', 'a2V')"
             )
         for status in ("dropped", "a", "read", "inbox", "paused", "reading", "to_read"):
             library.papers.add(Draft(title=status, status=status))

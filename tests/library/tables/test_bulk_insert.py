@@ -32,6 +32,7 @@ def stored(library: Library, number: int) -> dict[str, Any]:
         del part["uid"]
         if part.get("started", "").__class__ is str and len(part.get("started") or "") > 10:
             part["started"] = "a moment"
+    value["readings"].sort(key=repr)  # of two of the same time the order is that of their uids, which are drawn
     value["started"] = value["started"][:10] if value["started"] else None
     return value
 

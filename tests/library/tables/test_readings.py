@@ -131,10 +131,10 @@ def test_a_later_reading_is_not_taken_up_by_an_earlier_date(library: Library) ->
 def test_two_statuses_of_one_kind_are_one_pass(library: Library) -> None:
     with library.step(Op.EDIT_STATUS):
         library.db.execute(
-            "INSERT INTO status (id, label, kind, colour, position) VALUES ('club', 'Club', 'read', 'red', 9)"
+            "INSERT INTO status (id, label, kind, colour, rank) VALUES ('club', 'Club', 'read', 'red', 'a9')"
         )
         library.db.execute(
-            "INSERT INTO status (id, label, kind, colour, position) VALUES ('deep', 'Deep', 'reading', 'red', 10)"
+            "INSERT INTO status (id, label, kind, colour, rank) VALUES ('deep', 'Deep', 'reading', 'red', 'aA')"
         )
     paper = library.papers.add(Draft(title="P", status="reading", started=A))
     library.readings.set_status([paper], "Deep", B)
@@ -205,7 +205,7 @@ def test_only_the_six_kinds_are_stored(library: Library) -> None:
     def add() -> None:
         with library.step(Op.EDIT_STATUS):
             library.db.execute(
-                "INSERT INTO status (id, label, kind, colour, position) VALUES ('x', 'X', 'odd', 'red', 9)"
+                "INSERT INTO status (id, label, kind, colour, rank) VALUES ('x', 'X', 'odd', 'red', 'a9')"
             )
 
     with pytest.raises(sqlite3.IntegrityError):
