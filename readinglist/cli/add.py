@@ -9,6 +9,7 @@ import click
 
 from readinglist import paths
 from readinglist.cli.open_library import opened
+from readinglist.cli.options import minding_limit
 from readinglist.cli.output import printable, put, put_json, say
 from readinglist.core.errors import Exit, Problem, WrongUsage
 from readinglist.flows import adding, importing, mixture, network, typed
@@ -56,7 +57,9 @@ def add(
 def _added(context: click.Context, lines: list[Typed | Problem], status: str | None, lookup: Lookup | None) -> Report:
     """Add what there is to add; no library is made for nothing."""
     if any(isinstance(line, Typed) for line in lines) or paths.library_file(context.find_root().obj).exists():
-        return adding.add(opened(context, create=True), lines, status, lookup)
+        library = opened(context, create=True)
+        with minding_limit(library):
+            return adding.add(library, lines, status, lookup)
     return importing.dry_run(None, [line for line in lines if isinstance(line, Problem)], only_looking=False)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from typing import Any
 
 import click
 
 from readinglist.cli.open_library import opened
-from readinglist.cli.options import json_option
+from readinglist.cli.options import json_option, minding_limit
 from readinglist.cli.output import put, put_json, say
 from readinglist.core.field import in_order
 from readinglist.core.fields import FIELDS
@@ -46,7 +47,8 @@ def set_(
     if tags:
         given["tags"] = ",".join(tags)
     if ids:
-        edit(library, ids, given)
+        with minding_limit(library) if "status" in given else nullcontext():
+            edit(library, ids, given)
     put(plural("{n} paper set.", "{n} papers set.", len(ids)) if ids else _("No papers match; nothing was changed."))
 
 

@@ -11,23 +11,43 @@ from readinglist.cli.open_library import opened
 from readinglist.cli.options import json_option, on_papers, papers_argument
 from readinglist.cli.output import put, put_json, put_json_list, say
 from readinglist.cli.printing import put_papers
+from readinglist.core import dates, errors
 from readinglist.core.contract import as_json
 from readinglist.flows.finding import find, named
-from readinglist.flows.next_up import Next, Suggester, planning, suggestions
+from readinglist.flows.next_up import Next, Suggester, planning, suggestions, topic
 from readinglist.i18n import _, plural
 
 _days = click.IntRange(1, 3660)
 
 
-@click.command("next", help=_("Show what to read next: Up next in its order, then suggestions, each with its reasons."))
+@click.command(
+    "next",
+    help=_(
+        "Show what to read next: Up next in its order, then suggestions, each with its reasons. "
+        "With a search, only among the papers that it finds."
+    ),
+)
+@click.argument("query", nargs=-1)
 @click.option("-n", "count", type=click.IntRange(min=1), default=3, show_default=True, help=_("How many."))
+@click.option(
+    "--tag",
+    "tags",
+    multiple=True,
+    metavar="TAG",
+    help=_("Only papers with this tag, or one below it; several times: with all of them."),
+)
 @click.option("--minutes", type=click.IntRange(min=1), metavar="N", help=_("Only what fits the time you have."))
 @click.option("--why", is_flag=True, help=_("Show the score, term by term."))
 @json_option
 @click.pass_context
-def next_(context: click.Context, count: int, minutes: int | None, why: bool, json_: bool) -> None:
-    suggester = Suggester(opened(context))
-    items = suggester.next(count, minutes)
+def next_(
+    context: click.Context, query: tuple[str, ...], count: int, tags: tuple[str, ...], minutes: int | None, why: bool,
+    json_: bool,
+) -> None:  # fmt: skip
+    library = opened(context)
+    suggester = Suggester(library)
+    about = topic.papers(library, " ".join(query), tags)
+    items = suggester.next(count, minutes, about=about)
     if json_:
         put_json_list(map(_as_json, items))
         return
@@ -35,7 +55,8 @@ def next_(context: click.Context, count: int, minutes: int | None, why: bool, js
         put(f"{number}. {item.paper.title} [{item.paper.id}]", f"   {item.line} · {item.estimate.shown}")
         put(*(_score(item) if why else ()))
     if not items:
-        say(_("Nothing is waiting that fits.") if minutes else _("Nothing is waiting. Add papers, or end a snooze."))
+        narrowed = minutes or about is not None
+        say(_("Nothing is waiting that fits.") if narrowed else _("Nothing is waiting. Add papers, or end a snooze."))
     elif suggester.silence():
         say(suggester.silence())
 
@@ -61,21 +82,39 @@ on_papers(suggestion, "take", suggestions.take,
 on_papers(suggestion, "start", partial(suggestions.take, start=True),
           _("Put papers into Up next and begin to read them."),
           lambda n: plural("{n} paper begun.", "{n} papers begun.", n))  # fmt: skip
-on_papers(suggestion, "skip", suggestions.skip, _("Put papers back for now; a skip fades within a week."),
+on_papers(suggestion, "skip", suggestions.skip, _("Put papers behind the others for now; a skip fades within a week."),
           lambda n: plural("{n} paper skipped.", "{n} papers skipped.", n))  # fmt: skip
 on_papers(suggestion, "reject", suggestions.reject, _("Suggest papers no more; their status stays."),
           lambda n: plural("{n} paper will not be suggested.", "{n} papers will not be suggested.", n))  # fmt: skip
+on_papers(suggestion, "wake", suggestions.wake, _("End the snooze of papers."),
+          lambda n: plural("{n} paper may be offered again.", "{n} papers may be offered again.", n))  # fmt: skip
 on_papers(suggestion, "welcome", suggestions.welcome, _("Suggest rejected papers again."),
           lambda n: plural("{n} paper may be suggested again.", "{n} papers may be suggested again.", n))  # fmt: skip
 
 
-@suggestion.command(help=_("Keep papers out of the way for some days."))
+def coming_day(text: str) -> str:
+    """Return a day as a person types it, as ISO. Raises WrongUsage."""
+    found = dates.parse_due(text)
+    if found is None:
+        raise errors.WrongUsage(
+            _("{value} is not a day.").format(value=text), do=_("Write 2026-12-01, tomorrow, friday, +3d or +2w.")
+        )
+    return found
+
+
+@suggestion.command(help=_("Keep papers out of the way for some days, or until a day."))
 @papers_argument
 @click.option("--days", type=_days, default=suggestions.SNOOZE_DAYS, show_default=True, help=_("How many days."))
+@click.option("--until", metavar="DAY", help=_("Until a day: 2026-12-01, friday, +2w."))
 @click.pass_context
-def snooze(context: click.Context, papers: tuple[str, ...], days: int) -> None:
+def snooze(context: click.Context, papers: tuple[str, ...], days: int, until: str | None) -> None:
     library = opened(context)
-    put(_("Snoozed until {day}.").format(day=suggestions.snooze(library, named(library, papers), days)))
+    ids = named(library, papers)
+    if until is None:
+        day = suggestions.snooze(library, ids, days)
+    else:
+        day = suggestions.snooze_until(library, ids, coming_day(until))
+    put(_("Snoozed until {day}.").format(day=day))
 
 
 @click.command("random", help=_("Pick a waiting paper at random, not one picked lately."))

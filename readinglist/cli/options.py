@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 
 from readinglist.cli.open_library import opened
-from readinglist.cli.output import put
+from readinglist.cli.output import put, say
+from readinglist.flows import in_progress
 from readinglist.flows.finding import named
 from readinglist.i18n import _
 from readinglist.library.library import Library
+from readinglist.settings import Settings
 
 papers_argument = click.argument("papers", metavar="ID...", nargs=-1, required=True)
 json_option = click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
+
+
+@contextmanager
+def minding_limit(library: Library) -> Iterator[None]:
+    """Say on standard error when what is done meanwhile takes papers in progress past the limit, and what to do."""
+    before = library.ranking_facts.in_progress()
+    yield
+    passed = in_progress.passed(library, Settings(), len(before))
+    if passed is not None:
+        named = "\n".join(f"  {paper.id}  {paper.title}" for paper in library.papers.many(passed.papers))
+        say(passed.words, _("Put one down with 'readinglist reading pause ID':"), named)
 
 
 def on_papers(
@@ -31,5 +45,6 @@ def on_papers(
     def run(context: click.Context, papers: tuple[str, ...]) -> None:
         library = opened(context)
         ids = named(library, papers)
-        done = do(library, ids)
+        with minding_limit(library):
+            done = do(library, ids)
         put(said(len(ids if done is None else done)))

@@ -81,8 +81,9 @@ FIELDS: tuple[Field, ...] = (
           option="--snooze", help=mark("A day until which it stays out of the way, or none.")),
     Field("tags", mark("Tags"), Kind.TEXTS, Stored.ELSEWHERE, goes=Goes.PRIVATE, merge=Merge.UNITE,
           width=144, shown=True,
-          search=Search("tag", Asked.NAME, mark("Tags that begin so; in quotes, exactly this tag"),
-                        ("tag:rl", 'tag:"journal club"', "tag:(vision OR speech)", "tag:none"), ("tags",),
+          search=Search("tag", Asked.NAME, mark("Tags that begin so; in quotes, exactly this tag; with / at its end, "
+                                                    "it and all below"),
+                        ("tag:rl", "tag:rl/", 'tag:"journal club"', "tag:(vision OR speech)", "tag:none"), ("tags",),
                         empty=True)),
     Field("note", mark("Note"), Kind.LONG_TEXT, Stored.ELSEWHERE, goes=Goes.PRIVATE, merge=Merge.UNITE,
           search=Search("note", Asked.TEXT, mark("Words of your note"), ("note:reproduce",), ("notes",))),

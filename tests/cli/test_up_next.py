@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import re
 from pathlib import Path
@@ -184,3 +185,65 @@ def test_links(seeded: Run) -> None:
     assert seeded("links", "6", "--json").json["backlinks"] == []
     seeded("set", "5", "--title", "Another name")
     assert "[[Another name]]" in seeded("note", "2").out
+
+
+def test_next_is_asked_about_a_topic(seeded: Run) -> None:
+    seeded("queue", "add", "3", "4")
+    seeded("set", "4", "6", "--tag", "rl/imitation")
+    seeded("set", "7", "--tag", "rl")
+    seeded("set", "8", "--tag", "rlhf")
+
+    def ids(*asked: str) -> list[int]:
+        return [item["paper"]["id"] for item in seeded("next", "-n", "30", "--json", *asked).json]
+
+    assert ids("--tag", "rl") == [4, 6, 7]
+    assert ids("--tag", "rl/imitation") == [4, 6]
+    assert ids("--tag", "rl", "--tag", "rl/imitation") == [4, 6]
+    assert ids("gemini") == [3, 6]
+    assert ids("gemini", "--tag", "rl") == [6]
+    assert "number 2 in your queue" in seeded("next", "--tag", "rl", "--json").json[0]["reasons"]
+    assert seeded("next", "year:abc").code == 2
+    assert "Nothing is waiting that fits." in seeded("next", "no-such-word").err
+
+
+def test_a_skip_puts_behind_the_others_in_the_queue_and_among_suggestions(seeded: Run) -> None:
+    seeded("queue", "add", "3", "1", "2")
+    seeded("suggestion", "skip", "3")
+    assert [item["id"] for item in seeded("queue", "--json").json] == [1, 2, 3]
+    seeded("undo")
+    assert [item["id"] for item in seeded("queue", "--json").json] == [3, 1, 2]
+    seeded("set", "9", "--priority", "high", "--due", "tomorrow")
+    order = [item["paper"]["id"] for item in seeded("next", "-n", "30", "--json").json]
+    assert order[3] == 9
+    seeded("suggestion", "skip", "9")
+    assert [item["paper"]["id"] for item in seeded("next", "-n", "30", "--json").json] == [
+        *(paper for paper in order if paper != 9), 9
+    ]  # fmt: skip
+
+
+def test_a_snooze_lasts_until_the_day_that_is_chosen_and_is_ended(seeded: Run) -> None:
+    day = (dt.date.today() + dt.timedelta(days=30)).isoformat()
+    assert day in seeded("suggestion", "snooze", "5", "--until", day).out
+    assert [item["id"] for item in seeded("list", "is:snoozed", "--json").json] == [5]
+    seeded("suggestion", "wake", "5")
+    assert seeded("list", "is:snoozed", "--json").json == []
+    for wrong in ("yesterday", "2020-01-01", "today", "9999-12-31"):
+        assert seeded("suggestion", "snooze", "5", "--until", wrong).code == 2
+
+
+def test_the_limit_speaks_once_when_it_is_passed_and_never_blocks(seeded: Run) -> None:
+    assert seeded("set", "1", "2", "3", "--status", "reading").err == ""
+    said = seeded("set", "4", "--status", "reading")
+    assert (said.code, said.out) == (0, "1 paper set.\n")
+    assert "4 in progress, you wanted 3: pause one?" in said.err
+    assert "'readinglist reading pause ID'" in said.err
+    assert seeded("reading", "start", "5").err == ""
+    seeded("reading", "pause", "1", "2")
+    assert "4 in progress" in seeded("suggestion", "start", "6").err
+    seeded("reading", "pause", "6")
+    assert "4 in progress" in seeded("add", "A title", "--offline", "--status", "reading").err
+
+
+def test_why_a_paper_was_saved_is_a_reason(seeded: Run) -> None:
+    seeded("set", "7", "--priority", "high", "--why", "Ada, for the survey")
+    assert "why: “Ada, for the survey”" in seeded("next", "-n", "1", "--json").json[0]["reasons"]

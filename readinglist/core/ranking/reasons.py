@@ -42,12 +42,13 @@ class Facts:
 
 
 def explain(scored: Scored, moment: Moment, facts: Facts) -> list[Reason]:
-    """Return the reasons for a paper: its place in the queue first, then what adds most, then its length."""
+    """Return the reasons for a paper: its place in the queue, what adds most, why it was saved, its length."""
     order = sorted(scored.parts, key=lambda name: -scored.parts[name])
     said = [_queue(scored)]
     for term in order:
         if term in _IN_WORDS and (scored.terms[term] > 0 or term == "taste"):
             said.append(_IN_WORDS[term](scored, moment, facts))
+    said.append(_why(scored))
     said.append(_length(scored, moment, facts))
     return [reason for reason in said if reason is not None] or [_added(scored, moment)]
 
@@ -73,6 +74,12 @@ def _queue(scored: Scored) -> Reason | None:
     if place is None:
         return None
     return Reason("", _("first in your queue") if place == 1 else _("number {n} in your queue").format(n=place))
+
+
+def _why(scored: Scored) -> Reason | None:
+    """Return what the user noted on why the paper was saved, in their own words."""
+    why = scored.candidate.why
+    return Reason("", _("why: “{why}”").format(why=short(why, whole=True))) if why else None
 
 
 def _priority(scored: Scored, _moment: Moment, _facts: Facts) -> Reason:
@@ -157,9 +164,9 @@ def _length(scored: Scored, moment: Moment, facts: Facts) -> Reason | None:
     return Reason("time", _("{pages}: fits {time}").format(pages=said, time=time) if fits else said)
 
 
-def short(title: str) -> str:
-    """Return a title as one speaks of it: up to its colon, or cut."""
-    head = title.split(": ", 1)[0].strip()
+def short(title: str, *, whole: bool = False) -> str:
+    """Return a title as one speaks of it: up to its colon, or cut; with `whole` a colon ends nothing."""
+    head = title.strip() if whole else title.split(": ", 1)[0].strip()
     return head if len(head) <= _SHORT_TITLE else head[: _SHORT_TITLE - 1].rstrip() + "…"
 
 

@@ -1,7 +1,8 @@
 """The order of what to read next: a weighted sum of terms, each 0..1, behind the hand-made queue.
 
 The laws, held by tests/core/ranking/test_score.py: the queue always wins; waiting never lifts a paper past a higher
-priority; a skip is forgotten within a week; what is snoozed does not appear; the same facts give the same order.
+priority; a skip puts a paper behind the others for that day and is forgotten within a week; what is snoozed does not
+appear; the same facts give the same order.
 """
 
 from __future__ import annotations
@@ -58,8 +59,9 @@ class Unlocks:
 class Candidate:
     """What is known of a paper that could be read next. `rank` is the priority, 3 (high) to 1 (low), 0 for none.
 
-    `added` is the UTC time; `waited` the days since. `skipped` holds the days since each skip. `queued` is the place in
-    the queue, from 1. `taste` is None while taste is silent.
+    `added` is the UTC time; `waited` the days since. `skipped` holds the days since each skip, `put_back` the UTC time
+    of today's last one, "" for none. `queued` is the place in the queue, from 1. `taste` is None while taste is silent.
+    `why` is what the user noted on why it was saved.
     """
 
     paper: int
@@ -74,6 +76,8 @@ class Candidate:
     skipped: tuple[float, ...] = ()
     snoozed_until: str | None = None
     queued: int | None = None
+    put_back: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +148,8 @@ def snoozed(candidate: Candidate, today: dt.date) -> bool:
 def rank(candidates: Sequence[Candidate], weights: Weights, moment: Moment) -> list[Scored]:
     """Return the candidates in the order in which to read them: the queue in its order, then by score.
 
-    What is snoozed, or does not fit the minutes at hand, is left out. Ties go by the place in the queue, then by the
-    date added, oldest first.
+    What was skipped today stands behind all others, the last skipped one last. What is snoozed, or does not fit the
+    minutes at hand, is left out. Ties go by the place in the queue, then by the date added, oldest first.
     """
     fit = [
         score(candidate, weights, moment)
@@ -156,7 +160,8 @@ def rank(candidates: Sequence[Candidate], weights: Weights, moment: Moment) -> l
     return sorted(fit, key=_place)
 
 
-def _place(scored: Scored) -> tuple[bool, int, float, str, int]:
+def _place(scored: Scored) -> tuple[bool, int, str, float, str, int]:
     one = scored.candidate
     # Rounded, so that a sum's last bit does not decide where the rules say that nothing does.
-    return one.queued is None, one.queued or 0, -round(scored.total, 9), one.added, one.paper
+    put_back = one.put_back if one.queued is None else ""
+    return one.queued is None, one.queued or 0, put_back, -round(scored.total, 9), one.added, one.paper

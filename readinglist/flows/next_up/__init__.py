@@ -31,6 +31,17 @@ SIGNIFICANT_WORDS = 24
 _SHOWN_WORDS = 3
 
 
+About = frozenset[int] | None  # the papers of a topic; None: all
+
+
+@dataclass(frozen=True, slots=True)
+class _Skips:
+    """How many days ago a paper was skipped each time, and when today last, as a UTC time ("": not today)."""
+
+    days: tuple[float, ...] = ()
+    today: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Next:
     """A paper to read next: where it comes from (`queue` or `suggestion`) and why.
@@ -72,20 +83,30 @@ class Suggester:
         self._told = Corpus()
         self._taste = Taste(0, self.corpus)
         self._pool: list[int] = []
-        self._state: tuple[int, int, str] | None = None
+        self._about: About = None
+        self._state: tuple[int, int, str, About] | None = None
 
-    def next(self, count: int, minutes: int | None = None, today: dt.date | None = None) -> list[Next]:
-        """Return what to read next, the queue first and then suggestions, `count` in all."""
-        queued = self.queue(minutes, today, count)
-        return queued + (self.suggestions(count - len(queued), minutes, today) if len(queued) < count else [])
+    def next(
+        self, count: int, minutes: int | None = None, today: dt.date | None = None, *, about: About = None
+    ) -> list[Next]:
+        """Return what to read next, the queue first and then suggestions, `count` in all; `about`: only among these."""
+        queued = self.queue(minutes, today, count, about=about)
+        rest = count - len(queued)
+        return queued + (self.suggestions(rest, minutes, today, about=about) if rest > 0 else [])
 
-    def queue(self, minutes: int | None = None, today: dt.date | None = None, count: int | None = None) -> list[Next]:
+    def queue(
+        self, minutes: int | None = None, today: dt.date | None = None, count: int | None = None, *, about: About = None
+    ) -> list[Next]:
         """Return the queued papers in their order; those snoozed, or too long for `minutes`, are left out."""
-        ids = self.library.queue.ids()
-        return self._ranked(ids, {paper: place for place, paper in enumerate(ids, 1)}, minutes, today, count)
+        places = {paper: place for place, paper in enumerate(self.library.queue.ids(), 1)}
+        ids = [paper for paper in places if about is None or paper in about]
+        return self._ranked(ids, places, minutes, today, count)
 
-    def suggestions(self, count: int = 3, minutes: int | None = None, today: dt.date | None = None) -> list[Next]:
+    def suggestions(
+        self, count: int = 3, minutes: int | None = None, today: dt.date | None = None, *, about: About = None
+    ) -> list[Next]:
         """Return the best `count` papers that are not queued."""
+        self._about = about
         self._look(today or dates.today())
         return self._ranked(self._pool, {}, minutes, today, count)
 
@@ -104,8 +125,9 @@ class Suggester:
         pace = self.pace()
         unlocks = self._unlocks(papers)
         skipped = self._skips(moment.today)
+        noted = self.facts.noted(papers)
         candidates = [
-            self._candidate(w, places.get(w.paper), moment, pace, taste, unlocks, skipped)
+            self._candidate(w, places.get(w.paper), moment, pace, taste, unlocks, skipped, noted)
             for w in self.facts.waiting(papers)
         ]
         chosen = rank(candidates, weights_of(self.settings), moment)[:count]
@@ -113,9 +135,11 @@ class Suggester:
 
     def _candidate(
         self, one: Waiting, place: int | None, moment: Moment, pace: Pace, taste: Taste,
-        unlocks: Mapping[int, Unlocks], skipped: Mapping[int, tuple[float, ...]],
+        unlocks: Mapping[int, Unlocks], skipped: Mapping[int, _Skips],
+        noted: Mapping[int, str],
     ) -> Candidate:  # fmt: skip
         left = estimate(one.pages, one.page, pace)
+        skips = skipped.get(one.paper, _Skips())
         return Candidate(
             paper=one.paper,
             rank=one.rank,
@@ -126,7 +150,9 @@ class Suggester:
             taste=taste.judge(one.paper),
             estimate=left,
             unlocks=unlocks.get(one.paper, Unlocks()),
-            skipped=skipped.get(one.paper, ()),
+            skipped=skips.days,
+            put_back=skips.today,
+            why=noted.get(one.paper, ""),
             snoozed_until=one.snoozed_until,
             queued=place,
         )
@@ -135,10 +161,13 @@ class Suggester:
         """Return how fast the user reads, by the readings logged so far."""
         return learn(self.facts.logged(), self.facts.lengths())
 
-    def _skips(self, today: dt.date) -> dict[int, tuple[float, ...]]:
+    def _skips(self, today: dt.date) -> dict[int, _Skips]:
         since = (today - dt.timedelta(days=SKIP_DAYS + 1)).isoformat()
         return {
-            paper: tuple(float((today - _day(at, today)).days) for at in times)
+            paper: _Skips(
+                tuple(float((today - _day(at, today)).days) for at in times),
+                times[-1] if _day(times[-1], today) == today else "",
+            )
             for paper, times in self.library.feedback.since(SKIP, since).items()
         }
 
@@ -176,11 +205,11 @@ class Suggester:
 
     def _look(self, today: dt.date) -> Taste:
         """Return the taste as of now, and renew it and the pool of papers where anything was written since."""
-        state = (*self.facts.state(), today.isoformat())
+        state = (*self.facts.state(), today.isoformat(), self._about)
         if state == self._state:
             return self._taste
         linked = (target for _source, target in self.links.edges())
-        self._pool = self.facts.pool(today.isoformat(), self._significant(), linked)
+        self._pool = self.facts.pool(today.isoformat(), self._significant(), linked, about=self._about)
         finished = self.facts.finished()
         self._taste = Taste(finished, self.corpus)
         if not silence(finished):

@@ -16,6 +16,7 @@ from readinglist.library.tables.queue import MAIN
 
 RECENT_DAYS = 30  # a paper picked at random within so many days is not picked again
 SNOOZE_DAYS = 7
+MOST_DAYS = 3660  # of a snooze
 
 
 def take(library: Library, papers: Sequence[int], *, start: bool = False) -> None:
@@ -40,18 +41,42 @@ def snooze(library: Library, papers: Sequence[int], days: int = SNOOZE_DAYS, tod
 
     Raises WrongUsage for less than a day.
     """
-    if not 1 <= days <= 3660:
-        raise errors.WrongUsage(_("Snooze for 1 to 3660 days."))
-    day = ((today or dates.today()) + dt.timedelta(days=days)).isoformat()
+    if not 1 <= days <= MOST_DAYS:
+        raise errors.WrongUsage(_("Snooze for 1 to {most} days.").format(most=MOST_DAYS))
+    return snooze_until(library, papers, ((today or dates.today()) + dt.timedelta(days=days)).isoformat(), today)
+
+
+def snooze_until(library: Library, papers: Sequence[int], day: str, today: dt.date | None = None) -> str:
+    """Keep papers out of Up next's offers until a `day` (ISO), as one step. Returns the day.
+
+    Raises WrongUsage for a day that has come, or that is more than ten years away.
+    """
+    ahead = (dt.date.fromisoformat(day) - (today or dates.today())).days
+    if not 1 <= ahead <= MOST_DAYS:
+        raise errors.WrongUsage(_("Snooze until a day to come, within ten years."))
     with library.step(Op.SET_SNOOZE, len(papers)):
         library.feedback.say(papers, feedback.SNOOZE, Op.SET_SNOOZE)
         library.papers.update(papers, Op.SET_SNOOZE, {"snoozed_until": day})
     return day
 
 
+def wake(library: Library, papers: Sequence[int]) -> None:
+    """End the snooze of papers, as one step: they may be offered again at once."""
+    library.papers.update(papers, Op.SET_SNOOZE, {"snoozed_until": None})
+
+
 def skip(library: Library, papers: Sequence[int]) -> None:
-    """Put suggestions back for now, as one step; the skip fades within a week."""
-    library.feedback.say(papers, feedback.SKIP, Op.SKIP)
+    """Put papers behind the others for now, as one step: queued ones at the end of Up next.
+
+    Suggestions stand behind all others for the day, and the skip fades within a week.
+    """
+    chosen = set(papers)
+    with library.step(Op.SKIP, len(papers)):
+        library.feedback.say(papers, feedback.SKIP, Op.SKIP)
+        order = library.queue.ids(MAIN)
+        queued = [paper for paper in order if paper in chosen]
+        if queued:
+            library.queue.move(queued, len(order), MAIN)
 
 
 def reject(library: Library, papers: Sequence[int]) -> None:

@@ -179,6 +179,9 @@ class Compiler:
         if node.op in ("none", "any"):
             return Sql(("NOT " if node.op == "none" else "") + _HAS["tags"])
         folded = fold(node.value)
+        if folded.endswith("/"):  # this one and all below it
+            below = "t.folded = ? OR t.folded LIKE ? ESCAPE '\\'"
+            return Sql(f"paper.id IN ({self._tagged(below)})", (folded[:-1], like(folded)[1:]))
         chosen = "t.folded = ?" if node.op in ("phrase", "=") else "t.folded LIKE ? ESCAPE '\\'"
         value = folded if node.op in ("phrase", "=") else like(folded)[1:]
         return Sql(f"paper.id IN ({self._tagged(chosen)})", (value,))

@@ -62,14 +62,22 @@ class RankingFacts:
         names = self.statuses.ids_of_kinds(*kinds)
         return "(" + ", ".join("'" + name.replace("'", "''") + "'" for name in names) + ")"
 
-    def pool(self, today: str, words: Sequence[str] = (), linked: Iterable[int] = (), most: int = MOST) -> list[int]:
+    def pool(
+        self, today: str, words: Sequence[str] = (), linked: Iterable[int] = (), most: int = MOST,
+        *, about: Iterable[int] | None = None,
+    ) -> list[int]:  # fmt: skip
         """Return the papers to weigh: all that may be suggested, or `most` of them where there are more.
+
+        `about`: only among these papers.
 
         Then those with a date, a priority or one of the `linked` papers come first, then those with one of the telling
         `words`, then the oldest and the newest.
         """
         where = self._open()
         bound = {"today": today}
+        if about is not None:
+            where += " AND p.id IN (SELECT value FROM json_each(:about))"
+            bound["about"] = picked(sorted(about))
         count = self.db.execute(f"SELECT count(*) FROM paper p WHERE {where}", bound).fetchone()[0]
         if count <= most:
             return [row[0] for row in self.db.execute(f"SELECT p.id FROM paper p WHERE {where} ORDER BY p.id", bound)]
@@ -119,6 +127,11 @@ class RankingFacts:
         )
         found = {row[0]: Waiting(*(*row, tagged.get(row[0]))) for row in rows}
         return [found[paper] for paper in papers if paper in found]
+
+    def noted(self, papers: Sequence[int]) -> dict[int, str]:
+        """Return why papers were saved, of those where the user noted it."""
+        rows = self.db.execute(f"SELECT id, why FROM paper WHERE id IN {PICKED} AND why <> ''", (picked(papers),))
+        return dict(rows.fetchall())
 
     def opinions(self) -> list[tuple[int, str, int | None]]:
         """Return (id, `read` or `dropped`, rating) of the papers the user is done with, and of rejected ones."""

@@ -116,3 +116,10 @@ def test_every_term_can_decide():
         other = replace(plain, **{"paper": 2, "taste": Verdict(0.1), "added": "2026-06-01", **values})
         twin = replace(plain, taste=Verdict(0.1))
         assert rank([twin, other], Weights(), Moment(TODAY, 45))[0].candidate.paper == 2, term
+
+
+@given(st.lists(candidates, max_size=12, unique_by=lambda c: c.paper), weights, moments)
+def test_what_was_skipped_today_stands_behind_all_other_suggestions(papers, chosen, moment):
+    papers = [replace(one, put_back=f"{n % 3}" if n % 3 else "") for n, one in enumerate(papers)]
+    put_back = [one.candidate.put_back for one in rank(papers, chosen, moment) if one.candidate.queued is None]
+    assert put_back == sorted(put_back)
