@@ -77,7 +77,7 @@ FIELDS: tuple[Field, ...] = (
           search=Search("due", Asked.AHEAD, mark("When it is due; `<=7d` is within a week, the overdue ones included"),
                         ("due:<=7d", "due:today", "due:tomorrow", "due:this-week", "due:none"), ("deadline",),
                         empty=True)),
-    Field("snoozed_until", mark("Snoozed until"), Kind.DAY, goes=Goes.PRIVATE,
+    Field("snoozed_until", mark("Snoozed until"), Kind.DAY, goes=Goes.PRIVATE, width=118,
           option="--snooze", help=mark("A day until which it stays out of the way, or none.")),
     Field("tags", mark("Tags"), Kind.TEXTS, Stored.ELSEWHERE, goes=Goes.PRIVATE, merge=Merge.UNITE,
           width=144, shown=True,

@@ -21,7 +21,7 @@ NOTHING: Mapping[str, str | int | None] = {}
 class Row(NamedTuple):
     """One line of the table. `authors` is the names in one line; `tags` in the order of their names.
 
-    `plain` holds the plain fields of `core.fields` that are columns, by name.
+    `plain` holds the other columns of the list that are columns of the file too, by name.
     """
 
     id: int

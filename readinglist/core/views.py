@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from readinglist.core.fields import Sort, SortKey
+from readinglist.core.fields import COLUMNS, Sort, SortKey
 
 UP_NEXT, ALL, STATUS, TAG, SEARCH = ("upnext", "all", "status", "tag", "search")
-RECENT, TRASH, STATISTICS, QUEUE = ("recent", "trash", "statistics", "queue")
-KINDS = (UP_NEXT, ALL, STATUS, TAG, SEARCH, RECENT, TRASH, STATISTICS, QUEUE)
+RECENT, TRASH, STATISTICS, QUEUE, SNOOZED = ("recent", "trash", "statistics", "queue", "snoozed")
+KINDS = (UP_NEXT, ALL, STATUS, TAG, SEARCH, RECENT, TRASH, STATISTICS, QUEUE, SNOOZED)
 NAMED = (STATUS, TAG, SEARCH, QUEUE)  # those that need a name behind them
 QUEUES = (UP_NEXT, QUEUE)
 
@@ -31,7 +31,10 @@ _FIRST_SORT: dict[str, Sort] = {
     UP_NEXT: (SortKey("queue"),),
     RECENT: (SortKey("finished", True),),
     TRASH: (SortKey("trashed", True),),
+    SNOOZED: (SortKey("snoozed_until"),),
 }
+# The column that says what a view is about; it is shown there until the user chooses other columns.
+_TELLING = {RECENT: "finished", SNOOZED: "snoozed_until"}
 
 
 def parse_view(name: str) -> View | None:
@@ -51,3 +54,12 @@ def parse_view(name: str) -> View | None:
 def first_sort(view: View) -> Sort:
     """Return the order a view has until the user chooses another."""
     return _FIRST_SORT.get(view.kind, (SortKey("date", True),))
+
+
+def first_columns(view: View) -> list[str]:
+    """Return the columns a view has until the user chooses others; [] for those of every list."""
+    telling = _TELLING.get(view.kind)
+    if telling is None:
+        return []
+    names = [field.name for field in COLUMNS if field.shown]
+    return [*(name for name in names if name != "date"), telling]

@@ -149,6 +149,19 @@ def log_time(
         library.reading_log.edit(reading.uid or "", values)
 
 
+def stop_at(library: Library, paper: int, page: int | None, pages: int | None) -> None:
+    """Note where one stopped reading: at `page` of `pages`, as one step. Raises WrongUsage for what cannot be."""
+    known = library.papers.get(paper)
+    length = pages or known.pages
+    if page and length and page > length:
+        raise errors.WrongUsage(_("Page {page} is past the end; it has {pages}.").format(page=page, pages=length))
+    with library.step(Op.READING, 1):
+        if pages != known.pages:
+            library.papers.update([paper], Op.SET_PROGRESS, {"pages": pages})
+        if page is not None and page != known.page:
+            log_time(library, paper, page=page)
+
+
 def _open_pass(library: Library, paper: int) -> Reading:
     """Return the pass of a paper that is not ended; begins one where there is none."""
     if library.reading_log.newest(paper, open_only=True) is None:

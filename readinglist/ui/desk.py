@@ -22,13 +22,14 @@ from readinglist.ui.widgets.panel import Spot
 from readinglist.ui.widgets.upnext.cards import Card
 from readinglist.ui.worker import Reader
 
-Part = Literal["papers", "search", "sidebar", "note", "tags", "due", "time"]
+Part = Literal["papers", "search", "sidebar", "note", "tags", "due", "time", "topic", "row", "toast"]
 
 
 class UpNext(Protocol):
     """What Up next said last, and how much time it was asked for."""
 
     minutes: int | None
+    topic: str
 
     @property
     def answered(self) -> SignalInstance:
@@ -42,6 +43,12 @@ class UpNext(Protocol):
 
     def explain(self, chosen: int | None) -> bool:
         """Show why its papers stand where they do, that paper first. Returns False where nothing was asked yet."""
+
+    def continued(self) -> int | None:
+        """Return the paper that it says to go on with."""
+
+    def set_topic(self, query: str, label: str = "") -> None:
+        """Show what is about a topic, as a search says it; "" is everything. `label` is a shorter name for it."""
 
     def set_minutes(self, minutes: int | None) -> None:
         """Show what fits the time I have; None is any time."""
@@ -125,9 +132,13 @@ class Panes(Protocol):
 
 
 class Desk(QObject):
-    """One for a window. `said(words, undoable)` and `failed(Refused)` are for the user to read."""
+    """One for a window.
+
+    `said(words, undoable)`, `offered(words, label, deed)` and `failed(Refused)` are for the user to read.
+    """
 
     said = Signal(str, bool)
+    offered = Signal(str, str, object)
     failed = Signal(object)
     panes: Panes  # set once they are made
 
@@ -193,6 +204,10 @@ class Desk(QObject):
     def say(self, words: str, *, undoable: bool = False) -> None:
         """Say what was done, with Undo beside it if it can be taken back."""
         self.said.emit(words, undoable)
+
+    def offer(self, words: str, label: str, deed: Callable[[], object]) -> None:
+        """Say something, with a button called `label` beside it that does `deed`; what was done can be undone too."""
+        self.offered.emit(words, label, deed)
 
     def refused(self, problem: errors.Refused) -> None:
         """Say in words what could not be done."""

@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from readinglist.core import views
 from readinglist.core.events import Changed
+from readinglist.core.status import READING
 from readinglist.core.views import View
+from readinglist.flows.in_progress import Passed
+from readinglist.i18n import _
 from readinglist.ui.actions import main_menu, marking, opening, paper_menus, queueing, tagging, view_menu
 from readinglist.ui.actions.menus import Menus
 from readinglist.ui.desk import Desk, Part
@@ -21,6 +24,7 @@ from readinglist.ui.presenters import columns, existing_views
 from readinglist.ui.presenters.browser import Browser
 from readinglist.ui.presenters.counts import Counting
 from readinglist.ui.presenters.detail import DetailPresenter
+from readinglist.ui.presenters.in_progress import InProgress
 from readinglist.ui.presenters.middle import Middle
 from readinglist.ui.presenters.note_page import NotePagePresenter
 from readinglist.ui.presenters.notices import Notices
@@ -50,7 +54,7 @@ class Panes(QObject):
         self.strip = LongStrip(desk.window)
         frame.put_above_foot(self.strip)
         QWidget.setTabOrder(self.table, self.strip.button)
-        self.menus = Menus(desk, [self.table, self.up_next.list, self.up_next.suggestions])
+        self.menus = Menus(desk, [self.table, *self.up_next.parts])
         self.menus.set_statuses(desk.library.statuses.all())
         self.alt_key = main_menu.AltKey(self.menus)
         for empty in (self.middle.empty, self.up_next.empty):
@@ -61,6 +65,8 @@ class Panes(QObject):
         QueryPresenter(self.search_bar, browser, desk)  # the desk keeps these three
         Notices(self.toast, self.strip, desk)
         PendingDetails(desk)
+        self.in_progress = InProgress(desk)
+        self.in_progress.passed.connect(self._limit_passed)
         self._all_tags = False
         self._connect()
 
@@ -96,8 +102,13 @@ class Panes(QObject):
         self.table.selected.connect(lambda papers: self._selected_in(self.table, papers))
         page.selected.connect(lambda papers: self._selected_in(page, papers))
         page.asked.connect(self.menus.run)
-        page.started.connect(lambda paper: marking.start(desk, [paper]))
-        page.snoozed.connect(lambda paper: queueing.snooze(desk, [paper]))
+        page.deed_asked.connect(self._row_deed)
+        card = page.reading.card
+        card.opened.connect(lambda paper: opening.read(desk, paper))
+        card.stop_asked.connect(lambda paper: opening.ask_where(desk, paper, Spot(card.stop)))
+        card.menu_asked.connect(lambda _paper, spot: paper_menus.show(self.menus, spot))
+        page.reading.named.connect(self.show_paper)
+        page.reading.all_asked.connect(lambda: self.go(View(views.STATUS, desk.library.statuses.of_kind(READING).id)))
         page.list.moved.connect(lambda papers, to: queueing.move(desk, papers, to))
         self.table.cell_clicked.connect(lambda field, cell: paper_menus.show_small(self.menus, field, cell))
         for papers in (self.table, page.list):
@@ -108,6 +119,21 @@ class Panes(QObject):
             shown.customContextMenuRequested.connect(
                 lambda spot, shown=shown: paper_menus.show(self.menus, shown.viewport().mapToGlobal(spot))
             )
+
+    def _limit_passed(self, passed: Passed) -> None:
+        """Say that more is in progress than was meant, and offer to put one down."""
+        desk = self.desk
+        desk.offer(passed.words, _("Pause one…"), lambda: opening.put_one_down(desk, passed.papers, self.spot("toast")))
+
+    def _row_deed(self, name: str, paper: int, button: QWidget) -> None:
+        """Do what a button over a row of Up next says."""
+        self.up_next.select_ids([paper])
+        if name == "start":
+            marking.start(self.desk, [paper])
+        elif name == "snooze_until":
+            queueing.choose_day(self.desk, Spot(button))
+        else:
+            self.menus.run(name)
 
     def _connect_detail(self) -> None:
         desk, pane = self.desk, self.detail
@@ -195,6 +221,7 @@ class Panes(QObject):
         self.refresh_sidebar()
         self.presenter.heard(changed)
         self.note_page.heard()
+        self.in_progress.heard(changed)
         self.menus.allow(["undo", "redo", "queued"], self.selection())
         self._count()
 
@@ -327,7 +354,16 @@ class Panes(QObject):
         if isinstance(of, View):
             line = self.sidebar.spot(of)
             return line if line is not None else middle_of(self.frame)
-        field = {"search": self.search_bar.box, "time": self.up_next.time}.get(of)
+        row = self.middle.row_spot() if of == "row" else None
+        if row is not None:
+            return row
+        fields: dict[Part, QWidget] = {
+            "search": self.search_bar.box,
+            "time": self.up_next.time,
+            "topic": self.up_next.topic,
+            "toast": self.toast.offer,
+        }
+        field = fields.get(of)
         return Spot(field) if field is not None and field.isVisible() else middle_of(self.frame)
 
     def flush(self) -> None:

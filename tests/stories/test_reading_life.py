@@ -38,9 +38,10 @@ def pick_suggestion(person, place: int = 0) -> int:
 # -- suggestions -----------------------------------------------------------------------------------------------------
 
 
-def test_three_papers_are_suggested_with_reasons_and_a_click_shows_one(reader):
+def test_as_many_papers_as_fit_are_suggested_with_reasons_and_a_click_shows_one(reader):
     found = suggestions(reader)
-    assert len(found) == 3
+    room = reader.window.up_next.room
+    assert len(found) == room.fitting > 3
     assert set(found).isdisjoint(reader.library.queue.ids())
     assert all(card.reasons for card in reader.window.up_next.suggestions.cards.cards)
     paper = pick_suggestion(reader, 1)
@@ -51,13 +52,12 @@ def test_three_papers_are_suggested_with_reasons_and_a_click_shows_one(reader):
 @pytest.mark.parametrize("key", ["Ctrl+L", "Ctrl+J", "Ctrl+Shift+J"])
 def test_a_suggestion_put_off_makes_room_for_another_and_undo_brings_it_back(reader, key):
     paper = pick_suggestion(reader)
+    room = len(suggestions(reader))
     reader.press(key)
-    if key == "Ctrl+J":  # skipped for now: it falls back, but where nothing speaks for others it may come again
-        skips = Suggester(reader.library).suggestions(30)
-        assert next(one for one in skips if one.paper.id == paper).score["skips"] < 0
-    else:
-        assert paper not in suggestions(reader)
-    assert len(suggestions(reader)) == 3
+    if key == "Ctrl+J":  # skipped for now: it stands behind all others
+        assert Suggester(reader.library).suggestions(30)[-1].paper.id == paper
+    assert paper not in suggestions(reader)
+    assert len(suggestions(reader)) == room
     assert reader.window.toast.button.isVisible()
     reader.click(reader.window.toast.button)
     assert reader.library.papers.get(paper).snoozed_until is None
@@ -84,7 +84,7 @@ def test_why_these_tells_every_score_and_unfolds_the_chosen_one(reader):
     reader.press("Ctrl+Shift+W")
     dialog = reader.dialog(Why)
     tops = [dialog.tree.topLevelItem(n) for n in range(dialog.tree.topLevelItemCount())]
-    assert len(tops) == 5
+    assert len(tops) == len(reader.window.panes.next.found)
     (unfolded,) = [top for top in tops if top.isExpanded()]
     title = reader.library.papers.get(paper).title
     assert unfolded.text(0)[:20] == title[:20]

@@ -31,7 +31,7 @@ def test_the_first_rows_come_first_and_the_rest_after_the_paint(seeded, qtbot):
     window = first_look(seeded, qtbot)
     assert not window.finished
     assert len(window.browser.ids) == 22
-    assert [entry.count for entry in window.sidebar.model.entries if entry.view] == [None] * 8
+    assert [entry.count for entry in window.sidebar.model.entries if entry.view] == [None] * 9
     assert not hasattr(window, "detail")
     window.show()
     qtbot.waitUntil(lambda: window.finished)

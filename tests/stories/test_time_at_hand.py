@@ -1,6 +1,6 @@
 """What fits the time there is, the review from the page of Up next, and the log as a file."""
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QSpinBox
 
 from readinglist.core import views
 from readinglist.core.ops import Op
@@ -8,31 +8,28 @@ from readinglist.core.views import View
 from readinglist.ui.dialogs.review import Review
 
 
-def test_a_number_of_minutes_narrows_the_cards(person):
+def test_a_number_of_minutes_narrows_the_page(person):
     window, library = person.window, person.library
-    library.papers.update([3], Op.SET_PROGRESS, {"pages": 4})
+    library.papers.update([3, 5], Op.SET_PROGRESS, {"pages": 4})
     library.papers.update([4], Op.SET_PROGRESS, {"pages": 60})
     library.queue.add([4, 3])
     window.desk.go(View(views.UP_NEXT))
-    assert [card.paper for card in window.up_next.cards.cards][:2] == [4, 3]
+
+    def dimmed() -> list[bool]:
+        listing = window.up_next.list
+        return [listing.line_of(listing.papers.index(n, listing.modelColumn())).dim for n in range(2)]
+
+    assert dimmed() == [False, False]
     person.press("Ctrl+Shift+T")
-    person.answer("20")
+    panel = person.panel()
+    panel.findChild(QSpinBox).setValue(20)
+    panel.save()
     assert window.up_next.time.labels[-1] == "20 min"
-    assert 4 not in [card.paper for card in window.up_next.cards.cards]
-    assert window.up_next.cards.cards[0].paper == 3
+    assert dimmed() == [True, False]
+    assert [card.paper for card in window.up_next.suggestions.cards.cards] == [5]
     window.up_next.time._take(0)
     assert window.up_next.time.labels[-1] == "2 h"
-    assert window.up_next.cards.cards[0].paper == 4
-
-
-def test_starting_a_paper_from_its_card(person):
-    window, library = person.window, person.library
-    library.queue.add([4])
-    window.desk.go(View(views.UP_NEXT))
-    person.click(window.up_next.cards.views[0].start)
-    assert library.papers.get(4).status == "reading"
-    person.press("Ctrl+Z")
-    assert library.papers.get(4).status == "inbox"
+    assert dimmed() == [False, False]
 
 
 def test_the_review_is_a_click_away_and_never_comes_by_itself(person):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
+from readinglist.core.field import Stored
 from readinglist.core.fields import COLUMNS
 from readinglist.core.row import NOTHING, Row, Tag
 from readinglist.core.status import RANK_PRIORITY
@@ -12,7 +13,7 @@ from readinglist.core.text import fold
 from readinglist.library.file.sql import PICKED, picked, snapshot
 from readinglist.library.tables.tags import Tags
 
-_PLAIN = tuple(column.name for column in COLUMNS if column.plain)
+_PLAIN = tuple(column.name for column in COLUMNS if column.stored == Stored.COLUMN and column.name not in Row._fields)
 _SELECT = (
     "SELECT p.id, p.title, coalesce(p.author_text, ''), p.authors_complete, p.date, p.year, p.subject, p.venue, "
     "p.status, p.priority, p.rating, p.due, p.added, p.started, p.finished, p.page, p.pages, p.doi, p.key, "

@@ -87,6 +87,8 @@ class Statements:
             return Sql(f"paper.id IN ({named})", (view.arg,))
         if view.kind == views.UP_NEXT:
             return Sql("paper.id IN (SELECT paper FROM queue_item WHERE queue = 1)")
+        if view.kind == views.SNOOZED:
+            return Sql("paper.snoozed_until > ?", (dates.today().isoformat(),))
         if view.kind == views.RECENT:
             read = self.statuses.ids_of_kinds("read")
             return Sql(f"paper.finished IS NOT NULL AND paper.status IN ({', '.join('?' for _id in read)})", read)

@@ -204,6 +204,24 @@ class RankingFacts:
         )
         return [int(row[0]) for row in rows]
 
+    def begun(self, today: str, most: int) -> tuple[list[int], int]:
+        """Return the first `most` papers being read and not snoozed, the last changed first, and how many they are."""
+        where = (
+            f"FROM paper WHERE trashed IS NULL AND status IN {self._ids(READING)} "
+            "AND (snoozed_until IS NULL OR snoozed_until <= ?)"
+        )
+        rows = self.db.execute(f"SELECT id {where} ORDER BY changed DESC, id LIMIT ?", (today, most)).fetchall()
+        count = len(rows)
+        if count == most:
+            count = int(self.db.execute(f"SELECT count(*) {where}", (today,)).fetchone()[0])
+        return [int(row[0]) for row in rows], count
+
+    def snoozed(self, today: str) -> tuple[int, str | None]:
+        """Return how many papers are snoozed, and the first day on which one comes back."""
+        sql = "SELECT count(*), min(snoozed_until) FROM paper WHERE snoozed_until > ? AND trashed IS NULL"
+        count, first = self.db.execute(sql, (today,)).fetchone()
+        return int(count), first
+
     def with_dates(self) -> list[int]:
         """Return the papers not done with that have a due date, of their own or by a tag."""
         done = self._ids(READ, DROPPED)

@@ -17,6 +17,11 @@ def go_all(desk: Desk) -> None:
     desk.go(views.ALL_PAPERS)
 
 
+def go_snoozed(desk: Desk) -> None:
+    """Show what is snoozed."""
+    desk.go(View(views.SNOOZED))
+
+
 def go_statistics(desk: Desk) -> None:
     """Show the statistics."""
     desk.go(View(views.STATISTICS))

@@ -1,14 +1,23 @@
-"""Opening a paper: where it can be read, or its abstract at a glance."""
+"""Opening a paper where it can be read, or its abstract at a glance; going on with one, and where one stopped."""
 
 from __future__ import annotations
 
-from readinglist.core import errors
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QMenu
+
+from readinglist.core import errors, tex
+from readinglist.core.ops import Op
+from readinglist.flows import readings
 from readinglist.flows.opening import NowhereToGo
 from readinglist.i18n import _
 from readinglist.ui.actions import moving
 from readinglist.ui.desk import Desk
 from readinglist.ui.dialogs.peek import Peek
 from readinglist.ui.presenters.dialogs import open_outside
+from readinglist.ui.widgets.panel import Spot, pop_up
+from readinglist.ui.widgets.upnext.stopped import StoppedPanel
 
 
 def read(desk: Desk, number: int | None = None) -> None:
@@ -30,3 +39,54 @@ def peek(desk: Desk, number: int | None = None) -> None:
     chosen = desk.first_selected() if number is None else number
     if chosen is not None:
         Peek(desk.window, desk.library.papers.get(chosen)).open()
+
+
+# -- going on --------------------------------------------------------------------------------------------------
+
+
+def go_on(desk: Desk) -> None:
+    """Open the paper that was read last of those in progress."""
+    paper = desk.panes.next.continued()
+    if paper is None:
+        desk.say(_("Nothing is being read. Press 3 on a paper to begin it."))
+    else:
+        read(desk, paper)
+
+
+def stopped_at(desk: Desk) -> None:
+    """Ask where one stopped in the selected paper."""
+    paper = desk.first_selected()
+    if paper is not None:
+        ask_where(desk, paper, desk.panes.spot("row"))
+
+
+def ask_where(desk: Desk, paper: int, spot: Spot) -> None:
+    """Ask at `spot` where one stopped in a paper."""
+    known = desk.library.papers.get(paper)
+
+    def save(page: int | None, pages: int | None) -> None:
+        readings.stop_at(desk.library, paper, page, pages)
+        if page and page == pages:
+            desk.offer(_("Page {page} of {pages}").format(page=page, pages=pages), _("Mark as read"), finish)
+        elif page:
+            desk.say(_("You stopped at page {page}").format(page=page), undoable=True)
+
+    def finish() -> None:
+        desk.change([paper], Op.SET_STATUS, readings.finish, _("Marked as read"))
+
+    StoppedPanel(spot, known.page, known.pages, save, finish)
+
+
+def put_one_down(desk: Desk, papers: Sequence[int], spot: Spot) -> None:
+    """Offer the papers in progress, to pause one of them."""
+    menu = QMenu(desk.window)
+    for paper in desk.library.papers.many(papers):
+        title = tex.plain(paper.title)
+        short = title if len(title) <= 60 else title[:59].rstrip() + "…"
+        action = menu.addAction(short.replace("&", "&&"))
+        action.triggered.connect(partial(_pause, desk, paper.id))
+    pop_up(menu, spot)
+
+
+def _pause(desk: Desk, paper: int, _checked: bool = False) -> None:
+    desk.change([paper], Op.SET_STATUS, readings.pause, _("Paused"))

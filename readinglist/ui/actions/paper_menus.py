@@ -41,12 +41,20 @@ def _rows(menus: Menus) -> list[str | None]:
     if view.kind == views.TRASH:
         return ["restore", "delete_for_good"]
     queued = menus.actions["queue_remove"].isEnabled()
-    queue: list[str | None] = ["queue_first", "queue_add", *(["queue_remove"] if queued else []), "snooze"]
-    if view.kind in views.QUEUES and not queued:  # a suggestion
-        queue += ["skip", "reject"]
+    queue: list[str | None] = [
+        "queue_first",
+        "queue_add",
+        *(["queue_remove"] if queued else []),
+        "snooze",
+        "snooze_until",
+    ]
+    if view.kind == views.SNOOZED:
+        queue += ["wake"]
+    if view.kind in views.QUEUES:
+        queue += ["skip"] if queued else ["skip", "reject"]  # a suggestion
     return [
         *status_actions(menus), LINE,
-        "open_paper", "peek", "edit_details", LINE,
+        "open_paper", "peek", "stopped_at", "edit_details", LINE,
         *queue, LINE,
         "edit_tags", "edit_note", "edit_due", "priority", "rating", LINE,
         "copy_papers", "export_papers", "trash",

@@ -1,21 +1,24 @@
-"""Up next and the queues beside it: what goes in, where it stands, what is not to be suggested."""
+"""Up next and the queues beside it: what goes in, where it stands, what is snoozed or not to be suggested."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtWidgets import QMenu, QSpinBox
 
-from readinglist.core import dates, views
+from readinglist.core import dates, errors, views
 from readinglist.core.ops import Op
-from readinglist.core.text import one_line
+from readinglist.core.text import capital, one_line
 from readinglist.core.views import View
 from readinglist.flows.next_up import suggestions
 from readinglist.i18n import _, plural
 from readinglist.library.tables.queue import MAIN
 from readinglist.ui.desk import Desk
-from readinglist.ui.widgets.panel import Panel, ask_line
+from readinglist.ui.widgets.panel import Panel, Spot, ask_line, pop_up
+
+TOPICS = 12  # tags and saved searches to choose from
 
 # -- papers ----------------------------------------------------------------------------------------------------------
 
@@ -25,6 +28,10 @@ def add(desk: Desk, papers: Sequence[int] | None = None, queue: int = MAIN) -> N
     chosen = list(desk.selected() if papers is None else papers)
     words = plural("{n} paper added to Up next", "{n} papers added to Up next", len(chosen))
     words = words if queue == MAIN else ""
+    suggested = {card.paper for card in desk.panes.next.suggested()} if desk.view().kind == views.UP_NEXT else set()
+    if queue == MAIN and papers is None and chosen and suggested.issuperset(chosen):
+        desk.change(chosen, Op.TAKE, suggestions.take, words, then=desk.panes.following(chosen))
+        return
     desk.change(chosen, Op.QUEUE_ADD, lambda library, papers: library.queue.add(papers, queue), words)
 
 
@@ -42,9 +49,16 @@ def remove(desk: Desk) -> None:
 
 
 def move(desk: Desk, papers: Sequence[int], to: int) -> None:
-    """Move papers to place `to` (from 1) of the queue on screen."""
-    queue = desk.panes.queue()
-    desk.change(list(papers), Op.QUEUE_MOVE, lambda library, papers: library.queue.move(papers, to, queue), whole=True)
+    """Move papers to place `to` (from 1) of the queue on screen.
+
+    The paper that is being read stands above it, and keeps its place among the others.
+    """
+    queue, above = desk.panes.queue(), desk.panes.next.continued()
+    rest = [paper for paper in desk.library.queue.ids(queue) if paper not in set(papers)]
+    place = to + 1 if above in rest and rest.index(above) < to - 1 else to
+    desk.change(
+        list(papers), Op.QUEUE_MOVE, lambda library, papers: library.queue.move(papers, place, queue), whole=True
+    )
 
 
 def move_up(desk: Desk) -> None:
@@ -58,7 +72,8 @@ def move_down(desk: Desk) -> None:
 
 
 def _shift(desk: Desk, by: int) -> None:
-    order = desk.library.queue.ids(desk.panes.queue())
+    above = desk.panes.next.continued()
+    order = [paper for paper in desk.library.queue.ids(desk.panes.queue()) if paper != above]
     chosen = set(desk.selected())
     moving = [paper for paper in order if paper in chosen]
     if not moving:
@@ -72,17 +87,62 @@ def _shift(desk: Desk, by: int) -> None:
 
 def snooze(desk: Desk, papers: Sequence[int] | None = None) -> None:
     """Keep papers out of what is offered for a week."""
+    _until(desk, (dates.today() + dt.timedelta(days=suggestions.SNOOZE_DAYS)).isoformat(), papers)
+
+
+def choose_day(desk: Desk, spot: Spot | None = None) -> None:
+    """Offer the days until which the selected papers can be kept out of the way."""
+    chosen, place = desk.selected(), spot or desk.panes.spot("row")
+    menu = QMenu(desk.window)
+    today = dates.today()
+    for words, days in ((_("Until tomorrow"), 1), ("", 3), (_("For a week"), 7), (_("For a month"), 30)):
+        day = (today + dt.timedelta(days=days)).isoformat()
+        label = words or capital(_("until {day}").format(day=dates.long_day(day).partition(",")[0]))
+        menu.addAction(f"{label}\t{dates.shown(day)}", partial(_until, desk, day, chosen))
+    menu.addAction(_("Until a day…"), partial(_ask_day, desk, chosen, place))
+    if any(paper.snoozed_until for paper in desk.library.papers.many(chosen)):
+        menu.addSeparator()
+        menu.addAction(_("End the snooze"), partial(wake, desk))
+    pop_up(menu, place)
+
+
+def _ask_day(desk: Desk, papers: Sequence[int], spot: Spot) -> None:
+    def save(text: str) -> None:
+        day = dates.parse_due(text)
+        if day is None:
+            raise errors.WrongUsage(_("{value} is not a day.").format(value=text))
+        if day <= dates.today().isoformat():
+            raise errors.WrongUsage(_("Choose a day to come."))
+        _until(desk, day, papers)
+
+    hint = _("A weekday, a number of days ahead, or a date")
+    ask_line(spot, _("Snooze until"), "", _("Snooze"), save, hint=hint, example=_("fri, +3d, 2w or 2026-12-01"))
+
+
+def _until(desk: Desk, day: str, papers: Sequence[int] | None = None) -> None:
     chosen = list(desk.selected() if papers is None else papers)
-    until = dates.shown((dates.today() + dt.timedelta(days=suggestions.SNOOZE_DAYS)).isoformat())
-    words = _("Snoozed until {day}").format(day=until)
-    desk.change(chosen, Op.SET_SNOOZE, suggestions.snooze, words, then=desk.panes.following(chosen))
+    words = _("Snoozed until {day}").format(day=dates.shown(day))
+    desk.change(
+        chosen,
+        Op.SET_SNOOZE,
+        lambda library, papers: suggestions.snooze_until(library, papers, day),
+        words,
+        then=desk.panes.following(chosen),
+    )
+
+
+def wake(desk: Desk) -> None:
+    """End the snooze of the selected papers."""
+    chosen = desk.selected()
+    then = desk.panes.following(chosen)
+    desk.change(chosen, Op.SET_SNOOZE, suggestions.wake, _("Back from the snooze"), then=then)
 
 
 def skip(desk: Desk) -> None:
-    """Put the selected suggestions back for now."""
+    """Put the selected papers behind the others: queued ones at the end, suggestions for the day."""
     chosen = desk.selected()
     following = desk.panes.following(chosen)
-    desk.change(chosen, Op.SKIP, suggestions.skip, _("Skipped for now"), then=following)
+    desk.change(chosen, Op.SKIP, suggestions.skip, _("Skipped for now"), then=following, whole=True)
 
 
 def reject(desk: Desk) -> None:
@@ -119,6 +179,31 @@ def time_at_hand(desk: Desk) -> None:
     panel.body.addWidget(minutes)
     panel.finish(_("Show what fits"), lambda: desk.panes.next.set_minutes(minutes.value()))
     panel.ask(minutes)
+
+
+def topic(desk: Desk) -> None:
+    """Offer what Up next can be asked about: everything, a tag, a saved search, or any search."""
+    desk.go(View(views.UP_NEXT))
+    spot, page = desk.panes.spot("topic"), desk.panes.next
+    menu = QMenu(desk.window)
+    menu.addAction(_("All papers"), lambda: page.set_topic(""))
+    menu.addAction(_("A search…"), lambda: _ask_topic(desk, spot))
+    tags = [tag for tag in desk.library.tags.all() if tag.count][:TOPICS]
+    for heading, rows in (
+        (_("Tags"), [(tag.name, f'tag:"{tag.name}/"') for tag in tags]),
+        (_("Saved searches"), [(search.name, search.query) for search in desk.library.searches.all()[:TOPICS]]),
+    ):
+        if rows:
+            menu.addSection(heading)
+        for name, query in rows:
+            menu.addAction(name.replace("&", "&&"), partial(page.set_topic, query, name))
+    pop_up(menu, spot)
+
+
+def _ask_topic(desk: Desk, spot: Spot) -> None:
+    hint = _("Words, or fields as in the search box; nothing for all papers")
+    known, save = desk.panes.next.topic, _("Show what fits")
+    ask_line(spot, _("What is up next about"), known, save, desk.panes.next.set_topic, hint=hint, example="tag:rl -gan")
 
 
 # -- queues ----------------------------------------------------------------------------------------------------------

@@ -167,6 +167,8 @@ class PaperTable(QAbstractTableModel):
         """Return what a cell says in words."""
         if field in ("date", "due", "added", "started", "finished"):
             return dates.shown(getattr(row, field))
+        if field == "snoozed_until":
+            return dates.shown(str(row.plain.get(field) or "") or None)
         if field == "title":
             return tex.plain(beginning(row.title, _LONGEST))
         if field == "authors":

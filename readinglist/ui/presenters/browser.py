@@ -68,7 +68,7 @@ class Browser(QObject):
         self.view = view
         self._query = None
         self._ranked = True
-        self.table.set_layout_state(self._remembered("layout"))
+        self.table.set_layout_state(self._layout())
         self.refresh(keep=False)
         self.viewed.emit(view)
 
@@ -77,7 +77,7 @@ class Browser(QObject):
         if view.kind in (*views.QUEUES, views.SEARCH, views.STATISTICS):
             return False
         self.view = view
-        self.table.set_layout_state(self._remembered("layout"))
+        self.table.set_layout_state(self._layout())
         self.table.header.sort = self.sort
         self.ids = self.library.search.top(Question(view, sort=self.sort), FIRST_ROWS)
         self.table.show_ids(self.ids, keep=False)
@@ -138,6 +138,9 @@ class Browser(QObject):
 
     def _remember(self, what: str, value: dict[str, object]) -> None:
         self.state.set(f"{what}:{self.view.name}", value)
+
+    def _layout(self) -> dict[str, object]:
+        return self._remembered("layout") or {"columns": views.first_columns(self.view)}
 
     def _layout_changed(self) -> None:
         self._remember("layout", self.table.layout_state())

@@ -56,6 +56,8 @@ def entries(library: Library, *, all_tags: bool) -> list[Entry]:
         view = View(views.STATUS, status.id)
         count = of_statuses.get(status.id, 0)
         lines.append(Entry(_(status.label), view, count, status.sign, status.colour, droppable=True))
+    asleep, _back = library.ranking_facts.snoozed(dates.today().isoformat())
+    lines.append(Entry(_("Snoozed"), View(views.SNOOZED), asleep, "icon:clock"))
     lines += _tags(library, all_tags)
     lines += _searches(library)
     lines += [

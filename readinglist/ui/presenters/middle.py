@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
 
 from readinglist.core import views
 from readinglist.core.events import Changed
@@ -20,6 +20,7 @@ from readinglist.ui.presenters import foot
 from readinglist.ui.presenters.browser import Browser
 from readinglist.ui.presenters.up_next import NextPresenter
 from readinglist.ui.widgets.empty import Empty
+from readinglist.ui.widgets.panel import Spot
 from readinglist.ui.widgets.upnext.page import UpNext
 
 if TYPE_CHECKING:
@@ -97,9 +98,16 @@ class Middle(QObject):
         known = {queue.name: queue.id for queue in self.library.queues.all()} if name else {}
         self._set_queue(known.get(name, MAIN))
         self.up_next.set_name(name)
-        queue = array("q", self.library.queue.ids(self.queue))
+        queue, chosen = array("q", self.library.queue.ids(self.queue)), self.up_next.list.selected_ids()
+        if not name:
+            self.next.show_reading()
+            queue = array("q", (paper for paper in queue if paper != self.next.continued()))
+        else:
+            self.up_next.show_reading([], 0)
         if self.queue_model.ids != queue:
             self.up_next.list.show_ids(queue)
+            if chosen and chosen == [self.next.continued()]:  # it stands above the queue now, and stays selected
+                self.up_next.select_ids(chosen)
         self.up_next.refresh()
         self.next.refresh()
         return self.up_next
@@ -134,6 +142,9 @@ class Middle(QObject):
                     (_("Import files…"), "import_files"),
                 ],
             )
+        elif view.kind == views.SNOOZED:
+            words = _("Ctrl+L puts a paper out of the way for a week, Ctrl+Alt+L until a day you choose.")
+            self.empty.say("clock", _("Nothing is snoozed"), words, go_all)
         elif view.kind == views.TRASH:
             self.empty.say("trash", _("The Trash is empty"), _("Deleted papers wait here until you empty it."))
         elif view.kind == views.STATUS:
@@ -174,6 +185,18 @@ class Middle(QObject):
             listed = self.queue_model.ids if queued else array("q", [card.paper for card in self.next.suggested()])
             return neighbour(listed, papers)
         return neighbour(self.browser.ids, papers, self.table.papers.lingering if past_dimmed else frozenset())
+
+    def row_spot(self) -> Spot | None:
+        """Return where the current row is, or the card of what is being read; None where it is not on screen."""
+        page = self.pages.currentWidget()
+        if page is self.up_next and self.up_next.selected_ids() == [self.up_next.continued()]:
+            return Spot(self.up_next.reading.card)
+        rows: QAbstractItemView = self.table
+        if page is self.up_next:
+            rows = self.up_next.list if self.up_next.list.selected_ids() else self.up_next.suggestions
+        box = rows.visualRect(rows.currentIndex())
+        seen = rows.isVisible() and box.isValid() and rows.viewport().rect().intersects(box)
+        return Spot(rows.viewport(), box) if seen else None
 
     def select(self, papers: list[int]) -> None:
         """Select these papers of the page."""

@@ -19,4 +19,5 @@ def uncounted(library: Library) -> list[Entry]:
     for status in library.statuses.all():
         view = View(views.STATUS, status.id)
         lines.append(Entry(_(status.label), view, None, status.sign, status.colour, droppable=True))
+    lines.append(Entry(_("Snoozed"), View(views.SNOOZED), None, "icon:clock"))
     return lines

@@ -10,7 +10,17 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from readinglist.core import errors
 from readinglist.i18n import _
@@ -190,3 +200,9 @@ def middle_of(widget: QWidget) -> Spot:
     """Return a spot in the upper middle of a widget: for what has no row, button or field on screen."""
     at = QPoint(widget.width() // 2 - theme.now().px(150), widget.height() // 4)
     return Spot(widget, QRect(at, at))
+
+
+def pop_up(menu: QMenu, spot: Spot) -> None:
+    """Show a menu below a place and forget it when it closes."""
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(spot.widget.window().mapToGlobal(spot.rect().bottomLeft()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -24,9 +26,14 @@ class Toast(QFrame):
         self.button = QPushButton(_("Undo"), self)
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(self._undo)
+        self.offer = QPushButton(self)
+        self.offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.offer.clicked.connect(self._take_offer)
+        self._deed: Callable[[], object] = lambda: None
         self.row = layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 9, 10, 9)
         layout.addWidget(self.label, 1)
+        layout.addWidget(self.offer)
         layout.addWidget(self.button)
         self.timer = QTimer(self, singleShot=True)
         self.timer.timeout.connect(self.hide)
@@ -40,8 +47,22 @@ class Toast(QFrame):
         if self.isVisible():
             self._place()
 
-    def say(self, text: str, *, undoable: bool = False, seconds: float = patience.TOAST_SECONDS) -> None:
-        """Show a line, with Undo beside it if there is something to take back; 0 seconds keeps it."""
+    def say(
+        self,
+        text: str,
+        *,
+        undoable: bool = False,
+        seconds: float = patience.TOAST_SECONDS,
+        offer: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Show a line, with Undo beside it if there is something to take back; 0 seconds keeps it.
+
+        `offer` is a button's label, and what it does.
+        """
+        self.offer.setVisible(offer is not None)
+        if offer is not None:
+            self.offer.setText(offer[0])
+            self._deed = offer[1]
         self.label.setText(text)
         self.setAccessibleName(text)
         self.button.setVisible(undoable)
@@ -51,6 +72,10 @@ class Toast(QFrame):
         self.timer.stop()
         if seconds:
             self.timer.start(int(seconds * 1000))
+
+    def _take_offer(self) -> None:
+        self._deed()
+        self.hide()
 
     def _undo(self) -> None:
         self.hide()
@@ -62,7 +87,8 @@ class Toast(QFrame):
             return
         room = parent.width() - theme.now().px(48)
         words = self.label.fontMetrics().horizontalAdvance(self.label.text()) + theme.now().px(50)
-        width = min(room, words + (self.button.sizeHint().width() if self.button.isVisible() else 0))
+        shown = [button for button in (self.offer, self.button) if not button.isHidden()]
+        width = min(room, words + sum(button.sizeHint().width() + self.row.spacing() for button in shown))
         height = max(self.row.heightForWidth(width), self.row.minimumSize().height())
         foot = theme.now().px(46) + self._lift
         self.setGeometry((parent.width() - width) // 2, parent.height() - height - foot, width, height)

@@ -1,62 +1,68 @@
-"""The page of Up next: what to read now in cards, the hand-ordered queue, and what is suggested below it."""
+"""The page of Up next: what is being read, the hand-ordered queue, and what is suggested below it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from readinglist.i18n import _
-from readinglist.ui.look import theme
 from readinglist.ui.models.paper_table import PaperTable
 from readinglist.ui.widgets.empty import Empty
+from readinglist.ui.widgets.plain import FlatButton, tip
 from readinglist.ui.widgets.segments import Segments
-from readinglist.ui.widgets.upnext.cards import Card, Cards
+from readinglist.ui.widgets.upnext.cards import Card
+from readinglist.ui.widgets.upnext.continue_card import Continue
 from readinglist.ui.widgets.upnext.queue_list import QueueList
+from readinglist.ui.widgets.upnext.room import Room
+from readinglist.ui.widgets.upnext.row_deeds import QUEUED, SUGGESTED, RowDeeds
 from readinglist.ui.widgets.upnext.suggestion_list import SuggestionList
 
 MINUTES: tuple[int | None, ...] = (None, 15, 45, 120)
-_ROOM_FOR_CARDS = 560  # the page's height, at normal text size, below which the cards give way to the queue
 
 
 class UpNext(QWidget):
-    """The page. `asked(action id)` comes from buttons; `selected(papers)` from any of its parts."""
+    """The page. `asked(action id)` comes from buttons; `selected(papers)` from any of its parts.
+
+    `deed_asked(action id, paper, button)` comes from the buttons over a row.
+    """
 
     asked = Signal(str)
     selected = Signal(object)  # a list, which Qt would copy
     minutes_chosen = Signal(object)
-    started = Signal(int)
-    snoozed = Signal(int)
+    deed_asked = Signal(str, int, object)
 
     def __init__(self, model: PaperTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._other = False
-        self.list = QueueList(model, self)
-        self.suggestions = SuggestionList(self)
-        self.cards = Cards(self)
-        labels = [_("Any time"), _("15 min"), _("45 min"), _("2 h")]
-        self.time = Segments(labels, _("I have"), self)
+        self._picked: int | None = None  # the paper of the card, when it is the selected one
+        self._offered: list[Card] = []
+        self.room = Room(self)
+        self.list = QueueList(model, self.room)
+        self.suggestions = SuggestionList(self.room)
+        self.reading = Continue(self)
+        self.time = Segments([_("Any time"), _("15 min"), _("45 min"), _("2 h")], _("I have"), self)
         self.time.chosen.connect(self._time_chosen)
+        self.topic = FlatButton(self, "calm")
+        self.topic.clicked.connect(lambda: self.asked.emit("topic"))
         self.empty = Empty(self)
         self.empty.asked.connect(self.asked)
         self.hint = self._label("", "second")
-        self.why = QPushButton(_("Why these?"), self)
-        self.why.setProperty("flat", "true")
-        self.why.clicked.connect(lambda: self.asked.emit("explain"))
-        self.review = QPushButton(_("Weekly review"), self)
-        self.review.setProperty("flat", "true")
-        self.review.clicked.connect(lambda: self.asked.emit("weekly_review"))
+        self.hint.setWordWrap(True)
+        self.why = self._button(_("Why these?"), "explain")
+        self.review = self._button(_("Weekly review"), "weekly_review")
+        self.row_deeds = [RowDeeds(self.list, QUEUED), RowDeeds(self.suggestions, SUGGESTED)]
+        self.parts: tuple[QWidget, ...] = (self.list, self.suggestions, self.reading.card)  # where papers are selected
         self._lay_out()
+        self.set_topic("")
+        self.room.arranged.connect(self._fill)
         self.list.selected.connect(self._from_queue)
         self.suggestions.selected.connect(self._from_suggestions)
-        self.cards.started.connect(self.started)
-        self.cards.snoozed.connect(self.snoozed)
-        self.cards.picked.connect(self._pick)
-        self.cards.opened.connect(self.list.opened)
+        self.reading.card.picked.connect(self._pick)
         self.suggestions.opened.connect(self.list.opened)
         self.suggestions.peeked.connect(self.list.peeked)
+        for deeds in self.row_deeds:
+            deeds.asked.connect(self.deed_asked)
 
     def _label(self, text: str, role: str) -> QLabel:
         label = QLabel(text, self)
@@ -64,60 +70,50 @@ class UpNext(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
+    def _button(self, words: str, action: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setProperty("small", "true")
+        button.clicked.connect(lambda: self.asked.emit(action))
+        return button
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         self.heading = self._label(_("Up next"), "title")
         head.addWidget(self.heading)
+        head.addSpacing(8)
+        head.addWidget(self.topic)
         head.addStretch(1)
         head.addWidget(self.time)
-        line = QHBoxLayout()
-        line.addWidget(self._label(_("YOUR QUEUE"), "heading"))
-        line.addStretch(1)
-        line.addWidget(self._label(_("Drag to order"), "second"))
-        self.below = QWidget(self)
-        below = QVBoxLayout(self.below)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(4)
-        second = QHBoxLayout()
-        second.addWidget(self._label(_("SUGGESTED FROM YOUR LIBRARY"), "heading"))
-        second.addStretch(1)
-        second.addWidget(self.review)
-        second.addWidget(self.why)
-        below.addLayout(second)
-        below.addWidget(self.suggestions)
-        below.addWidget(self.hint)
-        full = QWidget(self)
-        inner = QVBoxLayout(full)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(6)
-        inner.addLayout(line)
-        self._queue = QStackedLayout()
+        self._queue = QStackedWidget(self.room)
         self._queue.addWidget(self.list)
         self._queue.addWidget(self.empty)
-        inner.addLayout(self._queue, 1)
+        first = _strip(self._label(_("YOUR QUEUE"), "heading"), self._label(_("Drag, or Alt+↑ ↓"), "second"))
+        self.below = _strip(self._label(_("SUGGESTED FROM YOUR LIBRARY"), "heading"), self.review, self.why)
+        self.room.set_parts(first, self._queue, self.below, self.suggestions, self.hint)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 16, 22, 8)
-        layout.setSpacing(14)
+        layout.setContentsMargins(22, 16, 22, 6)
+        layout.setSpacing(12)
         layout.addLayout(head)
-        layout.addWidget(self.cards)
-        layout.addWidget(full, 1)
-        layout.addWidget(self.below)
-        self.below.hide()
+        layout.addWidget(self.reading)
+        layout.addWidget(self.room, 1)
 
     # -- showing -------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Show the queue, or what to do where it is empty."""
-        if self.list.papers.ids:
+        self.room.queued = len(self.list.papers.ids)
+        if self.room.queued:
             self._queue.setCurrentWidget(self.list)
-            return
-        self.empty.say(
-            "queue",
-            _("Nothing queued yet"),
-            _("Press Ctrl+U on any paper, or drag it onto Up next. What you put here stays in your order."),
-            [(_("Go to All papers"), "go_all")],
-        )
-        self._queue.setCurrentWidget(self.empty)
+        else:
+            more = self.reading.card.card is not None
+            self.empty.say(
+                "" if more else "queue",
+                _("Nothing else queued") if more else _("Nothing queued yet"),
+                _("Press Ctrl+U on any paper, or drag it onto Up next. What you put here stays in your order."),
+                [] if more else [(_("Go to All papers"), "go_all")],
+            )
+            self._queue.setCurrentWidget(self.empty)
+        self.room.arrange()
 
     def show_minutes(self, minutes: int | None) -> None:
         """Show how much time there is: one of the usual spans, or a number of minutes in place of the last used one."""
@@ -128,33 +124,48 @@ class UpNext(QWidget):
             self.time.set_label(len(MINUTES), _("{n} min").format(n=minutes))
             self.time.choose(len(MINUTES))
 
+    def set_topic(self, label: str) -> None:
+        """Show what the page is asked about; "" is everything."""
+        words = _("about {topic}").format(topic=label) if label else _("in all papers")
+        self.topic.set_words(f"{words} ▾")
+        self.topic.set_look("strong" if label else "calm")
+        tip(self.topic, _("Ask for a topic: a tag, a saved search, or any search (Ctrl+Shift+F)"))
+
     def set_name(self, name: str) -> None:
-        """Show the queue called `name`; "" is Up next, the only one with cards and suggestions."""
-        self._other = bool(name)
+        """Show the queue called `name`; "" is Up next, the only one with suggestions and what is being read."""
+        self.room.alone = bool(name)
         self.heading.setText(name or _("Up next"))
-        self.time.setVisible(not name)
-        if name:
-            self.below.hide()
-        self._fit()
+        for part in (self.time, self.topic):
+            part.setVisible(not name)
 
-    def show_next(self, cards: Sequence[Card], suggestions: Sequence[Card], hint: str = "") -> None:
-        """Show what to read now, and what is suggested; `hint` says what the suggestions do not know yet."""
-        self.cards.show_cards(cards)
-        self.suggestions.show_cards(suggestions)
-        self.suggestions.setVisible(bool(suggestions))
-        self.why.setVisible(bool(suggestions))
+    def show_reading(self, cards: Sequence[Card], count: int) -> None:
+        """Show what is being read, the paper to go on with first, of `count` in all."""
+        self.reading.show_reading(cards, count)
+        if self._picked is not None and self._picked != self.continued():
+            self._picked = self.continued() if self.reading.card.hasFocus() else None
+            self._chosen()
+
+    def continued(self) -> int | None:
+        """Return the paper that the card says to go on with."""
+        card = self.reading.card.card
+        return card.paper if card is not None else None
+
+    def show_next(self, suggestions: Sequence[Card], hint: str = "") -> None:
+        """Show what is suggested, as many as fit; `hint` says what the suggestions do not know yet."""
+        self._offered = list(suggestions)
+        self.room.suggested = len(suggestions)
+        self.why.setEnabled(bool(suggestions or self.list.papers.ids))
         self.hint.setText(hint)
-        self.hint.setVisible(bool(hint))
-        self.below.setVisible(bool(suggestions or hint) and not self._other)
-        self._fit()
+        self.room.arrange()
 
-    def _fit(self) -> None:
-        room = self.height() >= theme.now().px(_ROOM_FOR_CARDS)
-        self.cards.setVisible(bool(self.cards.cards) and room and not self._other)
+    def _fill(self) -> None:
+        """Show as many suggestions as there is room for."""
+        self.suggestions.show_cards(self._offered[: self.room.fitting])
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.room.arrange()
 
     def _time_chosen(self, place: int) -> None:
         if place < len(MINUTES):
@@ -164,7 +175,9 @@ class UpNext(QWidget):
     # -- selection -----------------------------------------------------------------------------------------------
 
     def selected_ids(self) -> list[int]:
-        """Return the selected papers, of the queue or of the suggestions."""
+        """Return the selected papers, of the queue, of the suggestions, or the one that is being read."""
+        if self._picked is not None:
+            return [self._picked]
         return self.list.selected_ids() or self.suggestions.selected_ids()
 
     def focus(self) -> None:
@@ -173,10 +186,13 @@ class UpNext(QWidget):
             if part.isVisible() and part.model().rowCount():
                 part.setFocus()
                 return
-        self.empty.focus()
+        if self.reading.isVisible():
+            self.reading.card.setFocus()
+        else:
+            self.empty.focus()
 
     def select_ids(self, papers: list[int]) -> None:
-        """Select these papers of the queue, or where it has none of them the first of them among the suggestions."""
+        """Select these papers of the queue, or where it has none of them the first of them elsewhere on the page."""
         if papers and not any(self.list.papers.place(paper) is not None for paper in papers):
             self._pick(papers[0])
         else:
@@ -185,18 +201,39 @@ class UpNext(QWidget):
     def _from_queue(self, papers: list[int]) -> None:
         if papers:
             self.suggestions.forget_selection()
-        self.selected.emit(self.selected_ids())
+            self._picked = None
+        self._chosen()
 
     def _from_suggestions(self, papers: list[int]) -> None:
         if papers:
             self.list.forget_selection()
-        self.selected.emit(self.selected_ids())
+            self._picked = None
+        self._chosen()
 
     def _pick(self, paper: int) -> None:
-        """Show a card's paper in the pane: it is one of the queue or of the suggestions."""
-        if self.list.papers.place(paper) is not None:
-            self.list.select_ids([paper])
-        else:
-            place = next((n for n, card in enumerate(self.suggestions.cards.cards) if card.paper == paper), None)
-            if place is not None:
-                self.suggestions.setCurrentIndex(self.suggestions.cards.index(place))
+        """Select one paper of the page: the one that is being read, or one of the suggestions."""
+        place = next((n for n, card in enumerate(self.suggestions.cards.cards) if card.paper == paper), None)
+        if paper == self.continued():
+            self.list.forget_selection()
+            self.suggestions.forget_selection()
+            self._picked = paper
+            self._chosen()
+        elif place is not None:
+            self.suggestions.setCurrentIndex(self.suggestions.cards.index(place))
+
+    def _chosen(self) -> None:
+        self.reading.card.set_chosen(self._picked is not None)
+        self.selected.emit(self.selected_ids())
+
+
+def _strip(first: QLabel, *others: QWidget) -> QWidget:
+    """Return a line with a heading at its left and the rest at its right."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 4)
+    row.setSpacing(8)
+    row.addWidget(first)
+    row.addStretch(1)
+    for widget in others:
+        row.addWidget(widget)
+    return made

@@ -32,7 +32,8 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 class Line(NamedTuple):
     """What a row says. `number` stands before it, `side` at its right, `second` below the title (in alarm if `late`).
 
-    `kind`, `colour` and `progress` (0..1) are those of its status glyph; without a kind there is none.
+    `kind`, `colour` and `progress` (0..1) are those of its status glyph; without a kind there is none. `dim`: it does
+    not fit what is asked for.
     """
 
     title: str
@@ -43,13 +44,15 @@ class Line(NamedTuple):
     colour: str = ""
     progress: float | None = None
     late: bool = False
+    dim: bool = False
 
 
 class _Delegate(QStyledItemDelegate):
     """Paints the `Line` that a list has for an index."""
 
-    def __init__(self, parent: QWidget, line_of: Callable[[Index], Line | None]) -> None:
-        super().__init__(parent)
+    def __init__(self, of: PaperRows, line_of: Callable[[Index], Line | None]) -> None:
+        super().__init__(of)
+        self._of = of
         self._line_of = line_of
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -59,15 +62,23 @@ class _Delegate(QStyledItemDelegate):
         now = theme.now()
         box: QRect = option.rect
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & option.state.State_Selected:
+        selected = bool(option.state & option.state.State_Selected)
+        if selected or option.state & option.state.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(now.colour("selected"))
+            painter.setBrush(now.colour("selected" if selected else "hover"))
             painter.drawRoundedRect(QRectF(box.adjusted(0, 1, 0, -1)), now.px(6), now.px(6))
+        if self._of.hasFocus() and index.row() == self._of.currentIndex().row():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(now.colour("accent"))
+            bar = QRectF(box.left(), box.top() + now.px(5), now.px(3), box.height() - now.px(10))
+            painter.drawRoundedRect(bar, bar.width() / 2, bar.width() / 2)
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), now.colour("faint_line"))
         line = self._line_of(index)
         if line is not None:
+            painter.setOpacity(0.55 if line.dim else 1.0)
             self._signs(painter, box, line)
-            self._words(painter, box, line)
+            self._words(painter, box, line, self._of.covered if index.row() == self._of.covered_row else 0)
+            painter.setOpacity(1.0)
 
     def _signs(self, painter: QPainter, box: QRect, line: Line) -> None:
         now = theme.now()
@@ -80,13 +91,14 @@ class _Delegate(QStyledItemDelegate):
             spot = QRectF(box.left() + now.px(35), box.center().y() - size / 2 + 0.5, size, size)
             glyphs.paint_status(painter, spot, line.kind, now.colour(line.colour), line.progress)
 
-    def _words(self, painter: QPainter, box: QRect, line: Line) -> None:
+    def _words(self, painter: QPainter, box: QRect, line: Line, covered: int) -> None:
         now = theme.now()
         small = theme.font(-0.5)
-        width = QFontMetrics(small).horizontalAdvance(line.side)
+        width = covered or QFontMetrics(small).horizontalAdvance(line.side)
         painter.setFont(small)
         painter.setPen(now.colour("second"))
-        painter.drawText(box.adjusted(0, 0, -now.px(6), 0), int(_RIGHT), line.side)
+        if not covered:
+            painter.drawText(box.adjusted(0, 0, -now.px(6), 0), int(_RIGHT), line.side)
         room = QRect(box.left() + now.px(62), box.top() + now.px(4), 0, (box.height() - now.px(8)) // 2)
         room.setWidth(box.right() - room.left() - width - now.px(18))
         one_line.draw(painter, room, line.title, theme.font(weight=QFont.Weight.Medium), "text")
@@ -104,6 +116,8 @@ class PaperRows(QListView):
     def __init__(self, model: QAbstractItemModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiet = False
+        self.covered_row = -1  # of which something lies over the last `covered` pixels
+        self.covered = 0
         self.setObjectName("queueList")
         self.setAccessibleName(name)
         self.setModel(model)
@@ -114,6 +128,7 @@ class PaperRows(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragEnabled(True)
+        self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.paper_at(index.row())))

@@ -18,6 +18,14 @@ from readinglist.ui.models.paper_table import MIME, PaperTable, dragged_papers
 from readinglist.ui.widgets.upnext.paper_rows import Index, Line, PaperRows
 
 
+def snoozed_words(row: Row, today: dt.date) -> str:
+    """Return until when a paper is snoozed, "" where it is not."""
+    until = row.plain.get("snoozed_until")
+    if not isinstance(until, str) or until <= today.isoformat():
+        return ""
+    return _("Snoozed, back {day}").format(day=dates.on_day(until, today))
+
+
 def standing(row: Row, today: dt.date) -> str:
     """Return the second line of a queued paper: when it is due, how far it is read, or that it was put there."""
     parts = []
@@ -44,6 +52,7 @@ class QueueList(PaperRows):
     def __init__(self, model: PaperTable, parent: QWidget | None = None) -> None:
         self.papers = model
         self._words: dict[int, tuple[str, str]] = {}
+        self._dim: frozenset[int] = frozenset()
         self._drop_line: int | None = None
         super().__init__(model, _("Your queue"), parent)
         self.setModelColumn(next(n for n, field in enumerate(model.columns) if field.name == "title"))
@@ -51,9 +60,13 @@ class QueueList(PaperRows):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
 
-    def set_words(self, words: dict[int, tuple[str, str]]) -> None:
-        """Say of each paper its second line and, at the right, how long it takes; "" leaves it to the row."""
+    def set_words(self, words: dict[int, tuple[str, str]], dim: frozenset[int] = frozenset()) -> None:
+        """Say of each paper its second line and, at the right, how long it takes; "" leaves it to the row.
+
+        Papers of `dim` do not fit what the page is asked for.
+        """
         self._words = dict(words)
+        self._dim = dim
         self.viewport().update()
 
     def paper_at(self, row: int) -> int | None:
@@ -66,16 +79,18 @@ class QueueList(PaperRows):
         if row is None:
             return None
         status, today = self.papers.status(row.status), dates.today()
+        asleep = snoozed_words(row, today)
         second, side = self._words.get(row.id, ("", plural("{n} page", "{n} pages", row.pages) if row.pages else ""))
         return Line(
             title=str(index.data()),
-            second=second or standing(row, today),
+            second=asleep or second or standing(row, today),
             side=side,
             number=str(index.row() + 1),
             kind=status.sign if status else "",
             colour=status.colour if status else "",
             progress=row.page / row.pages if row.page and row.pages else None,
-            late=bool(row.due and row.due < today.isoformat()),
+            late=bool(row.due and row.due < today.isoformat() and not asleep),
+            dim=bool(asleep) or row.id in self._dim,
         )
 
     def show_ids(self, ids: array[int]) -> None:

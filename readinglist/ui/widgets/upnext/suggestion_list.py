@@ -8,10 +8,9 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from readinglist.i18n import _
-from readinglist.ui.look import theme
 from readinglist.ui.models.paper_table import papers_mime
 from readinglist.ui.widgets.upnext.cards import Card
-from readinglist.ui.widgets.upnext.paper_rows import HEIGHT, Index, Line, PaperRows
+from readinglist.ui.widgets.upnext.paper_rows import Index, Line, PaperRows
 
 CARD = Qt.ItemDataRole.UserRole + 1
 
@@ -53,13 +52,14 @@ class SuggestionModel(QAbstractListModel):
 
 
 class SuggestionList(PaperRows):
-    """The suggestions, as tall as they need to be."""
+    """The suggestions: as many as there is room for, so that nothing scrolls."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.cards = SuggestionModel()
         super().__init__(self.cards, _("Suggested from your library"), parent)
         self.cards.setParent(self)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def paper_at(self, row: int) -> int | None:
         """Return the paper of a row."""
@@ -75,12 +75,13 @@ class SuggestionList(PaperRows):
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         """Show these; what was selected stays so where it is still there."""
+        if list(cards) == self.cards.cards:
+            return
         chosen = set(self.selected_ids())
         self._quiet = True
         self.cards.show(cards)
         for line, card in enumerate(self.cards.cards):
             if card.paper in chosen:
                 index = self.cards.index(line)
-                self.selectionModel().select(index, self.selectionModel().SelectionFlag.Select)
+                self.selectionModel().setCurrentIndex(index, self.selectionModel().SelectionFlag.Select)
         self._quiet = False
-        self.setFixedHeight(theme.now().px(HEIGHT) * min(5, max(1, len(cards))) + 4)
