@@ -20,7 +20,7 @@ from readinglist.ui.actions import main_menu, marking, opening, paper_menus, que
 from readinglist.ui.actions.menus import Menus
 from readinglist.ui.desk import Desk, Part
 from readinglist.ui.frame import Frame
-from readinglist.ui.presenters import columns, existing_views
+from readinglist.ui.presenters import also, columns, existing_views
 from readinglist.ui.presenters.browser import Browser
 from readinglist.ui.presenters.counts import Counting
 from readinglist.ui.presenters.detail import DetailPresenter
@@ -67,7 +67,6 @@ class Panes(QObject):
         PendingDetails(desk)
         self.in_progress = InProgress(desk)
         self.in_progress.passed.connect(self._limit_passed)
-        self._all_tags = False
         self._connect()
 
     # -- who carries out what ------------------------------------------------------------------------------------
@@ -90,7 +89,7 @@ class Panes(QObject):
         self.sidebar.chosen.connect(self._show)
         self.sidebar.left.connect(lambda: self.focus("papers"))
         self.sidebar.dropped.connect(lambda view, papers: view_menu.dropped(desk, view, papers))
-        self.sidebar.fold_asked.connect(self._fold)
+        self.sidebar.also_asked.connect(self._also)
         self.sidebar.menu_asked.connect(lambda view, spot: view_menu.show(desk, view, spot))
         self.table.header.menu_asked.connect(lambda spot: columns.show_menu(self.table, spot))
         self.table.typed.connect(self._jump)
@@ -178,6 +177,7 @@ class Panes(QObject):
         self.detail.flush()
         self.note_page.close()
         self.search_bar.set_text("")
+        self.sidebar.mark(frozenset())
         self.search_bar.say_wrong("")
         self.menus.allow(["search"], [])
         self._mark({})
@@ -193,13 +193,16 @@ class Panes(QObject):
         here = known.index(self.view()) if self.view() in known else 0
         self.go(known[(here + by) % len(known)])
 
-    def _fold(self, _group: str) -> None:
-        self._all_tags = not self._all_tags
-        self.refresh_sidebar()
+    def _also(self, view: View) -> None:
+        """Ask for papers that have this tag too, or no more; the search says so."""
+        if self.view().kind != views.TAG or view.kind != views.TAG:
+            self._show(view)
+        elif view != self.view():
+            self.search_for(also.toggled(self.search_text(), view.arg))
 
     def refresh_sidebar(self) -> None:
         """Ask for the sidebar's counts again."""
-        self.counting.refresh(all_tags=self._all_tags)
+        self.counting.refresh()
 
     def _listed(self) -> None:
         self.middle.show()
@@ -240,6 +243,7 @@ class Panes(QObject):
         self.detail.flush()
         self.menus.allow(["search"], [])
         self.browser.search(text)
+        self.sidebar.mark(also.tags(text))
         self.detail.set_terms(self.browser.words_to_mark())
         self._mark(self.browser.marked())
         self.middle.show()

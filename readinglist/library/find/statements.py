@@ -80,8 +80,9 @@ class Statements:
         if view.kind == views.STATUS:
             return Sql("paper.status = ?", (view.arg,))
         if view.kind == views.TAG:
-            tag = self.tags.by_name(view.arg)
-            return Sql("paper.id IN (SELECT paper FROM paper_tag WHERE tag = ?)", (tag.id if tag else -1,))
+            tags = self.tags.below(view.arg) or [-1]
+            marks = ", ".join("?" * len(tags))
+            return Sql(f"paper.id IN (SELECT paper FROM paper_tag WHERE tag IN ({marks}))", tuple(tags))
         if view.kind == views.QUEUE:
             named = "SELECT i.paper FROM queue_item i JOIN queue q ON q.id = i.queue WHERE q.name = ?"
             return Sql(f"paper.id IN ({named})", (view.arg,))

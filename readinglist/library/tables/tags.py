@@ -10,6 +10,7 @@ from readinglist.core import dates, errors
 from readinglist.core.ops import Op
 from readinglist.core.row import Tag
 from readinglist.core.sharing.named_uid import tag_uid
+from readinglist.core.tag_tree import is_below
 from readinglist.core.text import clean, fold, one_line
 from readinglist.i18n import _
 from readinglist.library.change.steps import Steps
@@ -67,6 +68,18 @@ class Tags:
         for tag, count in self.db.execute(f"{counted} AND {trashed} GROUP BY pt.tag", bound):
             found[tag] -= count
         return found
+
+    def below(self, name: str) -> list[int]:
+        """Return the numbers of a tag and of all tags below it (`rl` and `rl/imitation`)."""
+        return [tag.id for tag in self.known().values() if is_below(tag.name, one_line(clean(name)))]
+
+    def counts_together(self, tags: Collection[int]) -> int:
+        """Return how many papers have any of `tags`, the Trash aside."""
+        counted = (
+            f"SELECT count(*) FROM (SELECT DISTINCT pt.paper FROM paper_tag pt WHERE pt.tag IN {PICKED} "
+            "AND pt.paper NOT IN (SELECT id FROM paper WHERE trashed IS NOT NULL))"
+        )
+        return int(self.db.execute(counted, (picked(tags),)).fetchone()[0])
 
     def size(self, tag: int, most: int) -> int:
         """Return how many papers have a tag, those in the Trash too, counted no further than `most`."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from readinglist.core.views import View
-from readinglist.i18n import plural
+from readinglist.i18n import _, plural
 from readinglist.ui.models.paper_table import MIME, dragged_papers
 
 Index = QModelIndex | QPersistentModelIndex
@@ -18,6 +18,7 @@ ENTRY = Qt.ItemDataRole.UserRole + 1
 class Entry(NamedTuple):
     """A line: a heading (`view` None), a view, or the fold of a long group (`fold` names the group).
 
+    A tag below another stands `depth` steps in; `branch` is "open" or "shut" for one with tags below it.
     `glyph` is a kind of status, an icon's name behind `icon:`, or `dot`; `colour` a palette name or #rrggbb.
     """
 
@@ -28,11 +29,18 @@ class Entry(NamedTuple):
     colour: str | None = None
     fold: str = ""
     droppable: bool = False
+    depth: int = 0
+    branch: str = ""
 
     @property
     def heading(self) -> bool:
         """True for the title of a group."""
         return self.view is None and not self.fold
+
+
+def _line(entry: Entry) -> tuple[object, ...]:
+    """What makes a line another one; a count does not."""
+    return entry.view, entry.label, entry.fold, entry.depth
 
 
 class SidebarModel(QAbstractListModel):
@@ -47,7 +55,7 @@ class SidebarModel(QAbstractListModel):
     def show(self, entries: Sequence[Entry]) -> None:
         """Show these lines; where only counts differ the lines stay and are repainted."""
         new = list(entries)
-        same = [(e.view, e.label, e.fold) for e in new] == [(e.view, e.label, e.fold) for e in self.entries]
+        same = [_line(entry) for entry in new] == [_line(entry) for entry in self.entries]
         if same:
             self.entries = new
             if new:
@@ -73,7 +81,9 @@ class SidebarModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.label
         if role == Qt.ItemDataRole.AccessibleTextRole and entry.count is not None:
-            return f"{entry.label}, " + plural("{n} paper", "{n} papers", entry.count)
+            name = entry.view.arg if entry.depth and entry.view is not None else entry.label
+            folded = {"open": ", " + _("unfolded"), "shut": ", " + _("folded")}.get(entry.branch, "")
+            return f"{name}, " + plural("{n} paper", "{n} papers", entry.count) + folded
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
-from readinglist.core import dates, views
+from readinglist.core import dates, tag_tree, views
 from readinglist.core.query import language
+from readinglist.core.text import fold
 from readinglist.core.views import View
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
@@ -19,7 +21,20 @@ from readinglist.ui.widgets.sidebar import Sidebar
 TAGS_SHOWN = 8
 TAGS_FOLD = "tags"
 
-Lines = tuple[list[Entry], str]
+Lines = tuple[list[Entry], str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Which tags are shown: `every` one, or those that hold `wanted`; else those of the most used roots.
+
+    `folded` are parents whose tags below are not shown; `kept` are roots that were shown already and stay.
+    """
+
+    every: bool = False
+    wanted: str = ""
+    folded: frozenset[str] = frozenset()
+    kept: tuple[str, ...] = ()
 
 
 class Counting(QObject):
@@ -30,17 +45,41 @@ class Counting(QObject):
         self.sidebar = sidebar
         self.desk = desk
         self.reader = desk.reader("counts")
+        stored = desk.state.get("folded_tags", [])
+        folded = frozenset(key for key in stored if isinstance(key, str)) if isinstance(stored, list) else frozenset()
+        self.shown = Shown(folded=folded)
+        sidebar.fold_asked.connect(lambda _group: self._change(replace(self.shown, every=not self.shown.every)))
+        sidebar.branch_asked.connect(self._fold)
+        sidebar.filtered.connect(lambda text: self._change(replace(self.shown, wanted=text)))
 
-    def refresh(self, *, all_tags: bool) -> None:
+    def refresh(self) -> None:
         """Count anew and show it."""
-        self.reader.ask(lambda own: (entries(own, all_tags=all_tags), foot(own)), self._show, late=True)
+        shown = self.shown
+        self.reader.ask(lambda own: _lines(own, shown), self._show, late=True)
+
+    def _fold(self, name: str) -> None:
+        """Fold a parent's tags away, or show them; it is remembered."""
+        folded = self.shown.folded ^ {fold(name)}
+        self.desk.state.set("folded_tags", sorted(folded))
+        self._change(replace(self.shown, folded=folded))
+
+    def _change(self, shown: Shown) -> None:
+        self.shown = shown
+        self.refresh()
 
     def _show(self, lines: Lines) -> None:
-        self.sidebar.show_entries(lines[0], self.desk.view(), lines[1])
+        if not self.shown.wanted and not self.shown.every:
+            roots = (e.view.arg for e in lines[0] if e.view is not None and e.view.kind == views.TAG and not e.depth)
+            self.shown = replace(self.shown, kept=tuple(fold(root) for root in roots))
+        self.sidebar.show_entries(lines[0], self.desk.view(), lines[1], lines[2] if lines[2] > TAGS_SHOWN + 1 else 0)
 
 
-def entries(library: Library, *, all_tags: bool) -> list[Entry]:
-    """Return the lines of the sidebar; with `all_tags` every tag, else the most used ones and a fold."""
+def _lines(library: Library, shown: Shown) -> Lines:
+    return entries(library, shown), foot(library), len(library.tags.known())
+
+
+def entries(library: Library, shown: Shown = Shown()) -> list[Entry]:  # it cannot be changed
+    """Return the lines of the sidebar, with those tags that are to be `shown`."""
     counts = library.search.followed_counts
     counts.update()
     of_statuses = counts.of_statuses()
@@ -58,7 +97,7 @@ def entries(library: Library, *, all_tags: bool) -> list[Entry]:
         lines.append(Entry(_(status.label), view, count, status.sign, status.colour, droppable=True))
     asleep, _back = library.ranking_facts.snoozed(dates.today().isoformat())
     lines.append(Entry(_("Snoozed"), View(views.SNOOZED), asleep, "icon:clock"))
-    lines += _tags(library, all_tags)
+    lines += _tags(library, shown)
     lines += _searches(library)
     lines += [
         Entry(""),
@@ -77,18 +116,28 @@ def _queues(library: Library) -> list[Entry]:
     ]
 
 
-def _tags(library: Library, all_tags: bool) -> list[Entry]:
+def _tags(library: Library, shown: Shown) -> list[Entry]:
     tags = library.tags.counted(library.search.followed_counts.of_tags())
     if not tags:
         return []
-    shown = tags if all_tags or len(tags) <= TAGS_SHOWN + 1 else tags[:TAGS_SHOWN]
+    known = {tag.id: tag.count for tag in tags}
+    chosen, fold_line = tags, ""
+    if shown.wanted.strip():
+        chosen = tag_tree.matching(tags, shown.wanted)
+    elif len(tags) > TAGS_SHOWN + 1 and not shown.every:
+        roots = set(tag_tree.most_used(tags, TAGS_SHOWN, shown.kept, lambda tag: tag.count))
+        chosen = [tag for tag in tags if fold(tag_tree.parts(tag.name)[0]) in roots]
+        fold_line = _("{n} more…").format(n=len(tags) - len(chosen)) if len(chosen) < len(tags) else ""
+    elif shown.every and len(tags) > TAGS_SHOWN + 1:
+        fold_line = _("Show fewer")
     lines = [Entry(_("Tags"))]
-    for tag in shown:
-        lines.append(Entry(tag.name, View(views.TAG, tag.name), tag.count, "dot", tag.colour, droppable=True))
-    if len(shown) < len(tags):
-        lines.append(Entry(_("{n} more…").format(n=len(tags) - len(shown)), fold=TAGS_FOLD))
-    elif all_tags and len(tags) > TAGS_SHOWN + 1:
-        lines.append(Entry(_("Show fewer"), fold=TAGS_FOLD))
+    for branch in tag_tree.tree(chosen, () if shown.wanted.strip() else shown.folded):
+        whole = library.tags.counts_together(branch.tags) if len(branch.tags) > 1 else known[branch.tags[0]]
+        state = "" if not branch.parent else "shut" if branch.shut else "open"
+        line = Entry(branch.label, View(views.TAG, branch.name), whole, "dot", branch.colour, droppable=True)
+        lines.append(line._replace(depth=branch.depth, branch=state))
+    if fold_line:
+        lines.append(Entry(fold_line, fold=TAGS_FOLD))
     return lines
 
 

@@ -15,7 +15,7 @@ def exists(library: Library, view: View) -> bool:
     if view.kind == views.STATUS:
         return any(status.id == view.arg for status in library.statuses.all())
     if view.kind == views.TAG:
-        return library.tags.by_name(view.arg) is not None
+        return bool(library.tags.below(view.arg))
     if view.kind == views.SEARCH:
         return any(search.name == view.arg for search in library.searches.all())
     if view.kind == views.QUEUE:

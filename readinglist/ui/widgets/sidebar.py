@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
+    QLineEdit,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -26,13 +27,14 @@ from PySide6.QtWidgets import (
 )
 
 from readinglist.core.status import KINDS, SHAPES
-from readinglist.core.views import View
-from readinglist.i18n import _
+from readinglist.core.views import TAG, View
+from readinglist.i18n import _, plural
 from readinglist.ui.look import glyphs, icons, theme
 from readinglist.ui.models.sidebar_lines import ENTRY, Entry, SidebarModel
 from readinglist.ui.widgets.panel import Spot
 
 Index = QModelIndex | QPersistentModelIndex
+_STEP, _ARROW = 15, 22  # pixels at normal text size: a step into the tree, the arrow of a parent
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -57,7 +59,7 @@ class _Painter(QStyledItemDelegate):
             return
         now = theme.now()
         # `option.state` is asked only where it must be: it costs a start all that PySide6 knows of styles.
-        selected = self._list.selectionModel().isSelected(index)
+        selected = self._list.selectionModel().isSelected(index) or entry.view in self._list.also
         hovered = self._list.underMouse() and bool(option.state & option.state.State_MouseOver)
         pill = QRectF(box.adjusted(now.px(10), 1, -now.px(10), -1))
         if selected or hovered:
@@ -72,8 +74,9 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(QPen(now.colour("accent"), 2))
             painter.setBrush(now.colour("selected"))
             painter.drawRoundedRect(pill.adjusted(1, 0, -1, 0), now.px(7), now.px(7))
-        self._glyph(painter, pill, entry, selected)
-        self._words(painter, pill, entry, selected)
+        inside = pill.adjusted(now.px(_STEP) * entry.depth, 0, 0, 0)
+        self._glyph(painter, inside, entry, selected)
+        self._words(painter, inside, entry, selected)
 
     @staticmethod
     def _focus(painter: QPainter, pill: QRectF) -> None:
@@ -124,16 +127,35 @@ class _Painter(QStyledItemDelegate):
         font = theme.font(bold=True) if selected else theme.font()
         painter.setFont(font)
         painter.setPen(now.colour("accent" if selected else "second" if entry.fold else "text"))
-        room = pill.adjusted(now.px(34), 0, -now.px(14) - width, 0)
-        shown = QFontMetrics(font).elidedText(entry.label, Qt.TextElideMode.ElideRight, int(room.width()))
+        room = pill.adjusted(now.px(34), 0, -now.px(14) - width - (now.px(_ARROW) if entry.branch else 0), 0)
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(entry.label, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, int(_MIDDLE | Qt.AlignmentFlag.AlignLeft), shown)
+        if entry.branch:
+            size = now.px(12)
+            left = room.left() + metrics.horizontalAdvance(shown) + now.px(6)
+            name = "chevron-right" if entry.branch == "shut" else "chevron-down"
+            picture = icons.pixmap(name, now.colour("second"), size, painter.device().devicePixelRatioF())
+            painter.drawPixmap(int(left), int(pill.center().y() - size / 2 + 1), picture)
+            self._list.arrows[entry.view] = (int(left - now.px(5)), int(left + size + now.px(5)))
 
 
 class _List(QListView):
-    """The list; the arrow keys pass over headings, Enter and Escape leave it: `left()`."""
+    """The list; the arrow keys pass over headings, Enter and Escape leave it: `left()`.
+
+    `branch_asked(tag)` folds a parent or unfolds it: a click on its arrow, Left and Right. `also_asked(view)` is Ctrl
+    and a click, or Ctrl+Enter, on a tag.
+    """
 
     left = Signal()
-    over = -1  # the line that what is being dragged would be dropped on
+    branch_asked = Signal(str)
+    also_asked = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.also: frozenset[View] = frozenset()  # tags that are asked for beside the chosen one
+        self.arrows: dict[View | None, tuple[int, int]] = {}  # from where to where each was painted
+        self.over = -1  # the line that what is being dragged would be dropped on
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)  # scrolls at the edges
@@ -168,7 +190,43 @@ class _List(QListView):
             self.over = line
             self.viewport().update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        spot = event.position().toPoint()
+        entry = self.indexAt(spot).data(ENTRY)
+        if not isinstance(entry, Entry) or entry.view is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        first, last = self.arrows.get(entry.view, (0, -1))
+        if entry.branch and first <= spot.x() <= last:
+            self.branch_asked.emit(entry.view.arg)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and entry.view.kind == TAG:
+            self.also_asked.emit(entry.view)
+        else:
+            super().mousePressEvent(event)
+
+    def _step_in_tree(self, key: int) -> bool:
+        """Left folds a parent or goes up to one, Right unfolds it. Returns whether there was anything to do."""
+        entry = self.currentIndex().data(ENTRY)
+        if not isinstance(entry, Entry) or entry.view is None:
+            return False
+        if entry.branch == ("open" if key == Qt.Key.Key_Left else "shut"):
+            self.branch_asked.emit(entry.view.arg)
+            return True
+        if key == Qt.Key.Key_Left and entry.depth:
+            above = self.currentIndex()
+            while isinstance(above.data(ENTRY), Entry) and above.data(ENTRY).depth >= entry.depth:
+                above = above.siblingAtRow(above.row() - 1)
+            self.setCurrentIndex(above)
+            return True
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        entry, control = self.currentIndex().data(ENTRY), event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._step_in_tree(event.key()):
+            return
+        if control and event.key() == Qt.Key.Key_Return and isinstance(entry, Entry) and entry.view is not None:
+            self.also_asked.emit(entry.view)
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             self.left.emit()
             return
@@ -185,6 +243,35 @@ class _List(QListView):
             line += step
 
 
+class TagFilter(QLineEdit):
+    """Narrows the tags, where there are many. `taken()` at Enter, `left()` at Escape, which empties it."""
+
+    taken = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("tagFilter")
+        self.setAccessibleName(_("Filter the tags"))
+        self.setMaxLength(100)
+        self.setClearButtonEnabled(True)
+        self.hide()
+
+    def offer(self, tags: int) -> None:
+        """Show it where there are `tags` to narrow; 0 hides it."""
+        self.setVisible(bool(tags))
+        self.setPlaceholderText(plural("Filter {n} tag", "Filter {n} tags", tags))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class Sidebar(QWidget):
     """The list of views. `chosen(view)`, `fold_asked(group)`, `menu_asked(view, spot)`, `dropped(view, papers)`.
 
@@ -194,6 +281,9 @@ class Sidebar(QWidget):
     chosen = Signal(object)
     left = Signal()
     fold_asked = Signal(str)
+    branch_asked = Signal(str)
+    also_asked = Signal(object)
+    filtered = Signal(str)
     menu_asked = Signal(object, QPoint)
     dropped = Signal(object, list)
 
@@ -219,6 +309,12 @@ class Sidebar(QWidget):
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.list.clicked.connect(self._clicked)
         self.list.left.connect(self.left)
+        self.list.branch_asked.connect(self.branch_asked)
+        self.list.also_asked.connect(self.also_asked)
+        self.filter = TagFilter(self)
+        self.filter.textChanged.connect(self.filtered)
+        self.filter.left.connect(self.left)
+        self.filter.taken.connect(self._first_tag)
         self.foot = QLabel(self)
         self.foot.setObjectName("sidebarFoot")
         self.foot.setTextFormat(Qt.TextFormat.PlainText)
@@ -227,16 +323,24 @@ class Sidebar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.filter)
         layout.addWidget(self.foot)
         self.list.setViewportMargins(0, theme.now().px(12), 0, theme.now().px(8))
         self._quiet = False
         self._view: View | None = None
 
-    def show_entries(self, entries: list[Entry], view: View, foot: str) -> None:
-        """Show these lines with `view` as the chosen one, and the line at the foot."""
+    def show_entries(self, entries: list[Entry], view: View, foot: str, tags: int = 0) -> None:
+        """Show these lines with `view` as the chosen one, and the line at the foot.
+
+        `tags` is how many there are to filter, 0 for so few that it is not worth it.
+        """
         self._quiet = True
+        at, bar = self.list.verticalScrollBar().value(), self.list.verticalScrollBar()
+        self.list.arrows.clear()
         self.model.show(entries)
         self.select(view)
+        bar.setValue(at)
+        self.filter.offer(tags)
         self.foot.setText(foot)
         self._quiet = False
 
@@ -250,6 +354,20 @@ class Sidebar(QWidget):
         else:
             self.list.setCurrentIndex(self.model.index(line))
         self._quiet = quiet
+
+    def mark(self, also: frozenset[View]) -> None:
+        """Mark the tags that are asked for beside the chosen view."""
+        if also != self.list.also:
+            self.list.also = also
+            self.list.viewport().update()
+
+    def _first_tag(self) -> None:
+        """Go to the first tag that the filter leaves."""
+        tag = next((e.view for e in self.model.entries if e.view is not None and e.view.kind == TAG), None)
+        if tag is not None:
+            self.select(tag)
+            self.chosen.emit(tag)
+            self.left.emit()
 
     def spot(self, view: View) -> Spot | None:
         """Return where the line of a view is, scrolled to; None where it is not to be seen."""

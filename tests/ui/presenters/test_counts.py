@@ -10,7 +10,7 @@ from readinglist.core.paper import Draft
 from readinglist.library.library import Library
 from readinglist.ui import tasks
 from readinglist.ui.desk import Desk
-from readinglist.ui.presenters.counts import TAGS_FOLD, TAGS_SHOWN, Counting, entries, foot
+from readinglist.ui.presenters.counts import TAGS_FOLD, TAGS_SHOWN, Counting, Shown, entries, foot
 from readinglist.ui.presenters.sidebar_entries import uncounted
 from readinglist.ui.widgets.sidebar import Sidebar
 from tests.waiting import HANGS
@@ -22,7 +22,7 @@ def papers(library: Library) -> list[int]:
 
 
 def count(library: Library, label: str) -> int | None:
-    return next(entry.count for entry in entries(library, all_tags=False) if entry.label == label)
+    return next(entry.count for entry in entries(library) if entry.label == label)
 
 
 def test_every_deed_shows_in_the_counts(library: Library, papers: list[int]) -> None:
@@ -36,21 +36,20 @@ def test_every_deed_shows_in_the_counts(library: Library, papers: list[int]) -> 
 
 
 def test_the_most_used_tags_are_shown_and_the_rest_folded_away(library: Library, papers: list[int]) -> None:
-    names = [f"tag {n}" for n in range(TAGS_SHOWN + 3)]
+    names = [f"tag {n}" for n in range(10, TAGS_SHOWN + 13)]
     library.tags.edit(papers[:1], names, [])
     library.tags.edit(papers, ["the most used"], [])
-    few = entries(library, all_tags=False)
+    few = entries(library)
     fold = next(entry for entry in few if entry.fold == TAGS_FOLD)
     assert fold.label == "4 more…"
     shown = [entry.label for entry in few if entry.label.startswith(("tag", "the most"))]
-    assert shown[0] == "the most used"
-    assert len(shown) == TAGS_SHOWN
-    whole = entries(library, all_tags=True)
+    assert shown == [*names[: TAGS_SHOWN - 1], "the most used"]
+    whole = entries(library, Shown(every=True))
     assert {*names, "the most used", "Show fewer"} <= {entry.label for entry in whole}
 
 
 def test_a_saved_search_has_its_number_of_papers(library: Library, papers: list[int]) -> None:
-    assert "Saved searches" not in [entry.label for entry in entries(library, all_tags=False)]
+    assert "Saved searches" not in [entry.label for entry in entries(library)]
     library.searches.save("Ones", "title:1")
     assert count(library, "Ones") == 1
 
@@ -63,7 +62,7 @@ def test_the_foot_says_what_was_read_once_anything_was(library: Library, papers:
 
 
 def test_the_first_picture_has_the_lines_that_every_library_has(library: Library, papers: list[int]) -> None:
-    counted = [(entry.label, entry.view) for entry in entries(library, all_tags=False)]
+    counted = [(entry.label, entry.view) for entry in entries(library)]
     first = uncounted(library)
     assert [(entry.label, entry.view) for entry in first] == counted[: len(first)]
     assert {entry.count for entry in first} == {None}
@@ -79,7 +78,7 @@ def test_it_counts_on_a_worker_until_nothing_changes_any_more(
     counting = Counting(sidebar, desk)
     for paper in papers:
         library.readings.set_status([paper], "read")
-        counting.refresh(all_tags=False)
+        counting.refresh()
 
     def read() -> int | None:
         return next((entry.count for entry in sidebar.model.entries if entry.label == "Read"), None)
