@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # the services are loaded only where one is asked
 @click.command(help=_("Add papers: ids, addresses, references in any format, mixed as they come, or “a title”."))
 @click.argument("what", nargs=-1)
 @click.option("--title", "titles", multiple=True, metavar="TEXT", help=_("A title, whatever it looks like."))
-@click.option("--status", metavar="STATUS", help=_("The status to begin with, instead of Inbox."))
+@click.option("--status", metavar="STATUS", help=_("The status to begin with, instead of the usual one."))
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help=_("A tag for them; may be given several times."))
 @click.option("--why", metavar="TEXT", help=_("From whom, for what: one line."))
 @click.option("--offline", is_flag=True, help=_("Look nothing up on the network."))

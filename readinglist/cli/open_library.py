@@ -14,12 +14,13 @@ def opened(context: click.Context, *, create: bool = False, makes_keys: bool = F
     """Return the library that `--library`, the environment or the user's folder names, closed when the command ends.
 
     Only with `create` is a missing one made. With it or `makes_keys` the library knows the user's template of citation
-    keys; what only looks need not read the settings. Raises what `Library.open` does.
+    keys and the status of new papers; what only looks need not read the settings. Raises what `Library.open` does.
     """
     library = Library.open(paths.library_file(context.find_root().obj), create=create, origin=ORIGIN)
     context.call_on_close(library.close)
     if create or makes_keys:
         from readinglist.settings import Settings
 
-        library.key_template = Settings().get("key_template")
+        settings = Settings()
+        library.key_template, library.new_status = settings.get("key_template"), settings.get("new_status")
     return library

@@ -96,7 +96,7 @@ class Library(History):
     def another(self, *, readonly: bool = False) -> Library:
         """Open the same file again, for a worker thread."""
         opened = Library.open(self.path, readonly=readonly or self.readonly, origin=self.origin)
-        opened.key_template = self.key_template
+        opened.key_template, opened.new_status = self.key_template, self.new_status
         return opened
 
     def forget(self) -> None:

@@ -142,6 +142,7 @@ class Panes(QObject):
         pane.priority_chosen.connect(lambda level: marking.set_priority(desk, level))
         pane.rating_chosen.connect(lambda stars: marking.set_rating(desk, stars))
         pane.due_chosen.connect(lambda day: marking.set_due(desk, day))
+        pane.why_chosen.connect(lambda paper, why: marking.set_why(desk, paper, why))
         pane.progress_chosen.connect(lambda page, pages: marking.set_progress(desk, page, pages))
         pane.left.connect(lambda: self.focus("papers"))
 

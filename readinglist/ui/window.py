@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # after the first picture
     from readinglist.ui.desk import Desk
     from readinglist.ui.panes import Panes
 
+OF_NEW_PAPERS = ("key_template", "new_status")  # settings that the library goes by
+
 
 class Window(QMainWindow):
     """The window over one library.
@@ -41,7 +43,8 @@ class Window(QMainWindow):
         self.library = library
         self.settings = settings
         self.state = state
-        library.key_template = settings.get("key_template")
+        for key in OF_NEW_PAPERS:
+            setattr(library, key, settings.get(key))
         self.finished = False
         self._alt_alone = False
         self._warned = False  # that a note is not saved
@@ -130,8 +133,8 @@ class Window(QMainWindow):
             self._show_pane(self.sidebar, self.settings.get(key))
         elif key == "detail_visible":
             self._show_pane(self.detail, self.settings.get(key))
-        elif key == "key_template":
-            self.library.key_template = self.settings.get(key)
+        elif key in OF_NEW_PAPERS:
+            setattr(self.library, key, self.settings.get(key))
 
     def _show_pane(self, pane: QWidget, shown: bool) -> None:
         """Show or hide a pane; one that had the keys gives them to the papers."""

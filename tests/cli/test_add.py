@@ -154,3 +154,11 @@ def test_what_a_record_says_of_itself_stays(run: Run) -> None:
     run("add", "@article{mine2015, title = {Deep Learning}, keywords = {a}}", "--tag", "b", "--status", "reading")
     (paper,) = run("list", "--json").json
     assert (paper["key"], set(paper["tags"]), paper["status"]) == ("mine2015", {"a", "b"}, "reading")
+
+
+def test_new_papers_get_the_status_that_is_set(run: Run) -> None:
+    run("config", "new_status", "to_read")
+    run("add", "A title of some length", "--offline")
+    run("add", "Another title of some length", "--offline", "--status", "inbox")
+    found = {paper["title"]: paper["status"] for paper in run("list", "--json").json}
+    assert found == {"A title of some length": "to_read", "Another title of some length": "inbox"}

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from readinglist.core import dates, errors
 from readinglist.core.citekey import TEMPLATE
+from readinglist.core.status import INBOX
 from readinglist.i18n import _
 from readinglist.library.change.news import Notifier
 from readinglist.library.change.revert import Revert
@@ -31,6 +32,7 @@ class Steps(Notifier):
         self.origin = origin
         self.readonly = readonly
         self.key_template = TEMPLATE  # what citation keys of new papers are made by
+        self.new_status = INBOX  # the id of the status that new papers get which bring none along
         self._parts: list[int] = []  # the numbers of the present step: one, or more where others wrote in between
         self._abandoned: list[int] = []  # abandoned parts that could not be taken back yet
         self._partly_committed = False

@@ -63,9 +63,11 @@ class BulkInsert:
         template = self.steps.key_template
         wanted = [row["key"] or base_key(draft, template) for row, (_n, draft) in zip(columns, pairs, strict=True)]
         keys = _Keys(self.steps, wanted)
+        known, usual = {status.id for status in self.statuses.all()}, self.steps.new_status
+        usual = usual if usual in known else INBOX
         readings: list[tuple[int, Reading]] = []
         for (number, draft), row, key in zip(pairs, columns, wanted, strict=True):
-            status = self.statuses.get(draft.status or INBOX)
+            status = self.statuses.get(draft.status or usual)
             uid = uids.free(draft.uid, used)
             passes = first_readings(draft, status.kind)
             if passes:

@@ -10,7 +10,6 @@ from readinglist.core import dates, errors
 from readinglist.core.ops import Op
 from readinglist.core.row import Tag
 from readinglist.core.sharing.named_uid import tag_uid
-from readinglist.core.tag_tree import is_below
 from readinglist.core.text import clean, fold, one_line
 from readinglist.i18n import _
 from readinglist.library.change.steps import Steps
@@ -31,6 +30,12 @@ def _named(name: str) -> str:
 def words(add: Iterable[str], remove: Iterable[str]) -> str:
     """Return what the history says of tags put on and taken off."""
     return ", ".join([f"+{name}" for name in add] + [f"-{name}" for name in remove])
+
+
+def is_below(name: str, above: str) -> bool:
+    """True for a tag that is `above`, or stands below it."""
+    one, other = fold(name), fold(above)
+    return one == other or one.startswith(other + "/")
 
 
 class Tags:

@@ -90,6 +90,11 @@ def set_due(desk: Desk, due: str | None) -> None:
     _set(desk, Op.SET_DUE, {"due": due})
 
 
+def set_why(desk: Desk, paper: int, why: str) -> None:
+    """Note why a paper was saved; "" takes the note away."""
+    desk.attempt(lambda: desk.library.papers.update([paper], Op.EDIT, {"why": why or None}))
+
+
 def set_progress(desk: Desk, page: int | None, pages: int | None) -> None:
     """Set how far the selected papers are read and how long they are."""
     _set(desk, Op.SET_PROGRESS, {"page": page, "pages": pages})

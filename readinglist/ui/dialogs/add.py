@@ -7,12 +7,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPlainTextEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
 
+from readinglist.core.status import Status
 from readinglist.i18n import _, plural
 from readinglist.ui import patience
 from readinglist.ui.dialogs.base import Dialog, primary
 from readinglist.ui.dialogs.records import Records
+from readinglist.ui.look import glyphs, theme
 from readinglist.ui.models.import_records import Line
 
 
@@ -66,10 +78,37 @@ class AddDialog(Dialog):
         self.body.addLayout(line)
         self.body.addWidget(self.records, 1)
         self.body.addWidget(self.bar)
+        self.body.addLayout(self._said_of_all())
         self._make_buttons()
         self._timer = QTimer(self, singleShot=True, interval=patience.TYPING_MS)
         self._timer.timeout.connect(self.changed)
         self.box.textChanged.connect(self._timer.start)
+
+    def _said_of_all(self) -> QHBoxLayout:
+        """Return a line with what can be said of all that is added: its status, and why."""
+        self.status = QComboBox(self)
+        self.status.setAccessibleName(_("Status"))
+        self.why = QLineEdit(self)
+        self.why.setAccessibleName(_("Why saved"))
+        self.why.setPlaceholderText(_("Why? From whom, for what (one line, optional)"))
+        self.why.setMaxLength(500)
+        line = QHBoxLayout()
+        line.addWidget(self.label(_("Status")))
+        line.addWidget(self.status)
+        line.addWidget(self.why, 1)
+        return line
+
+    def offer_statuses(self, statuses: Sequence[Status], usual: str) -> None:
+        """Offer the status that new papers get; `usual` is the id of the one that they get by themselves."""
+        for status in statuses:
+            icon = glyphs.status_icon(status.sign, theme.now().colour(status.colour))
+            self.status.addItem(icon, _(status.label), status.id)
+        self._usual = max(0, self.status.findData(usual))
+        self.status.setCurrentIndex(self._usual)
+
+    def chosen_status(self) -> str | None:
+        """Return the id of the status that was chosen, None where it is the usual one."""
+        return None if self.status.currentIndex() == self._usual else str(self.status.currentData())
 
     def _make_buttons(self) -> None:
         self.choose_button = QPushButton(_("Choose files…"), self)
@@ -149,7 +188,7 @@ class AddDialog(Dialog):
 
     def _busy(self, on: bool) -> None:
         self.bar.setVisible(on)
-        for widget in (self.add_button, self.choose_button, self.box):
+        for widget in (self.add_button, self.choose_button, self.box, self.status, self.why):
             widget.setEnabled(not on)
 
     def reject(self) -> None:
@@ -169,7 +208,7 @@ class AddDialog(Dialog):
         self.only.setChecked(True)
         self.records.show_only_wrong(True)
         self.copy_button.show()
-        for widget in (self.box, self.map_button, self.add_button, self.choose_button):
+        for widget in (self.box, self.map_button, self.add_button, self.choose_button, self.status, self.why):
             widget.hide()
         self.close_button.setText(_("Close"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -25,7 +25,7 @@ from readinglist.settings import SETTINGS, Setting, Value
 from readinglist.ui.dialogs.base import Dialog
 
 WEIGHT = "weight_"
-READING = ("move_on", "in_progress_limit", "minutes_a_day", "key_template")
+READING = ("new_status", "move_on", "in_progress_limit", "minutes_a_day", "key_template")
 
 
 class Preferences(Dialog):
@@ -33,10 +33,13 @@ class Preferences(Dialog):
 
     chosen = Signal(str, object)  # key, value
 
-    def __init__(self, parent: QWidget, value_of: Callable[[str], Value]) -> None:
-        """`value_of(key)` is what a setting is at present."""
+    def __init__(
+        self, parent: QWidget, value_of: Callable[[str], Value], offered: Mapping[str, Sequence[tuple[str, str]]]
+    ) -> None:
+        """`value_of(key)` is what a setting is at present; `offered` are values with their words for some of them."""
         super().__init__(parent, _("Preferences"), 580, 600)
         self.value_of = value_of
+        self.offered = offered
         self.controls: dict[str, QWidget] = {}
         self.wrong = self.label(role="error")
         shown = [setting for setting in SETTINGS if setting.shown]
@@ -119,13 +122,20 @@ class Preferences(Dialog):
             spin.setKeyboardTracking(False)
             spin.valueChanged.connect(lambda number: self.chosen.emit(setting.key, number))
             return spin
+        if setting.key in self.offered:
+            return self._choice(setting.key, self.offered[setting.key], str(value))
         if setting.kind == "text":
             line = QLineEdit(str(value), self)
             line.editingFinished.connect(lambda: self.chosen.emit(setting.key, line.text().strip()))
             return line
+        words = setting.words or tuple(map(str.capitalize, setting.choices))
+        rows = [(word, _(label)) for word, label in zip(setting.choices, words, strict=True)]
+        return self._choice(setting.key, rows, str(value))
+
+    def _choice(self, key: str, rows: Sequence[tuple[str, str]], value: str) -> QComboBox:
         choice = QComboBox(self)
-        for word, label in zip(setting.choices, setting.words or map(str.capitalize, setting.choices), strict=True):
-            choice.addItem(_(label), word)
-        choice.setCurrentIndex(setting.choices.index(str(value)))
-        choice.currentIndexChanged.connect(lambda place: self.chosen.emit(setting.key, setting.choices[place]))
+        for word, label in rows:
+            choice.addItem(label, word)
+        choice.setCurrentIndex(max(0, choice.findData(value)))
+        choice.currentIndexChanged.connect(lambda place: self.chosen.emit(key, choice.itemData(place)))
         return choice

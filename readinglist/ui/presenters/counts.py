@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
-from readinglist.core import dates, tag_tree, views
+from readinglist.core import dates, views
 from readinglist.core.query import language
 from readinglist.core.text import fold
 from readinglist.core.views import View
 from readinglist.i18n import _, plural
+from readinglist.library.find import tag_tree
 from readinglist.library.library import Library
 from readinglist.library.tables.queue import MAIN
 from readinglist.ui.desk import Desk

@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
-    QLineEdit,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,10 +27,11 @@ from PySide6.QtWidgets import (
 
 from readinglist.core.status import KINDS, SHAPES
 from readinglist.core.views import TAG, View
-from readinglist.i18n import _, plural
+from readinglist.i18n import _
 from readinglist.ui.look import glyphs, icons, theme
 from readinglist.ui.models.sidebar_lines import ENTRY, Entry, SidebarModel
 from readinglist.ui.widgets.panel import Spot
+from readinglist.ui.widgets.tag_filter import TagFilter
 
 Index = QModelIndex | QPersistentModelIndex
 _STEP, _ARROW = 15, 22  # pixels at normal text size: a step into the tree, the arrow of a parent
@@ -243,35 +243,6 @@ class _List(QListView):
             line += step
 
 
-class TagFilter(QLineEdit):
-    """Narrows the tags, where there are many. `taken()` at Enter, `left()` at Escape, which empties it."""
-
-    taken = Signal()
-    left = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("tagFilter")
-        self.setAccessibleName(_("Filter the tags"))
-        self.setMaxLength(100)
-        self.setClearButtonEnabled(True)
-        self.hide()
-
-    def offer(self, tags: int) -> None:
-        """Show it where there are `tags` to narrow; 0 hides it."""
-        self.setVisible(bool(tags))
-        self.setPlaceholderText(plural("Filter {n} tag", "Filter {n} tags", tags))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.taken.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class Sidebar(QWidget):
     """The list of views. `chosen(view)`, `fold_asked(group)`, `menu_asked(view, spot)`, `dropped(view, papers)`.
 
@@ -309,12 +280,7 @@ class Sidebar(QWidget):
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.list.clicked.connect(self._clicked)
         self.list.left.connect(self.left)
-        self.list.branch_asked.connect(self.branch_asked)
-        self.list.also_asked.connect(self.also_asked)
-        self.filter = TagFilter(self)
-        self.filter.textChanged.connect(self.filtered)
-        self.filter.left.connect(self.left)
-        self.filter.taken.connect(self._first_tag)
+        self._make_tags()
         self.foot = QLabel(self)
         self.foot.setObjectName("sidebarFoot")
         self.foot.setTextFormat(Qt.TextFormat.PlainText)
@@ -328,6 +294,14 @@ class Sidebar(QWidget):
         self.list.setViewportMargins(0, theme.now().px(12), 0, theme.now().px(8))
         self._quiet = False
         self._view: View | None = None
+
+    def _make_tags(self) -> None:
+        self.list.branch_asked.connect(self.branch_asked)
+        self.list.also_asked.connect(self.also_asked)
+        self.filter = TagFilter(self)
+        self.filter.textChanged.connect(self.filtered)
+        self.filter.left.connect(self.left)
+        self.filter.taken.connect(self._first_tag)
 
     def show_entries(self, entries: list[Entry], view: View, foot: str, tags: int = 0) -> None:
         """Show these lines with `view` as the chosen one, and the line at the foot.

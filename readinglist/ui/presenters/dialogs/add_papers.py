@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from readinglist.core import errors
 from readinglist.core.identity.identifiers import Identifier
+from readinglist.core.paper import Draft
+from readinglist.core.text import one_line
 from readinglist.flows import importing, network, typed
 from readinglist.flows.given import Given, Item
 from readinglist.flows.importing import ASKED, DOUBTFUL, KNOWN, NEW, UNREADABLE, Found
@@ -73,6 +75,7 @@ class _Presenter(QObject):
         self.tags: list[TagUse] = []
         self.mapping: dict[str, str] = {}
         self.titles: set[str] = set()  # lines that are said to be titles, for as long as the dialog is open
+        dialog.offer_statuses(self.library.statuses.all(), self.library.new_status)
         dialog.changed.connect(self._look)
         dialog.ticked.connect(self._ticked)
         dialog.map_asked.connect(self._ask_mapping)
@@ -195,11 +198,12 @@ class _Presenter(QObject):
 
     def _store(self) -> None:
         given, statuses, drafts = self._given(), self.library.statuses.all(), self.dialog.records.drafts()
+        status, why = self.dialog.chosen_status(), one_line(self.dialog.why.text())
 
         def items() -> Iterator[Item]:
             for place, item in enumerate(given.records(statuses)):
                 draft = drafts[place] if place < len(drafts) else None
-                yield replace(draft, doubt=None, alternatives=[]) if draft else item
+                yield _said(replace(draft, doubt=None, alternatives=[]) if draft else item, status, why)
 
         def work(report: tasks.Report) -> _Stored:
             with self.library.another() as own:
@@ -252,6 +256,15 @@ class _Presenter(QObject):
             self.dialog.reject()
         elif not isinstance(problem, errors.Refused):
             raise problem
+
+
+def _said(item: Item, status: str | None, why: str) -> Item:
+    """Return a record with what was said of all, where it does not say so itself."""
+    if isinstance(item, Draft):
+        item.status = item.status or status
+        if why and not getattr(item, "why", None):
+            typed.say(typed.Typed(item), why=why)
+    return item
 
 
 def _in_words(counted: Mapping[str, int], whole: bool) -> str:

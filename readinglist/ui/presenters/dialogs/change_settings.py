@@ -12,7 +12,8 @@ from readinglist.ui.dialogs.preferences import READING, WEIGHT, Preferences
 
 def show_preferences(desk: Desk) -> Preferences:
     """Show the settings, and what is suggested with them."""
-    dialog = Preferences(desk.window, desk.settings.get)
+    statuses = [(status.id, _(status.label)) for status in desk.library.statuses.all()]
+    dialog = Preferences(desk.window, desk.settings.get, {"new_status": statuses})
     _Presenter(dialog, desk)
     dialog.open()
     return dialog

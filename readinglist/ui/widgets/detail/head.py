@@ -26,6 +26,7 @@ from readinglist.ui.widgets.detail.progress import ProgressLine, share
 from readinglist.ui.widgets.detail.status_control import StatusControl
 from readinglist.ui.widgets.detail.tag_editor import TagEditor
 from readinglist.ui.widgets.detail.title import Title
+from readinglist.ui.widgets.detail.why_line import WhyLine
 from readinglist.ui.widgets.plain import cut, label
 
 _MOST_TITLES = 100
@@ -42,6 +43,7 @@ class DetailHead(QWidget):
         self.source = label(self, "second", wrap=True)
         self.links = Links(self)
         self.own = label(self, "second", wrap=True)
+        self.why = WhyLine(self)
         self.status = StatusControl(self)
         self.tags = TagEditor(self)
         self.priority = PriorityButton(self)
@@ -72,6 +74,8 @@ class DetailHead(QWidget):
         self._show_source(paper)
         self.links.show_paper(paper)
         self._show_own(paper)
+        self.why.show()
+        self.why.show_paper(paper.id, getattr(paper, "why", None))
         self.status.set_statuses(statuses)
         self.status.show_counts({paper.status or "": 1}, share(paper))
         self.tags.show_tags(dict.fromkeys(paper.tags, 1), 1, colours)
@@ -89,7 +93,7 @@ class DetailHead(QWidget):
             self.tags.close_input()
         self._paper = None
         self.title.show_title(plural("{n} paper selected", "{n} papers selected", total))
-        for part in (self.authors, self.source, self.links, self.own, self.progress, self.progress.brief):
+        for part in (self.authors, self.source, self.links, self.own, self.why, self.progress, self.progress.brief):
             part.hide()
         self.status.set_statuses(statuses)
         self.status.show_counts(Counter(paper.status for paper in papers))
@@ -113,7 +117,7 @@ class DetailHead(QWidget):
         return [
             self.authors.more, *self.links.members(), *self.status.segments(), *tags.chips(), tags.plus(), tags.line(),
             self.priority, self.rating, progress.brief, self.due, progress.words, progress.editor.page,
-            progress.editor.pages, self.sections.tabs, self.sections.text,
+            progress.editor.pages, self.why.words, self.why.line, self.sections.tabs, self.sections.text,
         ]  # fmt: skip
 
     def needed_height(self, width: int) -> int:
@@ -141,7 +145,8 @@ class DetailHead(QWidget):
 
     def _show_own(self, paper: Paper) -> None:
         """Show the plain fields that are the reader's own, each on a line that begins with its name."""
-        found = [(field.label, getattr(paper, field.name)) for field in PLAIN if field.goes == Goes.PRIVATE]
+        own = [field for field in PLAIN if field.goes == Goes.PRIVATE and field.name != "why"]  # that has its own line
+        found = [(field.label, getattr(paper, field.name)) for field in own]
         words = "\n".join(f"{_(name)}: {cut(str(value), 400)}" for name, value in found if value not in (None, ""))
         self.own.setText(words)
         self.own.setVisible(bool(words))
@@ -158,7 +163,7 @@ class DetailHead(QWidget):
         rows = []
         lines = (
             (0, self.title), (6, self.authors), (2, self.source), (3, self.links), (0, self.own), (12, self.status),
-            (10, tags), (7, marks), (8, self.progress), (13, self.sections),
+            (10, tags), (7, marks), (8, self.progress), (3, self.why), (10, self.sections),
         )  # fmt: skip
         for above, widget in lines:
             row = QHBoxLayout()

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readinglist.core.row import Tag
-from readinglist.core.tag_tree import is_below, most_used, parts, tree
+from readinglist.library.find.tag_tree import most_used, parts, tree
+from readinglist.library.tables.tags import is_below
 
 
 def tags(*names: str) -> list[Tag]:

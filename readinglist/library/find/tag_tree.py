@@ -35,12 +35,6 @@ def parts(name: str) -> list[str]:
     return found if all(part.strip() for part in found) else [name]
 
 
-def is_below(name: str, above: str) -> bool:
-    """True for a tag that is `above`, or stands below it."""
-    one, other = fold(name), fold(above)
-    return one == other or one.startswith(other + "/")
-
-
 def tree(tags: Iterable[Tag], folded: Collection[str] = ()) -> list[Branch]:
     """Return the lines in the order of their names, those below a parent right after it; `folded` are keys of parents.
 
