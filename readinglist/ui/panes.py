@@ -251,9 +251,7 @@ class Panes(QObject):
 
     def _mark(self, terms: dict[str, tuple[str, ...]]) -> None:
         """Mark these words in the table, by column; also where its papers stay the same."""
-        if terms != self.table.lines.terms:
-            self.table.lines.terms = terms
-            self.table.viewport().update()
+        self.table.painting.mark(terms)
 
     # -- papers --------------------------------------------------------------------------------------------------
 

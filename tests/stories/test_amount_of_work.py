@@ -6,11 +6,15 @@ are what the program needs today and a little room; who raises one says why.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from readinglist.core.fields import parse_sort
@@ -18,8 +22,10 @@ from readinglist.core.query import language
 from readinglist.library.find.fast import hits, limits
 from readinglist.library.find.question import Question
 from readinglist.library.library import Library
+from readinglist.ui import patience, tasks
 from readinglist.ui.look import pixmaps
 from readinglist.ui.models.paper_table import PaperTable
+from readinglist.ui.widgets.papers.view import PaperView
 from tests.benchmarks import corpus
 
 SMALL, LARGE = 300, 1200
@@ -149,6 +155,108 @@ def test_painting_asks_the_model_once_a_line_and_fetches_and_draws_no_sign_again
         QApplication.processEvents()
     assert len(fetched) <= 4  # ten pages of some twenty lines, a hundred lines a query
     assert max(fetched) <= 128
+
+
+# -- a key in the search ----------------------------------------------------------------------------------------
+
+
+class Paints:
+    """Counts what the table paints: everything on screen, and how often that was the very same as before."""
+
+    def __init__(self, table: PaperView, monkeypatch: pytest.MonkeyPatch, db: sqlite3.Connection) -> None:
+        self.table = table
+        self.areas: list[QRect] = []  # of the paint that goes on
+        self._paint, self._done = table.lines.paint, table.painting.done
+        self.begin()
+        self._last = self._picture()
+        monkeypatch.setattr(table.lines, "paint", self._painted)
+        monkeypatch.setattr(table.painting, "done", self._over)
+        db.set_trace_callback(self._statement)
+
+    def begin(self) -> None:
+        """Count anew."""
+        self.full = self.equal = self.statements = self.before_first = 0
+        self.heights: list[int] = []  # of the paints, in pixels
+
+    def _statement(self, text: str) -> None:
+        self.statements += not text.startswith("--")
+
+    def _painted(self, painter: QPainter, area: QRect) -> None:
+        self._paint(painter, area)
+        self.areas.append(QRect(area))
+
+    def _over(self) -> None:
+        self._done()
+        self.before_first = self.before_first or self.statements
+        self.heights.append(sum(area.height() for area in self.areas))
+        self.areas.clear()
+        now, before = self._picture(), self._last
+        self._last = now
+        if self.heights[-1] > 0.8 * self.table.viewport().height():
+            self.full += 1
+            self.equal += now == before
+
+    def _picture(self) -> bytes:
+        """Return what can be seen: ids, words, marks and choice alike."""
+        image = QImage(self.table.viewport().size(), QImage.Format.Format_RGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        self._paint(painter, image.rect())
+        painter.end()
+        return bytes(image.constBits())
+
+
+@pytest.fixture
+def typist(
+    person_of: Callable[[Library], object], libraries: tuple[Library, Library], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[object]:
+    """Someone at the search box of the larger library, with a worker beside the window as a user has it."""
+    monkeypatch.setattr(patience, "FIRST_ROWS_SECONDS", 1.0)
+    person = person_of(libraries[1])
+    person.window.desk.bridge.pause()  # news of other programs are looked for by the clock
+    monkeypatch.setattr(tasks, "serial", False)
+    person.press("Ctrl+F")
+    yield person
+    libraries[1].db.set_trace_callback(None)
+    person.until(lambda: person.window.browser.whole and not person.window.panes.counting.reader.busy)
+
+
+@pytest.mark.parametrize("text", ["deep attenti", "networks 20"])
+def test_a_key_in_the_search_paints_the_table_twice_at_most_and_never_the_same_again(
+    typist: object, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = typist.window
+    paints = Paints(window.table, monkeypatch, typist.library.db)
+    widths = [window.table.columnWidth(n) for n in range(8)]
+    painted = 0
+    for letter in text:
+        paints.begin()
+        QTest.keyClick(window.search_bar.box, letter)
+        typist.until(lambda: window.browser.whole)
+        for _turn in range(5):
+            QApplication.processEvents()
+        assert paints.full <= 2, letter
+        assert paints.equal == 0, letter
+        assert paints.before_first <= 8, letter
+        painted += len(paints.heights)
+        assert [window.table.columnWidth(n) for n in range(8)] == widths  # hits move no column
+    assert painted >= len(text) // 2  # it was painted at all
+
+
+def test_a_key_on_the_papers_paints_the_lines_it_touches(
+    person_of: Callable[[Library], object], libraries: tuple[Library, Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = person_of(libraries[1])
+    QApplication.processEvents()
+    paints = Paints(person.window.table, monkeypatch, person.library.db)
+    height = person.window.table.rowHeight(0)
+    for key, lines in (("Down", 2), ("Ctrl+Alt+2", 1), ("Shift+Down", 2), ("F4", 1), ("F5", 1)):
+        paints.begin()
+        person.press(key)
+        QApplication.processEvents()
+        assert paints.heights, key
+        assert sum(paints.heights) <= lines * height, key
+    person.library.db.set_trace_callback(None)
 
 
 @pytest.fixture

@@ -78,7 +78,7 @@ class Browser(QObject):
             return False
         self.view = view
         self.table.set_layout_state(self._layout())
-        self.table.header.sort = self.sort
+        self.table.header.show_sort(self.sort)
         self.ids = self.library.search.top(Question(view, sort=self.sort), FIRST_ROWS)
         self.table.show_ids(self.ids, keep=False)
         return bool(self.ids)
@@ -140,7 +140,7 @@ class Browser(QObject):
         self.state.set(f"{what}:{self.view.name}", value)
 
     def _layout(self) -> dict[str, object]:
-        return self._remembered("layout") or {"columns": views.first_columns(self.view)}
+        return {"columns": views.first_columns(self.view)} | self._remembered("layout")
 
     def _layout_changed(self) -> None:
         self._remember("layout", self.table.layout_state())
@@ -167,7 +167,7 @@ class Browser(QObject):
         The first rows are shown at once if `soon`, the whole list when a worker has found it; `whole` says so.
         """
         asked = self._question()
-        self.table.header.sort = () if asked.ranked else asked.sort
+        self.table.header.show_sort(() if asked.ranked else asked.sort)
         if tasks.serial:
             self._show(self.finder.now(asked), keep=keep, lingering=lingering)
             return
@@ -202,7 +202,6 @@ class Browser(QObject):
         chosen = self.table.selected_ids()
         follows = self._query is not None and self._query.node is not None and chosen in ([], [self._top_hit])
         self.table.show_ids(ids, linger, keep=keep)
-        self.table.header.viewport().update()
         if ids and (follows or not keep):
             self._top_hit = ids[0]
             if self.table.selected_ids() != [ids[0]]:

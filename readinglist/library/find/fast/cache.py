@@ -9,7 +9,7 @@ from readinglist.core.views import View
 from readinglist.library.find.fast import limits
 from readinglist.library.find.fast.order import Order
 
-State = tuple[int, int, int]
+State = tuple[int, int]
 
 
 class Cache:
@@ -19,13 +19,12 @@ class Cache:
         self.db = db
         self.orders: dict[tuple[View, Sort], Order] = {}
         self.words: dict[tuple[str, str], int] = {}  # the mask (see `masks`) of an index table and an expression
-        self._state: State = (-1, -1, -1)
+        self._state: State = (-1, -1)
 
     def refresh(self) -> State:
         """Forget everything if anything was written since the last time; return what stands for the present state."""
         version = self.db.execute("PRAGMA data_version").fetchone()[0]  # changes with what other connections write
-        newest = self.db.execute("SELECT max(id) FROM change").fetchone()[0]
-        state = (version, newest, self.db.total_changes)
+        state = (version, self.db.total_changes)
         if state != self._state:
             self._state = state
             self.orders.clear()

@@ -27,6 +27,7 @@ class Hits:
         self.db = orders.db
         self.statements = orders.statements
         self.orders = orders
+        self._begin: tuple[int, int] | None = None  # of the newest papers, and after how many changes
 
     # -- all of them ---------------------------------------------------------------------------------------------
 
@@ -71,16 +72,23 @@ class Hits:
             live = f"EXISTS (SELECT 1 FROM paper WHERE paper.id = find_head.rowid AND {where.text})"
             sql = f"SELECT rowid FROM find_head WHERE find_head MATCH ? AND {live} ORDER BY rowid DESC"
             yield bulk_ids(self.db, Sql(sql, (words, *where.bound)), limits.FIRST_ROWS), False
-        top = self.db.execute("SELECT coalesce(max(id), 0) FROM paper").fetchone()[0]
-        low = max(0, top - limits.NEWEST_PAPERS)
+        low = self._newest_begin()
         near = self.statements.condition(question.view, node, self.statements.compiler(above=low))
         # An index would lead through all papers; by their numbers they are read from the newest on.
         sql = f"SELECT paper.id FROM paper NOT INDEXED WHERE paper.id > {low} AND ({near.text}) ORDER BY paper.id DESC"
-        yield bulk_ids(self.db, Sql(sql, near.bound), limits.FIRST_ROWS), False
+        ids = bulk_ids(self.db, Sql(sql, near.bound), limits.FIRST_ROWS)
+        yield ids, low == 0 and len(ids) < limits.FIRST_ROWS  # all papers are among the newest
         every = self.statements.condition(question.view, node)
         sql = f"SELECT paper.id FROM paper WHERE {every.text} ORDER BY paper.id DESC"
         ids = bulk_ids(self.db, Sql(sql, every.bound), limits.FIRST_ROWS)
         yield ids, len(ids) < limits.FIRST_ROWS
+
+    def _newest_begin(self) -> int:
+        """Return the number below which papers are not among the newest. It may be too low: papers only come."""
+        if self._begin is None or self._begin[0] != self.db.total_changes:
+            top = self.db.execute("SELECT coalesce(max(id), 0) FROM paper").fetchone()[0]
+            self._begin = (self.db.total_changes, max(0, top - limits.NEWEST_PAPERS))
+        return self._begin[1]
 
     def _in_order(self, papers: list[int], question: Question) -> tuple[array[int], bool]:
         """Return hits in their order, and whether that is certain: where words stand but in titles and authors is not

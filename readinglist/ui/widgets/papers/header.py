@@ -10,6 +10,8 @@ from readinglist.core.fields import COLUMN_BY_NAME, Sort, SortKey
 from readinglist.ui.look import theme
 from readinglist.ui.models.paper_table import PaperTable
 
+_LEAST_LETTERS = 4  # of a label that was cut, and its ellipsis
+
 
 class Header(QHeaderView):
     """The column heads: a click sorts, again reverses, with Shift it adds a second key."""
@@ -33,6 +35,12 @@ class Header(QHeaderView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._added = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         super().mousePressEvent(event)
+
+    def show_sort(self, sort: Sort) -> None:
+        """Show by which columns the list is ordered."""
+        if sort != self.sort:
+            self.sort = sort
+            self.viewport().update()
 
     def in_order(self) -> None:
         """Undo what was moved by hand, without a word: the columns of another view stand as its model has them."""
@@ -68,7 +76,9 @@ class Header(QHeaderView):
         arrow = now.px(18) if place is not None else 0
         room = rect.adjusted(now.px(8), 0, -now.px(4) - arrow, 0)
         metrics = painter.fontMetrics()
-        shown = metrics.elidedText(label, Qt.TextElideMode.ElideRight, room.width()) if room.width() > arrow else ""
+        shown = metrics.elidedText(label, Qt.TextElideMode.ElideRight, room.width())
+        if len(shown) < _LEAST_LETTERS and shown != label:
+            shown = ""  # the tooltip has it
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
         if place is not None:
             self._arrow(painter, rect, self.sort[place].falling, place)

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -27,8 +28,10 @@ from readinglist.ui.models.paper_table import Index, PaperTable
 from readinglist.ui.widgets.dragging import drag_papers
 from readinglist.ui.widgets.papers.header import Header
 from readinglist.ui.widgets.papers.lines import PaperLines
+from readinglist.ui.widgets.papers.painting import Painting
 from readinglist.ui.widgets.papers.room import ColumnRoom
 
+_APART = 4  # so many places are painted one by one, more as one
 CHANGED_IN_PLACE = frozenset({"status", "priority", "rating", "due"})
 
 
@@ -53,8 +56,9 @@ class PaperView(QTableView):
         self.papers = model
         self.setObjectName("table")
         self.setAccessibleName(_("Papers"))
-        self.setModel(model)
         self.lines = PaperLines(self)
+        self.painting = Painting(self, model, self.lines)
+        self.setModel(model)
         self.header = Header(self)
         self.setHorizontalHeader(self.header)
         self.header.sectionResized.connect(self._resized)
@@ -152,8 +156,12 @@ class PaperView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        self.lines.paint(painter, event.rect())
+        region = event.region()
+        areas: Iterable[QRect] = region if region.rectCount() <= _APART else (event.rect(),)  # type: ignore[assignment]
+        for area in areas:
+            self.lines.paint(painter, area)
         painter.end()
+        self.painting.done()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -181,6 +189,10 @@ class PaperView(QTableView):
         """Show these papers; with `keep` what was selected, current and at the top stays so, by paper."""
         if keep and ids == self.papers.ids and frozenset(lingering) == self.papers.lingering:
             return  # they are here: what was changed in them is painted because of `forget`
+        with self.painting.unpainted(differs=keep):
+            self._show(ids, lingering, keep=keep)
+
+    def _show(self, ids: array[int], lingering: Iterable[int], *, keep: bool) -> None:
         chosen, current = (self.selected_ids(), self.current_id()) if keep else ([], None)
         top = self.papers.ids[self.rowAt(0)] if keep and self.rowAt(0) >= 0 else None
         offset = self.rowViewportPosition(self.rowAt(0)) if top is not None else 0
@@ -231,6 +243,11 @@ class PaperView(QTableView):
 
     def select_ids(self, papers: Sequence[int], current: int | None = None, *, scroll: bool = False) -> None:
         """Select these papers (those that are here) and make `current`, or the first of them, the current one."""
+        with self.painting.unpainted(differs=True):
+            self._select(papers, current, scroll=scroll)
+        self.selected.emit(self.selected_ids())
+
+    def _select(self, papers: Sequence[int], current: int | None, *, scroll: bool) -> None:
         ranges = self.papers.ranges(papers)
         picked, last = QItemSelection(), len(self.papers.columns) - 1
         for top, end in ranges:
@@ -244,8 +261,6 @@ class PaperView(QTableView):
         self._quiet = False
         if scroll and here is not None:
             self.scrollTo(self.papers.index(here, 0))
-        self.viewport().update()
-        self.selected.emit(self.selected_ids())
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
@@ -255,12 +270,26 @@ class PaperView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         for index in (current, previous):  # Qt thinks of the cell alone
-            self._update_line(index.row())
+            if not self.painting.held:
+                self.painting.line(index.row())
 
-    def _update_line(self, line: int) -> None:
-        if line >= 0:
-            top = self.rowViewportPosition(line)
-            self.viewport().update(QRect(0, top, self.viewport().width(), theme.now().row_height))
+    def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
+        """Paint the lines that have changed; Qt would paint all that are on screen."""
+        with self.painting.unpainted(differs=True):
+            super().dataChanged(top, bottom, roles)
+        self.painting.lines(top.row(), bottom.row())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._focused(super().focusInEvent, event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._focused(super().focusOutEvent, event)
+
+    def _focused(self, take: Callable[[QFocusEvent], None], event: QFocusEvent) -> None:
+        """Take over that the keys come or go: it shows in one line, and Qt would paint all."""
+        with self.painting.unpainted(differs=True):
+            take(event)
+        self.painting.line(self.currentIndex().row())
 
     # -- keys and mouse ------------------------------------------------------------------------------------------
 
@@ -340,8 +369,8 @@ class PaperView(QTableView):
         if line == self.lines.hovered:
             return
         before, self.lines.hovered = self.lines.hovered, line
-        self._update_line(before)
-        self._update_line(line)
+        self.painting.line(before)
+        self.painting.line(line)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Left and right stay on the line: the table is moved through by papers, not by cells."""
