@@ -16,6 +16,7 @@ from readinglist.i18n import _, plural
 LIKED = 0.6  # from this value on taste is a reason; below 1 minus it, a reason against
 _WAITED_DAYS = 60
 _SHORT_TITLE = 48
+_LONG_WHY = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def _queue(scored: Scored) -> Reason | None:
 def _why(scored: Scored) -> Reason | None:
     """Return what the user noted on why the paper was saved, in their own words."""
     why = scored.candidate.why
-    return Reason("", _("why: “{why}”").format(why=short(why, whole=True))) if why else None
+    if len(why) > _LONG_WHY:
+        why = why[: _LONG_WHY - 1].rstrip() + "…"
+    return Reason("", _("why: “{why}”").format(why=why)) if why else None
 
 
 def _priority(scored: Scored, _moment: Moment, _facts: Facts) -> Reason:
@@ -164,9 +167,9 @@ def _length(scored: Scored, moment: Moment, facts: Facts) -> Reason | None:
     return Reason("time", _("{pages}: fits {time}").format(pages=said, time=time) if fits else said)
 
 
-def short(title: str, *, whole: bool = False) -> str:
-    """Return a title as one speaks of it: up to its colon, or cut; with `whole` a colon ends nothing."""
-    head = title.strip() if whole else title.split(": ", 1)[0].strip()
+def short(title: str) -> str:
+    """Return a title as one speaks of it: up to its colon, or cut."""
+    head = title.split(": ", 1)[0].strip()
     return head if len(head) <= _SHORT_TITLE else head[: _SHORT_TITLE - 1].rstrip() + "…"
 
 

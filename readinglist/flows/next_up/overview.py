@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from readinglist.core import dates
 from readinglist.core.ranking.pace import estimate
 from readinglist.flows.next_up import About, Next, Suggester, topic
-from readinglist.i18n import plural
+from readinglist.i18n import _, plural
 
 QUEUED = 200  # as many of the queue get their reasons; a longer one is still shown whole
 
@@ -49,17 +49,23 @@ def overview(
     return Overview(
         suggester.queue(count=QUEUED),
         [one for one in offered if one.paper.id not in set(begun)][:suggestions],
-        _hint(suggester),
+        _hint(suggester, narrowed=minutes is not None or about is not None, some=bool(offered)),
         {one.paper: estimate(one.pages, one.page, pace).minutes for one in facts.waiting(begun)},
         about,
     )
 
 
-def _hint(suggester: Suggester) -> str:
-    """Return what the ranking does not know yet, and how much is snoozed: "3 snoozed, the next one back on Monday"."""
+def _hint(suggester: Suggester, *, narrowed: bool, some: bool) -> str:
+    """Return what the ranking does not know yet, and how much is snoozed: "3 snoozed, the next one back on Monday".
+
+    Where there is nothing to suggest, that is said instead.
+    """
     count, first = suggester.facts.snoozed(dates.today().isoformat())
     asleep = ""
     if count and first:
         asleep = plural("{n} snoozed, back {day}.", "{n} snoozed, the next one back {day}.", count)
         asleep = asleep.replace("{day}", dates.on_day(first))
-    return " ".join(filter(None, (suggester.silence(), asleep)))
+    if some:
+        return " ".join(filter(None, (suggester.silence(), asleep)))
+    nothing = _("Nothing is waiting that fits.") if narrowed else _("What you save and do not queue is suggested here.")
+    return " ".join(filter(None, (nothing, asleep)))

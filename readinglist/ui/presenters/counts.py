@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
 from readinglist.core import dates, views
 from readinglist.core.query import language
+from readinglist.core.row import Tag
 from readinglist.core.text import fold
 from readinglist.core.views import View
 from readinglist.i18n import _, plural
@@ -21,6 +23,7 @@ from readinglist.ui.widgets.sidebar import Sidebar
 
 TAGS_SHOWN = 8
 TAGS_FOLD = "tags"
+MANY_TAGS = 24  # with more, what stands below a tag is folded until it is unfolded
 
 Lines = tuple[list[Entry], str, int]
 
@@ -29,12 +32,14 @@ Lines = tuple[list[Entry], str, int]
 class Shown:
     """Which tags are shown: `every` one, or those that hold `wanted`; else those of the most used roots.
 
-    `folded` are parents whose tags below are not shown; `kept` are roots that were shown already and stay.
+    `folded` are parents whose tags below are not shown, `unfolded` those where they are: where there are many tags, the
+    others are folded as well. `kept` are roots that were shown already and stay.
     """
 
     every: bool = False
     wanted: str = ""
     folded: frozenset[str] = frozenset()
+    unfolded: frozenset[str] = frozenset()
     kept: tuple[str, ...] = ()
 
 
@@ -46,9 +51,7 @@ class Counting(QObject):
         self.sidebar = sidebar
         self.desk = desk
         self.reader = desk.reader("counts")
-        stored = desk.state.get("folded_tags", [])
-        folded = frozenset(key for key in stored if isinstance(key, str)) if isinstance(stored, list) else frozenset()
-        self.shown = Shown(folded=folded)
+        self.shown = Shown(folded=self._stored("folded_tags"), unfolded=self._stored("unfolded_tags"))
         sidebar.fold_asked.connect(lambda _group: self._change(replace(self.shown, every=not self.shown.every)))
         sidebar.branch_asked.connect(self._fold)
         sidebar.filtered.connect(lambda text: self._change(replace(self.shown, wanted=text)))
@@ -58,11 +61,18 @@ class Counting(QObject):
         shown = self.shown
         self.reader.ask(lambda own: _lines(own, shown), self._show, late=True)
 
-    def _fold(self, name: str) -> None:
+    def _stored(self, key: str) -> frozenset[str]:
+        stored = self.desk.state.get(key, [])
+        return frozenset(one for one in stored if isinstance(one, str)) if isinstance(stored, list) else frozenset()
+
+    def _fold(self, name: str, shut: bool) -> None:
         """Fold a parent's tags away, or show them; it is remembered."""
-        folded = self.shown.folded ^ {fold(name)}
+        one = frozenset({fold(name)})
+        folded = self.shown.folded | one if shut else self.shown.folded - one
+        unfolded = self.shown.unfolded - one if shut else self.shown.unfolded | one
         self.desk.state.set("folded_tags", sorted(folded))
-        self._change(replace(self.shown, folded=folded))
+        self.desk.state.set("unfolded_tags", sorted(unfolded))
+        self._change(replace(self.shown, folded=folded, unfolded=unfolded))
 
     def _change(self, shown: Shown) -> None:
         self.shown = shown
@@ -132,7 +142,7 @@ def _tags(library: Library, shown: Shown) -> list[Entry]:
     elif shown.every and len(tags) > TAGS_SHOWN + 1:
         fold_line = _("Show fewer")
     lines = [Entry(_("Tags"))]
-    for branch in tag_tree.tree(chosen, () if shown.wanted.strip() else shown.folded):
+    for branch in tag_tree.tree(chosen, _folded(tags, shown)):
         whole = library.tags.counts_together(branch.tags) if len(branch.tags) > 1 else known[branch.tags[0]]
         state = "" if not branch.parent else "shut" if branch.shut else "open"
         line = Entry(branch.label, View(views.TAG, branch.name), whole, "dot", branch.colour, droppable=True)
@@ -140,6 +150,16 @@ def _tags(library: Library, shown: Shown) -> list[Entry]:
     if fold_line:
         lines.append(Entry(fold_line, fold=TAGS_FOLD))
     return lines
+
+
+def _folded(tags: Sequence[Tag], shown: Shown) -> frozenset[str]:
+    """Return the keys of the parents that are folded."""
+    if shown.wanted.strip():
+        return frozenset()
+    if len(tags) <= MANY_TAGS:
+        return shown.folded
+    parents = {branch.key for branch in tag_tree.tree(tags) if branch.parent}
+    return frozenset(parents - shown.unfolded)
 
 
 def _searches(library: Library) -> list[Entry]:

@@ -143,12 +143,12 @@ class _Painter(QStyledItemDelegate):
 class _List(QListView):
     """The list; the arrow keys pass over headings, Enter and Escape leave it: `left()`.
 
-    `branch_asked(tag)` folds a parent or unfolds it: a click on its arrow, Left and Right. `also_asked(view)` is Ctrl
+    `branch_asked(tag, to be folded)`: a click on its arrow, Left and Right. `also_asked(view)` is Ctrl
     and a click, or Ctrl+Enter, on a tag.
     """
 
     left = Signal()
-    branch_asked = Signal(str)
+    branch_asked = Signal(str, bool)
     also_asked = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
@@ -198,7 +198,7 @@ class _List(QListView):
             return
         first, last = self.arrows.get(entry.view, (0, -1))
         if entry.branch and first <= spot.x() <= last:
-            self.branch_asked.emit(entry.view.arg)
+            self.branch_asked.emit(entry.view.arg, entry.branch == "open")
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and entry.view.kind == TAG:
             self.also_asked.emit(entry.view)
         else:
@@ -210,7 +210,7 @@ class _List(QListView):
         if not isinstance(entry, Entry) or entry.view is None:
             return False
         if entry.branch == ("open" if key == Qt.Key.Key_Left else "shut"):
-            self.branch_asked.emit(entry.view.arg)
+            self.branch_asked.emit(entry.view.arg, entry.branch == "open")
             return True
         if key == Qt.Key.Key_Left and entry.depth:
             above = self.currentIndex()
@@ -252,7 +252,7 @@ class Sidebar(QWidget):
     chosen = Signal(object)
     left = Signal()
     fold_asked = Signal(str)
-    branch_asked = Signal(str)
+    branch_asked = Signal(str, bool)
     also_asked = Signal(object)
     filtered = Signal(str)
     menu_asked = Signal(object, QPoint)
