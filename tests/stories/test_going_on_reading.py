@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +14,7 @@ from readinglist.core import views
 from readinglist.core.ops import Op
 from readinglist.core.views import View
 from readinglist.ui import tasks
+from readinglist.ui.look import theme
 from tests.waiting import HANGS
 
 
@@ -181,11 +183,42 @@ def test_a_snooze_until_a_day_is_chosen_from_the_row(reader):
     assert "1 snoozed, back" in page(reader).hint.text()
 
 
+def test_what_has_the_keys_is_to_be_seen(reader):
+    up_next = page(reader)
+    for dark in (False, True):
+        theme.apply(QApplication.instance(), dark=dark)
+        accent, shades = theme.now().colour("accent"), theme.now().colours
+        for rows in (up_next.list, up_next.suggestions):
+            rows.setFocus()
+            rows.setCurrentIndex(rows.model().index(1, rows.modelColumn()))
+            box = rows.visualRect(rows.currentIndex())
+            seen = rows.viewport().grab().toImage().pixelColor(box.left() + 1, box.center().y())
+            assert seen == accent
+            for ground in (shades.selected, shades.window):
+                assert contrast(QColor(ground), accent) >= 3
+        up_next.reading.card.setFocus()
+        picture = up_next.reading.card.grab().toImage()
+        assert picture.pixelColor(picture.width() // 2, 1) == accent
+    theme.apply(QApplication.instance(), dark=False)
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast of two colours, as WCAG has it."""
+
+    def light(colour: QColor) -> float:
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.getRgbF()[:3]]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
 def test_what_is_snoozed_has_a_view_that_says_until_when_and_ends_it(reader):
     reader.library.papers.update([9], Op.SET_SNOOZE, {"snoozed_until": "2999-01-02"})
     assert reader.count("Snoozed") == 1
     reader.click_view("Snoozed")
     assert reader.ids() == [9]
+    assert "Snoozed until: Jan 2, 2999" in reader.window.detail.head.own.text()
     model = reader.window.table.papers
     assert "Jan 2, 2999" in [str(model.index(0, n).data()) for n in range(model.columnCount())]
     reader.click_paper(9)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu
 
-from readinglist.core import errors, tex
+from readinglist.core import dates, errors, tex
 from readinglist.core.ops import Op
 from readinglist.flows import readings
 from readinglist.flows.opening import NowhereToGo
@@ -46,11 +46,11 @@ def peek(desk: Desk, number: int | None = None) -> None:
 
 def go_on(desk: Desk) -> None:
     """Open the paper that was read last of those in progress."""
-    paper = desk.panes.next.continued()
-    if paper is None:
-        desk.say(_("Nothing is being read. Press 3 on a paper to begin it."))
+    begun, _count = desk.library.ranking_facts.begun(dates.today().isoformat(), 1)
+    if begun:
+        read(desk, begun[0])
     else:
-        read(desk, paper)
+        desk.say(_("Nothing is being read. Press 3 on a paper to begin it."))
 
 
 def stopped_at(desk: Desk) -> None:

@@ -34,7 +34,7 @@ from readinglist.ui.widgets.panel import Spot
 from readinglist.ui.widgets.tag_filter import TagFilter
 
 Index = QModelIndex | QPersistentModelIndex
-_STEP, _ARROW = 15, 22  # pixels at normal text size: a step into the tree, the arrow of a parent
+_STEP, _ARROW = 15, 18  # pixels at normal text size: a step into the tree, the arrow of a parent
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -260,6 +260,8 @@ class Sidebar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("sidebarGround")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = SidebarModel(self)
         self.model.dropped.connect(self.dropped)
         self.list = _List(self)

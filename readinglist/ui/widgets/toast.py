@@ -74,8 +74,10 @@ class Toast(QFrame):
             self.timer.start(int(seconds * 1000))
 
     def _take_offer(self) -> None:
+        before = self.label.text()
         self._deed()
-        self.hide()
+        if self.label.text() == before:  # else what was done is said now
+            self.hide()
 
     def _undo(self) -> None:
         self.hide()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from readinglist.core import dates
 from readinglist.core import status as kinds
 from readinglist.core.field import Goes
-from readinglist.core.fields import PLAIN
+from readinglist.core.fields import BY_NAME, PLAIN
 from readinglist.core.paper import Paper
 from readinglist.core.row import Row
 from readinglist.core.status import Status
@@ -144,9 +144,11 @@ class DetailHead(QWidget):
         self.source.setVisible(bool(words))
 
     def _show_own(self, paper: Paper) -> None:
-        """Show the plain fields that are the reader's own, each on a line that begins with its name."""
+        """Show the plain fields that are the reader's own, and until when it sleeps, each on a line with its name."""
         own = [field for field in PLAIN if field.goes == Goes.PRIVATE and field.name != "why"]  # that has its own line
         found = [(field.label, getattr(paper, field.name)) for field in own]
+        if paper.snoozed_until and paper.snoozed_until > dates.today().isoformat():
+            found.append((BY_NAME["snoozed_until"].label, dates.shown(paper.snoozed_until)))
         words = "\n".join(f"{_(name)}: {cut(str(value), 400)}" for name, value in found if value not in (None, ""))
         self.own.setText(words)
         self.own.setVisible(bool(words))

@@ -78,9 +78,9 @@ class UpNext(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
+        head.setSpacing(4)
         self.heading = self._label(_("Up next"), "title")
         head.addWidget(self.heading)
-        head.addSpacing(8)
         head.addWidget(self.topic)
         head.addStretch(1)
         head.addWidget(self.time)

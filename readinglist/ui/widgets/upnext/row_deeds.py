@@ -1,4 +1,4 @@
-"""The buttons over the row of a paper that the mouse is on, or that has the keys: what can be done with it at once."""
+"""The buttons over the row of a paper that the mouse is on: what can be done with it at once."""
 
 from __future__ import annotations
 
@@ -48,9 +48,7 @@ class RowDeeds(QWidget):
             button.clicked.connect(lambda _on=False, name=name: self._ask(name))
             layout.addWidget(button)
         rows.viewport().installEventFilter(self)
-        rows.installEventFilter(self)
         rows.entered.connect(self._enter)
-        rows.selectionModel().currentChanged.connect(lambda *_rows: self._settle())
         rows.verticalScrollBar().valueChanged.connect(lambda _at: self._place())
         rows.model().modelReset.connect(self._leave)
         self.hide()
@@ -63,14 +61,7 @@ class RowDeeds(QWidget):
         self._show_for(index.row())
 
     def _leave(self) -> None:
-        """Go from the row: to the one that has the keys, or away."""
-        self._row = -1
-        self._settle()
-
-    def _settle(self) -> None:
-        if self._row >= 0 and self.rows.viewport().underMouse():
-            return
-        self._show_for(self.rows.currentIndex().row() if self.rows.hasFocus() else -1)
+        self._show_for(-1)
 
     def _show_for(self, row: int) -> None:
         self._row = row
@@ -95,8 +86,6 @@ class RowDeeds(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave and watched is self.rows.viewport():
             self._leave()
-        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and watched is self.rows:
-            self._settle()
         elif event.type() == QEvent.Type.Resize:
             self._place()
         return False
