@@ -176,18 +176,27 @@ class Tags:
         return found
 
     def rename(self, tag: int, name: str) -> None:
-        """Rename a tag; onto an existing name the two become one. Raises WrongUsage for an empty name or a lost tag."""
+        """Rename a tag, and with it those below; onto an existing name the two become one.
+
+        Raises WrongUsage for an empty name or a lost tag.
+        """
         named = _named(name)
         with self._change(tag, named):
-            other = self.by_name(named)
-            if other and other.id != tag:
-                self.db.execute(
-                    "INSERT OR IGNORE INTO paper_tag (paper, tag) SELECT paper, ? FROM paper_tag WHERE tag = ?",
-                    (other.id, tag),
-                )
-                self._remove(tag)
-            else:
-                self.db.execute("UPDATE tag SET name = ?, folded = ? WHERE id = ?", (named, fold(named), tag))
+            old = self.known()[tag].name
+            for below in [self.known()[number] for number in self.below(old)]:
+                self._rename(below.id, named + below.name[len(old) :])
+
+    def _rename(self, tag: int, named: str) -> None:
+        self.forget()
+        other = self.by_name(named)
+        if other and other.id != tag:
+            self.db.execute(
+                "INSERT OR IGNORE INTO paper_tag (paper, tag) SELECT paper, ? FROM paper_tag WHERE tag = ?",
+                (other.id, tag),
+            )
+            self._remove(tag)
+        else:
+            self.db.execute("UPDATE tag SET name = ?, folded = ? WHERE id = ?", (named, fold(named), tag))
 
     def recolour(self, tag: int, colour: str | None) -> None:
         """Give a tag a colour: a palette name, #rrggbb, or None for grey. Raises WrongUsage for a lost tag."""

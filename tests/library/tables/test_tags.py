@@ -10,6 +10,8 @@ import pytest
 from readinglist.core import errors
 from readinglist.core.ops import Op
 from readinglist.core.paper import Draft
+from readinglist.core.views import View
+from readinglist.library.find.question import Question
 from readinglist.library.library import Library
 from readinglist.library.tables.tags import COLOURS
 from tests.library.kit import open_quick, snapshot
@@ -113,3 +115,26 @@ def test_a_tag_made_in_a_step_that_fails_is_not_remembered(library: Library) -> 
         deed()
     library.tags.edit([2], ["never"])
     assert tags(library)[1] == ["never", "RL"]
+
+
+def test_renaming_takes_along_what_stands_below_as_one_step(library):
+    papers = [library.papers.add(Draft(title=f"P{n}", tags=tags)) for n, tags in enumerate(
+        (["rl"], ["rl/imitation", "rlhf"], ["RL/theory/deep"], ["learning/theory/deep"]))]  # fmt: skip
+    library.tags.rename(library.tags.by_name("rl").id, "learning")
+    found = library.tags.names_of(papers)
+    assert [found[paper] for paper in papers] == [
+        ["learning"], ["learning/imitation", "rlhf"], ["learning/theory/deep"], ["learning/theory/deep"]
+    ]  # fmt: skip
+    library.undo()
+    assert library.tags.names_of(papers)[papers[2]] == ["RL/theory/deep"]
+
+
+def test_a_parent_and_all_below_are_counted_and_listed_once(library):
+    for tags in (["a/b", "a/c"], ["a"], ["ab"], []):
+        library.papers.add(Draft(title=f"{tags}", tags=tags))
+    below = library.tags.below("A")
+    assert len(below) == 3
+    assert library.tags.counts_together(below) == 2
+    assert len(library.search.ids(Question(View("tag", "a")))) == 2
+    library.papers.trash([4])
+    assert library.tags.counts_together(below) == 1

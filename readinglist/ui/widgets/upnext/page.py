@@ -81,6 +81,7 @@ class UpNext(QWidget):
         head.setSpacing(4)
         self.heading = self._label(_("Up next"), "title")
         head.addWidget(self.heading)
+        head.addSpacing(6)
         head.addWidget(self.topic)
         head.addStretch(1)
         head.addWidget(self.time)
