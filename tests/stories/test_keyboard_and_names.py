@@ -150,6 +150,9 @@ def test_rows_are_read_out_with_their_columns(person):
     person.library.papers.set_note(person.ids()[0], "mine")
     model = person.window.table.papers
     assert model.index(0, person.column("status")).data(role) == "Status: Inbox"
-    assert model.index(0, person.column("title")).data(role).endswith(", has a note")
+    line = model.index(0, person.column("title")).data(role)
+    assert line.startswith("Gemini 2.5: Pushing the Frontier")
+    assert ", Inbox, has a note, Authors: Gheorghe Comanici" in line
+    assert line.endswith("Date: Jul 7, 2025, 1 of 22")
     sidebar = person.window.sidebar.model
     assert sidebar.index(person.sidebar_labels().index("Inbox")).data(role) == "Inbox, 22 papers"

@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from readinglist import paths
+from readinglist.ui.look import contrast
 
 # What stands for the platform's own font where no desktop names one.
 _FAMILIES = ("Inter", "Noto Sans", "DejaVu Sans")
@@ -53,6 +54,7 @@ class Colours(NamedTuple):
     raised: str
     popup: str
     edge: str
+    control: str
     alarm: str
     slate: str
     amber: str
@@ -70,19 +72,19 @@ class Colours(NamedTuple):
 
 LIGHT = Colours(
     window="#ffffff", panel="#f7f7f5", field="#f7f7f5", line="#e7e6e2", faint_line="#efeeeb", text="#1a1b1e",
-    second="#65676e", third="#74767d", accent="#2f55d4", on_accent="#ffffff", accent_hover="#2647b8",
+    second="#5c5e65", third="#6a6b72", accent="#2f55d4", on_accent="#ffffff", accent_hover="#2647b8",
     selected="#e9eefc", hover="#f1f1ee", chip="#f0f0ed", chip_text="#4b4d55", track="#f0f0ed", raised="#ffffff",
-    popup="#ffffff", edge="#cfcfca", alarm="#c8421f", slate="#7f899e", amber="#d08a1d", blue="#3d7be8",
-    violet="#9070cf", green="#2f9a5f", grey="#8b8d94", teal="#2b8f87", pink="#c5568f", brown="#b5622a", red="#cf4a3a",
-    mark="#fff0b8", on_toast="#86a1ff",
+    popup="#ffffff", edge="#cfcfca", control="#8a8c91", alarm="#be3d1c", slate="#7c869a", amber="#b97b1a",
+    blue="#3d7be8", violet="#9070cf", green="#2f9a5f", grey="#84868d", teal="#2b8f87", pink="#c5568f", brown="#b5622a",
+    red="#cf4a3a", mark="#fff0b8", on_toast="#86a1ff",
 )  # fmt: skip
 DARK = Colours(
     window="#1b1c1f", panel="#222327", field="#222327", line="#33353b", faint_line="#2a2c30", text="#f2f2f3",
-    second="#a3a5ad", third="#94969e", accent="#86a1ff", on_accent="#10131c", accent_hover="#9db3ff",
+    second="#abadb5", third="#9c9ea6", accent="#86a1ff", on_accent="#10131c", accent_hover="#9db3ff",
     selected="#2a3350", hover="#292b30", chip="#2d2f36", chip_text="#c9cbd3", track="#2d2f36", raised="#1b1c1f",
-    popup="#26282d", edge="#474a52", alarm="#ff7a52", slate="#8a93a6", amber="#e0a03a", blue="#4f8cf5",
-    violet="#a98be8", green="#3fae71", grey="#8f9199", teal="#3fa89f", pink="#d770a6", brown="#cf7d44", red="#e8665a",
-    mark="#5a4a12", on_toast="#2f55d4",
+    popup="#26282d", edge="#474a52", control="#73767e", alarm="#ff7a52", slate="#8a93a6", amber="#e0a03a",
+    blue="#4f8cf5", violet="#a98be8", green="#3fae71", grey="#8f9199", teal="#3fa89f", pink="#d770a6", brown="#cf7d44",
+    red="#e8665a", mark="#40340e", on_toast="#2f55d4",
 )  # fmt: skip
 
 TAG_COLOURS = ("violet", "teal", "pink", "brown", "blue", "green", "amber", "red", "slate")
@@ -108,9 +110,20 @@ class Theme:
     def _colour(self, name: str | None, otherwise: str) -> QColor:
         if name and name.startswith("#"):
             found = QColor(name)
-            if found.isValid():
-                return found
+            if found.isValid():  # whatever the user chose is to be seen
+                return self._seen(found, contrast.GRAPHIC)
         return QColor(getattr(self.colours, name or otherwise, None) or getattr(self.colours, otherwise))
+
+    def legible(self, name: str) -> QColor:
+        """Return a palette colour that words can have on any ground of the window: as near to it as can be read."""
+        made = self._made.get((name, "words"))
+        if made is None:
+            made = self._made[(name, "words")] = self._seen(self.colour(name), contrast.TEXT)
+        return made
+
+    def _seen(self, colour: QColor, least: float) -> QColor:
+        grounds = [rgb(QColor(getattr(self.colours, ground))) for ground in contrast.GROUNDS]
+        return QColor(*contrast.seen_on(rgb(colour), grounds, least))
 
     def px(self, pixels: float) -> int:
         """Return a length that grows with the text."""
@@ -130,6 +143,11 @@ class Theme:
     def wrapped_titles(self) -> bool:
         """True where a long title goes on in a second line."""
         return self.density == "wrapped"
+
+
+def rgb(colour: QColor) -> contrast.Rgb:
+    """Return red, green and blue, 0 to 255 each."""
+    return colour.red(), colour.green(), colour.blue()
 
 
 _now = Theme()
@@ -207,7 +225,7 @@ def stylesheet(theme: Theme) -> str:
     """
     sheets = sorted(paths.shipped("resources/themes").glob("*.qss"))
     text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-    values: dict[str, str] = theme.colours._asdict()
+    values: dict[str, str] = theme.colours._asdict() | {"tick": "dark" if theme.dark else "light"}
     values |= {f"p{n}": f"{theme.px(n)}px" for n in range(1, 81)}
     values |= {f"t{n}": f"{(BASE_POINTS + n / 10) * theme.scale:.2f}pt" for n in range(-30, 81)}
     values |= {f"tm{n}": f"{(BASE_POINTS - n / 10) * theme.scale:.2f}pt" for n in range(1, 31)}

@@ -111,7 +111,7 @@ class FoundModel(QAbstractTableModel):
             return beginning((words, line.title, line.authors, line.date, line.place)[index.column()], _LONGEST)
         if role == Qt.ItemDataRole.ForegroundRole:
             if index.column() == 0:
-                return theme.now().colour("green" if line.ticked else line.colour)
+                return theme.now().legible("green" if line.ticked else line.colour)
             return theme.now().colour("text" if index.column() == 1 else "second")
         return None
 

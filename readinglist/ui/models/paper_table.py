@@ -11,16 +11,17 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 
 from readinglist.core import dates, tex
 from readinglist.core.field import Field
-from readinglist.core.fields import COLUMNS
+from readinglist.core.fields import BY_NAME, COLUMNS
 from readinglist.core.row import Row
 from readinglist.core.status import Status
 from readinglist.core.text import beginning
-from readinglist.i18n import _
+from readinglist.i18n import _, plural
 
 Index = QModelIndex | QPersistentModelIndex
 MIME = "application/x-readinglist-papers"
 
 _LONGEST = 2_000  # characters of a cell: more has never room, and laying out a million holds the window for seconds
+_SPOKEN = ("authors", "date", "priority", "rating", "due")  # of a whole line, beside title and status
 _FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _DRAGGED = _FLAGS | Qt.ItemFlag.ItemIsDragEnabled
 
@@ -157,7 +158,8 @@ class PaperTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(row, self.columns[index.column()].name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row, self.columns[index.column()])
+            field = self.columns[index.column()]
+            return self._row_spoken(row, index.row()) if field.name == "title" else self._spoken(row, field)
         if role == Qt.ItemDataRole.ToolTipRole and self.columns[index.column()].name == "status":
             status = self.status(row.status)
             return _(status.label) if status else row.status
@@ -188,9 +190,17 @@ class PaperTable(QAbstractTableModel):
 
     def _spoken(self, row: Row, field: Field) -> str:
         said = self.text(row, field.name)
-        if field.name == "title" and row.has_note:
-            said += ", " + _("has a note")
+        if field.name == "rating" and row.rating:
+            said = plural("{n} star", "{n} stars", row.rating)
         return f"{_(field.label)}: {said}" if said else ""
+
+    def _row_spoken(self, row: Row, line: int) -> str:
+        """Return what a screen reader says of a whole line: it is told the cell of the title as one moves along."""
+        said = [self.text(row, "title") or _("Untitled"), self.text(row, "status")]
+        said += [_("has a note")] if row.has_note else []
+        said += [self._spoken(row, BY_NAME[name]) for name in _SPOKEN]
+        where = _("{n} of {total}").format(n=f"{line + 1:,}", total=f"{len(self.ids):,}")
+        return ", ".join(part for part in (*said, where) if part)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Vertical or section >= len(self.columns):

@@ -108,10 +108,13 @@ def test_what_cells_say(model, source):
     assert model.status(model.row(0).status).id == "read"
 
 
-def test_a_screen_reader_hears_the_column_and_the_note(model, source):
+def test_a_screen_reader_hears_the_whole_line_and_its_place(model, source):
     source.special[1] = row(1, has_note=True)
     model.show(array("q", [1]))
-    assert model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "Title: Paper 1, has a note"
+    assert (
+        model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+        == "Paper 1, Inbox, has a note, Authors: Ann Lee, 1 of 1"
+    )
 
 
 def test_lingering_papers_are_dimmed(model):

@@ -6,14 +6,14 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
-    QColor,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPen,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QSlider, QWidget
 
 from readinglist.core.status import PRIORITIES
 from readinglist.i18n import _, mark, plural
@@ -82,22 +82,19 @@ class PriorityButton(FlatButton):
             self.chosen.emit(priority)
 
 
-def mixed(one: QColor, other: QColor, share: float) -> QColor:
-    """Return a colour between two, `share` of the way to the other."""
-    parts = zip((one.red(), one.green(), one.blue()), (other.red(), other.green(), other.blue()), strict=True)
-    return QColor(*(round(a + (b - a) * share) for a, b in parts))
-
-
-class StarRating(QWidget):
+class StarRating(QSlider):
     """Five stars. A click on a star, a digit or an arrow sets; the same star again, or Delete, clears.
 
-    Emits `chosen(0..5 or None)`. Several papers that differ show as empty stars with a word.
+    Emits `chosen(0..5 or None)`. Several papers that differ show as empty stars with a word. A slider, so that a screen
+    reader knows its value and can set it.
     """
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setRange(0, STARS)
+        self.setPageStep(1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -106,15 +103,22 @@ class StarRating(QWidget):
         self._varies = False
         self._over = 0
         self.show_rating(None)
+        self.valueChanged.connect(self._set_from_outside)
 
     def show_rating(self, rating: int | None, *, varies: bool = False) -> None:
         """Show 0 to 5 stars, None for not rated, or that several papers differ."""
         self._rating, self._varies = rating, varies
+        self.setValue(rating or 0)
         self.setAccessibleName(_("Rating: {stars}").format(stars=self._words()))
         self.setAccessibleDescription(_("0 to 5 set it, Delete clears it"))
         tip(self, _("{stars}. Click, or type 0 to 5; again to clear.").format(stars=self._words()))
         self.updateGeometry()
         self.update()
+
+    def _set_from_outside(self, stars: int) -> None:
+        """Take a value that a screen reader set."""
+        if stars != (self._rating or 0):
+            self._choose(stars)
 
     def _words(self) -> str:
         if self._varies:
@@ -150,7 +154,7 @@ class StarRating(QWidget):
         now, ratio = theme.now(), self.devicePixelRatioF()
         painter = QPainter(self)
         size, step = now.px(14), self._step()
-        faint = mixed(now.colour("third"), now.colour("window"), 0.35)
+        faint = now.colour("control")
         filled = self._over or self._rating or 0
         for star in range(STARS):
             full = star < filled
@@ -167,6 +171,13 @@ class StarRating(QWidget):
             painter.setPen(QPen(now.colour("accent"), 1))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the pane, it never rates."""
+        event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The press has done it."""
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show beforehand what a click would set."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy, QWidget
 
 from readinglist.core.status import Status
 from readinglist.i18n import _
@@ -27,7 +27,7 @@ class Segment(QRadioButton):
         self.words = cut(_(status.label), 60)
         self.count = 0
         self.progress: float | None = None
-        self.setAutoExclusive(False)
+        self.setAutoExclusive(True)  # what makes a radio button of it to a screen reader
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click leaves the keys where they are
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.words)
@@ -36,6 +36,12 @@ class Segment(QRadioButton):
             meaning = _("{status}  ·  key {key}, anywhere Alt+{key}").format(status=meaning, key=status.key)
         tip(self, meaning)
         self.setAccessibleDescription(meaning)
+
+    def show_checked(self, on: bool) -> None:
+        """Show whether it is the status; several papers may have none in common."""
+        self.setAutoExclusive(False)
+        self.setChecked(on)
+        self.setAutoExclusive(True)
 
     def nextCheckState(self) -> None:
         """A press asks for the status; the check mark follows when the paper has it."""
@@ -114,7 +120,7 @@ class Segment(QRadioButton):
         event.ignore()  # QRadioButton would take the arrows for itself
 
 
-class StatusControl(QWidget):
+class StatusControl(QGroupBox):
     """All statuses in one track. Emits `chosen(status id)` when another than the shown one is asked for."""
 
     chosen = Signal(str)
@@ -150,7 +156,7 @@ class StatusControl(QWidget):
         single = next(iter(counts)) if len(counts) == 1 else None
         for segment in self._segments:
             current = segment.status.id == single
-            segment.setChecked(current)
+            segment.show_checked(current)
             segment.progress = progress if current else None
             segment.count = 0 if current else counts.get(segment.status.id, 0)
         self._refresh()

@@ -256,7 +256,7 @@ class PaperView(QTableView):
         self._quiet = True
         here = self.papers.place(current) if current is not None else (ranges[0][0] if ranges else None)
         if here is not None:
-            model.setCurrentIndex(self.papers.index(here, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+            model.setCurrentIndex(self.papers.index(here, self._title()), QItemSelectionModel.SelectionFlag.NoUpdate)
         model.select(picked, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._quiet = False
         if scroll and here is not None:
@@ -376,4 +376,9 @@ class PaperView(QTableView):
         """Left and right stay on the line: the table is moved through by papers, not by cells."""
         if action in (QAbstractItemView.CursorAction.MoveLeft, QAbstractItemView.CursorAction.MoveRight):
             return self.currentIndex()
-        return super().moveCursor(action, modifiers)
+        index = super().moveCursor(action, modifiers)
+        return self.papers.index(index.row(), self._title()) if index.isValid() else index
+
+    def _title(self) -> int:
+        """Return the column whose cells say the whole line to a screen reader, which hears the current cell."""
+        return next((place for place, field in enumerate(self.papers.columns) if field.name == "title"), 0)

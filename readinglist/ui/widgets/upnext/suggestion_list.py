@@ -40,7 +40,8 @@ class SuggestionModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return card.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ". ".join([card.title, *card.reasons])
+            where = _("{n} of {total}").format(n=index.row() + 1, total=len(self.cards))
+            return ". ".join([card.title, *card.reasons, where])
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

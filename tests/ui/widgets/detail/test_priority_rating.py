@@ -1,4 +1,5 @@
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -89,3 +90,22 @@ def test_papers_that_differ_can_all_be_cleared(qtbot: QtBot) -> None:
     with qtbot.waitSignal(made.chosen) as signal:
         qtbot.keyClick(made, Qt.Key.Key_Delete)
     assert signal.args == [None]
+
+
+def test_stars_are_a_slider_that_a_screen_reader_reads_and_sets(qtbot: QtBot) -> None:
+    made = stars(qtbot, 4)
+    face = QAccessible.queryAccessibleInterface(made)
+    assert face.role() == QAccessible.Role.Slider
+    value = face.valueInterface()
+    assert [value.minimumValue(), value.currentValue(), value.maximumValue()] == [0, 4, 5]
+    with qtbot.waitSignal(made.chosen) as signal:
+        value.setCurrentValue(2)
+    assert signal.args == [2]
+
+
+def test_showing_a_rating_asks_for_nothing(qtbot: QtBot) -> None:
+    made = stars(qtbot, 4)
+    with qtbot.assertNotEmitted(made.chosen):
+        for rating in (None, 0, 5):
+            made.show_rating(rating)
+        qtbot.mouseRelease(made, Qt.MouseButton.LeftButton)

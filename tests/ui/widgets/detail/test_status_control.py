@@ -1,6 +1,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -98,3 +99,14 @@ def test_papers_that_differ_show_how_many_stand_where(qtbot: QtBot) -> None:
     with qtbot.waitSignal(made.chosen) as signal:
         qtbot.mouseClick(made.segments()[0], Qt.MouseButton.LeftButton)
     assert signal.args == ["inbox"]
+
+
+def test_a_screen_reader_hears_a_group_of_radio_buttons_with_the_one_that_is_checked(qtbot: QtBot) -> None:
+    made = control(qtbot)
+    group = QAccessible.queryAccessibleInterface(made)
+    assert (group.role(), group.text(QAccessible.Text.Name)) == (QAccessible.Role.Grouping, "Status")
+    faces = [QAccessible.queryAccessibleInterface(segment) for segment in made.segments()]
+    assert {face.role() for face in faces} == {QAccessible.Role.RadioButton}
+    assert [face.text(QAccessible.Text.Name) for face in faces if face.state().checked] == ["Reading"]
+    made.show_counts({"read": 1, "inbox": 2})
+    assert not any(face.state().checked for face in faces)
