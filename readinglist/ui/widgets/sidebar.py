@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -31,6 +32,7 @@ from readinglist.i18n import _
 from readinglist.ui.look import glyphs, icons, theme
 from readinglist.ui.models.sidebar_lines import ENTRY, Entry, SidebarModel
 from readinglist.ui.widgets.panel import Spot
+from readinglist.ui.widgets.spoken import tell_current
 from readinglist.ui.widgets.tag_filter import TagFilter
 
 Index = QModelIndex | QPersistentModelIndex
@@ -184,6 +186,10 @@ class _List(QListView):
         index = self.indexAt(event.position().toPoint())
         takes = self.model().canDropMimeData(event.mimeData(), event.dropAction(), -1, -1, index)
         return index if takes else QModelIndex()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        tell_current(self)
 
     def _drag_over(self, line: int) -> None:
         if line != self.over:

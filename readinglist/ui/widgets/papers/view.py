@@ -30,6 +30,7 @@ from readinglist.ui.widgets.papers.header import Header
 from readinglist.ui.widgets.papers.lines import PaperLines
 from readinglist.ui.widgets.papers.painting import Painting
 from readinglist.ui.widgets.papers.room import ColumnRoom
+from readinglist.ui.widgets.spoken import tell_current
 
 _APART = 4  # so many places are painted one by one, more as one
 CHANGED_IN_PLACE = frozenset({"status", "priority", "rating", "due"})
@@ -281,6 +282,7 @@ class PaperView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._focused(super().focusInEvent, event)
+        tell_current(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._focused(super().focusOutEvent, event)

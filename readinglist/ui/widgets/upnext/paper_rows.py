@@ -16,12 +16,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from readinglist.core import tex
 from readinglist.ui.look import glyphs, theme
 from readinglist.ui.widgets.dragging import drag_papers
+from readinglist.ui.widgets.spoken import tell_current
 from readinglist.ui.widgets.text import one_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -132,6 +133,10 @@ class PaperRows(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.paper_at(index.row())))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        tell_current(self)
 
     def line_of(self, index: Index) -> Line | None:
         """Return what the row shows, or None where it is not known."""
