@@ -21,7 +21,9 @@ _PATIENCE_S = 5.0  # a program that is still there by then has opened it
 
 @click.command(help=_("Show what a paper links to, and what links to it; or add what it cites."))
 @click.argument("paper", metavar="ID")
-@click.option("--cites", multiple=True, metavar="REF", help=_("Note that it cites a DOI, arXiv id, key or title."))
+@click.option(
+    "--cites", multiple=True, metavar="REF", help=_("Note that it cites a paper: number, DOI, arXiv id, key or title.")
+)
 @click.option("--related", multiple=True, metavar="REF", help=_("Note that it is related to one."))
 @click.option("--remove", multiple=True, metavar="REF", help=_("Take such a citation or relation off again."))
 @json_option
@@ -34,10 +36,18 @@ def links(context: click.Context, /, paper: str, json_: bool, **references: tupl
         put(plural("{n} link added or removed.", "{n} links added or removed.", changed))
         return
     out, back = linking.around(library, number)
+    missing = linking.missing(library, number)
     if json_:
-        put_json({"links": _as_json(out), "backlinks": _as_json(back)})
+        unresolved = [{"kind": kind, "name": name} for kind, name in missing]
+        put_json({"links": _as_json(out), "backlinks": _as_json(back), "unresolved": unresolved})
     else:
-        put_fields([*(("->", str(n), title) for n, title in out), *(("<-", str(n), title) for n, title in back)])
+        put_fields(
+            [
+                *(("->", str(n), title) for n, title in out),
+                *(("->", "?", _("{name} (not in the library)").format(name=name)) for _kind, name in missing),
+                *(("<-", str(n), title) for n, title in back),
+            ]
+        )
 
 
 def _as_json(papers: list[tuple[int, str]]) -> list[dict[str, object]]:

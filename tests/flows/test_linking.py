@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from readinglist.core.errors import Refused
 from readinglist.core.paper import Draft
 from readinglist.flows import linking
 from readinglist.flows.editing import edit
@@ -112,3 +113,37 @@ def test_only_what_changed_is_read_again(library, monkeypatch):
     library.papers.set_note(3, "[[Griffin]]")
     known.edges()
     assert asked == [[], [3]]
+
+
+def test_what_is_not_in_the_library_is_told_until_it_comes(library):
+    assert linking.missing(library, 2) == [("note", "nobody")]
+    assert linking.change(library, 1, cites=["10.9/Later", "Some title to come"], related=["2401.00001v2"]) == 3
+    assert linking.missing(library, 1) == [
+        ("cites", "10.9/later"), ("cites", "some title to come"), ("related", "arXiv:2401.00001")
+    ]  # fmt: skip
+    came = library.papers.add(Draft(title="Some Title to Come", doi="10.9/LATER", arxiv="2401.00001"))
+    assert linking.missing(library, 1) == []
+    assert linking.around(library, 1).out == [(came, "Some Title to Come")]
+    library.undo()
+    assert len(linking.missing(library, 1)) == 3
+
+
+def test_a_number_means_the_paper_that_has_it(library):
+    assert linking.change(library, 2, related=["3"], cites=["1"]) == 2
+    assert linking.around(library, 2).out == [(1, "Policy Distillation"), (3, "Third")]
+    assert linking.missing(library, 2) == [("note", "nobody")]
+    uid = library.papers.get(2).uid
+    assert linking.change(library, 1, related=[uid]) == 1
+    assert (2, "Griffin") in linking.around(library, 1).out
+    assert linking.change(library, 2, remove=["3"]) == 1
+    assert linking.around(library, 2).out == [(1, "Policy Distillation")]
+
+
+def test_a_number_that_no_paper_has_is_refused_and_a_title_that_looks_like_one_is_not(library):
+    for wrong in ("99", "2"):
+        with pytest.raises(Refused):
+            linking.change(library, 2, cites=["10.1/fine"], related=[wrong])
+    assert linking.missing(library, 2) == [("note", "nobody")]
+    orwell = library.papers.add(Draft(title="1984"))
+    assert linking.change(library, 2, related=["1984"]) == 1
+    assert (orwell, "1984") in linking.around(library, 2).out

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from readinglist.core.paper import Draft
+from readinglist.flows import linking
 from readinglist.ui.presenters.dialogs.paper_details import edit_details
 
 
@@ -50,3 +52,19 @@ def test_a_renamed_paper_is_followed_in_notes(person):
     person.press("Ctrl+Z")
     assert library.papers.note(griffin) == "see [[Policy Distillation]]"
     assert library.papers.get(policy).title == "Policy Distillation"
+
+
+def test_what_a_paper_cites_is_shown_before_it_is_in_the_library_and_leads_there_once_it_is(person):
+    library, window = person.library, person.window
+    policy = paper_called(library, "Policy Dist")
+    linking.change(library, policy, cites=["10.1234/later"])
+    person.click_paper(policy)
+    parts = window.detail.head.sections
+    tab = next(n for n in range(parts.tabs.count()) if parts.tabs.tabText(n) == "Links 1")
+    person.click(parts.tabs, parts.tabs.tabRect(tab).center())
+    assert parts.text.toPlainText() == "→ 10.1234/later (not in your library)"
+    came = library.papers.add(Draft(title="It came", doi="10.1234/LATER"))
+    person.until(lambda: parts.text.toPlainText() == "→ It came")
+    spot = parts.text.cursorRect().center()
+    QTest.mouseDClick(parts.text.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+    person.until(lambda: window.desk.selected() == [came])

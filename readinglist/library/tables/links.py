@@ -187,6 +187,23 @@ class Links:
         """Return the papers that link to, cite or name this one."""
         return sorted(source for source, target in self.edges() if target == paper)
 
+    def unresolved(self, paper: int) -> list[tuple[str, str]]:
+        """Return what a paper links to, cites or is related to that is not in the library, as (kind, name).
+
+        Kinds are `note`, `cites` and `related`; a name is as it was written, or as `name_of` keeps it.
+        """
+        found: list[tuple[str, str]] = []
+        row = self.db.execute("SELECT text FROM note WHERE paper = ?", (paper,)).fetchone()
+        for link in links(row[0]) if row else ():
+            if self._first(names_of(link.target)) is None:
+                found.append(("note", link.target))
+        rows = self.db.execute("SELECT kind, name FROM paper_link WHERE paper = ? ORDER BY kind, name", (paper,))
+        kept = [(str(kind), str(name)) for kind, name in rows]
+        for key, value in self.db.execute("SELECT key, value FROM paper_extra WHERE paper = ?", (paper,)):
+            kept += cited(key, value)
+        found += [(kind, name) for kind, name in kept if self._first(alternatives(name)) is None]
+        return list(dict.fromkeys(found))
+
     def complete(self, text: str, limit: int = 12) -> list[tuple[int, str]]:
         """Return (id, title) of papers whose title begins with `text`, for completion after `[[`."""
         key = sort_key(text)

@@ -19,6 +19,7 @@ from readinglist.ui.presenters.note_saver import NoteKeeper
 from readinglist.ui.presenters.wiki_links import LinkPresenter
 from readinglist.ui.widgets.detail.pane import DetailPane
 
+LINKING = frozenset(("paper", "note", "paper_link", "paper_extra"))  # tables that say what leads where
 MOST_PAPERS = (
     150  # so many papers are read for the pane; a larger selection is described by its first ones and its size
 )
@@ -34,6 +35,7 @@ class DetailPresenter(QObject):
         self.desk = desk
         self.library = desk.library
         self.shown: list[int] = []
+        self.linked: list[tuple[int, str]] = []
         self._next: list[int] = []
         self._later = QTimer(self, singleShot=True, interval=patience.PANE_MS)
         self._later.timeout.connect(self._when_listed)
@@ -115,8 +117,8 @@ class DetailPresenter(QObject):
             paper.note = kept
         elif not (self.pane.note.paper() == paper.id and self.pane.note.pending()):
             self.notes.shown(paper.id, paper.note or "")
-        linked = self.links.linked(paper.id)
-        self.pane.show_paper(paper, statuses, colours, self.history(paper), linked)
+        self.linked = self.links.linked(paper.id)
+        self.pane.show_paper(paper, statuses, colours, self.history(paper), self.linked)
         if kept is not None:
             self.pane.note_not_saved(paper.id, _("This note could not be saved yet; it is tried again."))
 
@@ -137,6 +139,8 @@ class DetailPresenter(QObject):
                 self._anew.start()  # once the list has been painted: reading many papers takes longer than a frame
             else:
                 self._fill()
+        elif len(self.shown) == 1 and changed.tables & LINKING and self.links.linked(self.shown[0]) != self.linked:
+            self._fill()  # a paper came that this one links to, or one that links to it
 
     def history(self, paper: Paper) -> list[str]:
         """Return the paper's life in lines: added, and every reading of it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from readinglist.core import errors, tex
+from readinglist.flows import linking
 from readinglist.i18n import _
 from readinglist.library.library import Library
 from readinglist.library.tables.links import Network
@@ -34,7 +35,10 @@ class LinkPresenter(QObject):
         pane.paper_asked.connect(desk.panes.show_paper)
 
     def linked(self, paper: int) -> list[tuple[int, str]]:
-        """Return the papers that `paper` links to, then those that link to it, in words; as far as is known by now."""
+        """Return the papers that `paper` links to, then those that link to it, in words; as far as is known by now.
+
+        What it links to that is not in the library has the number 0.
+        """
         if not tasks.serial and not self.links.near():
             if not self._soon.isActive() and not self.reader.busy:
                 self._soon.start()
@@ -42,6 +46,8 @@ class LinkPresenter(QObject):
         away, back = self.links.outgoing(paper), self.links.backlinks(paper)
         names = self.links.names([*away, *back])
         found = [(number, f"→ {tex.plain(names[number][0])}") for number in away if number in names]
+        missing = linking.missing(self.desk.library, paper)
+        found += [(0, _("→ {name} (not in your library)").format(name=name)) for _kind, name in missing]
         return found + [(number, f"← {tex.plain(names[number][0])}") for number in back if number in names]
 
     def _know(self, network: Network) -> None:

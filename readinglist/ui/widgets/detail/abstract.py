@@ -110,14 +110,14 @@ class Sections(QWidget):
     ) -> None:
         """Show the abstract (inline TeX), the highlights, the lines of history and the links of a paper.
 
-        A double click on a linked paper emits `paper_asked(id)`.
+        A double click on a linked paper emits `paper_asked(id)`; the id 0 is of one that is not in the library.
         """
         shown = linked[:_MOST_LINES]
         self._linked = [paper for paper, _words in shown]
         parts = [("abstract", _("Abstract"), from_tex(abstract))]
         parts.append(("highlights", _("Highlights {n}").format(n=len(highlights)), highlight_paragraphs(highlights)))
         parts.append(("history", _("History"), [[Piece(cut(line))] for line in history[:_MOST_LINES] if line]))
-        names = [[Piece(cut(words), colour="accent")] for _paper, words in shown]
+        names = [[Piece(cut(words), colour="accent" if paper else "second")] for paper, words in shown]
         parts.append(("links", _("Links {n}").format(n=len(linked)), names))
         self._set_parts([part for part in parts if part[2]])
 
@@ -127,7 +127,7 @@ class Sections(QWidget):
             at = self.tabs.currentIndex()
             if 0 <= at < len(self._parts) and self._parts[at][0] == "links":
                 line = self.text.cursorForPosition(event.position().toPoint()).blockNumber()
-                if line < len(self._linked):
+                if line < len(self._linked) and self._linked[line]:
                     self.paper_asked.emit(self._linked[line])
                     return True
         return super().eventFilter(watched, event)
