@@ -15,6 +15,7 @@ from readinglist.core.text import fold
 from readinglist.formats.listing import words
 from readinglist.formats.listing.author_names import name_score
 from readinglist.formats.listing.title_end import title_end_score
+from readinglist.formats.listing.whole_words import cuts_a_word
 
 TITLE_LIMIT = 1500
 _ET_AL = re.compile(r"[\s,;]*(?:\bet\.? al\b\.?|\band others\b|…|\.\.\.)\s*$")
@@ -28,11 +29,17 @@ _ACCEPT = -0.5  # below it no place is taken for the boundary
 _SURE_SCORE = 2.0
 _SURE_MARGIN = 1.6
 _SPACED = -3.0  # what a boundary costs that shows only as a space
+_HINT = 1.0  # how much better a line must read with a blank as the boundary, to be doubted for that
+_CUT = -4.5  # and one that cuts a word in two
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """One reading of a line: `title`, the `names` in order, whether they are all, and the score behind it."""
+    """One reading of a line: `title`, the `names` in order, whether they are all, and the score behind it.
+
+    `spaced` where title and authors are parted by a blank, `cut` where a word is cut in two between them, or the line
+    reads much better with a blank there.
+    """
 
     title: str
     names: tuple[str, ...]
@@ -40,6 +47,7 @@ class Split:
     organizations: tuple[str, ...]
     score: float
     spaced: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +66,8 @@ def split_line(line: str) -> Reading:
         return Reading()
     best = found[0]
     margin = best.score - found[1].score if len(found) > 1 else 99.0
-    sure = best.score >= _SURE_SCORE and margin >= _SURE_MARGIN and not best.spaced
-    near = [split for split in found[1:] if best.score - split.score < 2 * _SURE_MARGIN]
+    sure = best.score >= _SURE_SCORE and margin >= _SURE_MARGIN and not best.spaced and not best.cut
+    near = [split for split in found[1:] if split.cut or best.score - split.score < 2 * _SURE_MARGIN]
     return Reading([best, *near[:3]], sure)
 
 
@@ -92,25 +100,29 @@ def _without_et_al(body: str) -> tuple[str, bool]:
 
 
 def _readings(line: str, organizations: tuple[str, ...]) -> list[Split]:
-    """Return the likely readings of `line`, best first: places inside a token, and spaces only where those fail."""
+    """Return the likely readings of `line`, best first: places inside a token, and blanks where those fail or cut a
+    word in two.
+    """
     body, complete = _without_et_al(line)
     masked = _mask(body)
     weighed = _Weigher(body, complete, organizations)
-    spaced = False
-    found = [
-        (weighed.score(place), place) for place in range(1, min(len(body), TITLE_LIMIT)) if candidate(masked, place)
-    ]
-    found = [item for item in found if item[0] >= _ACCEPT]
-    if not found:
-        spaced = True
-        spaces = [m.end() for m in re.finditer(r" (?=[^\W\d_])", masked[:TITLE_LIMIT]) if body[m.end()].isupper()]
-        found = [(weighed.score(place) + _SPACED, place) for place in spaces]
-        found = [item for item in found if item[0] >= _ACCEPT]
+    glued = [place for place in range(1, min(len(body), TITLE_LIMIT)) if candidate(masked, place)]
+    found = [(weighed.score(place), place) for place in glued]
+    found = [(score + _CUT * cuts_a_word(body, place), place) for score, place in found if score >= _ACCEPT]
+    spaces = [m.end() for m in re.finditer(r" (?=[^\W\d_])", masked[:TITLE_LIMIT]) if body[m.end()].isupper()]
+    spaced = [(weighed.score(place), place) for place in spaces]
+    best = max(found, default=(_ACCEPT, 0))
+    hint = max(spaced, default=(_ACCEPT, 0))[0] - best[0]
+    if not found or cuts_a_word(body, best[1]) or hint > 0:
+        found += [(score + _SPACED, place) for score, place in spaced if score + _SPACED >= _ACCEPT]
     found.sort(reverse=True)
     return [
-        Split(body[:place].strip(), _names(body[place:]), complete, organizations, score, spaced)
+        Split(
+            body[:place].strip(), _names(body[place:]), complete, organizations, score,
+            spaced=body[place - 1] == " ", cut=cuts_a_word(body, place) or hint > _HINT,
+        )
         for score, place in found[:4]
-    ]
+    ]  # fmt: skip
 
 
 def _mask(body: str) -> str:
