@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from readinglist.core.fields import PLAIN
+from readinglist.core.text import closed_up, east_asian_name
 
 DEFAULT_TYPE = "article-journal"
 MARKS = ("highlight", "underline", "strike", "area", "note")  # kinds of highlights
@@ -30,11 +31,14 @@ class Person:
 
     @property
     def display(self) -> str:
-        """The name as it is written in running text: given, particles, family, suffix."""
+        """The name as it is written in running text: given, particles, family, suffix.
+
+        In East Asian scripts it is family first, without a blank.
+        """
         if self.literal:
-            return self.literal
+            return closed_up(self.literal)
         if self.given and self.family and not (self.particle or self.dropping_particle or self.suffix):
-            return f"{self.given} {self.family}"  # most names
+            return east_asian_name(self.family, self.given) or f"{self.given} {self.family}"  # most names
         name = " ".join(part for part in (self.given, self.dropping_particle, self.particle, self.family) if part)
         return f"{name}, {self.suffix}" if self.suffix else name
 

@@ -128,3 +128,33 @@ def segment(text: str | None) -> str:
 def words(text: str) -> tuple[str, ...]:
     """Return the folded words of a short text, in order."""
     return tuple(re.findall(r"\w+", fold(text)))
+
+
+# Scripts in which a name stands family first, without a blank.
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆ヶ"
+_HIRAGANA = "\u3040-\u309f"
+_KATAKANA = "\u30a0-\u30ff\uff66-\uff9f"
+_HANGUL = "\uac00-\ud7af"
+_PART = re.compile(rf"[{_HAN}{_HIRAGANA}{_KATAKANA}]+|[{_HANGUL}]+")
+_FOREIGN = re.compile(rf"[{_KATAKANA}]+")
+_WHOLE = re.compile(rf"([{_HAN}]{{1,4}}) ([{_HAN}{_HIRAGANA}{_KATAKANA}]{{1,5}})")
+
+
+def east_asian_name(family: str, given: str) -> str | None:
+    """Return a name in one of these scripts as people write it ("王伟", "山田太郎", "김민수"); None for any other.
+
+    A foreign name in Katakana is written given name first, with a dot ("ジョン・スミス").
+    """
+    if family.isascii() or not _PART.fullmatch(family) or not _PART.fullmatch(given):
+        return None
+    if _FOREIGN.fullmatch(family) and _FOREIGN.fullmatch(given):
+        return f"{given}・{family}"
+    return family + given
+
+
+def closed_up(literal: str) -> str:
+    """Return a name that was given as a whole, family first, without the blank in it ("山田 太郎")."""
+    if literal.isascii():
+        return literal
+    found = _WHOLE.fullmatch(literal)
+    return found[1] + found[2] if found else literal

@@ -13,6 +13,7 @@ from readinglist.core.fields import FIELDS
 from readinglist.core.identity import identifiers
 from readinglist.core.names.person import person
 from readinglist.core.paper import Paper, Person
+from readinglist.core.text import east_asian_name
 from readinglist.i18n import _
 from readinglist.ui.dialogs.base import Dialog, primary
 
@@ -107,8 +108,12 @@ class Details(Dialog):
 
 
 def _written(author: Person) -> str:
-    """Return a name as the form shows it: a team in braces, so that it is not taken apart."""
-    return f"{{{author.literal}}}" if author.literal else author.display
+    """Return a name as the form shows it: a team in braces, so that it is not taken apart, and one without a blank
+    between its parts with a comma there.
+    """
+    if author.literal:
+        return f"{{{author.literal}}}"
+    return f"{author.family}, {author.given}" if east_asian_name(author.family, author.given) else author.display
 
 
 def _read(text: str) -> Person:
