@@ -79,6 +79,26 @@ def test_the_order_of_the_others_is_kept_around_the_one_that_is_read(reader):
     assert queued(reader) == [2, 9, 6]
 
 
+@pytest.mark.parametrize("key", ["Ctrl+L", "Ctrl+J", "5", "Delete"])
+def test_what_is_being_read_is_put_off_by_its_keys_and_the_next_one_takes_over(reader, key):
+    page(reader).reading.card.setFocus()
+    reader.press(key)
+    card = page(reader).reading.card
+    if key == "Ctrl+J":  # one goes on with it all the same
+        assert reader.library.queue.ids() == [2, 6, 1]
+    else:
+        assert card.card.paper == 4
+    assert set(reader.selected()) <= {2, card.card.paper}
+    reader.press("Ctrl+Z")
+    assert card.card.paper == 1
+
+
+def test_a_queue_that_holds_nothing_but_what_is_being_read_says_so(reader):
+    reader.library.queue.remove([2, 6])
+    assert page(reader).empty.isVisible()
+    assert page(reader).empty.heading.text() == "Nothing else queued"
+
+
 def test_where_one_stopped_is_said_on_the_card_and_undone(reader):
     reader.click(page(reader).reading.card.stop)
     reader.answer("17")

@@ -181,6 +181,8 @@ class Middle(QObject):
         if not papers or list(papers) != self.selected():
             return None
         if self.pages.currentWidget() is self.up_next:
+            if list(papers) == [self.up_next.continued()]:
+                return next(iter(self.queue_model.ids), None)
             queued = self.up_next.list.selected_ids()
             listed = self.queue_model.ids if queued else array("q", [card.paper for card in self.next.suggested()])
             return neighbour(listed, papers)

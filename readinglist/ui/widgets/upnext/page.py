@@ -108,7 +108,7 @@ class UpNext(QWidget):
         else:
             more = self.reading.card.card is not None
             self.empty.say(
-                "" if more else "queue",
+                "queue",
                 _("Nothing else queued") if more else _("Nothing queued yet"),
                 _("Press Ctrl+U on any paper, or drag it onto Up next. What you put here stays in your order."),
                 [] if more else [(_("Go to All papers"), "go_all")],
