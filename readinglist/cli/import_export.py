@@ -18,6 +18,7 @@ from readinglist.flows.importing import tag_mapping
 from readinglist.flows.importing.inputs import Input, Sources
 from readinglist.flows.importing.report import Report
 from readinglist.flows.importing.samples import add_seeds
+from readinglist.flows.soundness import warning
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
 
@@ -119,6 +120,8 @@ def export(
 ) -> None:
     library = opened(context)
     ids = find(library, " ".join(query), sort)
+    if said := warning(library, ids):
+        say(said)
     if target and format_ in (None, "markdown") and exporting.is_folder(target):
         count = exporting.to_folder(library, Path(target), ids, complete=complete)
         say(plural("{n} note written to {path}.", "{n} notes written to {path}.", count).replace("{path}", target))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from readinglist.cli.open_library import opened
@@ -13,14 +15,24 @@ from readinglist.i18n import _, plural
 from readinglist.settings import SETTINGS, Settings, known
 
 
-@click.command(help=_("Check the library for damage: the file, every row's checksum, the search index."))
+@click.command(help=_("Check the library for damage: the file, every row's checksum, the totals, the search index."))
 @click.option("--repair", is_flag=True, help=_("Rebuild what can be rebuilt. Your papers are never touched."))
+@click.option("--keep", multiple=True, metavar="ROW", help=_("A damaged row is right as it stands (all: every one)."))
+@click.option("--older", multiple=True, metavar="ROW", help=_("A damaged row gets what it held before."))
+@click.option("--from", "copy", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
+              help=_("A copy of the library that has the older values."))  # fmt: skip
 @json_option
 @click.pass_context
-def check(context: click.Context, repair: bool, json_: bool) -> int:
+def check(
+    context: click.Context, repair: bool, keep: tuple[str, ...], older: tuple[str, ...], copy: str | None, json_: bool
+) -> int:
+    from readinglist.flows import soundness
     from readinglist.library.check import check as look_over
 
-    found = look_over(opened(context), repair=repair)
+    library = opened(context)
+    for line in soundness.decide(library, keep, older, Path(copy) if copy else None):
+        say(line)
+    found = look_over(library, repair=repair)
     if json_:
         rows = [{"table": table, "row": row} for table, row in found.rows]
         put_json({"sound": found.sound, "papers": found.papers, "damage": found.damage, "rows": rows,
@@ -29,6 +41,10 @@ def check(context: click.Context, repair: bool, json_: bool) -> int:
         put(*found.repaired, *found.damage, *found.index)
         if found.sound:
             put(plural("{n} paper, all sound.", "{n} papers, all sound.", found.papers))
+        elif found.rows:
+            table, key = found.rows[0]
+            say(_("'readinglist check --keep {row}' says that it is right as it stands, '--older {row}' gives it what "
+                  "it held.").format(row=f"{table}:{key}"))  # fmt: skip
         elif found.index and not repair:
             say(_("'readinglist check --repair' rebuilds the search index."))
     return Exit.DONE if found.sound else Exit.DAMAGED

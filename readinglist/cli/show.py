@@ -9,6 +9,7 @@ from readinglist.cli.options import json_option
 from readinglist.cli.output import put_json, put_json_list, say
 from readinglist.cli.printing import put_paper, put_papers
 from readinglist.flows.finding import find
+from readinglist.flows.soundness import warning
 from readinglist.i18n import _
 
 
@@ -44,3 +45,5 @@ def show(context: click.Context, paper: str, json_: bool) -> None:
         put_json(as_json(found))
     else:
         put_paper(library, found)
+    if said := warning(library, [found.id]):
+        say(said)

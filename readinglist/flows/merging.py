@@ -21,6 +21,7 @@ from readinglist.core.identity.match import only_preprint
 from readinglist.core.ops import Op
 from readinglist.core.paper import Paper, author_line
 from readinglist.core.status import DROPPED, INBOX, PAUSED, READ, READING, TO_READ
+from readinglist.flows.soundness import refuse_damaged
 from readinglist.i18n import _
 from readinglist.library.library import Library
 
@@ -131,6 +132,7 @@ def merge(
 ) -> int:
     """Make papers one, as one step that undo takes back. Returns the id of the one that stays. Raises as `preview`."""
     with library.step(Op.MERGE, len(papers)):  # from here on nobody else writes between looking and merging
+        refuse_damaged(library, papers)
         plan = preview(library, papers, keep, choices)
         kept = plan.kept
         values = {row.field: row.values[row.chosen] for row in plan.rows if row.field != "status"}

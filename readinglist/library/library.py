@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from readinglist.library.tables.own_statuses import OwnStatuses
     from readinglist.library.tables.papers import Papers
     from readinglist.library.tables.parts.files import Files
+    from readinglist.library.tables.parts.soundness import Soundness
     from readinglist.library.tables.queue import Queue
     from readinglist.library.tables.queues import Queues
     from readinglist.library.tables.ranking_facts import RankingFacts
@@ -63,6 +64,7 @@ class Library(History):
     readings: Lazy[Readings] = Lazy("tables.readings.Readings", "self", "statuses")
     search: Lazy[Search] = Lazy("find.search.Search", "db", "statuses", "tags")
     searches: Lazy[SavedSearches] = Lazy("tables.saved_searches.SavedSearches", "self")
+    soundness: Lazy[Soundness] = Lazy("tables.parts.soundness.Soundness", "self")
     statistics_facts: Lazy[StatisticsFacts] = Lazy("tables.statistics_facts.StatisticsFacts", "db")
     statuses: Lazy[Statuses] = Lazy("tables.statuses.Statuses", "db")
     tags: Lazy[Tags] = Lazy("tables.tags.Tags", "self")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
+from typing import Any
+
 # Of ours alone, drawn once; the ids are UUIDs of version 5 (RFC 9562, 5.5).
 _NAMESPACE = bytes.fromhex("6f1d3a5e8c424d0c9b1e2f7a54c0d9b3")
 _KEEP, _SET = ~(0xF << 76 | 0x3 << 62), 5 << 76 | 2 << 62
@@ -9,12 +13,19 @@ _KEEP, _SET = ~(0xF << 76 | 0x3 << 62), 5 << 76 | 2 << 62
 
 def named_uid(kind: str, *names: object) -> str:
     """Return the id of the thing of that kind (`tag`, `reading`) with these names, the same everywhere."""
-    from hashlib import sha1  # only where something is made: loading it takes longer than listing papers may
-
     name = "\x1f".join((kind, *map(str, names))).encode("utf-8", "surrogatepass")
-    number = int.from_bytes(sha1(_NAMESPACE + name, usedforsecurity=False).digest()[:16])
+    number = int.from_bytes(_sha1()(_NAMESPACE + name).digest()[:16])
     text = f"{number & _KEEP | _SET:032x}"
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+@cache
+def _sha1() -> Any:
+    """Python's own SHA-1: `hashlib` loads OpenSSL, which takes 3 ms of every command that sets a status."""
+    try:
+        return import_module("_sha1").sha1
+    except ImportError:  # pragma: no cover  # a Python without it
+        return import_module("hashlib").sha1
 
 
 def tag_uid(folded: str, turn: int = 0) -> str:

@@ -204,7 +204,9 @@ class Steps(Notifier):
         """Inside a step: say how many things it turned out to touch. A nested step leaves the outer one its count."""
         if self._depth == 1:
             self.db.execute(
-                "UPDATE step SET count = ?, detail = coalesce(?, detail) WHERE id = ?", (count, detail, self._parts[-1])
+                "UPDATE step SET count = ?1, detail = coalesce(?2, detail) "
+                "WHERE id = ?3 AND (count <> ?1 OR detail <> ?2)",
+                (count, detail, self._parts[-1]),
             )
 
     # -- abandoning ----------------------------------------------------------------------------------------------

@@ -10,7 +10,8 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from readinglist.library.file.checksum import CHECKSUM, difference, row_sum
@@ -55,14 +56,17 @@ _TALLIED = (
     "DO UPDATE SET count = count + excluded.count, checksums = checksums + excluded.checksums;"
 )
 
+_ADD = _TALLIED.format(table="?", count="?", checksums="?")
+_ENCODE = json.JSONEncoder(separators=(",", ":")).encode
+
 
 def _tallied(table: str, count: int, checksums: str) -> str:
     return _TALLIED.format(table=f"'{table}'", count=count, checksums=checksums)
 
 
-def add(db: sqlite3.Connection, table: str, count: int, checksums: int) -> None:
-    """Note how many rows a table got (lost: below 0), and by how much the sum of all its checksums has changed."""
-    db.execute(_TALLIED.format(table="?", count="?", checksums="?"), (table, count, checksums))
+def add(db: sqlite3.Connection, moved: Iterable[tuple[str, int, int]]) -> None:
+    """Note how many rows tables got (lost: below 0), and by how much the sum of all their checksums has changed."""
+    db.executemany(_ADD, moved)
 
 
 def write(db: sqlite3.Connection) -> None:
@@ -70,22 +74,26 @@ def write(db: sqlite3.Connection) -> None:
     tally = db.execute("SELECT tbl, count, checksums FROM temp.tally").fetchall()
     if not tally:
         return
-    known = stored(db)
+    known = _lists(db)
     if known is not None:  # totals that cannot be read any more stay as they are, for `check` to tell
         for table, count, checksums in tally:
-            before = known.get(table, Total(0, 0))
-            known[table] = Total(before.rows + count, before.checksums + checksums)
+            total = known.setdefault(table, [0, 0])
+            total[0] += count
+            total[1] += checksums
         put(db, known)
     db.execute("DELETE FROM temp.tally")
 
 
-def put(db: sqlite3.Connection, known: dict[str, Total]) -> None:
-    """Store totals, with the last step and change that there were."""
-    sets = {"step": "?1", "change": "?2", "totals": "?3"}
+def put(db: sqlite3.Connection, known: Mapping[str, Sequence[int]]) -> None:
+    """Store totals (rows, sum of checksums), with the last step and change that there were."""
+    db.execute(_put(), (last(db, "step"), last(db, "change"), _ENCODE(known)))
+
+
+@cache
+def _put() -> str:
+    sets = {"step": "max(step, ?1)", "change": "max(change, ?2)", "totals": "?3"}
     checksum = f"{CHECKSUM} + {difference('library', LIBRARY_COLUMNS, sets)}"
-    listed = ", ".join(f"{name} = {sql}" for name, sql in (sets | {CHECKSUM: checksum}).items())
-    given = json.dumps({table: [*total] for table, total in known.items()}, separators=(",", ":"))
-    db.execute(f"UPDATE library SET {listed}", (last(db, "step"), last(db, "change"), given))
+    return f"UPDATE library SET {', '.join(f'{name} = {sql}' for name, sql in (sets | {CHECKSUM: checksum}).items())}"
 
 
 def last(db: sqlite3.Connection, table: str) -> int:
@@ -94,13 +102,19 @@ def last(db: sqlite3.Connection, table: str) -> int:
     return int(row[0]) if row else 0
 
 
+def _lists(db: sqlite3.Connection) -> dict[str, list[int]] | None:
+    try:
+        found = json.loads(db.execute("SELECT totals FROM library").fetchone()[0])
+    except (sqlite3.OperationalError, TypeError, ValueError):
+        return None
+    fits = isinstance(found, dict) and all(isinstance(total, list) and len(total) == 2 for total in found.values())
+    return found if fits else None
+
+
 def stored(db: sqlite3.Connection) -> dict[str, Total] | None:
     """Return the totals as they were last written, by table; None where they cannot be read."""
-    try:
-        row = db.execute("SELECT totals FROM library").fetchone()
-        return {table: Total(*map(int, total)) for table, total in json.loads(row[0]).items()}
-    except (sqlite3.OperationalError, TypeError, ValueError, AttributeError):
-        return None
+    found = _lists(db)
+    return None if found is None else {table: Total(*total) for table, total in found.items()}
 
 
 @contextlib.contextmanager
@@ -117,9 +131,20 @@ def carried(db: sqlite3.Connection) -> Iterator[None]:
     put(db, known)
 
 
+def of(db: sqlite3.Connection, table: str) -> Total:
+    """Return what is in a table."""
+    return Total(*db.execute(f"SELECT count(*), coalesce(sum({CHECKSUM}), 0) FROM {table}").fetchone())
+
+
+def expected(db: sqlite3.Connection, table: str) -> Total:
+    """Return what ought to be in a table, inside a step: what was stored, and what was gathered since."""
+    known = (stored(db) or {}).get(table, Total(0, 0))
+    row = db.execute("SELECT count, checksums FROM temp.tally WHERE tbl = ?", (table,)).fetchone() or (0, 0)
+    return Total(known.rows + row[0], known.checksums + row[1])
+
+
 def counted(db: sqlite3.Connection) -> Iterator[tuple[str, Total]]:
     """Yield every table with what is in it."""
     there = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     for table in (name for name in TABLES if name in there):
-        rows, checksums = db.execute(f"SELECT count(*), coalesce(sum({CHECKSUM}), 0) FROM {table}").fetchone()
-        yield table, Total(rows, checksums)
+        yield table, of(db, table)
