@@ -20,6 +20,7 @@ from readinglist.ui.widgets.sidebar import Sidebar
 _SIDEBAR, _DETAIL = 203, 395
 _WIDE_SIDEBAR, _WIDE_DETAIL = 240, 540
 _MIDDLE = 560
+_LEAST_SIDEBAR, _LEAST_DETAIL = 140, 280
 
 
 class Frame(QSplitter):
@@ -49,9 +50,9 @@ class Frame(QSplitter):
         self._drawn: tuple[int, int] | None = None  # by the user: sidebar and detail pane
         self.splitterMoved.connect(self._moved)
         self.setStretchFactor(1, 1)
-        self.sidebar.setMinimumWidth(140)
+        self.sidebar.setMinimumWidth(_LEAST_SIDEBAR)
         middle.setMinimumWidth(320)
-        self.place_of_detail.setMinimumWidth(280)
+        self.place_of_detail.setMinimumWidth(_LEAST_DETAIL)
 
     def put_detail(self, pane: QWidget) -> None:
         """Put the detail pane into the room that is kept for it."""
@@ -90,14 +91,15 @@ class Frame(QSplitter):
         width, panes = self.width(), [pane for place in range(3) if (pane := self.widget(place)) is not None]
         side, detail = self._drawn or self._suiting(width)
         shown = [not pane.isHidden() for pane in panes]
-        missing = theme.now().px(_MIDDLE) - (width - side * shown[0] - detail * shown[2])
-        for place in (2, 0):
-            if not shown[place] or missing <= 0:
-                continue
-            now = detail if place == 2 else side
-            given = max(0, min(missing, now - panes[place].minimumWidth()))
-            missing -= given
-            side, detail = (side, detail - given) if place == 2 else (side - given, detail)
+        px = theme.now().px
+        missing = min(px(_MIDDLE), width * 56 // 100) - (width - side * shown[0] - detail * shown[2])
+        if shown[2]:
+            least = max(panes[2].minimumWidth(), min(px(_LEAST_DETAIL), width * 28 // 100))
+            given = max(0, min(missing, detail - least))
+            detail, missing = detail - given, missing - given
+        if shown[0]:
+            least = max(panes[0].minimumWidth(), min(px(_LEAST_SIDEBAR), width // 5))
+            side -= max(0, min(missing, side - least))
         super().setSizes([side, max(1, width - side * shown[0] - detail * shown[2]), detail])
 
     @staticmethod

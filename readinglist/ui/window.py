@@ -152,6 +152,7 @@ class Window(QMainWindow):
     def _apply_theme(self) -> None:
         chosen.apply(self._application(), self.settings)
         self.panes.themed()
+        self.frame.share()  # the panes' least widths grow with the text
 
     # -- events --------------------------------------------------------------------------------------------------
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from readinglist.core.fields import COLUMNS
 from readinglist.core.ops import Op
@@ -261,3 +263,32 @@ def test_rows_of_two_lines_are_chosen_in_menu_and_palette_and_stay(person, stand
     assert "authors" in shown(person)
     assert width(person, "title") < title
     assert stand_up(person).window.table.rowHeight(0) > one
+
+
+def test_a_title_that_is_cut_is_said_whole_under_the_mouse(person, monkeypatch):
+    said = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, words, _widget: said.append(words))
+    titles = person.cells("title")
+    cut = max(range(10), key=lambda line: len(titles[line]))
+    whole = min(range(10), key=lambda line: len(titles[line]))
+    person.library.papers.update([person.ids()[cut]], Op.EDIT, {"title": "<b>Long</b> & " + titles[cut]})
+    table = person.window.table
+    for line in (cut, whole):
+        spot = table.visualRect(table.papers.index(line, person.column("title"))).center()
+        event = QHelpEvent(QEvent.Type.ToolTip, spot, table.viewport().mapToGlobal(spot))
+        QApplication.sendEvent(table.viewport(), event)
+    assert len(said) == 1
+    assert said[0].startswith("<span>&lt;b&gt;Long")
+
+
+@pytest.mark.parametrize("size", [(1000, 640), (1440, 860)])
+def test_large_text_leaves_sidebar_and_pane_their_room(person, size):
+    person.window.desk.set("text_size", 150)
+    person.window.resize(*size)
+    QApplication.processEvents()
+    side, middle, detail = person.window.frame.sizes()
+    assert side >= min(theme.now().px(140), size[0] // 5)
+    assert detail >= max(280, size[0] * 28 // 100)
+    assert middle >= size[0] // 2
+    assert width(person, "title") >= theme.now().px(100)
+    person.window.desk.set("text_size", 100)

@@ -24,8 +24,13 @@ def cut(text: str, longest: int = _LONGEST) -> str:
 
 def tip(widget: QWidget, text: str) -> None:
     """Give `widget` a tooltip that shows `text` as it is; Qt would take a text with tags for HTML."""
+    widget.setToolTip(as_plain(text))
+
+
+def as_plain(text: str) -> str:
+    """Return what a tooltip is given to show `text` as it is, in one line that is cut where it is very long."""
     shown = cut(text)
-    widget.setToolTip(f"<span>{escape(shown)}</span>" if "<" in shown or "&" in shown else shown)
+    return f"<span>{escape(shown)}</span>" if "<" in shown or "&" in shown else shown
 
 
 def label(parent: QWidget, role: str = "", *, wrap: bool = False) -> QLabel:

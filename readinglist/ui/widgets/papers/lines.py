@@ -142,9 +142,9 @@ class PaperLines:
     def _title(self, painter: QPainter, box: QRect, row: Row, model: PaperTable) -> None:
         now = theme.now()
         face, colour = self._title_look(row, model)
-        room, text = self._room(box), model.text(row, "title")
+        room, whole = self._room(box), model.text(row, "title")
         note = now.px(22) if row.has_note else 0
-        second = ""
+        text, second = whole, ""
         if now.wrapped_titles:
             text, second = face.two(text, room.width(), note)
             if second:
@@ -153,13 +153,13 @@ class PaperLines:
             self._upper(room, face.height, self.small.height)
             self._below(painter, QRect(room.left(), room.bottom() + 1, room.width(), self.small.height), row, model)
         shown = text if second else face.cut(text, room.width() - note)
-        self._title_line(painter, room, shown, face, colour)
+        self._title_line(painter, room, shown, face, colour, whole)
         if second:
             room.translate(0, face.height)
             shown = second
-            self._title_line(painter, room, shown, face, colour)
+            self._title_line(painter, room, shown, face, colour, whole)
         if note:
-            self._note(painter, room, shown, face)
+            self._note(painter, room, shown, face, whole)
 
     @staticmethod
     def _upper(room: QRect, first: int, second: int) -> None:
@@ -173,10 +173,10 @@ class PaperLines:
         face = self.bold if kind in statuses.BOLD_KINDS else self.medium
         return face, "second" if kind in statuses.DONE_KINDS else "text"
 
-    def _title_line(self, painter: QPainter, room: QRect, shown: str, face: Face, colour: str) -> None:
+    def _title_line(self, painter: QPainter, room: QRect, shown: str, face: Face, colour: str, whole: str) -> None:
         if self.terms:
-            words.mark(painter, room, shown, face, self.terms.get("title", ()))
-        self._writer.write(painter, room, shown, face, colour)
+            words.mark(painter, room, shown, face, self.terms.get("title", ()), whole)
+        self._writer.write(painter, room, shown, face, colour, whole)
 
     def _below(self, painter: QPainter, room: QRect, row: Row, model: PaperTable) -> None:
         """Write the line below a title: who wrote the paper, how far it is read, when it is due."""
@@ -196,11 +196,11 @@ class PaperLines:
             parts.append(dates.due_words(row.due))
         return " · ".join(part for part in parts if part)
 
-    def _note(self, painter: QPainter, room: QRect, shown: str, face: Face) -> None:
+    def _note(self, painter: QPainter, room: QRect, shown: str, face: Face, whole: str) -> None:
         """Paint the sign of a note behind a title."""
         now = theme.now()
         size, beside = now.px(14), face.metrics.horizontalAdvance(shown) + now.px(7)
-        left = room.right() + 1 - beside - size if words.from_the_right(shown) else room.left() + beside
+        left = room.right() + 1 - beside - size if words.from_the_right(whole) else room.left() + beside
         picture = icons.pixmap("note", now.colour("second"), size, self._ratio)
         painter.drawPixmap(left, room.center().y() - size // 2 + 1, picture)
 

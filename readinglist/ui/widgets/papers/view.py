@@ -6,9 +6,10 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from readinglist.core import tex
 from readinglist.core.field import Field
@@ -30,10 +31,11 @@ from readinglist.ui.widgets.papers.header import Header
 from readinglist.ui.widgets.papers.lines import PaperLines
 from readinglist.ui.widgets.papers.painting import Painting
 from readinglist.ui.widgets.papers.room import ColumnRoom
+from readinglist.ui.widgets.papers.spots import Spots
+from readinglist.ui.widgets.plain import as_plain
 from readinglist.ui.widgets.spoken import tell_current
 
 _APART = 4  # so many places are painted one by one, more as one
-CHANGED_IN_PLACE = frozenset({"status", "priority", "rating", "due"})
 
 
 class PaperView(QTableView):
@@ -59,6 +61,7 @@ class PaperView(QTableView):
         self.setAccessibleName(_("Papers"))
         self.lines = PaperLines(self)
         self.painting = Painting(self, model, self.lines)
+        self.spots = Spots(self, model, self.lines)
         self.setModel(model)
         self.header = Header(self)
         self.setHorizontalHeader(self.header)
@@ -333,7 +336,7 @@ class PaperView(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
-        self._pressed = self._changeable(event.position().toPoint()) if plain else None
+        self._pressed = self.spots.changeable(event.position().toPoint()) if plain else None
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -341,24 +344,27 @@ class PaperView(QTableView):
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
         spot = event.position().toPoint()
-        if pressed is None or self._changeable(spot) != pressed:
+        if pressed is None or self.spots.changeable(spot) != pressed:
             return
         line, field = pressed
         if self.selected_ids() == [self.papers.ids[line]]:
             cell = self.visualRect(self.indexAt(spot))
             self.cell_clicked.emit(field, QRect(self.viewport().mapToGlobal(cell.topLeft()), cell.size()))
 
-    def _changeable(self, spot: QPoint) -> tuple[int, str] | None:
-        """Return the line and the field at a spot if the field is changed in its place."""
-        index = self.indexAt(spot)
-        field = self.papers.columns[index.column()].name if index.isValid() else ""
-        return (index.row(), field) if field in CHANGED_IN_PLACE else None
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Words that are cut are said whole by a tooltip."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            words = self.spots.cut_words(event.pos())
+            if words:
+                QToolTip.showText(event.globalPos(), as_plain(words), self.viewport())
+                return True
+        return super().viewportEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         spot = event.position().toPoint()
         self._hover(self.rowAt(spot.y()))
-        pointing = self._changeable(spot) is not None
+        pointing = self.spots.changeable(spot) is not None
         if pointing != self._pointing:
             self._pointing = pointing
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 TITLE = "title"
 # Pixels at the normal text size. The title has at least `FIRST` before wide columns are as wide as they would like,
-# `SECOND` before dates are whole, and `LAST` before anything is.
-FIRST, SECOND, LAST = 400, 240, 140
+# `SECOND` before dates are whole, `LAST` before anything is, and `LEAST` before anything is more than a sign.
+FIRST, SECOND, LAST, LEAST = 400, 240, 140, 100
 
 
 class Wish(NamedTuple):
@@ -34,11 +34,13 @@ def share(room: int, title: int, first: int, wishes: Mapping[str, Wish], slim: i
     widths = {name: wish.width for name, wish in wishes.items()}
     early = {name: wish.least for name, wish in wishes.items() if not wish.own}
     late = {name: wish.last for name, wish in wishes.items()}
+    little = {name: max(slim, wish.last * 3 // 4) for name, wish in wishes.items()}  # a year is still one
     nearly_nothing = dict.fromkeys(wishes, slim)
     for target, floors in (
         (first, early),
         (min(first, round(SECOND * scale)), late),
-        (min(first, round(LAST * scale)), nearly_nothing),
+        (min(first, round(LAST * scale)), little),
+        (min(first, round(LEAST * scale)), nearly_nothing),
     ):
         _take(widths, floors, target - (room - sum(widths.values())))
     grows = {name: wish.needed for name, wish in wishes.items() if not wish.own}

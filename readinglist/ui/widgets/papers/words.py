@@ -26,6 +26,11 @@ _AT_LEFT, _AT_RIGHT = _MIDDLE | int(Qt.AlignmentFlag.AlignLeft), _MIDDLE | int(Q
 _ELIDE = Qt.TextElideMode.ElideRight  # at the end of what is read: at the left where that is from right to left
 
 
+def at_left(text: str) -> bool:
+    """Return whether nothing in a text is read from right to left."""
+    return text.isascii() or not _FROM_THE_RIGHT.search(text)
+
+
 def from_the_right(text: str) -> bool:
     """Return whether a text begins with a script that is read from right to left: it stands at the right then."""
     return not text.isascii() and _begins_at_the_right(text)
@@ -77,7 +82,7 @@ class Face:
 
 def _beginning(text: str, font: QFont, room: int) -> str:
     """Return as much of `text` as fits on one line, parted where its script parts."""
-    _layout, line = _laid_out(text, font, max(1, room))
+    _layout, line = _laid_out(text, font, max(1, room), right=from_the_right(text))
     return _units(text, line.textLength())
 
 
@@ -86,9 +91,10 @@ def _units(text: str, count: int) -> str:
     return text.encode("utf-16-le", "surrogatepass")[: 2 * count].decode("utf-16-le", "surrogatepass")
 
 
-def _laid_out(text: str, font: QFont, room: float) -> tuple[QTextLayout, QTextLine]:
+def _laid_out(text: str, font: QFont, room: float, *, right: bool) -> tuple[QTextLayout, QTextLine]:
     layout = QTextLayout(text, font)
     option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
@@ -108,41 +114,43 @@ class Writer:
         """Begin with another painter."""
         self._set = None
 
-    def write(self, painter: QPainter, room: QRect, shown: str, face: Face, colour: str) -> None:
-        """Write words that fit into a room, in its middle, at the side where they begin."""
+    def write(
+        self, painter: QPainter, room: QRect, shown: str, face: Face, colour: str, whole: str | None = None
+    ) -> None:
+        """Write words that fit into a room, in its middle, at the side where they begin.
+
+        `whole` is the text that they are a line of, if they are: it says which side that is.
+        """
         if not shown:
             return
         if self._set != (face, colour):
             self._set = (face, colour)
             painter.setFont(face.font)
             painter.setPen(theme.now().colour(colour))
-        if shown.isascii() or not _FROM_THE_RIGHT.search(shown):  # far quicker, for words that begin at the left
+        if at_left(shown if whole is None else whole):  # far quicker, for words that begin at the left
             painter.drawText(room.left(), room.top() + (room.height() - face.height + 1) // 2 + face.ascent, shown)
-        else:
-            self._from_the_right(painter, room, shown)
-
-    @staticmethod
-    def _from_the_right(painter: QPainter, room: QRect, shown: str) -> None:
-        """Write words of which some are read from right to left: Qt orders them by the direction of the whole."""
-        if not from_the_right(shown):
-            painter.drawText(room, _AT_LEFT, shown)
             return
-        before = painter.layoutDirection()
-        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the ellipsis stands at the left end
-        painter.drawText(room, _AT_RIGHT, shown)
+        right, before = from_the_right(shown if whole is None else whole), painter.layoutDirection()
+        # By which Qt orders the words: in a text read from the right the ellipsis stands at its left end.
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+        painter.drawText(room, _AT_RIGHT if right else _AT_LEFT, shown)
         painter.setLayoutDirection(before)
 
 
-def mark(painter: QPainter, room: QRect, shown: str, face: Face, terms: Sequence[str]) -> None:
-    """Lay a colour under the words of the search that stand in what will be written."""
+def mark(
+    painter: QPainter, room: QRect, shown: str, face: Face, terms: Sequence[str], whole: str | None = None
+) -> None:
+    """Lay a colour under the words of the search that stand in what will be written, as `write` writes it."""
     if not terms or not shown:
         return
     from readinglist.ui.widgets.text.found_words import find, find_units  # not needed until something is searched
 
     colour, top = theme.now().colour("mark"), room.center().y() - face.height // 2 + 1
-    if not shown.isascii() and _FROM_THE_RIGHT.search(shown):
-        _layout, line = _laid_out(shown, face.font, 1e6)  # which order its parts stand in is Qt's to say
-        left = room.right() + 1 - line.naturalTextWidth() if from_the_right(shown) else room.left()
+    text = shown if whole is None else whole
+    if not at_left(text):
+        right = from_the_right(text)
+        _layout, line = _laid_out(shown, face.font, 1e6, right=right)  # which order its parts stand in is Qt's to say
+        left = room.right() + 1 - line.naturalTextWidth() if right else room.left()
         for start, length in find_units(shown, terms, _MOST_MARKS):
             ends = sorted((_x(line, start), _x(line, start + length)))
             painter.fillRect(QRectF(left + ends[0], top, ends[1] - ends[0], face.height), colour)

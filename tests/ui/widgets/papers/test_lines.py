@@ -164,6 +164,18 @@ def test_a_row_of_two_lines_fills_both(table: PaperView, qapp: QApplication, den
     theme.apply(qapp, dark=False)
 
 
+def test_both_lines_of_a_wrapped_title_stand_on_its_own_side(table: PaperView, qapp: QApplication) -> None:
+    theme.apply(qapp, dark=False, density="wrapped")
+    table.apply_theme()
+    words_of(table, "שלום עולם " + "with many English words inside of it " * 2)
+    section = next(n for n, column in enumerate(table.papers.columns) if column.name == "title")
+    left, high, whole = table.columnViewportPosition(section), theme.now().row_height, table.columnWidth(section)
+    image = table.viewport().grab(QRect(left, high // 2 + 2, whole, high // 2 - 6)).toImage()
+    dark = [x for x in range(whole) for y in range(image.height()) if image.pixelColor(x, y).lightness() < 128]
+    assert max(dark) >= whole - 12
+    theme.apply(qapp, dark=False)
+
+
 def test_the_second_line_says_who_how_far_and_when(qapp: QApplication, table: PaperView) -> None:
     read = row(7, "A", "Ada Ray", "reading", page=14, pages=23)
     assert table.lines._second(read, table.papers) == "Ada Ray · page 14 of 23"
