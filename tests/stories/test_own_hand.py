@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication
 
 from readinglist.core.paper import Draft
 from readinglist.ui.dialogs.duplicates import DuplicatesDialog
+from readinglist.ui.dialogs.statuses import Statuses
 from readinglist.ui.look import theme
 from readinglist.ui.models.paper_table import papers_mime
 from readinglist.ui.widgets.dragging import picture
+from tests.stories.test_keyboard_and_names import DIALOGS
 
 ROOT = Path(__file__).resolve().parents[2]
 ANY = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
@@ -95,6 +97,30 @@ def test_lines_of_duplicates_are_as_high_as_their_text(person):
     dialog = person.dialog(DuplicatesDialog)
     person.until(dialog.table.isVisible)
     person.until(lambda: dialog.table.rowHeight(0) <= 2 * dialog.table.fontMetrics().height() + 12)
+    dialog.reject()
+
+
+@pytest.mark.parametrize("key", DIALOGS)
+def test_every_dialog_fits_into_a_small_window_with_large_text(person, key):
+    person.window.resize(1000, 640)
+    person.window.desk.settings.set("text_size", 150)
+    person.press(key)
+    dialog = person.dialog(DIALOGS[key])
+    QApplication.processEvents()
+    assert dialog.width() <= 1000
+    assert dialog.height() <= 640
+    person.press("Esc")
+    person.until(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_the_dialog_of_statuses_fits_too(person):
+    person.window.resize(1000, 640)
+    person.window.desk.settings.set("text_size", 150)
+    person.window.panes.menus.run("edit_statuses")
+    dialog = person.dialog(Statuses)
+    QApplication.processEvents()
+    assert dialog.width() <= 1000
+    assert all(dialog.rect().contains(button.geometry().center()) for button in dialog.made.values())
     dialog.reject()
 
 

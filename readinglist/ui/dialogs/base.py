@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from readinglist.core import errors
 from readinglist.i18n import _
 from readinglist.ui.look import theme
+from readinglist.ui.widgets.flow import Flow
 
 
 class Dialog(QDialog):
@@ -50,11 +51,13 @@ class Dialog(QDialog):
     def deeds(self, rows: Sequence[tuple[str, str, Callable[[], object]]]) -> dict[str, QPushButton]:
         """Put a button for each (name, label, deed) at the left of the foot; none of them is pressed by Enter."""
         made = {}
-        for place, (name, label, deed) in enumerate(rows):
-            button = made[name] = QPushButton(label, self)
+        line = _Deeds(self)
+        for name, label, deed in rows:
+            button = made[name] = QPushButton(label, line)
             button.setAutoDefault(False)
             button.clicked.connect(lambda _on=False, deed=deed: deed())
-            self.buttons.insertWidget(place, button)
+            line.buttons.append(button)
+        self.buttons.insertWidget(0, line, 100)
         return made
 
     def attempt(self, deed: Callable[[], object]) -> bool:
@@ -69,6 +72,17 @@ class Dialog(QDialog):
     def label(self, text: str = "", role: str = "second") -> QLabel:
         """Return a line of plain words that breaks where it must."""
         return words(self, text, role)
+
+
+class _Deeds(Flow):
+    """Buttons at the foot, in two lines where the dialog is too narrow for one."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.buttons: list[QWidget] = []
+
+    def members(self) -> list[QWidget]:
+        return self.buttons
 
 
 def words(parent: QWidget, text: str, role: str = "second") -> QLabel:

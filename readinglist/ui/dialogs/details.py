@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
 from readinglist.core import errors
 from readinglist.core.field import in_order
@@ -16,6 +16,7 @@ from readinglist.core.paper import Paper, Person
 from readinglist.core.text import east_asian_name
 from readinglist.i18n import _
 from readinglist.ui.dialogs.base import Dialog, primary
+from readinglist.ui.look import theme
 
 _LINES = in_order(
     (field for field in FIELDS if field.form),
@@ -56,12 +57,22 @@ class Details(Dialog):
         form.addRow(_("Abstract"), self.abstract)
         self.wrong = self.label(role="error")
         self._shown = self._texts()
-        self.body.addLayout(form, 1)
+        self.body.addWidget(self._scrolled(form), 1)
         self.body.addWidget(self.wrong)
         self.save_button = primary(QPushButton(_("Save"), self))
         self.save_button.clicked.connect(self._save)
         self.buttons.addWidget(self.save_button)
         self.finish(_("Cancel"))
+
+    def _scrolled(self, form: QFormLayout) -> QScrollArea:
+        inside = QWidget(self)
+        inside.setLayout(form)
+        form.setContentsMargins(0, 0, theme.now().px(12), 0)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(inside)
+        return area
 
     def _texts(self) -> dict[str, str]:
         """Return what the fields say."""

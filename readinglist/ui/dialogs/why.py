@@ -38,7 +38,7 @@ class Why(Dialog):
         self.tree.header().setStretchLastSection(True)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self.tree.setColumnWidth(0, 300)
-        self.tree.setColumnWidth(1, 64)
+        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         for one in papers:
             self._add(one, unfolded=one.paper == chosen)
         self.body.addWidget(self.tree, 1)

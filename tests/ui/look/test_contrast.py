@@ -110,3 +110,23 @@ def test_style_sheets_and_painters_name_no_colour_of_their_own() -> None:
         *(ROOT / "readinglist" / "ui" / "widgets").rglob("*.py"),
     ]:
         assert not raw.findall(path.read_text(encoding="utf-8")), path.name
+
+
+def lowest(now: theme.Theme, name: str) -> tuple[float, str]:
+    """Return the lowest contrast of a colour with the grounds it may stand on, and on which."""
+    grounds = contrast.CONTROL_GROUNDS if name == "control" else contrast.GROUNDS
+    return min((between(now, name, ground), ground) for ground in grounds)
+
+
+def table() -> str:
+    """Return the manual's table of the lowest contrasts."""
+    lines = ["| colour | at least | light | dark |", "|---|---|---|---|"]
+    for name in (*contrast.TEXTS, *contrast.GRAPHICS, "control"):
+        least = contrast.TEXT if name in contrast.TEXTS else contrast.GRAPHIC
+        found = [lowest(now, name) for now in THEMES.values()]
+        lines.append(" | ".join([f"| {name}", f"{least:g}", *(f"{value:.2f} on {on}" for value, on in found)]) + " |")
+    return "\n".join(lines)
+
+
+def test_the_manual_has_the_lowest_contrasts() -> None:
+    assert table() in (ROOT / "docs" / "manual" / "accessibility.md").read_text(encoding="utf-8")
