@@ -204,6 +204,11 @@ class RankingFacts:
         )
         return [int(row[0]) for row in rows]
 
+    def reading(self, most: int) -> int:
+        """Return how many papers are being read, counted no further than `most`."""
+        rows = f"SELECT 1 FROM paper WHERE trashed IS NULL AND status IN {self._ids(READING)} LIMIT ?"
+        return int(self.db.execute(f"SELECT count(*) FROM ({rows})", (most,)).fetchone()[0])
+
     def begun(self, today: str, most: int) -> tuple[list[int], int]:
         """Return the first `most` papers being read and not snoozed, the last changed first, and how many they are."""
         where = (
