@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from readinglist.core.query.greek import spellings
 from readinglist.core.text import segment
 
 _PIECE = re.compile(r"[^\W_]+")
@@ -13,7 +14,14 @@ _MARKS = re.compile("[\u0300-\u036f]+")
 
 
 def has_words(words: str, prefix: bool, *texts: str | None) -> bool:
-    """True where `words` stand side by side in a text, case and accents aside; with `prefix` the last may go on."""
+    """True where `words` stand side by side in a text, case and accents aside; with `prefix` the last may go on.
+
+    A Greek letter is found by its name, and a name by its letter.
+    """
+    return any(_has(way, prefix, texts) for way in spellings(words))
+
+
+def _has(words: str, prefix: bool, texts: tuple[str | None, ...]) -> bool:
     begin, rest = _sought(words, prefix)
     for text in texts:
         if not text:

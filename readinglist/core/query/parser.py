@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from readinglist.core.field import Search
 from readinglist.core.query.lexer import Token, Value, tokens
-from readinglist.core.query.tree import Node, QueryProblem, conjunction, disjunction, match, negation
+from readinglist.core.query.tree import Node, QueryProblem, Range, Word, conjunction, disjunction, match, negation
 from readinglist.core.query.values import Reader, free_range, read_value
 from readinglist.core.text import fold
 from readinglist.i18n import _
 
 DEEPEST = 100
+_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 LONGEST = 1000
 
 
@@ -21,6 +23,14 @@ def build(text: str, today: dt.date) -> tuple[Node | None, QueryProblem | None, 
     node = parser.top()
     reader = parser.reader
     return (None if reader.problem else node), reader.problem, reader.incomplete
+
+
+def _or_year(part: Node) -> Node:
+    """A number beside other words that may be a year means that year too."""
+    if not isinstance(part, Word) or not _YEAR.fullmatch(part.text):
+        return part
+    year = int(part.text)
+    return disjunction([part, Range("year", year, year, part.start, part.end)]) or part
 
 
 class _Parser:
@@ -73,7 +83,7 @@ class _Parser:
                 part = self.one(token, context)
                 if part:
                     parts.append(part)
-        return conjunction(parts)
+        return conjunction([_or_year(part) for part in parts] if len(parts) > 1 and context is None else parts)
 
     def one(self, token: Token, context: Search | None) -> Node | None:
         """Read the condition that begins with `token`, which is behind `at` already."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from readinglist.core.field import Asked, Kind, Stored
 from readinglist.core.fields import FIELDS
+from readinglist.core.query.greek import spellings
 from readinglist.core.query.tree import And, Field, Node, Not, Or, Phrase, Range, Word
 from readinglist.core.status import DROPPED, KINDS, PRIORITY_RANK, READ, Status
 from readinglist.core.text import fold, segment
@@ -51,9 +52,17 @@ _QUEUED = "EXISTS (SELECT 1 FROM queue_item WHERE queue_item.paper = paper.id)"
 
 
 def match_text(text: str, *, prefix: bool) -> str | None:
-    """Return `text` as one FTS5 phrase, its last word as a prefix if asked; None when it holds no word at all."""
+    """Return `text` as one FTS5 phrase, its last word as a prefix if asked; None when it holds no word at all.
+
+    One with a Greek letter or its name in it is either.
+    """
     if not _WORDS.search(text):
         return None
+    ways = [_phrase(way, prefix) for way in spellings(text)]
+    return ways[0] if len(ways) == 1 else f"({' OR '.join(ways)})"
+
+
+def _phrase(text: str, prefix: bool) -> str:
     quoted = '"' + segment(text).replace('"', '""') + '"'
     return f"{quoted} *" if prefix else quoted
 
@@ -61,7 +70,7 @@ def match_text(text: str, *, prefix: bool) -> str | None:
 def index_tables(text: str, *, prefix: bool) -> tuple[str, str, str]:
     """Return the index tables of heads, abstracts and notes that find `text` soonest."""
     sought = segment(text).strip()
-    short = prefix and len(sought) <= SHORT and sought.isalnum()
+    short = prefix and len(sought) <= SHORT and sought.isalnum() and all(map(str.isalnum, spellings(sought)))
     return "find_head", "find_words" if short else "find_text", "find_note"
 
 
@@ -132,9 +141,9 @@ class Compiler:
 
     def _in_tags(self, text: str) -> Sql:
         """The SELECT of the papers with a tag of which a word begins so."""
-        inside = like(fold(text))
-        tagged = self._tagged("t.folded LIKE ? ESCAPE '\\' OR t.folded LIKE ? ESCAPE '\\'")
-        return Sql(tagged, (inside[1:], inside[:1] + " " + inside[1:]))
+        ways = [like(fold(way)) for way in spellings(text)]
+        tagged = self._tagged(" OR ".join(["t.folded LIKE ? ESCAPE '\\' OR t.folded LIKE ? ESCAPE '\\'"] * len(ways)))
+        return Sql(tagged, tuple(bound for way in ways for bound in (way[1:], way[:1] + " " + way[1:])))
 
     @staticmethod
     def _in_identifiers(text: str) -> Sql | None:

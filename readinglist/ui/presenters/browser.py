@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from readinglist.core import views
 from readinglist.core.fields import Sort, parse_sort, sort_text
+from readinglist.core.query.greek import spellings
 from readinglist.core.views import View
 from readinglist.library.find.question import Question
 from readinglist.library.library import Library
@@ -102,14 +103,14 @@ class Browser(QObject):
         terms = self.query.terms()
         columns = {"title": "title", "authors": "author", "venue": "venue"}
         return {
-            column: tuple(term.text for term in terms if term.field in (None, field))
+            column: tuple(way for term in terms if term.field in (None, field) for way in spellings(term.text))
             for column, field in columns.items()
         }
 
     def words_to_mark(self) -> list[str]:
         """Return the words to mark in the detail pane: not those that name a tag, a status or an identifier."""
         shown = (None, "title", "author", "abstract", "note", "venue")
-        return [term.text for term in self.query.terms() if term.field in shown]
+        return [way for term in self.query.terms() if term.field in shown for way in spellings(term.text)]
 
     @property
     def sort(self) -> Sort:
