@@ -1,13 +1,17 @@
-"""Writes a file whole or not at all; leaves what is in it to the callers."""
+"""Writes a file whole or not at all, and into what is no file as it comes; leaves what is in it to the callers."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, TextIO, cast
+
+_STREAM = re.compile(r"/dev/(stdout|stderr)|/dev/fd/(\d{1,6})|/proc/self/fd/(\d{1,6})")
+_STREAMS = {"stdout": 1, "stderr": 2}
 
 
 @contextlib.contextmanager
@@ -15,7 +19,8 @@ def writing(path: Path) -> Iterator[TextIO]:
     """Yield a UTF-8 text stream whose content takes the place of `path` when the block ends well.
 
     Until then the old file stands as it was, and after an exception nothing is left behind. The new file is on the disk
-    before it gets its name, keeps the permissions of the one it replaces, and a link stays a link. Raises OSError.
+    before it gets its name, keeps the permissions of the one it replaces, and a link stays a link. A device, a pipe or
+    an open stream (`/dev/stdout`) is written into and never replaced. Raises OSError.
     """
     with _in_place_of(path, mode="w", encoding="utf-8", newline="") as stream:
         yield cast(TextIO, stream)
@@ -23,6 +28,11 @@ def writing(path: Path) -> Iterator[TextIO]:
 
 @contextlib.contextmanager
 def _in_place_of(path: Path, **how: Any) -> Iterator[IO[Any]]:
+    into = _no_file(path)
+    if into is not None:
+        with os.fdopen(into, **how) as stream:
+            yield stream
+        return
     target = Path(os.path.realpath(path))
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.part")
@@ -39,6 +49,21 @@ def _in_place_of(path: Path, **how: Any) -> Iterator[IO[Any]]:
             part.unlink()
         raise
     _sync_folder(target.parent)
+
+
+def _no_file(path: Path) -> int | None:
+    """Return a handle on what is no ordinary file, to write into; None for a file, or where nothing is yet."""
+    name = os.path.abspath(path)  # noqa: PTH100 - resolve() would follow the links that these names are
+    stream = _STREAM.fullmatch(name)
+    if stream:
+        return os.dup(_STREAMS.get(stream[1]) or int(stream[2] or stream[3]))
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return None
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return None
+    return os.open(path, os.O_WRONLY | getattr(os, "O_CLOEXEC", 0))
 
 
 def write(path: Path, text: str) -> None:

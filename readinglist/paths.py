@@ -31,6 +31,11 @@ def _own(kind: str) -> Path:
     return Path(getattr(platformdirs, f"user_{kind}_dir")("readinglist", appauthor=False))
 
 
+def own_data_folder() -> Path:
+    """Return the folder of this program's own in which the library lies unless the user says otherwise."""
+    return _own("data")
+
+
 def library_file(given: str | None = None) -> Path:
     """Return the library's path: `given`, else $READINGLIST_LIBRARY, else the user's data folder.
 

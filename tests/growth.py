@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from types import FrameType
 
 SURE = 2  # rounds at least: the first one also warms up
+_NOTHING = 0.004  # seconds
 ROUNDS = 8  # a machine that others use slows one side or the other down for a while, but not all of the time
 
 
@@ -22,6 +24,19 @@ def assert_linear(work: Callable[[int], object], size: int) -> None:
         if turn >= SURE and large <= 27 * small:
             return
     raise AssertionError(f"eight times as much took {large / small:.0f} times as long ({large:.3f} s)")
+
+
+def assert_doubling(work: Callable[[int], object], size: int) -> None:
+    """Fail where twice the work takes more than three times as long, from `size` to its double and to that one's.
+
+    Each size counts with its quickest round of CPU. What takes less than a few milliseconds is not told from nothing.
+    """
+    best = [float("inf")] * 3
+    for turn in range(1, 2 * ROUNDS + 1):
+        best = [min(before, _seconds(work, size << n)) for n, before in enumerate(best)]
+        if turn >= SURE and all(more <= 3 * less + _NOTHING for less, more in pairwise(best)):
+            return
+    raise AssertionError(f"twice as much took {best[1] / best[0]:.1f}, then {best[2] / best[1]:.1f} times as long")
 
 
 def _seconds(work: Callable[[int], object], size: int) -> float:

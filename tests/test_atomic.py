@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,3 +46,67 @@ def test_a_new_file_follows_the_umask(tmp_path: Path) -> None:
     finally:
         os.umask(before)
     assert (tmp_path / "deep" / "a.txt").stat().st_mode & 0o777 == 0o640
+
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="devices of POSIX")
+
+
+@posix
+def test_a_pipe_is_written_into_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        atomic.write(pipe, "naïve\n")
+        assert os.read(reader, 100) == "naïve\n".encode()
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert [found.name for found in tmp_path.iterdir()] == ["pipe"]
+
+
+@posix
+def test_a_device_is_written_into_and_stays_a_device(tmp_path: Path) -> None:
+    link = tmp_path / "null"
+    link.symlink_to("/dev/null")
+    atomic.write(link, "x")
+    assert link.is_symlink()
+    assert Path("/dev/null").is_char_device()
+
+
+@posix
+def test_a_full_device_says_so_and_stays(tmp_path: Path) -> None:
+    full = tmp_path / "full"
+    try:
+        os.mknod(full, stat.S_IFCHR | 0o666, os.makedev(1, 7))
+        full.open("wb").close()
+    except OSError:
+        pytest.skip("no device can be made here")
+    with pytest.raises(OSError, match="No space left"):
+        atomic.write(full, "x" * 100_000)
+    assert full.is_char_device()
+
+
+@posix
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+def test_standard_output_is_appended_to_where_a_shell_says_so(tmp_path: Path, name: str) -> None:
+    if not Path(name).exists():
+        pytest.skip(f"no {name} here")
+    out = tmp_path / "out.txt"
+    out.write_text("before\n")
+    code = f"from pathlib import Path; from readinglist import atomic; atomic.write(Path({name!r}), 'x\\n')"
+    with out.open("a") as stream:
+        subprocess.run([sys.executable, "-c", code], stdout=stream, check=True, timeout=60)
+    assert out.read_text() == "before\nx\n"
+    piped = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
+    assert piped.stdout == b"x\n"
+
+
+@posix
+def test_replacing_would_have_taken_the_pipe_away(tmp_path: Path) -> None:
+    """Negative control: what a new file under the same name does."""
+    pipe, new = tmp_path / "pipe", tmp_path / "new"
+    os.mkfifo(pipe)
+    new.write_text("x")
+    new.replace(pipe)
+    assert not stat.S_ISFIFO(pipe.stat().st_mode)

@@ -21,7 +21,7 @@ ZOTERO = {
     "new": INBOX, "to read": TO_READ, "in progress": READING, "read": READ, "not reading": DROPPED, "paused": PAUSED,
 }  # fmt: skip
 
-_ZOTERO_LINE = re.compile(r"^[ \t]*Read_Status(_Date)?:[ \t]*(.*?)[ \t]*$\n?", re.MULTILINE | re.IGNORECASE)
+_ZOTERO_LINE = re.compile(r"^[ \t]*Read_Status(_Date)?:[ \t]*(.*)$\n?", re.MULTILINE | re.IGNORECASE)
 
 
 def from_zotero_extra(text: str) -> tuple[str | None, str | None, str]:
@@ -31,6 +31,7 @@ def from_zotero_extra(text: str) -> tuple[str | None, str | None, str]:
     """
     status = date = None
     for is_date, value in _ZOTERO_LINE.findall(text):
+        value = value.rstrip(" \t")
         if is_date:
             date = value or None
         elif value:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import stat
 import sys
 import zlib
 from pathlib import Path
@@ -13,13 +14,38 @@ from PySide6.QtWidgets import QWidget
 
 from readinglist.ui import patience
 
+_LONGEST_FOLDER = 80  # characters: a socket's whole path has room for 107 bytes
+
 # QtNetwork is loaded where it is needed: a first window opens sooner without it.
 
 
+_ANSWER = b"raised\n"
+
+
 def key_of(path: Path) -> str:
-    """Return the name under which the window of this library, of this user, can be called."""
+    """Return the name under which the window of this library, of this user, can be called; "" where it cannot be.
+
+    On Unix it is a socket in a folder that nobody else can look into, so that nobody else can answer for the window.
+    """
     who = f"{_user()}:{path.resolve()}"
-    return f"readinglist-{_user()}-{zlib.crc32(who.encode()):08x}{zlib.adler32(who.encode()):08x}"
+    name = f"{zlib.crc32(who.encode()):08x}{zlib.adler32(who.encode()):08x}"
+    if sys.platform == "win32":
+        return f"readinglist-{_user()}-{name}"
+    folder = _private_folder()
+    return str(folder / name) if folder else ""
+
+
+def _private_folder() -> Path | None:
+    """Return the folder for sockets: the session's own, else one in the temporary folder; None where it is not ours."""
+    session = os.environ.get("XDG_RUNTIME_DIR", "")
+    base = Path(session) / "readinglist" if session else Path(QDir.tempPath(), f"readinglist-{_user()}")
+    try:
+        base.mkdir(mode=0o700, exist_ok=True)
+        found = base.lstat()
+    except OSError:
+        return None
+    mine = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not stat.S_IMODE(found.st_mode) & 0o077
+    return base if mine and len(str(base)) < _LONGEST_FOLDER else None
 
 
 def _user() -> str:
@@ -28,14 +54,9 @@ def _user() -> str:
     return getpass.getuser()
 
 
-def _nobody(key: str) -> bool:
-    """True where it is plain that no window listens: on Unix a local server is a file in the temporary folder."""
-    return sys.platform != "win32" and not Path(QDir.tempPath(), key).exists()
-
-
 def raise_other(key: str) -> bool:
-    """Ask an open window to come to the front. Returns whether there was one."""
-    if _nobody(key):
+    """Ask an open window to come to the front. Returns whether one said that it does: a frozen one says nothing."""
+    if not key or (sys.platform != "win32" and not Path(key).exists()):
         return False
     from PySide6.QtNetwork import QLocalSocket
 
@@ -45,9 +66,9 @@ def raise_other(key: str) -> bool:
         return False
     socket.write(b"raise\n")
     socket.flush()
-    socket.waitForBytesWritten(patience.OTHER_WINDOW_MS)
-    socket.disconnectFromServer()
-    return True
+    answered = socket.waitForReadyRead(patience.OTHER_WINDOW_MS) and socket.readAll().data() == _ANSWER
+    socket.abort()
+    return bool(answered)
 
 
 class Server(QObject):
@@ -58,17 +79,21 @@ class Server(QObject):
         from PySide6.QtNetwork import QLocalServer
 
         self.window_ = window
+        if not key:
+            return
         self.server = QLocalServer(self)
         self.server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self.server.newConnection.connect(self._called)
         if not self.server.listen(key):
-            QLocalServer.removeServer(key)  # left behind by a window that was killed
+            QLocalServer.removeServer(key)  # left behind by a window that was killed, or is frozen
             self.server.listen(key)
 
     def _called(self) -> None:
         while self.server.hasPendingConnections():
             socket = self.server.nextPendingConnection()
             socket.disconnected.connect(socket.deleteLater)
+            socket.write(_ANSWER)
+            socket.flush()
         self.window_.setWindowState(self.window_.windowState() & ~self.window_.windowState().WindowMinimized)
         self.window_.show()
         self.window_.raise_()

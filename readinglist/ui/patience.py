@@ -23,4 +23,4 @@ REFUSAL_SECONDS = 20  # longer, since it says what to do
 
 # Other processes.
 POLL_MS = 500  # from one look at what others have written to the next
-OTHER_WINDOW_MS = 500  # for an answer of a window that is busy
+OTHER_WINDOW_MS = 1_500  # for an answer of a window that is busy

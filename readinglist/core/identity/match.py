@@ -46,6 +46,7 @@ class Known:
     venue: str = ""
     volume: str = ""
     first_page: str = ""
+    key: str = ""
     names: dict[str, set[str]] = field(default_factory=dict)
 
     def marks(self) -> Iterator[Mark]:
@@ -89,6 +90,7 @@ def known(draft: Draft, paper: int = 0) -> Known:
         year=draft.year,
         type=draft.type,
         venue=draft.venue or "",
+        key=draft.key or "",
     )
     record.volume, record.first_page = place_of(draft.extra)
     given = [("uid", draft.uid), ("doi", draft.doi), ("arxiv", draft.arxiv)]
@@ -122,36 +124,6 @@ def add_name(record: Known, scheme: str, value: str) -> None:
         record.names.setdefault(mark[0], set()).add(mark[1])
 
 
-class Index:
-    """Records by what they can be found by."""
-
-    def __init__(self) -> None:
-        self._by_mark: dict[Mark, list[Known]] = {}
-
-    def put(self, record: Known) -> None:
-        """Let `record` be found."""
-        for mark in record.marks():
-            self._by_mark.setdefault(mark, []).append(record)
-
-    def find(self, record: Known, apart: Callable[[Known], bool] = lambda _other: False) -> Known | None:
-        """Return the record that is the same paper, the one found by the surest mark, or None.
-
-        `apart` says of which records it is certain that they are another paper.
-        """
-        for mark in record.marks():
-            for other in self._by_mark.get(mark, ()):
-                if same(record, other, mark[0]) and not apart(other):
-                    return other
-        return None
-
-    def namesake(self, record: Known) -> Known | None:
-        """Return a record that shares an identifier but, by its title, is another paper; or None."""
-        for mark in record.marks():
-            if mark[0] not in ("title", ISBN, "uid"):
-                return next(iter(self._by_mark.get(mark, ())), None)
-        return None
-
-
 def same(one: Known, other: Known, scheme: str) -> bool:
     """Return whether two records that share a mark of `scheme` are one paper."""
     if scheme == "uid":
@@ -172,12 +144,17 @@ def identified_apart(one: Known, other: Known) -> bool:
     return any(contradicts(one, other, scheme) for scheme in ("doi", "arxiv", ISBN))
 
 
+def untold(record: Known) -> bool:
+    """Return whether a title says too little for any other record to be the same paper by it alone."""
+    return not record.author and _short(record)
+
+
 def _short(record: Known) -> bool:
     return len(record.title.split()) < SHORT_TITLE
 
 
 def _written_apart(one: Known, other: Known) -> bool:
-    return not same_author(one.author, other.author) or (not one.author and _short(one))
+    return not same_author(one.author, other.author) or untold(one)
 
 
 def _dated_apart(one: Known, other: Known) -> bool:

@@ -216,8 +216,10 @@ def _words(part: str) -> list[str]:
 
 def _assemble(parts: list[list[str]]) -> Person | None:
     """Put the parts between commas (each a list of words in TeX) together by BibTeX's rules."""
-    while len(parts) > 2 and not parts[-1]:
-        parts = parts[:-1]
+    end = len(parts)
+    while end > 2 and not parts[end - 1]:
+        end -= 1
+    parts = parts[:end]
     if len(parts) == 1:
         return _first_von_last(parts[0])
     suffix: list[str] = []

@@ -7,7 +7,8 @@ from typing import Any
 
 from readinglist.core.errors import Problem, WrongUsage
 from readinglist.core.identity import match, merge
-from readinglist.core.identity.match import Index, Known
+from readinglist.core.identity.index import Index
+from readinglist.core.identity.match import Known
 from readinglist.core.paper import Draft, Paper, author_line
 from readinglist.core.status import INBOX
 from readinglist.core.text import one_line

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,7 +55,7 @@ def opened(name: str, given: Path | BinaryIO, wanted: Format | None) -> Database
     known = [wanted] if wanted else [row for row in registry.FORMATS if row.database]
     named = wanted or next((row for row in known if row.id in name.lower()), None)
     try:
-        copy = _copy(given, name, _(registry.database(named).REPAIR) if named else "")
+        copy = ForeignDatabase(given, name=name, repair=_(registry.database(named).REPAIR) if named else "")
     except Refused as problem:
         if named or isinstance(problem, Locked):
             raise
@@ -76,16 +74,6 @@ def _other(name: str, wanted: Format) -> WrongUsage:
     program = registry.database(wanted).PROGRAM
     said = _("{name} is a database, but not {program}'s.").format(name=name, program=program)
     return WrongUsage(said, safe=_("Nothing was imported."))
-
-
-def _copy(given: Path | BinaryIO, name: str, repair: str) -> ForeignDatabase:
-    if isinstance(given, Path):
-        return ForeignDatabase(given, name=name, repair=repair)
-    with tempfile.TemporaryDirectory(prefix="readinglist-stdin-") as folder:
-        spooled = Path(folder) / "stdin.sqlite"
-        with spooled.open("wb") as out:
-            shutil.copyfileobj(given, out)
-        return ForeignDatabase(spooled, name=name, repair=repair)
 
 
 def _items(copy: ForeignDatabase, known: list[Format], folder: str) -> Database | None:

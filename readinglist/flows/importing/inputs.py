@@ -15,7 +15,7 @@ from readinglist.core.errors import Problem, Refused, WrongUsage
 from readinglist.core.paper import Draft
 from readinglist.flows.importing import databases
 from readinglist.flows.mixture import Mixture
-from readinglist.formats import decoding, registry
+from readinglist.formats import budgets, decoding, registry
 from readinglist.formats.registry import Format
 from readinglist.i18n import _
 
@@ -85,13 +85,15 @@ class Source:
             mixture = Mixture(self.text.read())
             self.kinds = mixture.kinds()
             if not mixture.is_prose:
-                yield from mixture.records()
+                yield from budgets.within(mixture.records())
                 return
             self.wrong = _unknown(self.head, b"")
         if self.wrong or self.format is None:
             yield Problem(_("line {n}").format(n=1), self.wrong, self.head[:RAW_SHOWN])
             return
-        yield from self.database.records() if self.database else registry.module(self.format).read(self.text)
+        yield from budgets.within(
+            self.database.records() if self.database else registry.module(self.format).read(self.text)
+        )
 
     def close(self) -> None:
         """Close what is read from."""

@@ -10,8 +10,9 @@ from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft
 from readinglist.formats.bibtex.fields import to_draft
 from readinglist.formats.bibtex.inheritance import Resolver
+from readinglist.formats.bibtex.macros import Macros
 from readinglist.formats.bibtex.own_field import restore
-from readinglist.formats.bibtex.record import Entry, Macros
+from readinglist.formats.bibtex.record import Entry
 from readinglist.formats.bibtex.scanner import scan
 from readinglist.formats.bibtex.writer import BIBTEX, write_all
 
@@ -26,8 +27,9 @@ def read(source: TextIO) -> Iterator[Draft | Problem]:
     In the file's order, but for records that inherit from one that stands behind them: these follow it. `@xdata`
     records are no papers and only inherited from. Never raises for what the text holds.
     """
-    resolver = Resolver()
-    for entry in scan(source, Macros()):
+    macros = Macros()
+    resolver = Resolver(macros)
+    for entry in scan(source, macros):
         if isinstance(entry, Problem):
             yield entry
             continue
@@ -39,7 +41,9 @@ def read(source: TextIO) -> Iterator[Draft | Problem]:
             yield _draft(ready)
 
 
-def _draft(entry: Entry) -> Draft:
+def _draft(entry: Entry) -> Draft | Problem:
+    if entry.refused:
+        return Problem(entry.place, entry.refused, entry.raw, entry.key or None)
     fields = entry.fields
     packed = fields.pop("readinglist", None) if "readinglist" in fields else None
     draft = to_draft(entry.kind, entry.key, fields)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from readinglist.formats.bibtex.macros import Macros, TooMuch
 from readinglist.formats.bibtex.record import Entry
 from readinglist.i18n import _
 
@@ -40,14 +41,15 @@ _IN_BOOKS = ("inbook", "bookinbook", "suppbook")
 
 _KEPT_PARENTS = 32_000_000  # characters of records that may be parents
 _KEPT_OTHERS = 2_000  # the latest records of other types
-_LONGEST_CHAIN = 20  # of parents of parents
+_LONGEST_CHAIN = 5  # of parents of parents
 _WAITING = 64_000_000  # characters of records that wait for a parent
 
 
 class Resolver:
     """Takes entries in file order, gives them out with what they inherit; see `resolve` and `rest`."""
 
-    def __init__(self) -> None:
+    def __init__(self, macros: Macros) -> None:
+        self._macros = macros
         self._parents: dict[str, Entry] = {}
         self._others: dict[str, Entry] = {}
         self._parents_size = 0
@@ -151,6 +153,11 @@ class Resolver:
             if key in seen or parent is None:
                 continue
             seen.add(key)
+            try:
+                self._macros.inherit(parent.size)
+            except TooMuch as why:
+                entry.refused = str(why)
+                return
             if crossed and parent.kind != "xdata":
                 _inherit(entry, parent)
             else:
@@ -165,6 +172,7 @@ def _copy(entry: Entry) -> Entry:
     kept.fields = {
         name: value for name, value in entry.fields.items() if name not in own or name in ("crossref", "xdata", "url")
     }
+    kept.size = sum(len(name) + len(value) + 20 for name, value in kept.fields.items())
     return kept
 
 

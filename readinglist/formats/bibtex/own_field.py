@@ -16,7 +16,7 @@ from readinglist.core.contract import from_json
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft
 from readinglist.formats.bibtex.fields import to_draft
-from readinglist.formats.bibtex.record import Macros
+from readinglist.formats.bibtex.macros import Macros
 from readinglist.formats.bibtex.scanner import scan
 from readinglist.formats.round_trip import PASSED_OVER, left_over
 from readinglist.i18n import _

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from readinglist.formats.bibtex.macros import TOO_LONG, Macros, TooMuch
+
 _DEPTH_1 = r"[^{}]*+"
 _DEPTH_2 = rf"{_DEPTH_1}(?:\{{{_DEPTH_1}\}}{_DEPTH_1})*+"
 _DEPTH_3 = rf"{_DEPTH_1}(?:\{{{_DEPTH_2}\}}{_DEPTH_1})*+"
@@ -32,27 +34,7 @@ _FIELD_AHEAD = re.compile(r"\s*[A-Za-z][\w:+.-]*\s*=\s*[{\"\d]")
 _VALUE_CUT = re.compile(r"[}\",]*[ \t]*[\n\r]\s*(?=(?:[A-Za-z][\w:+.-]*\s*=\s*[{\"\w])|[})]\s*$)")
 
 
-class Macros:
-    """The abbreviations of a file: those `defined` so far, and those of the same block that come `later`.
-
-    Names do not differ by case. A value is worked out when its definition is read, so nothing can go round in circles;
-    a second definition takes the place of the first from there on.
-    """
-
-    __slots__ = ("defined", "later")
-
-    def __init__(self) -> None:
-        self.defined: dict[str, str] = {}
-        self.later: dict[str, str] = {}
-
-    def value(self, name: str) -> str:
-        """Return what `name` stands for: itself where it is not defined anywhere."""
-        low = name.lower()
-        found = self.defined.get(low)
-        return self.later.get(low, name) if found is None else found
-
-
-_JOINED = frozenset({"author", "editor"})
+_JOINED = {"author": " and ", "editor": " and ", "keywords": ", "}
 
 
 class Unclosed(Exception):
@@ -66,19 +48,23 @@ class Entry:
     """One record as found: lower-case `kind`, `key`, raw `fields` by lower-case name, `end` in the text.
 
     `repeated` are fields that came again with other words, as (name, value). `place`, `raw`, `doubt` as in a draft.
+    `refused` is why it must not be taken: it would be too long. `lists` are the pieces of those that are joined;
+    `size` is what it costs to inherit from it.
     """
 
-    __slots__ = ("doubt", "end", "fields", "key", "kind", "place", "raw", "repeated")
+    __slots__ = ("doubt", "end", "fields", "key", "kind", "lists", "place", "raw", "refused", "repeated", "size")
 
     def __init__(self, kind: str, key: str) -> None:
         self.kind = kind
         self.key = key
         self.fields: dict[str, str] = {}
         self.repeated: list[tuple[str, str]] | None = None
-        self.end = 0
+        self.end = self.size = 0
         self.place = ""
         self.raw = ""
         self.doubt: str | None = None
+        self.refused = ""
+        self.lists: dict[str, list[str]] | None = None
 
     def add(self, name: str, value: str) -> None:
         """Put a field down. Of two the first counts, as for BibTeX; lists of people and of keywords are joined."""
@@ -87,11 +73,18 @@ class Entry:
             self.fields[name] = value
         elif value and value != held:
             if name in _JOINED:
-                self.fields[name] = f"{held} and {value}"
-            elif name == "keywords":
-                self.fields[name] = f"{held}, {value}"
+                self.lists = self.lists or {}
+                self.lists.setdefault(name, [held]).append(value)
+            elif self.repeated is None:
+                self.repeated = [(name, value)]
             else:
-                self.repeated = [*(self.repeated or ()), (name, value)]
+                self.repeated.append((name, value))
+
+    def join(self) -> None:
+        """Put the lists that came in several fields together, at the end: one by one takes ever longer."""
+        for name, values in (self.lists or {}).items():
+            self.fields[name] = _JOINED[name].join(values)
+        self.lists = None
 
 
 class _Way:
@@ -120,6 +113,8 @@ def _read(text: str, head: re.Match[str], kind: str, limit: int, way: _Way) -> E
     name, at = (key[1], key.end()) if key else _odd_key(text, head.end(), limit)
     entry = Entry(kind, name)
     _read_fields(text, at, limit, entry, way)
+    if entry.lists:
+        entry.join()
     return entry
 
 
@@ -195,8 +190,11 @@ def _odd_field(text: str, at: int, limit: int, entry: Entry, way: _Way) -> int:
     if len(pieces) == 1 and not pieces[0][0]:
         entry.add(name, pieces[0][1])
     elif pieces:
-        value = way.macros.value
-        entry.add(name, "".join([value(piece) if macro else piece for macro, piece in pieces]))
+        try:
+            entry.add(name, way.macros.joined(pieces))
+        except TooMuch as why:
+            entry.refused = str(why)
+            entry.fields[name] = TOO_LONG
     return at
 
 

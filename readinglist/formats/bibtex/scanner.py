@@ -6,14 +6,14 @@ that a missing brace costs one record. At most one record (and a block of text) 
 
 from __future__ import annotations
 
-import contextlib
 import re
 import unicodedata
 from collections.abc import Iterator
 from typing import TextIO
 
 from readinglist.core.errors import Problem
-from readinglist.formats.bibtex.record import Entry, Macros, Unclosed, comment_end, read_entry, read_macros, salvage
+from readinglist.formats.bibtex.macros import Macros
+from readinglist.formats.bibtex.record import Entry, Unclosed, comment_end, read_entry, read_macros, salvage
 from readinglist.i18n import _
 
 BLOCK = 1 << 20
@@ -22,6 +22,9 @@ _LONGEST_RAW = 100_000  # of a rejected record; enough to edit and retry, and bo
 # How far a value that holds a whole record (BibTeX quoted in an abstract) is followed past the start it holds.
 _EMBEDDED = 8
 _LONGEST_COMMENT = 4 * 1024 * 1024
+_STRING_AHEAD = 20_000  # characters in which an abbreviation is looked for beforehand
+_SPARE_AHEAD = 1_000_000  # characters of a block that may be read in vain for that
+_SPARE_COMMENT = 200_000  # and behind comments that do not; what closes may be 4 MB long before that
 _SPARE = 4 * 1024 * 1024  # characters that may be read again after what does not close
 
 _HEAD = re.compile(r"@\s{0,100}([A-Za-z][\w:+./'-]{0,99})\s{0,100}([{(])")
@@ -54,6 +57,7 @@ class _Scanner:
         self._line, self._counted = 1, 0
         self._ended = False
         self._spare = _SPARE
+        self._spare_comment = _SPARE_COMMENT
         self._boundary = -1  # the next start of a record at the start of a line, where known
         self._place = _("line {n}")
 
@@ -88,6 +92,7 @@ class _Scanner:
         """Drop what is done and read `size` characters more."""
         self._count(self._at)
         more = self._source.read(size)
+        self._macros.read += len(more)
         if len(more) < size:
             following = self._source.read(1)
             self._ended = not following
@@ -108,16 +113,19 @@ class _Scanner:
 
     def _look_ahead(self) -> None:
         """Read the strings of this block beforehand: some files define them behind their first use."""
-        text = self._text
+        text, added, spare = self._text, self._macros.added, _SPARE_AHEAD
         self._macros.later.clear()
         for sign in ("@s", "@S"):
             at = text.find(sign)
-            while at >= 0:
+            while at >= 0 and spare > 0:
                 head = _HEAD.match(text, at)
                 if head and head[1].lower() == "string" and self._starts(at):
-                    with contextlib.suppress(Unclosed):  # what does not close is met again when its turn comes
-                        read_macros(text, head, min(len(text), at + 20_000), self._macros, later=True)
+                    try:
+                        read_macros(text, head, min(len(text), at + _STRING_AHEAD), self._macros, later=True)
+                    except Unclosed:  # met again when its turn comes
+                        spare -= _STRING_AHEAD
                 at = text.find(sign, at + 2)
+        self._macros.added = added  # they are counted when their turn comes
 
     def _count(self, at: int) -> int:
         """Return the line number of the place `at`; places only grow."""
@@ -199,12 +207,12 @@ class _Scanner:
     def _comment(self, head: re.Match[str]) -> bool:
         """Pass over a comment. What it holds may look like records, so it goes on past them, unless that never ends."""
         text, start = self._text, head.start()
-        limit = start + (_LONGEST_COMMENT if self._spare > 0 else 1_000)
+        limit = start + (_LONGEST_COMMENT if self._spare_comment > 0 else 1_000)
         end = comment_end(text, head.end() - 1, limit)
         if end is None and not self._ended and len(text) < start + _LONGEST_COMMENT:
             return False
         if end is None:
-            self._spare -= min(len(text), limit) - start
+            self._spare_comment -= min(len(text), limit) - start
         self._at = end or head.end()
         return True
 
@@ -225,15 +233,19 @@ class _Scanner:
             entry = embedding
         return self._accepted(entry, start)
 
-    def _accepted(self, entry: Entry, start: int) -> Entry:
+    def _accepted(self, entry: Entry, start: int) -> Entry | Problem:
         entry.place = self._place.replace("{n}", str(self._count(start)))
         entry.raw = self._text[start : entry.end]
         self._at = entry.end
+        if entry.refused:
+            return Problem(place=entry.place, reason=entry.refused, raw=entry.raw, key=entry.key or None)
         return entry
 
     def _embedding(self, kind: str, head: re.Match[str], limit: int) -> Entry | None:
         """Read a record with a value that holds the start of another: the limit was no limit."""
         known = self._boundary
+        if self._spare <= 0:
+            return None
         for _try in range(_EMBEDDED):
             if limit >= len(self._text) or limit - head.start() > 65_536:
                 break
@@ -246,6 +258,7 @@ class _Scanner:
             except Unclosed as unclosed:
                 if not unclosed.inside:
                     break
+        self._spare -= _EMBEDDED * 1_000 + limit - head.start()
         self._boundary = known
         return None
 
@@ -262,10 +275,12 @@ class _Scanner:
         if inline and self._spare > 0:
             self._spare -= limit - start
             end = inline.start()
-        raw = text[start:end].rstrip()[:_LONGEST_RAW]
+        raw = text[start:end].rstrip()
         place = self._place.replace("{n}", str(self._count(start)))
         self._at = end
         reason = _("This record does not close: a brace or a quotation mark is missing.")
+        if len(raw) > _LONGEST_RAW:
+            raw, reason = raw[:_LONGEST_RAW], f"{reason} {_begin_kept()}"
         key = re.match(r"\s*([^\s,={}\"]+)", text[head.end() : end])
         return Problem(place=place, reason=reason, raw=raw, key=key[1] if key else None)
 
@@ -281,4 +296,8 @@ class _Scanner:
             self._at = max(0, len(self._text) - 256)
             self._read_on(BLOCK)
             self._at = 0
-        return Problem(place=place, reason=_("This record is longer than 16 MB."), raw=raw)
+        return Problem(place=place, reason=_("This record is longer than 16 MB.") + f" {_begin_kept()}", raw=raw)
+
+
+def _begin_kept() -> str:
+    return _("The first {n} characters of it are kept here.").format(n=f"{_LONGEST_RAW:,}")

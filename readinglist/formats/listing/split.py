@@ -8,6 +8,7 @@ weights are judgements on one log-like scale; the tests hold the measured accura
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from readinglist.core.names.person import PARTICLES, suffix_of
@@ -18,7 +19,8 @@ from readinglist.formats.listing.title_end import title_end_score
 from readinglist.formats.listing.whole_words import cuts_a_word
 
 TITLE_LIMIT = 1500
-_ET_AL = re.compile(r"[\s,;]*(?:\bet\.? al\b\.?|\band others\b|…|\.\.\.)\s*$")
+_NAME_LIMIT = 300  # what is longer is no name, and need not be looked at to its end at every place
+_ET_AL = re.compile(r"(?:\bet\.? al\b\.?|\band others\b|…|\.\.\.)\s*$")
 _SEPARATOR = re.compile(r"\s+[·•‧∙⋅・|]\s+|\s*[·•]\s+|\s+[·•](?=\w)")
 _MATH = re.compile(r"(?<!\\)\$[^$]*(?<!\\)\$")
 _NUMBERED_TEAM = re.compile(r"\d+\.? ?(?:AI\b|[A-Z]\w* (?:Team|Lab|AI)\b)")
@@ -197,9 +199,9 @@ class _Weigher:
 
     def score(self, place: int) -> float:
         """Return how well the line reads with the authors beginning at `place`."""
-        passed = sum(1 for comma in self.commas if comma < place)
+        passed = bisect_left(self.commas, place)
         end = self.commas[passed] if passed < len(self.commas) else len(self.body)
-        first = self.body[place:end].strip()
+        first = self.body[place : min(end, place + _NAME_LIMIT)].strip()
         title = self.body[:place].rstrip()
         total = title_end_score(title) + _first(first, title, self.organizations) + self.after[passed]
         total -= 0.4 * min(len(_INNER.findall(title)), 6)

@@ -13,6 +13,7 @@ from readinglist.formats.zotero.item import Annotation, Attachment, Creator, Zot
 # Answers SQL with rows; values for its marks follow the text.
 Rows = Callable[..., list[Any]]
 _BATCH = 400
+_DEEPEST = 50  # collections within collections that a name tells of, the innermost ones
 # Parts of other items, which come with them.
 _PARTS = ("annotation",)
 
@@ -162,11 +163,12 @@ class Items:
         paths = {}
         for number in above:
             names: list[str] = []
-            at, seen = number, set()
-            while at in above and at not in seen:  # a damaged file may hold a circle
-                seen.add(at)
+            at = number
+            while at in above and len(names) < _DEEPEST:  # a damaged file may hold a circle
                 names.append(above[at][0])
                 at = above[at][1]
+                if at == number:
+                    break
             paths[number] = "/".join(reversed(names))
         return paths
 

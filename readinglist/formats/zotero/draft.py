@@ -44,7 +44,8 @@ _ROLES = {"editor": "editor", "translator": "translator", "seriesEditor": "colle
           "bookAuthor": "container-author", "recipient": "recipient", "interviewer": "interviewer",
           "reviewedAuthor": "reviewed-author", "contributor": "contributor"}  # fmt: skip
 _MULTIPART = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:\s|$)")
-_LINE = re.compile(r"^[ \t]*([A-Za-z][\w. -]{0,40}?)[ \t]*:[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
+_LINE = re.compile(r"^[ \t]*([A-Za-z][\w. -]{0,40}?)[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)
+_MOST_PAGES = 1_000_000
 _STORED, _LINKED = 1, 3  # link modes up to 1 lie in Zotero's own folder; 3 is an address
 
 
@@ -152,7 +153,7 @@ def _line(made: Draft, line: str) -> bool:
     found = _LINE.match(line)
     if not found:
         return False
-    name, value = found[1].lower().replace(" ", "").replace("-", ""), found[2]
+    name, value = found[1].lower().replace(" ", "").replace("-", ""), found[2].rstrip(" \t")
     if name == "doi" and made.doi is None:
         return draft_fields.take_doi(made, value)
     if name in ("arxiv", "arxivid", "eprint") and made.arxiv is None:
@@ -225,7 +226,11 @@ def _highlights(item: ZoteroItem) -> list[Highlight]:
             continue
         place = _json(mark.position)
         page = place.get("pageIndex")
-        number = page + 1 if isinstance(page, int) else int(mark.page_label) if mark.page_label.isdecimal() else None
+        number = page + 1 if isinstance(page, int) else None
+        if number is None and mark.page_label.isdecimal() and len(mark.page_label) < 7:
+            number = int(mark.page_label)
+        if number is not None and not 0 < number < _MOST_PAGES:
+            number = None
         colour = mark.colour if re.fullmatch(r"#[0-9A-Fa-f]{6}", mark.colour) else None
         found.append(
             Highlight(page=number, quote=clean(mark.text), colour=colour, comment=clean(mark.comment),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from readinglist.core import errors, text
 from readinglist.i18n import _
+from readinglist.library.file import rights
 
 APPLICATION_ID = 0x524C4942  # "RLIB"
 BUSY_SECONDS = 5.0
@@ -54,6 +55,7 @@ def connect(
         )
     _check_place(path, create)
     _look_inside(path, newest)
+    _keep_private(path, create)
     mode = "ro" if readonly else ("rwc" if create else "rw")
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     with translated(path):
@@ -67,6 +69,16 @@ def connect(
             db.close()
             raise
     return db
+
+
+def _keep_private(path: Path, create: bool) -> None:
+    """Nobody else may read the library, from its first moment on."""
+    try:
+        if create:
+            rights.begin(path)
+    except OSError as problem:
+        raise unwritable(path, problem) from problem
+    rights.repair(path)
 
 
 def _identity(path: Path) -> tuple[int, int]:
@@ -86,7 +98,7 @@ def _check_place(path: Path, create: bool) -> None:
         raise no_library(path)
     if not path.parent.exists():
         try:
-            path.parent.mkdir(parents=True)
+            rights.make_folder(path.parent)
         except OSError as problem:
             raise unwritable(path, problem) from problem
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from readinglist.core import errors
 from readinglist.i18n import _
-from readinglist.library.file import schema, totals
+from readinglist.library.file import rights, schema, totals
 from readinglist.library.file.connection import APPLICATION_ID, SPILL_OFF, newer, translated
 
 
@@ -70,6 +70,7 @@ def keep_copy(db: sqlite3.Connection, path: Path, version: int) -> Path:
     """
     stamp = dt.datetime.now().strftime("%Y%m%d-%H%M%S-%f")
     copy = path.with_name(f"{path.stem}.before-{schema.VERSION}-from-{version}.{stamp}{path.suffix}")
+    rights.begin(copy)
     target = sqlite3.connect(copy)
     try:
         db.backup(target)

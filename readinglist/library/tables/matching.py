@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
-from readinglist.core.identity.match import ARXIV_DOI, ISBN, Known, add_name, place_of, same_author
+from readinglist.core.identity.index import author_part
+from readinglist.core.identity.match import ARXIV_DOI, ISBN, Known, add_name, place_of
 from readinglist.core.titles import title_key
 from readinglist.library.file.sql import PICKED, picked
 
 _SELECT = "SELECT p.id, p.uid, p.doi, p.arxiv, p.title_key, p.author_key, p.year, p.type, p.venue FROM paper p"
+_MOST = 10_000  # papers looked at for one kind of identifier of a batch: there may be any number with one title
 _OWN_COLUMN = frozenset({"uid", "doi", "arxiv", "title"})
 
 
@@ -45,15 +48,15 @@ class Matching:
         wanted: dict[str, set[str]] = {}
         authors: dict[str, set[str]] = {}
         for record in records:
-            authors.setdefault(record.title, set()).add(record.author)
+            authors.setdefault(record.title, set()).add(author_part(record.author))
             for scheme, value in record.marks():
                 wanted.setdefault(scheme, set()).add(value)
         found: dict[int, Known] = {}
         for scheme, values in wanted.items():
-            for row in self.db.execute(*_query(scheme, values)):
+            for row in islice(self.db.execute(*_query(scheme, values)), _MOST):
                 if row[0] in found:
                     continue
-                if scheme != "title" or any(same_author(author, row[5] or "") for author in authors[row[4]]):
+                if scheme != "title" or author_part(row[5] or "") in authors[row[4]]:
                     found[row[0]] = _known(row)
         if found:
             rows = self.db.execute(

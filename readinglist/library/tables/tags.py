@@ -45,6 +45,7 @@ class Tags:
         self.steps = steps
         self.db = steps.db
         self._known: dict[int, Tag] | None = None
+        self._by_name: dict[str, int] | None = None  # folded names of those
 
     def known(self) -> dict[int, Tag]:
         """Return every tag by id, without counts."""
@@ -55,7 +56,7 @@ class Tags:
 
     def forget(self) -> None:
         """Read the table anew the next time."""
-        self._known = None
+        self._known = self._by_name = None
 
     def all(self) -> list[Tag]:
         """Return every tag with its count, most used first."""
@@ -98,8 +99,13 @@ class Tags:
 
     def by_name(self, name: str) -> Tag | None:
         """Return the tag of that name in any case and accents, or None."""
-        folded = fold(one_line(clean(name)))
-        return next((tag for tag in self.known().values() if fold(tag.name) == folded), None)
+        known = self.known()
+        if self._by_name is None:
+            self._by_name = {}
+            for tag in known.values():
+                self._by_name.setdefault(fold(tag.name), tag.id)
+        found = self._by_name.get(fold(one_line(clean(name))))
+        return None if found is None else known[found]
 
     def make(self, name: str) -> int:
         """Return the id of the tag called `name`, making it if need be (inside the caller's step)."""
@@ -116,6 +122,8 @@ class Tags:
         number = row.lastrowid
         assert number is not None
         self.known()[number] = Tag(number, named, colour)
+        if self._by_name is not None:
+            self._by_name.setdefault(fold(named), number)
         return number
 
     def free_uid(self, folded: str) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from readinglist.core.identity.match import Index, alike, known, normal, same_author, too_little
+from readinglist.core.identity.index import Index
+from readinglist.core.identity.match import alike, known, normal, same_author, too_little
 from readinglist.core.paper import Draft, Person
 
 

@@ -35,7 +35,7 @@ def test_nothing_can_be_written(database: Path) -> None:
 
 def test_the_copy_is_removed(database: Path) -> None:
     copy = ForeignDatabase(database)
-    folder = Path(copy._own.name)
+    folder = copy._own.path
     assert list(folder.iterdir())
     copy.close()
     copy.close()
