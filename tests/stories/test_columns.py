@@ -292,3 +292,12 @@ def test_large_text_leaves_sidebar_and_pane_their_room(person, size):
     assert middle >= size[0] // 2
     assert width(person, "title") >= theme.now().px(100)
     person.window.desk.set("text_size", 100)
+
+
+def test_the_menu_of_the_head_sorts_by_what_has_no_head(person):
+    person.window.desk.set("density", "two_lines")
+    for label in ("Authors", "Pages"):
+        menu = person.right_click(person.window.table.header.viewport(), person.head("title"))
+        person.choose(menu, "Sort by", label)
+        assert person.window.browser.sort[0].field == label.lower()
+    person.window.desk.set("density", "comfortable")

@@ -1,4 +1,4 @@
-"""The menu that switches the table's columns on and off."""
+"""The menu at the head of the table: which columns there are, and by which the list is ordered."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ def show_menu(table: PaperView, spot: QPoint | None = None) -> None:
         action.setEnabled(field.name != "title")
         action.triggered.connect(lambda on, field=field.name: _switch(table, field, on))
     menu.addSeparator()
+    order = menu.addMenu(_("Sort by"))  # also by what has no head: authors below the title, columns that are not shown
+    for field in COLUMNS:
+        order.addAction(_(field.label)).triggered.connect(
+            lambda _on, name=field.name: table.header.sort_asked.emit(name, False)
+        )
     menu.addAction(_("Reset the columns"), lambda: _lay_out(table, {}))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.popup(spot or table.header.mapToGlobal(QPoint(8, table.header.height())))

@@ -7,9 +7,10 @@ import unicodedata
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import lru_cache
+from types import ModuleType
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
 
 from readinglist.ui.look import theme
 
@@ -44,6 +45,13 @@ def _begins_at_the_right(text: str) -> bool:
     return next(strong, "L") != "L"
 
 
+def _shaped() -> ModuleType:
+    """Return the module that lays words out as Qt's texts: its classes cost each start a millisecond."""
+    from readinglist.ui.widgets.papers import shaped
+
+    return shaped
+
+
 class Face:
     """A font with what is known of it, and the texts that were cut to a width in it."""
 
@@ -72,36 +80,12 @@ class Face:
         if shown is None:
             text = text[:_LONGEST]
             whole = self.metrics.horizontalAdvance(text) + kept <= room
-            first = text if whole else _beginning(text, self.font, room)
+            first = text if whole else _shaped().beginning(text, self.font, room, right=from_the_right(text))
             rest = text[len(first) :].strip()
             shown = self._two[key] = (first.rstrip(), self.metrics.elidedText(rest, _ELIDE, room - kept))
             if len(self._two) > _KEPT_TEXTS:
                 self._two.popitem(last=False)
         return shown
-
-
-def _beginning(text: str, font: QFont, room: int) -> str:
-    """Return as much of `text` as fits on one line, parted where its script parts."""
-    _layout, line = _laid_out(text, font, max(1, room), right=from_the_right(text))
-    return _units(text, line.textLength())
-
-
-def _units(text: str, count: int) -> str:
-    """Return the first `count` of Qt's characters, of which those beyond the basic plane are two."""
-    return text.encode("utf-16-le", "surrogatepass")[: 2 * count].decode("utf-16-le", "surrogatepass")
-
-
-def _laid_out(text: str, font: QFont, room: float, *, right: bool) -> tuple[QTextLayout, QTextLine]:
-    layout = QTextLayout(text, font)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(room)
-    layout.endLayout()
-    return layout, line
 
 
 class Writer:
@@ -149,10 +133,10 @@ def mark(
     text = shown if whole is None else whole
     if not at_left(text):
         right = from_the_right(text)
-        _layout, line = _laid_out(shown, face.font, 1e6, right=right)  # which order its parts stand in is Qt's to say
+        _layout, line = _shaped().laid_out(shown, face.font, right=right)  # its parts' order is Qt's to say
         left = room.right() + 1 - line.naturalTextWidth() if right else room.left()
         for start, length in find_units(shown, terms, _MOST_MARKS):
-            ends = sorted((_x(line, start), _x(line, start + length)))
+            ends = sorted((_shaped().x(line, start), _shaped().x(line, start + length)))
             painter.fillRect(QRectF(left + ends[0], top, ends[1] - ends[0], face.height), colour)
         return
     left, at = float(room.left()), 0
@@ -162,8 +146,3 @@ def mark(
         width = face.exact.horizontalAdvance(shown[start:end])
         painter.fillRect(QRectF(left, top, width, face.height), colour)
         left, at = left + width, end
-
-
-def _x(line: QTextLine, place: int) -> float:
-    found: object = line.cursorToX(place)  # the stubs do not say it right
-    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]
