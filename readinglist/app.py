@@ -230,16 +230,17 @@ def window_hook(window: Window) -> Callable[[type[BaseException], BaseException,
         from readinglist.library.file.connection import in_words  # reading happens outside steps, which would translate
 
         said = problem if isinstance(problem, errors.Refused) else in_words(problem, window.library.path)
-        if said is not None:
+        if said is not None and window.finished:
             window.desk.refused(said)
             return
         import logging
 
         logging.getLogger(__name__).critical("unexpected", exc_info=(kind, problem, trace))
         sys.__excepthook__(kind, problem, trace)
-        window.toast.say(
-            _("Something went wrong that should not have. What is saved is safe. Details are on the terminal."),
-            seconds=20,
-        )
+        if window.finished:
+            window.toast.say(
+                _("Something went wrong that should not have. What is saved is safe. Details are on the terminal."),
+                seconds=20,
+            )
 
     return hook

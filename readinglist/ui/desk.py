@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QMainWindow
@@ -19,8 +19,10 @@ from readinglist.ui import long_deeds
 from readinglist.ui.bridge import Bridge
 from readinglist.ui.long_deeds import LongDeeds
 from readinglist.ui.widgets.panel import Spot
-from readinglist.ui.widgets.upnext.cards import Card
 from readinglist.ui.worker import Reader
+
+if TYPE_CHECKING:  # this is made right after the first picture, before what it is about
+    from readinglist.ui.widgets.upnext.cards import Card
 
 Part = Literal["papers", "search", "sidebar", "note", "tags", "due", "time", "topic", "row", "toast"]
 

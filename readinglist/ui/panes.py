@@ -5,18 +5,16 @@ Made right after the first picture, with the panes that it does not show.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from readinglist.core import views
 from readinglist.core.events import Changed
-from readinglist.core.status import READING
 from readinglist.core.views import View
-from readinglist.flows.in_progress import Passed
-from readinglist.i18n import _
-from readinglist.ui.actions import main_menu, marking, opening, paper_menus, queueing, tagging, view_menu
+from readinglist.ui import connections
+from readinglist.ui.actions import main_menu, view_menu
 from readinglist.ui.actions.menus import Menus
 from readinglist.ui.desk import Desk, Part
 from readinglist.ui.frame import Frame
@@ -30,44 +28,84 @@ from readinglist.ui.presenters.note_page import NotePagePresenter
 from readinglist.ui.presenters.notices import Notices
 from readinglist.ui.presenters.pending_details import PendingDetails
 from readinglist.ui.presenters.search_box import QueryPresenter
+from readinglist.ui.presenters.up_next import NextPresenter
 from readinglist.ui.widgets.detail.pane import DetailPane
 from readinglist.ui.widgets.panel import Spot, middle_of
 from readinglist.ui.widgets.progress_strip import LongStrip
 from readinglist.ui.widgets.toast import Toast
+from readinglist.ui.widgets.upnext.page import UpNext
 
 
 class Panes(QObject):
-    """What the desk asks of the panes (see `desk.Panes`), and the signals of each led to who carries them out."""
+    """What the desk asks of the panes (see `desk.Panes`), and the signals of each led to who carries them out.
 
-    def __init__(self, desk: Desk, frame: Frame, browser: Browser) -> None:
+    `parts` makes them, one after another.
+    """
+
+    middle: Middle
+    up_next: UpNext
+    next: NextPresenter
+    detail: DetailPane
+    toast: Toast
+    strip: LongStrip
+    presenter: DetailPresenter
+    note_page: NotePagePresenter
+    in_progress: InProgress
+    counting: Counting
+    alt_key: main_menu.AltKey
+
+    def __init__(self, desk: Desk, frame: Frame, browser: Browser, menus: Menus) -> None:
         super().__init__(desk)
-        desk.panes = self
         self.desk = desk
         self.frame = frame
         self.browser = browser
+        self.menus = menus
         self.table, self.sidebar, self.search_bar = frame.table, frame.sidebar, frame.search_bar
-        self.middle = Middle(frame.pages, browser, desk)
-        self.up_next, self.next = self.middle.up_next, self.middle.next
-        self.detail = DetailPane(desk.window)
-        frame.put_detail(self.detail)
+
+    # -- making --------------------------------------------------------------------------------------------------
+
+    def parts(self) -> Iterator[None]:
+        """Make the panes and connect them, part by part. Only then the desk may ask them anything."""
+        desk, frame = self.desk, self.frame
         self.toast = Toast(desk.window)
         self.strip = LongStrip(desk.window)
         frame.put_above_foot(self.strip)
         QWidget.setTabOrder(self.table, self.strip.button)
-        self.menus = Menus(desk, [self.table, *self.up_next.parts])
-        self.menus.set_statuses(desk.library.statuses.all())
+        Notices(self.toast, self.strip, desk)  # the desk keeps it, and others below
+        yield
+        self.detail = DetailPane(desk.window)
+        self.detail.hide()
+        yield
+        self.middle = Middle(frame.pages, self.browser, desk)
+        self.up_next, self.next = self.middle.up_next, self.middle.next
+        yield
+        self.presenter = DetailPresenter(self.detail, self.browser, desk)
+        self.note_page = NotePagePresenter(self.middle, self.detail, desk)
+        yield
+        self.counting = Counting(self.sidebar, desk)
+        QueryPresenter(self.search_bar, self.browser, desk)
+        PendingDetails(desk)
+        self.in_progress = InProgress(desk)
+        self.in_progress.passed.connect(lambda passed: connections.limit_passed(desk, passed))
+        yield
+        yield from self._menu_parts()
+        frame.put_detail(self.detail)
+        self.detail.setVisible(desk.settings.get("detail_visible"))
+        yield
+        self._connect()
+
+    def _menu_parts(self) -> Iterator[None]:
+        for place in self.up_next.parts:
+            self.menus.add_list(place)
+        yield
+        yield from self.menus.tint_parts()
+        yield
+        self.menus.fill_bar()
+        self.desk.window.menuBar().setVisible(bool(self.desk.state.get("menubar", False)))
         self.alt_key = main_menu.AltKey(self.menus)
         for empty in (self.middle.empty, self.up_next.empty):
             empty.keys.show_keys(main_menu.worth_knowing(self.menus))
-        self.presenter = DetailPresenter(self.detail, browser, desk)
-        self.note_page = NotePagePresenter(self.middle, self.detail, desk)
-        self.counting = Counting(self.sidebar, desk)
-        QueryPresenter(self.search_bar, browser, desk)  # the desk keeps these three
-        Notices(self.toast, self.strip, desk)
-        PendingDetails(desk)
-        self.in_progress = InProgress(desk)
-        self.in_progress.passed.connect(self._limit_passed)
-        self._connect()
+        yield
 
     # -- who carries out what ------------------------------------------------------------------------------------
 
@@ -93,58 +131,11 @@ class Panes(QObject):
         self.sidebar.menu_asked.connect(lambda view, spot: view_menu.show(desk, view, spot))
         self.table.header.menu_asked.connect(lambda spot: columns.show_menu(self.table, spot))
         self.table.typed.connect(self._jump)
-        self._connect_papers()
-        self._connect_detail()
-
-    def _connect_papers(self) -> None:
-        desk, page = self.desk, self.up_next
         self.table.selected.connect(lambda papers: self._selected_in(self.table, papers))
-        page.selected.connect(lambda papers: self._selected_in(page, papers))
-        page.asked.connect(self.menus.run)
-        page.deed_asked.connect(self._row_deed)
-        card = page.reading.card
-        card.opened.connect(lambda paper: opening.read(desk, paper))
-        card.stop_asked.connect(lambda paper: opening.ask_where(desk, paper, Spot(card.stop)))
-        card.menu_asked.connect(lambda _paper, spot: paper_menus.show(self.menus, spot))
-        page.reading.named.connect(self.show_paper)
-        page.reading.all_asked.connect(lambda: self.go(View(views.STATUS, desk.library.statuses.of_kind(READING).id)))
-        page.list.moved.connect(lambda papers, to: queueing.move(desk, papers, to))
-        self.table.cell_clicked.connect(lambda field, cell: paper_menus.show_small(self.menus, field, cell))
-        for papers in (self.table, page.list):
-            papers.opened.connect(lambda paper: opening.read(desk, paper))
-            papers.peeked.connect(lambda paper: opening.peek(desk, paper))
-        lists: tuple[QAbstractItemView, ...] = (self.table, page.list, page.suggestions)
-        for shown in lists:
-            shown.customContextMenuRequested.connect(
-                lambda spot, shown=shown: paper_menus.show(self.menus, shown.viewport().mapToGlobal(spot))
-            )
-
-    def _limit_passed(self, passed: Passed) -> None:
-        """Say that more is in progress than was meant, and offer to put one down."""
-        desk = self.desk
-        desk.offer(passed.words, _("Pause one…"), lambda: opening.put_one_down(desk, passed.papers, self.spot("toast")))
-
-    def _row_deed(self, name: str, paper: int, button: QWidget) -> None:
-        """Do what a button over a row of Up next says."""
-        self.up_next.select_ids([paper])
-        if name == "start":
-            marking.start(self.desk, [paper])
-        elif name == "snooze_until":
-            queueing.choose_day(self.desk, Spot(button))
-        else:
-            self.menus.run(name)
-
-    def _connect_detail(self) -> None:
-        desk, pane = self.desk, self.detail
-        pane.status_chosen.connect(lambda name: marking.set_status(desk, name))
-        pane.tags_added.connect(lambda names: tagging.edit_tags(desk, add=names))
-        pane.tags_removed.connect(lambda names: tagging.edit_tags(desk, remove=names))
-        pane.priority_chosen.connect(lambda level: marking.set_priority(desk, level))
-        pane.rating_chosen.connect(lambda stars: marking.set_rating(desk, stars))
-        pane.due_chosen.connect(lambda day: marking.set_due(desk, day))
-        pane.why_chosen.connect(lambda paper, why: marking.set_why(desk, paper, why))
-        pane.progress_chosen.connect(lambda page, pages: marking.set_progress(desk, page, pages))
-        pane.left.connect(lambda: self.focus("papers"))
+        self.up_next.selected.connect(lambda papers: self._selected_in(self.up_next, papers))
+        connections.in_table(desk, self.menus, self.table)
+        connections.in_up_next(desk, self.menus, self.up_next)
+        connections.in_detail(desk, self.detail)
 
     def dropped(self, data: QMimeData) -> None:
         """Offer to add what was dropped on the window."""
@@ -152,14 +143,16 @@ class Panes(QObject):
 
         adding.dropped(self.desk, data)
 
-    def start(self, view: View) -> None:
-        """Show the first view, and give the keys to the papers or to what is to be done first."""
-        self._show(view)
+    def start(self) -> None:
+        """Show what the table shows already: its view, what is selected; and give the keys to what is there."""
+        self.desk.panes = self
+        self._shown()
+        self._selected(self.selection())
         self.refresh_sidebar()
         self.menus.allow(["undo", "redo", "search", "queued"], self.selection())
         if self.frame.pages.currentWidget() is self.middle.empty:
             self.middle.empty.focus()
-        elif not self.search_text():
+        elif not self.search_text() and not self.search_bar.box.hasFocus():
             self.focus("papers")
 
     # -- views ---------------------------------------------------------------------------------------------------
@@ -183,7 +176,11 @@ class Panes(QObject):
         self.menus.allow(["search"], [])
         self._mark({})
         self.browser.show(view)
-        self.sidebar.select(view)
+        self._shown()
+
+    def _shown(self) -> None:
+        """A view is in the table: show it in the other panes."""
+        self.sidebar.select(self.view())
         self.middle.show()
         if self.frame.pages.currentWidget() is self.up_next and not self.up_next.list.selected_ids():
             self.up_next.list.select_ids(list(self.middle.queue_model.ids[:1]))

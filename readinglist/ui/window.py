@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt
@@ -14,6 +15,7 @@ from readinglist.core.views import View
 from readinglist.i18n import _
 from readinglist.library.library import Library
 from readinglist.settings import Settings, State
+from readinglist.ui import slices
 from readinglist.ui.frame import Frame
 from readinglist.ui.look import chosen
 from readinglist.ui.look.after_paint import AfterPaint
@@ -23,6 +25,7 @@ from readinglist.ui.presenters.browser import Browser
 
 if TYPE_CHECKING:  # after the first picture
     from readinglist.ui.desk import Desk
+    from readinglist.ui.first_panes import FirstPanes
     from readinglist.ui.panes import Panes
 
 OF_NEW_PAPERS = ("key_template", "new_status")  # settings that the library goes by
@@ -31,12 +34,13 @@ OF_NEW_PAPERS = ("key_template", "new_status")  # settings that the library goes
 class Window(QMainWindow):
     """The window over one library.
 
-    With `in_steps` only what the first picture shows is made at once, and the rest (`panes`) right after it has been
-    painted; `finished` says whether that is done.
+    With `in_steps` only what the first picture shows is made at once, and the rest in slices right after it has been
+    painted: first what keys need (`acting` says that it is there), at last all `panes` (`finished`).
     """
 
     desk: Desk
     panes: Panes
+    first: FirstPanes
 
     def __init__(self, library: Library, settings: Settings, state: State, *, in_steps: bool = False) -> None:
         super().__init__()
@@ -55,6 +59,7 @@ class Window(QMainWindow):
         self.table, self.pages = frame.table, frame.pages
         self.setCentralWidget(frame)
         self.browser = Browser(self.library, self.state, self.table, self)
+        self.slices = slices.Slices(self._parts(), self)
         self._restore()
         if not in_steps or not self._first_look():
             self.finish()
@@ -66,29 +71,54 @@ class Window(QMainWindow):
         if not self.browser.first_look(self._view_at_start()):
             return False
         self.sidebar.show_entries(sidebar_entries.uncounted(self.library), self.browser.view, "")
-        AfterPaint(self, self.finish)
+        AfterPaint(self, self.slices.start)
         return True
 
-    def finish(self) -> None:
-        """Make all that is not made yet."""
-        if self.finished:
-            return
-        self.finished = True
-        from readinglist.ui import desk, panes  # both after the first picture: half of a start
+    @property
+    def acting(self) -> bool:
+        """Whether keys do what they are for: they do before all panes are made."""
+        return hasattr(self, "first")
 
-        self.setWindowIcon(QIcon(str(paths.shipped("resources/icons/app.svg"))))
+    def finish(self) -> None:
+        """Make all at once that is not made yet."""
+        if not self.finished:
+            self.slices.finish()
+
+    def _parts(self) -> Iterator[None]:
+        """Make what the first picture does not show: first what keys need, then the panes."""
+        from readinglist.ui import desk  # here, as the first picture needs none of it: half of a start
+
         self.desk = desk.Desk(self.library, self.settings, self.state, self)
-        self.panes = made = panes.Panes(self.desk, self.frame, self.browser)
+        yield
+        from readinglist.ui import first_panes
+
+        yield
+        first = first_panes.FirstPanes(self.desk, self.frame, self.browser, self.finish)
+        yield
+        first.start(self._view_at_start())
+        self.first = first
+        yield
+        yield from slices.load()
+        from readinglist.ui import panes
+
+        self.panes = panes.Panes(self.desk, self.frame, self.browser, first.menus)
+        yield from self.panes.parts()
+        self._made()
+        first.hand_over()
+
+    def _made(self) -> None:
+        """All panes are made: show them, and follow what the window is told."""
+        self.finished = True
+        made = self.panes
         self.detail, self.up_next, self.empty = made.detail, made.up_next, made.middle.empty
         self.toast, self.strip = made.toast, made.strip
         if not self.isVisible():
             self._place_panes()  # with the detail pane
-        self.detail.setVisible(self.settings.get("detail_visible"))
-        self.menuBar().setVisible(bool(self.state.get("menubar", False)))
+        self.setWindowIcon(QIcon(str(paths.shipped("resources/icons/app.svg"))))
         self.settings.listeners.append(self._setting)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_theme)
         self._application().applicationStateChanged.connect(self._application_state)
-        self.panes.start(self._view_at_start())
+        made.start()
 
     def _restore(self) -> None:
         geometry = self.state.get("geometry")
@@ -161,8 +191,9 @@ class Window(QMainWindow):
         kind = event.type()
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):  # comes before every key
             self._alt_alone = event.key() == Qt.Key.Key_Alt
+            self.slices.make_until(lambda: self.acting)
         elif kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt:
-            if self._alt_alone:
+            if self._alt_alone and self.finished:
                 self.panes.alt_key.press()
             self._alt_alone = False
         return super().event(event)

@@ -30,6 +30,11 @@ def test_the_size_is_found_in_the_names_of_every_program():
     assert row("bare QMainWindow + QTableView", [1.0]).papers == 0
 
 
+def test_what_is_promised_of_the_first_seconds():
+    assert row("able to act: window with 22 papers", [400.0]).promise() == (page.ACTING, "")
+    assert row("longest block, CPU: window with 22 papers", [25.0]).promise() == ("at most 50 ms", "0.50")
+
+
 def test_a_line_that_is_no_row_is_none():
     assert page.Row.read("skipped: JabRef: is in no package") is None
 

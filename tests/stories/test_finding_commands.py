@@ -148,7 +148,13 @@ def test_the_first_start_names_the_five_keys_and_they_work(newcomer):
 
 @pytest.mark.parametrize(
     ("view", "size"),
-    [("Dropped", (1000, 640)), ("Dropped", (2560, 1440)), ("Trash", (1000, 640)), ("Up next", (1440, 1000))],
+    [
+        ("Dropped", (1000, 640)),
+        ("Dropped", (2560, 1440)),
+        ("Trash", (1000, 640)),
+        ("Up next", (1000, 640)),
+        ("Up next", (1440, 860)),
+    ],
 )
 def test_the_empty_places_name_them_too(person, view, size):
     person.window.resize(*size)

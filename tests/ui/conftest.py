@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -35,6 +35,10 @@ class FakePanes:
     def view(self) -> View:
         """All papers are always on screen."""
         return views.ALL_PAPERS
+
+    def reveal(self, papers: Sequence[int]) -> None:
+        """Remember the papers."""
+        self.shown += papers
 
     def show_paper(self, paper: int) -> None:
         """Remember the paper."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from readinglist.core import dates, views
 from readinglist.core.ops import Op, describe
-from readinglist.core.status import INBOX, READING, next_kind
+from readinglist.core.status import INBOX, PRIORITIES, READING, next_kind
 from readinglist.flows import readings
 from readinglist.i18n import _
 from readinglist.ui.desk import Desk
@@ -107,3 +107,8 @@ def _set(desk: Desk, op: Op, values: dict[str, object], detail: str = "") -> Non
         lambda library, papers: library.papers.update(papers, op, values, detail),
         detail=detail,
     )
+
+
+# The rows of the table of actions, which is read before this module is loaded.
+priority_high, priority_medium, priority_low, priority_none = map(priority, (*PRIORITIES, None))
+rate_1, rate_2, rate_3, rate_4, rate_5, rate_none = map(rating, (1, 2, 3, 4, 5, None))

@@ -8,12 +8,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readinglist.i18n import mark
-from readinglist.ui.actions import appearance, marking, moving, opening, queueing, searches, trashing, undoing
+from readinglist.ui.actions import appearance, moving
 from readinglist.ui.actions.action import LINE, Action, Menu
 from readinglist.ui.actions.later import Later
 
 if TYPE_CHECKING:
-    from readinglist.ui.actions import adding, asking, citing, exporting, program
+    from readinglist.ui.actions import (
+        adding,
+        asking,
+        citing,
+        exporting,
+        marking,
+        opening,
+        program,
+        queueing,
+        searches,
+        trashing,
+        undoing,
+    )
     from readinglist.ui.presenters.dialogs import (
         change_settings,
         merge_papers,
@@ -21,11 +33,17 @@ if TYPE_CHECKING:
         step_history,
         weekly_review,
     )
-else:  # their dialogs and formats would make a third of the time from the first picture to the whole window
+else:  # keys are to work right after the first picture, and these bring dialogs, flows and formats along
     adding = Later("readinglist.ui.actions.adding")
     asking = Later("readinglist.ui.actions.asking")
     citing = Later("readinglist.ui.actions.citing")
     exporting = Later("readinglist.ui.actions.exporting")
+    marking = Later("readinglist.ui.actions.marking")
+    opening = Later("readinglist.ui.actions.opening")
+    queueing = Later("readinglist.ui.actions.queueing")
+    searches = Later("readinglist.ui.actions.searches")
+    trashing = Later("readinglist.ui.actions.trashing")
+    undoing = Later("readinglist.ui.actions.undoing")
     program = Later("readinglist.ui.actions.program")
     change_settings = Later("readinglist.ui.presenters.dialogs.change_settings")
     merge_papers = Later("readinglist.ui.presenters.dialogs.merge_papers")
@@ -104,17 +122,17 @@ PAPER = Menu(
     Action("edit_due", moving.edit_due, mark("Set due date…"), ("Ctrl+D",), needs="papers", icon="calendar"),
     Action("merge_papers", asking.merge, mark("Merge papers…"), ("Ctrl+Shift+G",), needs="papers"),
     LINE,
-    Action("priority_high", marking.priority("high"), mark("High priority"), ("Ctrl+Alt+1",), needs="papers"),
-    Action("priority_medium", marking.priority("medium"), mark("Medium priority"), ("Ctrl+Alt+2",), needs="papers"),
-    Action("priority_low", marking.priority("low"), mark("Low priority"), ("Ctrl+Alt+3",), needs="papers"),
-    Action("priority_none", marking.priority(None), mark("No priority"), ("Ctrl+Alt+0",), needs="papers"),
+    Action("priority_high", marking.priority_high, mark("High priority"), ("Ctrl+Alt+1",), needs="papers"),
+    Action("priority_medium", marking.priority_medium, mark("Medium priority"), ("Ctrl+Alt+2",), needs="papers"),
+    Action("priority_low", marking.priority_low, mark("Low priority"), ("Ctrl+Alt+3",), needs="papers"),
+    Action("priority_none", marking.priority_none, mark("No priority"), ("Ctrl+Alt+0",), needs="papers"),
     LINE,
-    Action("rate_1", marking.rating(1), mark("Rate 1 star"), ("Ctrl+1",), needs="papers"),
-    Action("rate_2", marking.rating(2), mark("Rate 2 stars"), ("Ctrl+2",), needs="papers"),
-    Action("rate_3", marking.rating(3), mark("Rate 3 stars"), ("Ctrl+3",), needs="papers"),
-    Action("rate_4", marking.rating(4), mark("Rate 4 stars"), ("Ctrl+4",), needs="papers"),
-    Action("rate_5", marking.rating(5), mark("Rate 5 stars"), ("Ctrl+5",), needs="papers"),
-    Action("rate_none", marking.rating(None), mark("No rating"), ("Ctrl+6",), needs="papers"),
+    Action("rate_1", marking.rate_1, mark("Rate 1 star"), ("Ctrl+1",), needs="papers"),
+    Action("rate_2", marking.rate_2, mark("Rate 2 stars"), ("Ctrl+2",), needs="papers"),
+    Action("rate_3", marking.rate_3, mark("Rate 3 stars"), ("Ctrl+3",), needs="papers"),
+    Action("rate_4", marking.rate_4, mark("Rate 4 stars"), ("Ctrl+4",), needs="papers"),
+    Action("rate_5", marking.rate_5, mark("Rate 5 stars"), ("Ctrl+5",), needs="papers"),
+    Action("rate_none", marking.rate_none, mark("No rating"), ("Ctrl+6",), needs="papers"),
     LINE,
     Action("trash", trashing.trash, mark("Delete"), (), ("Delete",), needs="papers", icon="trash"),
     Action("restore", trashing.restore, mark("Restore from the Trash"), needs="trash", icon="restore"),

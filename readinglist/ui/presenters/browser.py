@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -158,9 +159,15 @@ class Browser(QObject):
             parts = [part for part in (own, self.query.node) if part is not None]
             both = language.And(tuple(parts)) if len(parts) == 2 else (parts[0] if parts else None)
             return views.ALL_PAPERS, both
-        if self.view.kind in (*views.QUEUES, views.STATISTICS) and self.query.node is not None:
-            return views.ALL_PAPERS, self.query.node
-        return self.view, self.query.node
+        node = self._node
+        if self.view.kind in (*views.QUEUES, views.STATISTICS) and node is not None:
+            return views.ALL_PAPERS, node
+        return self.view, node
+
+    @property
+    def _node(self) -> Node | None:
+        """The search's tree; asked before the query language is loaded, where nothing is searched for."""
+        return None if self._query is None else self._query.node
 
     def refresh(self, *, keep: bool = True, lingering: frozenset[int] = frozenset(), soon: bool = True) -> None:
         """Ask for the list again; with `keep` selection and scroll stay with their papers.
@@ -190,7 +197,7 @@ class Browser(QObject):
 
     def _question(self) -> Question:
         view, node = self.effective_query()
-        return Question(view, node, self.sort, ranked=self._ranked and self.query.node is not None)
+        return Question(view, node, self.sort, ranked=self._ranked and self._node is not None)
 
     def _show(
         self, ids: array[int], *, keep: bool, lingering: frozenset[int] = frozenset(), whole: bool = True
@@ -233,6 +240,15 @@ class Browser(QObject):
         stay.extend(paper for paper in ids if paper not in old)
         return stay, gone
 
+    def following(self, papers: Sequence[int], *, past_dimmed: bool) -> int | None:
+        """Return the paper below these in the list, else the one above; None where these are not what is selected.
+
+        With `past_dimmed` those are passed over that have left the view already.
+        """
+        if not papers or list(papers) != self.table.selected_ids():
+            return None
+        return neighbour(self.ids, papers, self.table.papers.lingering if past_dimmed else frozenset())
+
     def heard(self, changed: Changed) -> None:
         """Take over a step that was committed, by us or another process."""
         papers = None if "tag" in changed.tables or "status" in changed.tables else changed.papers
@@ -253,3 +269,11 @@ class Browser(QObject):
         start = here if len(text) > 1 and here >= 0 else here + 1
         around = chain(islice(self.ids, start, None), islice(self.ids, start))
         return next((paper for paper in around if paper in begins), None) if begins else None
+
+
+def neighbour(listed: array[int], papers: Sequence[int], passed: frozenset[int] = frozenset()) -> int | None:
+    """Return the first of `listed` below `papers` (in its order) that is in neither; else the nearest above them."""
+    gone = {*papers, *passed}
+    below = islice(listed, listed.index(papers[-1]) + 1, None)
+    above = reversed(listed[: listed.index(papers[0])])
+    return next((paper for paper in chain(below, above) if paper not in gone), None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
-from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +16,7 @@ from readinglist.library.tables.queue import MAIN
 from readinglist.ui.desk import Desk
 from readinglist.ui.models.paper_table import PaperTable
 from readinglist.ui.presenters import foot
-from readinglist.ui.presenters.browser import Browser
+from readinglist.ui.presenters.browser import Browser, neighbour
 from readinglist.ui.presenters.up_next import NextPresenter
 from readinglist.ui.widgets.empty import Empty
 from readinglist.ui.widgets.panel import Spot
@@ -178,6 +177,8 @@ class Middle(QObject):
 
     def following(self, papers: Sequence[int], *, past_dimmed: bool) -> int | None:
         """Return the paper below these on the page, else the one above; None where these are not what is selected."""
+        if self.pages.currentWidget() is self.table:
+            return self.browser.following(papers, past_dimmed=past_dimmed)
         if not papers or list(papers) != self.selected():
             return None
         if self.pages.currentWidget() is self.up_next:
@@ -186,7 +187,7 @@ class Middle(QObject):
             queued = self.up_next.list.selected_ids()
             listed = self.queue_model.ids if queued else array("q", [card.paper for card in self.next.suggested()])
             return neighbour(listed, papers)
-        return neighbour(self.browser.ids, papers, self.table.papers.lingering if past_dimmed else frozenset())
+        return None
 
     def row_spot(self) -> Spot | None:
         """Return where the current row is, or the card of what is being read; None where it is not on screen."""
@@ -256,11 +257,3 @@ class Middle(QObject):
         if self.stats is not None and page is self.stats.page:
             return ""
         return foot.listed(len(self.browser.ids) if self.browser.whole else None, self.table.selected_count())
-
-
-def neighbour(listed: array[int], papers: Sequence[int], passed: frozenset[int] = frozenset()) -> int | None:
-    """Return the first of `listed` below `papers` (in its order) that is in neither; else the nearest above them."""
-    gone = {*papers, *passed}
-    below = islice(listed, listed.index(papers[-1]) + 1, None)
-    above = reversed(listed[: listed.index(papers[0])])
-    return next((paper for paper in chain(below, above) if paper not in gone), None)

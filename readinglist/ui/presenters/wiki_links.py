@@ -32,7 +32,10 @@ class LinkPresenter(QObject):
         self._soon.timeout.connect(lambda: self.reader.ask(_network, self._know))
         pane.links_asked.connect(self._offer)
         pane.link_followed.connect(self._follow)
-        pane.paper_asked.connect(desk.panes.show_paper)
+        pane.paper_asked.connect(self._go)
+
+    def _go(self, paper: int) -> None:
+        self.desk.panes.show_paper(paper)
 
     def linked(self, paper: int) -> list[tuple[int, str]]:
         """Return the papers that `paper` links to, then those that link to it, in words; as far as is known by now.

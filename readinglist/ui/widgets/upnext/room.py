@@ -12,6 +12,7 @@ from readinglist.ui.look import theme
 from readinglist.ui.widgets.upnext.paper_rows import HEIGHT
 
 _GAP = 12  # pixels at normal text size
+_EMPTY = 226  # what stands in the place of a queue without papers: why, what to do, the keys worth knowing
 LEAST = 3  # suggestions keep the room of so many rows before the queue gets more
 
 
@@ -72,7 +73,7 @@ class Room(QWidget):
             return
         second, last = below.sizeHint().height(), max(hint.sizeHint().height(), hint.heightForWidth(width))
         rest = self.height() - top - gap - second - last - 4
-        found = share(rest, row, self.queued, theme.now().px(150) if not self.queued else row)
+        found = share(rest, row, self.queued, theme.now().px(_EMPTY) if not self.queued else row)
         self.fitting = found.suggestions
         queue.setGeometry(0, top, width, found.queue + 2)
         at = top + found.queue + 2 + gap
