@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QIma
 from PySide6.QtWidgets import QApplication
 
 from readinglist.core.paper import Draft
+from readinglist.ui.dialogs.add import AddDialog
 from readinglist.ui.dialogs.duplicates import DuplicatesDialog
 from readinglist.ui.dialogs.statuses import Statuses
 from readinglist.ui.look import theme
@@ -111,6 +112,22 @@ def test_every_dialog_fits_into_a_small_window_with_large_text(person, key):
     assert dialog.height() <= 640
     person.press("Esc")
     person.until(lambda: QApplication.activeModalWidget() is None)
+
+
+@pytest.mark.parametrize("size", [100, 150])
+def test_titles_keep_their_room_among_the_records_of_an_import(person, size):
+    person.window.resize(1000, 640)
+    person.window.desk.settings.set("text_size", size)
+    person.press("Ctrl+N")
+    dialog = person.dialog(AddDialog)
+    dialog.box.setPlainText("@article{a, title={Tides of the sea and of the land}, author={Ann Lee}, year={1999}}")
+    table = dialog.records.table
+    person.until(lambda: dialog.model.rowCount() == 1)
+    QApplication.processEvents()
+    assert table.columnWidth(1) >= 150
+    wide = table.fontMetrics().horizontalAdvance(str(dialog.model.index(0, 0).data()))
+    assert table.columnWidth(0) >= wide
+    dialog.reject()
 
 
 def test_the_dialog_of_statuses_fits_too(person):

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from readinglist.core import views
 from readinglist.core.views import View
 from readinglist.ui.actions import queueing, searches, tagging
 from readinglist.ui.dialogs.statuses import Statuses
+from readinglist.ui.widgets.panel import Panel
+from tests.stories.test_keyboard_and_names import nameless
 from tests.stories.test_tags import menu_of
 
 UI = Path(__file__).resolve().parents[2] / "readinglist"
@@ -121,6 +124,19 @@ def test_a_click_elsewhere_leaves_the_panel_and_is_a_click(person):
     person.click_paper(paper)
     person.until(lambda: gone)
     assert person.selected() == [paper]
+
+
+def test_everything_in_a_panel_has_a_name_and_it_is_a_dialog_to_a_screen_reader(person):
+    person.library.tags.edit(person.ids()[:1], ["club"], [])
+    for ask in (queueing.new_queue, queueing.time_at_hand, lambda desk: tagging.set_due(desk, "club")):
+        ask(person.window.desk)
+        panel = person.panel()
+        assert nameless(panel) == []
+        face = QAccessible.queryAccessibleInterface(panel)
+        assert face.role() == QAccessible.Role.Dialog
+        assert face.text(QAccessible.Text.Name)
+        person.press("Esc")
+        person.until(lambda: not any(one.isVisible() for one in person.window.findChildren(Panel)))
 
 
 def test_tab_comes_round_in_the_panel(person):

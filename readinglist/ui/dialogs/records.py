@@ -25,7 +25,7 @@ from readinglist.ui.models.import_records import LINE, FoundModel, Line
 from readinglist.ui.widgets.plain import cut
 
 _RAW = 4000  # characters shown of a record as it stood
-_WIDTHS = (150, 0, 180, 115, 90)
+_FLOWING = (1, 2)  # title and authors share the room that is left
 
 
 class Records(QWidget):
@@ -50,9 +50,11 @@ class Records(QWidget):
         head.setStretchLastSection(False)
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, width)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        head.setResizeContentsPrecision(0)  # only what is on screen is measured
+        for column in range(self.model.columnCount()):
+            words = column in _FLOWING
+            mode = QHeaderView.ResizeMode.Stretch if words else QHeaderView.ResizeMode.ResizeToContents
+            head.setSectionResizeMode(column, mode)
         self.table.selectionModel().currentRowChanged.connect(self._picked)
         self.model.ticked.connect(self._ticked)
         self.detail = QVBoxLayout()

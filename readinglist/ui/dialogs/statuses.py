@@ -45,7 +45,7 @@ class Statuses(Dialog):
     deleted = Signal(str, str)  # id, id of the status that its papers get
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, _("Statuses"), 620, 520)
+        super().__init__(parent, _("Statuses"), 740, 520)
         self.known: list[Status] = []
         self.body.addWidget(
             self.label(_("A status of your own behaves like its kind. Renaming one carries its papers along."))
@@ -55,7 +55,9 @@ class Statuses(Dialog):
         self.tree.setRootIsDecorated(False)
         self.tree.setHeaderLabels([_("Status"), _("Kind"), _("Key"), _("Papers")])
         self.tree.header().setStretchLastSection(False)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in range(4):
+            resizing = QHeaderView.ResizeMode.ResizeToContents if column else QHeaderView.ResizeMode.Stretch
+            self.tree.header().setSectionResizeMode(column, resizing)
         self.tree.currentItemChanged.connect(self._picked)
         self.tree.itemDoubleClicked.connect(lambda *_args: self._rename())
         self.wrong = self.label(role="error")
