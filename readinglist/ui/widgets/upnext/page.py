@@ -78,7 +78,7 @@ class UpNext(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(4)
+        head.setSpacing(3)
         self.heading = self._label(_("Up next"), "title")
         head.addWidget(self.heading)
         head.addSpacing(6)
@@ -92,7 +92,7 @@ class UpNext(QWidget):
         self.below = _strip(self._label(_("SUGGESTED FROM YOUR LIBRARY"), "heading"), self.review, self.why)
         self.room.set_parts(first, self._queue, self.below, self.suggestions, self.hint)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 16, 22, 6)
+        layout.setContentsMargins(18, 16, 18, 6)
         layout.setSpacing(12)
         layout.addLayout(head)
         layout.addWidget(self.reading)

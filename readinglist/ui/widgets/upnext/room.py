@@ -71,7 +71,7 @@ class Room(QWidget):
         if self.alone:
             queue.setGeometry(0, top, width, max(0, self.height() - top))
             return
-        second, last = below.sizeHint().height(), max(hint.sizeHint().height(), hint.heightForWidth(width))
+        second, last = below.sizeHint().height(), max(hint.fontMetrics().lineSpacing(), hint.heightForWidth(width))
         rest = self.height() - top - gap - second - last - 4
         found = share(rest, row, self.queued, theme.now().px(_EMPTY) if not self.queued else row)
         self.fitting = found.suggestions
