@@ -10,6 +10,7 @@ import click
 
 from readinglist import paths
 from readinglist.cli.open_library import opened
+from readinglist.cli.options import minding_limit
 from readinglist.cli.output import printable, put, put_json, say
 from readinglist.core.errors import Exit
 from readinglist.flows import exporting, importing
@@ -60,7 +61,8 @@ def _bring_in(
         items = tag_mapping.mapped(items, lookup, tag_mapping.statuses_of(library))
     if looking or library is None:
         return library, importing.dry_run(library, items, only_looking=dry_run)
-    return library, importing.commit(library, items, progress=_progress(), fraction=sources.fraction)
+    with minding_limit(library):
+        return library, importing.commit(library, items, progress=_progress(), fraction=sources.fraction)
 
 
 def _hint(suggested: dict[str, str]) -> None:

@@ -9,11 +9,9 @@ import click
 
 from readinglist.cli.open_library import opened
 from readinglist.cli.output import put, say
-from readinglist.flows import in_progress
 from readinglist.flows.finding import named
 from readinglist.i18n import _
 from readinglist.library.library import Library
-from readinglist.settings import Settings
 
 papers_argument = click.argument("papers", metavar="ID...", nargs=-1, required=True)
 json_option = click.option("--json", "json_", is_flag=True, help=_("Write JSON (see the manual)."))
@@ -22,6 +20,9 @@ json_option = click.option("--json", "json_", is_flag=True, help=_("Write JSON (
 @contextmanager
 def minding_limit(library: Library) -> Iterator[None]:
     """Say on standard error when what is done meanwhile takes papers in progress past the limit, and what to do."""
+    from readinglist.flows import in_progress  # with the settings: commands that only look need neither
+    from readinglist.settings import Settings
+
     before = library.ranking_facts.in_progress()
     yield
     passed = in_progress.passed(library, Settings(), len(before))

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from readinglist.cli.open_library import opened
-from readinglist.cli.options import json_option, on_papers, papers_argument
+from readinglist.cli.options import json_option, minding_limit, on_papers, papers_argument
 from readinglist.cli.output import put, put_fields, put_json_list, say
 from readinglist.core.status import DEPTHS
 from readinglist.flows import readings
@@ -70,7 +70,8 @@ def before(context: click.Context, papers: tuple[str, ...], date: str | None, de
 @click.pass_context
 def log(context: click.Context, paper: str, minutes: int | None, page: int | None, pages: int | None) -> None:
     library = opened(context)
-    readings.log_time(library, library.papers.find(paper), minutes=minutes, page=page, pages=pages)
+    with minding_limit(library):
+        readings.log_time(library, library.papers.find(paper), minutes=minutes, page=page, pages=pages)
     put(_("Noted."))
 
 

@@ -41,7 +41,7 @@ LISTS: dict[tuple[str, ...], set[str]] = {
     ("log",): {"uid", "paper", "key", "title", "authors", "started", "finished", "ended", "depth", "pages", "minutes",
                "rating"},
     ("reading", "list", "4"): {"uid", "started", "finished", "ended", "depth", "from_page", "to_page", "minutes"},
-    ("status",): {"id", "label", "kind", "key", "colour", "meaning", "papers"},
+    ("status",): {"id", "label", "kind", "key", "colour", "meaning", "shape", "papers"},
 }  # fmt: skip
 BLANK = {("list", "nothing_like_this"), ("log",), ("queue",), ("duplicates",), ("due",)}
 

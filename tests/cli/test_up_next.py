@@ -231,7 +231,7 @@ def test_a_snooze_lasts_until_the_day_that_is_chosen_and_is_ended(seeded: Run) -
         assert seeded("suggestion", "snooze", "5", "--until", wrong).code == 2
 
 
-def test_the_limit_speaks_once_when_it_is_passed_and_never_blocks(seeded: Run) -> None:
+def test_the_limit_speaks_once_when_it_is_passed_and_never_blocks(seeded: Run, tmp_path: Path) -> None:
     assert seeded("set", "1", "2", "3", "--status", "reading").err == ""
     said = seeded("set", "4", "--status", "reading")
     assert (said.code, said.out) == (0, "1 paper set.\n")
@@ -241,6 +241,13 @@ def test_the_limit_speaks_once_when_it_is_passed_and_never_blocks(seeded: Run) -
     seeded("reading", "pause", "1", "2")
     assert "4 in progress" in seeded("suggestion", "start", "6").err
     seeded("reading", "pause", "6")
+    assert "4 in progress" in seeded("reading", "log", "9", "--page", "2").err
+    seeded("reading", "pause", "9")
+    listed = tmp_path / "one.bib"
+    listed.write_text("@article{x, title={Alpha beta gamma delta}, readstatus={reading}}", encoding="utf-8")
+    said = seeded("import", str(listed), "--json")
+    assert (said.json["added"], "4 in progress" in said.err) == (1, True)
+    seeded("undo")
     assert "4 in progress" in seeded("add", "A title", "--offline", "--status", "reading").err
 
 
