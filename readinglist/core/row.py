@@ -1,4 +1,4 @@
-"""What a line of the table shows of a paper, and of its tags.
+"""What a line of the table shows of a paper and of its tags, and what many papers have in common.
 
 Without `from __future__ import annotations`: a tuple of many fields is made in half the time, at every start."""
 
@@ -47,3 +47,17 @@ class Row(NamedTuple):
     trashed: bool
     tags: tuple[Tag, ...] = ()
     plain: Mapping[str, str | int | None] = NOTHING
+
+
+class Common(NamedTuple):
+    """Of `total` papers: how many have each status (by id) and each tag (by name), and which values they have.
+
+    Each of the sets has None in it where some have no value.
+    """
+
+    total: int
+    statuses: dict[str, int]
+    tags: dict[str, int]
+    priorities: frozenset[str | None]
+    ratings: frozenset[int | None]
+    dues: frozenset[str | None]

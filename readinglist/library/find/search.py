@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from readinglist.core.row import Row
+from readinglist.core.row import Common, Row
 from readinglist.core.text import sort_key
 from readinglist.library.file.sql import PICKED, picked
+from readinglist.library.find.common import common
 from readinglist.library.find.counts import Counts
 from readinglist.library.find.question import EVERYTHING, Question
 from readinglist.library.find.rows import Rows
@@ -77,6 +78,10 @@ class Search:
     def rows(self, ids: Sequence[int]) -> dict[int, Row]:
         """Return what the table shows of papers, by id; those that are gone are missing."""
         return self._rows.fetch(ids)
+
+    def common(self, papers: Sequence[int]) -> Common:
+        """Return what papers have in common and where they differ, counted over all of them."""
+        return common(self.db, papers)
 
     @cached_property
     def _orders(self) -> Orders:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from readinglist.core import dates, errors, views
 from readinglist.core.events import Changed
 from readinglist.core.paper import Paper
+from readinglist.core.row import Common
 from readinglist.core.status import Status
 from readinglist.i18n import _
 from readinglist.ui import patience, tasks
@@ -20,9 +21,8 @@ from readinglist.ui.presenters.wiki_links import LinkPresenter
 from readinglist.ui.widgets.detail.pane import DetailPane
 
 LINKING = frozenset(("paper", "note", "paper_link", "paper_extra"))  # tables that say what leads where
-MOST_PAPERS = (
-    150  # so many papers are read for the pane; a larger selection is described by its first ones and its size
-)
+MOST_PAPERS = 150  # so many are counted at once; more of them on a worker
+_MOST_TITLES = 100
 
 
 class DetailPresenter(QObject):
@@ -34,6 +34,7 @@ class DetailPresenter(QObject):
         self.browser = browser
         self.desk = desk
         self.library = desk.library
+        self.counter = desk.reader("selection")
         self.shown: list[int] = []
         self.linked: list[tuple[int, str]] = []
         self._next: list[int] = []
@@ -94,9 +95,24 @@ class DetailPresenter(QObject):
                 return
             self._show_one(paper, statuses, colours)
         else:
-            rows = self.library.search.rows(self.shown[:MOST_PAPERS])
-            papers = [rows[paper] for paper in self.shown[:MOST_PAPERS] if paper in rows]
-            self.pane.show_many(papers, statuses, colours, len(self.shown))
+            self._show_many(statuses, colours)
+
+    def _show_many(self, statuses: Sequence[Status], colours: dict[str, str | None]) -> None:
+        """Show what the selected papers have in common: of the first ones, and of all once they are counted."""
+        papers = self.shown
+        rows = self.library.search.rows(papers[:_MOST_TITLES])
+        titles = [rows[paper].title for paper in papers[:_MOST_TITLES] if paper in rows]
+
+        def counted(common: Common) -> None:
+            if papers is self.shown:
+                self.pane.show_many(common, titles, statuses, colours, common.total)
+
+        first = self.library.search.common(papers[:MOST_PAPERS])
+        if len(papers) <= MOST_PAPERS:
+            counted(first)
+        else:
+            self.pane.show_many(first, titles, statuses, colours, len(papers))
+            self.counter.ask(lambda library: library.search.common(papers), counted)
 
     def _linked(self) -> None:
         """The network of papers is known now: show the paper's part of it, where it has one."""
@@ -118,7 +134,10 @@ class DetailPresenter(QObject):
         elif not (self.pane.note.paper() == paper.id and self.pane.note.pending()):
             self.notes.shown(paper.id, paper.note or "")
         self.linked = self.links.linked(paper.id)
-        self.pane.show_paper(paper, statuses, colours, self.history(paper), self.linked)
+        another = self.pane.note.paper() != paper.id
+        self.pane.show_paper(
+            paper, statuses, colours, self.history(paper), self.linked, in_turns=another and not tasks.serial
+        )
         if kept is not None:
             self.pane.note_not_saved(paper.id, _("This note could not be saved yet; it is tried again."))
 
@@ -134,7 +153,7 @@ class DetailPresenter(QObject):
 
     def heard(self, changed: Changed) -> None:
         """Show anew what was changed."""
-        if changed.tables & {"tag", "status"} or not set(self.shown[:MOST_PAPERS]).isdisjoint(changed.papers):
+        if changed.tables & {"tag", "status"} or not set(changed.papers).isdisjoint(self.shown):
             if len(self.shown) > 1 and not tasks.serial:
                 self._anew.start()  # once the list has been painted: reading many papers takes longer than a frame
             else:

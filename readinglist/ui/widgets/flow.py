@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -23,6 +24,10 @@ class Flow(QWidget):
     @abstractmethod
     def members(self) -> list[QWidget]:
         """Return the widgets to place, in order; a subclass says which."""
+
+    def spare_before(self, at: int, line: list[QWidget], spare: int) -> int:
+        """Return how much of the `spare` pixels of a line stands before its member number `at`: lines end ragged."""
+        return 0
 
     def set_gap(self, gap: float) -> None:
         """Set the space between two members, in unscaled pixels."""
@@ -76,10 +81,42 @@ class Flow(QWidget):
         y = 0
         for line in lines:
             height = max((size.height() for _widget, size in line), default=0)
+            spare = width - sum(size.width() for _widget, size in line) - gap * (len(line) - 1)
             x = 0
-            for widget, size in line:
+            for at, (widget, size) in enumerate(line):
+                x += self.spare_before(at, [member for member, _size in line], spare)
                 if apply:
                     widget.setGeometry(QRect(x, y + (height - size.height()) // 2, size.width(), size.height()))
                 x += size.width() + gap
             y += height + line_gap
         return max(0, y - line_gap)
+
+
+class Row(Flow):
+    """Widgets in a row that becomes several lines where the width does not do, so that none covers another.
+
+    What is left of a line stands before its last members, from `pushed` on; without one it is shared out between all.
+    """
+
+    def __init__(self, parent: QWidget, members: Sequence[QWidget], pushed: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._members, self._pushed = list(members), pushed
+        for member in members:
+            member.setParent(self)
+
+    def members(self) -> list[QWidget]:
+        """Those that are shown."""
+        return [member for member in self._members if not member.isHidden()]
+
+    def spare_before(self, at: int, line: list[QWidget], spare: int) -> int:
+        if not at or spare <= 0:
+            return 0
+        if self._pushed is None:
+            return spare // (len(line) - 1)
+        return spare if line[at] is self._pushed else 0
+
+    def event(self, event: QEvent) -> bool:
+        """A member has other words, or is shown or hidden."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.arrange()
+        return super().event(event)

@@ -30,7 +30,8 @@ class _Choice(QRadioButton):
         return QSize(metrics.horizontalAdvance(self.text()) + theme.now().px(22), theme.now().px(26))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """As narrow as a letter: the words are cut where they must be, and never stand over others."""
+        return QSize(theme.now().px(24), self.sizeHint().height())
 
     def paintEvent(self, event: object) -> None:
         now, taken = theme.now(), self.isChecked()
@@ -47,7 +48,8 @@ class _Choice(QRadioButton):
             painter.drawRoundedRect(box, now.px(5), now.px(5))
         painter.setFont(theme.font(-0.8, bold=taken))
         painter.setPen(now.colour("text" if taken or self.underMouse() else "second"))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - now.px(4))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), words)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -113,7 +115,8 @@ class Segments(QGroupBox):
         return QSize(wide * len(self.choices) + theme.now().px(4), theme.now().px(30))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        least = sum(choice.minimumSizeHint().width() for choice in self.choices)
+        return QSize(least + theme.now().px(4), theme.now().px(30))
 
     def paintEvent(self, event: object) -> None:
         now = theme.now()

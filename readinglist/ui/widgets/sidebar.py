@@ -98,7 +98,8 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(now.colour("second"))
         room = box.adjusted(now.px(21), 0, -now.px(10), -now.px(5))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), entry.label.upper())
+        words = QFontMetrics(font).elidedText(entry.label.upper(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), words)
 
     def _glyph(self, painter: QPainter, pill: QRectF, entry: Entry, selected: bool) -> None:
         now = theme.now()
@@ -122,6 +123,8 @@ class _Painter(QStyledItemDelegate):
         count = f"{entry.count:,}" if entry.count is not None else ""
         small = theme.font(-0.5)
         width = QFontMetrics(small).horizontalAdvance(count)
+        if pill.width() - now.px(34 + 14 + 30) < width:  # the label is worth more than the count
+            count, width = "", 0
         painter.setFont(small)
         painter.setPen(now.colour("second"))
         right = pill.adjusted(0, 0, -now.px(9), 0)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from readinglist.core.paper import Paper, Person
-from readinglist.core.row import Row, Tag
+from readinglist.core.row import Common
 from readinglist.core.status import BUILT_IN
 from readinglist.ui.widgets.detail.pane import DetailPane
-from tests.ui.widgets.rows import row
 
 COLOURS: dict[str, str | None] = {"imitation": "pink", "rlhf": "brown", "rl": "teal", "llm": None}
 HOSTILE = (
@@ -46,20 +46,15 @@ def paper(number: int = 1, **fields: Any) -> Paper:
     return Paper(id=number, **(values | fields))
 
 
-def lines(*papers: Paper) -> list[Row]:
-    """Return papers as the table has them."""
-    kept = ("priority", "rating", "due", "page", "pages")
-    return [
-        row(
-            one.id,
-            one.title or "",
-            "",
-            one.status or "",
-            tags=tuple(Tag(n, name, COLOURS.get(name)) for n, name in enumerate(one.tags)),
-            **{name: getattr(one, name) for name in kept},
-        )
-        for one in papers
-    ]
+def show_many(pane: DetailPane, *papers: Paper, total: int | None = None) -> None:
+    """Show what papers have in common, as the library counts it."""
+    tags = Counter(name for one in papers for name in one.tags)
+    common = Common(
+        len(papers), dict(Counter(one.status or "" for one in papers)), dict(tags.most_common()),
+        frozenset(one.priority for one in papers), frozenset(one.rating for one in papers),
+        frozenset(one.due for one in papers),
+    )  # fmt: skip
+    pane.show_many(common, [one.title or "" for one in papers], BUILT_IN, COLOURS, total or len(papers))
 
 
 def pane_with(qtbot: QtBot, *papers: Paper, width: int = 385, height: int = 860, **more: Any) -> DetailPane:
@@ -70,7 +65,7 @@ def pane_with(qtbot: QtBot, *papers: Paper, width: int = 385, height: int = 860,
     if len(papers) == 1:
         pane.show_paper(papers[0], BUILT_IN, COLOURS, **more)
     elif papers:
-        pane.show_many(lines(*papers), BUILT_IN, COLOURS)
+        show_many(pane, *papers)
     with qtbot.waitExposed(pane):
         pane.show()
     settle()

@@ -42,6 +42,7 @@ class Links(Flow):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._shown: list[tuple[str, str]] = []
+        self._made: list[FlatButton] = []  # all there are, to be used again; the first ones are shown
         self._buttons: list[FlatButton] = []
         self.set_gap(12)
 
@@ -54,18 +55,20 @@ class Links(Flow):
         found = addresses(paper)
         if found != self._shown:
             self._shown = found
-            for old in self._buttons:
-                old.hide()
-                old.deleteLater()
-            self._buttons = [self._button(words, address) for words, address in found]
+            while len(self._made) < len(found):
+                self._made.append(self._button(len(self._made)))
+            self._buttons = self._made[: len(found)]
+            for button, (words, address) in zip(self._buttons, found, strict=True):
+                button.set_words(words)
+                button.setAccessibleDescription(address)
+                tip(button, address)
+            for at, button in enumerate(self._made):
+                button.setVisible(at < len(found))
             self.arrange()
         self.setVisible(bool(found))
 
-    def _button(self, words: str, address: str) -> FlatButton:
+    def _button(self, at: int) -> FlatButton:
+        """Make the button of the link with that number, whichever it is at present."""
         made = FlatButton(self, "link")
-        made.set_words(words)
-        made.setAccessibleDescription(address)
-        tip(made, address)
-        made.clicked.connect(lambda: self.opened.emit(address))
-        made.show()
+        made.clicked.connect(lambda: self.opened.emit(self._shown[at][1]))
         return made

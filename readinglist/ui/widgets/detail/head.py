@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,7 +13,7 @@ from readinglist.core import status as kinds
 from readinglist.core.field import Goes
 from readinglist.core.fields import BY_NAME, PLAIN
 from readinglist.core.paper import Paper
-from readinglist.core.row import Row
+from readinglist.core.row import Common
 from readinglist.core.status import Status
 from readinglist.i18n import _, plural
 from readinglist.ui.look import theme
@@ -27,9 +27,17 @@ from readinglist.ui.widgets.detail.status_control import StatusControl
 from readinglist.ui.widgets.detail.tag_editor import TagEditor
 from readinglist.ui.widgets.detail.title import Title
 from readinglist.ui.widgets.detail.why_line import WhyLine
+from readinglist.ui.widgets.flow import Row
 from readinglist.ui.widgets.plain import cut, label
 
 _MOST_TITLES = 100
+
+T = TypeVar("T")
+
+
+def _only(values: Collection[T], otherwise: T) -> T:
+    """Return the one value that there is, else `otherwise`."""
+    return next(iter(values)) if len(values) == 1 else otherwise
 
 
 class DetailHead(QWidget):
@@ -56,15 +64,8 @@ class DetailHead(QWidget):
         self._paper: int | None = None
         self._restyle()
 
-    def show_paper(
-        self,
-        paper: Paper,
-        statuses: Sequence[Status],
-        colours: Mapping[str, str | None],
-        history: Sequence[str],
-        linked: Sequence[tuple[int, str]] = (),
-    ) -> None:
-        """Show one paper."""
+    def show_paper(self, paper: Paper, statuses: Sequence[Status], colours: Mapping[str, str | None]) -> None:
+        """Show one paper, all but what there is to read of it (`sections`)."""
         if paper.id != self._paper:
             self.tags.close_input()
         self._paper = paper.id
@@ -83,28 +84,35 @@ class DetailHead(QWidget):
         self.rating.show_rating(paper.rating)
         self.due.show_due(paper.due)
         self.progress.show_paper(paper, kind)
-        self.sections.show_parts(paper.abstract or "", paper.highlights, history, linked)
 
     def show_many(
-        self, papers: Sequence[Row], statuses: Sequence[Status], colours: Mapping[str, str | None], total: int
+        self,
+        common: Common,
+        titles: Sequence[str],
+        total: int,
+        statuses: Sequence[Status],
+        colours: Mapping[str, str | None],
     ) -> None:
-        """Show what several papers have in common, and where they differ."""
+        """Show what several papers have in common and where they differ, and of how many where it is not all."""
         if self._paper is not None:
             self.tags.close_input()
         self._paper = None
         self.title.show_title(plural("{n} paper selected", "{n} papers selected", total))
-        for part in (self.authors, self.source, self.links, self.own, self.why, self.progress, self.progress.brief):
+        for part in (self.authors, self.links, self.own, self.why, self.progress, self.progress.brief):
             part.hide()
+        self.source.setText(
+            plural("Of the first {n}. Counting the rest…", "Of the first {n}. Counting the rest…", common.total)
+        )
+        self.source.setVisible(common.total < total)
         self.status.set_statuses(statuses)
-        self.status.show_counts(Counter(paper.status for paper in papers))
-        counts = Counter(tag.name for paper in papers for tag in paper.tags)
-        self.tags.show_tags(dict(sorted(counts.items(), key=lambda row: (-row[1], row[0]))), len(papers), colours)
-        priorities, ratings = {paper.priority for paper in papers}, {paper.rating for paper in papers}
-        dues = {paper.due for paper in papers}
-        self.priority.show_priority(next(iter(priorities)) if len(priorities) == 1 else VARIES)
-        self.rating.show_rating(next(iter(ratings)) if len(ratings) == 1 else None, varies=len(ratings) > 1)
-        self.due.show_due(next(iter(dues)) if len(dues) == 1 else None, varies=len(dues) > 1)
-        self.sections.show_titles(_("Selected"), [paper.title or _("Untitled") for paper in papers[:_MOST_TITLES]])
+        self.status.show_counts(common.statuses)
+        self.tags.show_tags(common.tags, common.total, colours)
+        self.priority.show_priority(_only(common.priorities, VARIES))
+        self.rating.show_rating(_only(common.ratings, None), varies=len(common.ratings) > 1)
+        self.due.show_due(_only(common.dues, None), varies=len(common.dues) > 1)
+        shown = [title or _("Untitled") for title in titles[:_MOST_TITLES]]
+        first = plural("First {n} selected", "First {n} selected", len(shown))
+        self.sections.show_titles(_("Selected") if len(shown) == total else first, shown)
 
     def set_terms(self, terms: Sequence[str]) -> None:
         """Mark the words of a search."""
@@ -155,13 +163,10 @@ class DetailHead(QWidget):
 
     def _build(self) -> list[tuple[int, QHBoxLayout]]:
         """Put the rows into the column; return each with the space above it, in unscaled pixels."""
-        tags, marks = QHBoxLayout(), QHBoxLayout()
+        tags = QHBoxLayout()
         tags.addWidget(self.tags, 1)
         tags.addWidget(self.priority, 0, Qt.AlignmentFlag.AlignTop)
-        for part in (self.rating, self.progress.brief, self.due):
-            if part is not self.rating:
-                marks.addStretch(1)
-            marks.addWidget(part)
+        marks = Row(self, [self.rating, self.progress.brief, self.due])
         rows = []
         lines = (
             (0, self.title), (6, self.authors), (2, self.source), (3, self.links), (0, self.own), (12, self.status),

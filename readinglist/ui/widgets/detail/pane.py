@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -10,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from readinglist.core.paper import Paper
-from readinglist.core.row import Row
+from readinglist.core.row import Common
 from readinglist.core.status import Status
 from readinglist.i18n import _
 from readinglist.ui.look import theme
@@ -66,6 +67,11 @@ class DetailPane(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._balance)
+        self._rest: Callable[[], None] | None = None
+        self._second_turn = QTimer(self)
+        self._second_turn.setSingleShot(True)
+        self._second_turn.timeout.connect(self._show_rest)
+        self._order: list[QWidget] = []
         self.head.installEventFilter(self)
         self._restyle()
         self.show_nothing()
@@ -79,35 +85,46 @@ class DetailPane(QWidget):
         tag_colours: Mapping[str, str | None],
         history: Sequence[str] = (),
         linked: Sequence[tuple[int, str]] = (),
+        *,
+        in_turns: bool = False,
     ) -> None:
         """Show one paper; `linked` are the papers that it links to or that link to it, with what to say of each.
 
-        Shown again, what is being typed in its note and the cursor stay.
+        Shown again, what is being typed in its note and the cursor stay. With `in_turns` what takes longest, the text
+        to read, follows in the next turn of the event loop: a key pressed meanwhile is served first.
         """
-        self.head.show_paper(paper, statuses, tag_colours, history, linked)
+        self.head.show_paper(paper, statuses, tag_colours)
         self.note.load(paper.id, paper.note or "")
         self._show_full(with_note=True)
+        self._rest = partial(
+            self.head.sections.show_parts, paper.abstract or "", paper.highlights, list(history), list(linked)
+        )
+        if in_turns:
+            self._second_turn.start(0)
+        else:
+            self._show_rest()
 
     def show_many(
         self,
-        papers: Sequence[Row],
+        common: Common,
+        titles: Sequence[str],
         statuses: Sequence[Status],
         tag_colours: Mapping[str, str | None],
-        total: int | None = None,
+        total: int,
     ) -> None:
-        """Show what several papers have in common, to be changed for all of them at once.
+        """Show what several papers have in common, to be changed for all `total` of them at once.
 
-        `total` is how many are selected, where `papers` are only the first of them.
+        `common` may be of the first of them only, until all are counted; `titles` are their first titles.
         """
-        if not papers:
-            self.show_nothing()
-            return
+        self._rest = None
         self.note.unload()
-        self.head.show_many(papers, statuses, tag_colours, total or len(papers))
+        self.head.show_many(common, titles, total, statuses, tag_colours)
         self._show_full(with_note=False)
+        self._balance()
 
     def show_nothing(self, hint: str = "") -> None:
         """Show no paper, and `hint`: what to do next."""
+        self._rest = None
         self.note.unload()
         self.head.tags.close_input()
         self._empty.setText(hint or _("Select a paper to read its abstract and write your notes."))
@@ -266,10 +283,18 @@ class DetailPane(QWidget):
         self.note.setVisible(with_note)
         self._pages.setCurrentIndex(1)
         order = [*self.head.tab_order(), *self.note.tab_order()]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
-        self._balance()
+        if order != self._order:
+            self._order = order
+            for before, after in pairwise(order):
+                QWidget.setTabOrder(before, after)
         self._later.start(0)
+
+    def _show_rest(self) -> None:
+        """Show what there is to read of the paper, and share the height out for it."""
+        rest, self._rest = self._rest, None
+        if rest is not None:
+            rest()
+            self._balance()
 
     def _moved(self, *_where: int) -> None:
         sizes = self._full.sizes()

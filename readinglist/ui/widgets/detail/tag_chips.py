@@ -22,22 +22,27 @@ class Chip(QAbstractButton):
     wanted_on_all = Signal(str)
     moved = Signal(int)
 
-    def __init__(self, name: str, colour: str | None, parent: QWidget, having: int = 1, total: int = 1) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.name, self.having, self.total = name, having, total
-        self._colour = colour
+        self.name, self.having, self.total = "", 1, 1
+        self._colour: str | None = None
         self._over_cross = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setAccessibleDescription(_("Delete takes it off"))
+        self.clicked.connect(self._pressed)
+
+    def show_tag(self, name: str, colour: str | None, having: int = 1, total: int = 1) -> None:
+        """Be the chip of this tag: chips are used again from paper to paper."""
+        self.name, self._colour, self.having, self.total = name, colour, having, total
         words = _("Tag {name}").format(name=cut(name))
         if self.partial:
             words = _("Tag {name}, on {having} of {total} papers. Press to put it on all.").format(
-                name=cut(name), having=having, total=total
+                name=cut(name), having=f"{having:,}", total=f"{total:,}"
             )
         self.setAccessibleName(words)
-        self.setAccessibleDescription(_("Delete takes it off"))
         tip(self, words if self.partial else cut(name))
-        self.clicked.connect(self._pressed)
+        self.update()
 
     @property
     def partial(self) -> bool:
@@ -47,7 +52,7 @@ class Chip(QAbstractButton):
     def words(self) -> str:
         """Return what the chip shows."""
         name = cut(self.name, 120)
-        return f"{name}  {self.having}/{self.total}" if self.partial else name
+        return f"{name}  {self.having:,}/{self.total:,}" if self.partial else name
 
     def sizeHint(self) -> QSize:
         """Room for the dot, the name and the ×."""

@@ -25,6 +25,7 @@ class TagEditor(Flow):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Tags"))
+        self._made: list[Chip] = []  # all there are, to be used again; the first ones are shown
         self._chips: list[Chip] = []
         self._shown: tuple[object, ...] = ()
         self._known: list[Known] = []
@@ -55,24 +56,14 @@ class TagEditor(Flow):
             return
         self._shown = state
         focused = next((at for at, chip in enumerate(self._chips) if chip.hasFocus()), None)
-        for old in self._chips:
-            old.hide()
-            old.deleteLater()
-        self._chips = [
-            Chip(name, colours.get(name), self, count, total) for name, count in list(counts.items())[:_MOST_CHIPS]
-        ]
-        before: QWidget | None = None
-        for chip in self._chips:
-            chip.taken_off.connect(self._take_off)
-            chip.wanted_on_all.connect(self._put_on_all)
-            chip.moved.connect(self._move_from_sender(chip))
-            chip.show()
-            if before is not None:
-                self.setTabOrder(before, chip)
-            before = chip
-        if before is not None:
-            self.setTabOrder(before, self._plus)
-            self.setTabOrder(self._plus, self._input)
+        shown = list(counts.items())[:_MOST_CHIPS]
+        while len(self._made) < len(shown):
+            self._made.append(self._chip())
+        self._chips = self._made[: len(shown)]
+        for chip, (name, count) in zip(self._chips, shown, strict=True):
+            chip.show_tag(name, colours.get(name), count, total)
+        for at, chip in enumerate(self._made):
+            chip.setVisible(at < len(shown))
         if focused is not None:
             self._focus(min(focused, len(self._chips) - 1))
         self._offer()
@@ -110,6 +101,18 @@ class TagEditor(Flow):
         """Return the line in which tags are typed."""
         return self._input
 
+    def _chip(self) -> Chip:
+        """Make one more chip, behind the others also for Tab."""
+        made = Chip(self)
+        made.taken_off.connect(self._take_off)
+        made.wanted_on_all.connect(self._put_on_all)
+        made.moved.connect(lambda by: self._focus(self._chips.index(made) + by))
+        if self._made:
+            self.setTabOrder(self._made[-1], made)
+        self.setTabOrder(made, self._plus)
+        self.setTabOrder(self._plus, self._input)
+        return made
+
     def _offer(self) -> None:
         self._input.set_known(self._known, [chip.name for chip in self._chips if not chip.partial])
 
@@ -129,9 +132,6 @@ class TagEditor(Flow):
         if self._chips:
             last = self._chips[-1]
             last.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _move_from_sender(self, chip: Chip):  # type: ignore[no-untyped-def]
-        return lambda by: self._focus(self._chips.index(chip) + by)
 
     def _focus(self, at: int) -> None:
         if 0 <= at < len(self._chips):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
 
 from readinglist.i18n import _
 from readinglist.ui.look import theme
+from readinglist.ui.widgets.flow import Flow
 from readinglist.ui.widgets.plain import FlatButton, label, tip
 
 
-class NoteHead(QWidget):
+class NoteHead(Flow):
     """`turned(rendered)` when the other way of showing is pressed, `page_asked()` for a page of its own."""
 
     turned = Signal(bool)
@@ -19,6 +19,8 @@ class NoteHead(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.words = {"typing": _("typing…"), "saved": _("saved"), "trouble": _("not saved")}
+        self._widest = 0
         self.heading = label(self, "section")
         self.heading.setText(_("Notes"))
         self.rendered = self._button(_("Rendered"), _("Show the note rendered"))
@@ -28,14 +30,21 @@ class NoteHead(QWidget):
         self.rendered.clicked.connect(lambda: self.turned.emit(True))
         self.source.clicked.connect(lambda: self.turned.emit(False))
         self.page.clicked.connect(self.page_asked)
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.addWidget(self.heading)
-        self._line.addStretch(1)
-        for part in (self.state, self.rendered, self.source, self.page):
-            self._line.addWidget(part)
+        self.set_gap(10)
         self.show_way(rendered=False)
         self._restyle()
+
+    def members(self) -> list[QWidget]:
+        """The name, whether it is saved where all fits into one line, and the buttons at the right."""
+        parts: list[QWidget] = [self.heading, *self.buttons()]
+        gap = theme.now().px(10)
+        wanted = sum(part.sizeHint().width() + gap for part in parts) + self._widest
+        self.state.setVisible(wanted <= self.width())
+        return [self.heading, self.state, *self.buttons()] if wanted <= self.width() else parts
+
+    def spare_before(self, at: int, line: list[QWidget], spare: int) -> int:
+        """All that is left stands behind the name; nothing moves when the words of the state change."""
+        return max(0, spare) if at == 1 and line[0] is self.heading else 0
 
     def buttons(self) -> list[FlatButton]:
         """Return what can be pressed, in order."""
@@ -49,16 +58,7 @@ class NoteHead(QWidget):
     def say(self, words: str) -> None:
         """Say whether the note is saved, where there is room to."""
         self.state.setText(words)
-        self._make_room()
-
-    def minimumSizeHint(self) -> QSize:
-        """What does not fit is cut or left out: the pane can be narrow."""
-        return QSize(theme.now().px(120), self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """There may be room for more, or for less."""
-        super().resizeEvent(event)
-        self._make_room()
+        self.arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         """The text size changed."""
@@ -66,14 +66,12 @@ class NoteHead(QWidget):
             self._restyle()
         super().changeEvent(event)
 
-    def _make_room(self) -> None:
-        parts = [self.heading, self.rendered, self.source, self.page, self.state]
-        wanted = sum(part.sizeHint().width() for part in parts) + len(parts) * self._line.spacing()
-        self.state.setVisible(wanted <= self.width())
-
     def _restyle(self) -> None:
         self.heading.setFont(theme.heading_font())
-        self._line.setSpacing(theme.now().px(10))
+        self.state.ensurePolished()
+        metrics = self.state.fontMetrics()
+        self._widest = max(metrics.horizontalAdvance(words) for words in self.words.values())
+        self.arrange()
 
     def _button(self, words: str, name: str) -> FlatButton:
         made = FlatButton(self, "calm")

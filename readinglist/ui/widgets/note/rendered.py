@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, QMimeData, QRegularExpression, QSize, Qt, QUr
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
-from readinglist.core.note_parts import LINK, MATH, Part, Parted, parted
 from readinglist.core.tex.showing import common_runs
 from readinglist.i18n import _
 from readinglist.ui.look import theme
 from readinglist.ui.widgets.note import prose
+from readinglist.ui.widgets.note.live_parts import LINK, MATH, Part, Parted, parted
 from readinglist.ui.widgets.text import copying, found_words
 from readinglist.ui.widgets.text.pieces import MOST, Piece, in_bounds
 

@@ -14,7 +14,7 @@ from readinglist.ui.look import theme
 from readinglist.ui.widgets.detail.addresses import addresses
 from readinglist.ui.widgets.detail.authors import Authors
 from readinglist.ui.widgets.detail.pane import DetailPane
-from tests.ui.widgets.detail_samples import COLOURS, HOSTILE, inside, keep, lines, pane_with, paper, settle
+from tests.ui.widgets.detail_samples import COLOURS, HOSTILE, inside, keep, pane_with, paper, settle, show_many
 
 PEOPLE = [Person(given="Ann", family=f"Author{n}") for n in range(20)]
 
@@ -104,7 +104,7 @@ def test_a_note_goes_to_the_paper_it_was_typed_for(qtbot: QtBot) -> None:
     pane.note_edited.connect(lambda *what: told.append(what))
     for leave in (
         lambda: pane.show_paper(paper(2), BUILT_IN, COLOURS),
-        lambda: pane.show_many(lines(paper(2), paper(3)), BUILT_IN, COLOURS),
+        lambda: show_many(pane, paper(2), paper(3)),
         pane.show_nothing,
         pane.flush,
         pane.hide,
@@ -146,7 +146,9 @@ def test_several_papers_are_edited_together(qtbot: QtBot) -> None:
 
 def test_a_large_selection_may_be_told_by_its_first_papers(qtbot: QtBot) -> None:
     pane = pane_with(qtbot)
-    pane.show_many(lines(paper(1), paper(2)), BUILT_IN, COLOURS, 5000)
+    show_many(pane, paper(1), paper(2), total=5000)
+    assert pane.head.source.text() == "Of the first 2. Counting the rest…"
+    assert pane.head.sections.tabs.tabText(0) == "First 2 selected"
     assert pane.head.title.toPlainText() == "5,000 papers selected"
 
 
@@ -330,7 +332,7 @@ def test_hostile_text_is_shown_as_text_everywhere(qtbot: QtBot, payload: str) ->
         if "<" in widget.toolTip():
             assert widget.toolTip().startswith("<span>")
             assert "<" not in widget.toolTip()[6:-7]
-    pane.show_many(lines(mean, paper(2)), BUILT_IN, COLOURS)
+    show_many(pane, mean, paper(2))
     pane.show_nothing(payload)
 
 
@@ -378,3 +380,16 @@ def test_a_pane_leaves_no_window_behind(qtbot: QtBot) -> None:
     pane.close()
     pane.deleteLater()
     settle()
+
+
+def test_the_pane_fills_in_two_turns(qtbot: QtBot) -> None:
+    pane = pane_with(qtbot, paper(abstract="The first."))
+    pane.show_paper(paper(2, title="Another", abstract="The second."), BUILT_IN, COLOURS, in_turns=True)
+    assert pane.head.title.toPlainText() == "Another"
+    assert pane.head.sections.text.toPlainText() == "The first."
+    settle()
+    assert pane.head.sections.text.toPlainText() == "The second."
+    pane.show_paper(paper(3, abstract="The third."), BUILT_IN, COLOURS, in_turns=True)
+    pane.show_nothing()
+    settle()
+    assert pane.head.sections.text.toPlainText() == "The second."

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readinglist.core.note_parts import LINK, MATH, PICTURE, Part, parted
+from readinglist.ui.widgets.note.live_parts import LINK, MATH, PICTURE, Part, parted
 
 
 def test_formulas_links_and_pictures_are_taken_out() -> None:
