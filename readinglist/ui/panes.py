@@ -117,6 +117,7 @@ class Panes(QObject):
         self.toast.undo_asked.connect(lambda: run("undo"))
         self.middle.empty.asked.connect(run)
         self.middle.turned.connect(lambda: self._selected(self.selection()))
+        self.middle.turned.connect(self._fit_detail)
         self.browser.listed.connect(self._listed)
         self.browser.wrong.connect(lambda problem: self.search_bar.say_wrong(getattr(problem, "message", "")))
         self.search_bar.typed.connect(self._searched)
@@ -369,6 +370,15 @@ class Panes(QObject):
     def flush(self) -> None:
         """Save what is being typed into the note."""
         self.detail.flush()
+
+    def shows_detail(self) -> bool:
+        """Return whether the detail pane is to be seen: as is set; but the statistics use its room."""
+        return bool(self.desk.settings.get("detail_visible")) and not self.middle.needs_all_room()
+
+    def _fit_detail(self) -> None:
+        if self.shows_detail() == self.detail.isHidden():
+            self.detail.setVisible(self.shows_detail())
+            self.frame.share()
 
     def choose_columns(self) -> None:
         """Show the menu of the table's columns."""

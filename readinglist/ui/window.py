@@ -162,7 +162,7 @@ class Window(QMainWindow):
         elif key == "sidebar_visible":
             self._show_pane(self.sidebar, self.settings.get(key))
         elif key == "detail_visible":
-            self._show_pane(self.detail, self.settings.get(key))
+            self._show_pane(self.detail, self.panes.shows_detail())
         elif key in OF_NEW_PAPERS:
             setattr(self.library, key, self.settings.get(key))
 

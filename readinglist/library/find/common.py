@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from typing import Any
 
 from readinglist.core.row import Common
+from readinglist.core.status import RANK_PRIORITY
 from readinglist.library.file.sql import PICKED, picked
 
 
@@ -13,10 +15,11 @@ def common(db: sqlite3.Connection, papers: Sequence[int]) -> Common:
     """Return what `papers` have in common; those that are gone are not counted."""
     chosen = (picked(papers),)
 
-    def counted(column: str) -> dict[str, int]:
+    def counted(column: str) -> dict[Any, int]:
         return dict(db.execute(f"SELECT {column}, count(*) FROM paper WHERE id IN {PICKED} GROUP BY 1", chosen))
 
     statuses = counted("status")
+    ranks = counted("priority")
     tags = db.execute(
         f"SELECT tag.name, count(*) FROM paper_tag JOIN tag ON tag.id = paper_tag.tag WHERE paper IN {PICKED} "
         "GROUP BY tag.id ORDER BY 2 DESC, tag.name",
@@ -26,7 +29,7 @@ def common(db: sqlite3.Connection, papers: Sequence[int]) -> Common:
         total=sum(statuses.values()),
         statuses=statuses,
         tags=dict(tags),
-        priorities=frozenset(counted("priority")),
-        ratings=frozenset(int(value) if value is not None else None for value in counted("rating")),
+        priorities=frozenset(RANK_PRIORITY.get(rank) for rank in ranks),
+        ratings=frozenset(counted("rating")),
         dues=frozenset(counted("due")),
     )

@@ -247,6 +247,10 @@ class Middle(QObject):
             page.setFocus()
         return True
 
+    def needs_all_room(self) -> bool:
+        """Return whether the page is about no paper, and has a use for the room of the detail pane."""
+        return self.stats is not None and self.pages.currentWidget() is self.stats.page
+
     def words(self) -> str:
         """Return what the foot says of the page."""
         page = self.pages.currentWidget()

@@ -37,7 +37,8 @@ class StatsPresenter(QObject):
         self.reader = desk.reader("statistics")
 
     def refresh(self) -> None:
-        """Count anew."""
+        """Count anew, and say so meanwhile."""
+        self.page.say_counting()
         self.reader.ask(flow.statistics, self._counted, self.desk.refused)
 
     def _counted(self, stats: Stats) -> None:

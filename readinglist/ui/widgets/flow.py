@@ -25,6 +25,10 @@ class Flow(QWidget):
     def members(self) -> list[QWidget]:
         """Return the widgets to place, in order; a subclass says which."""
 
+    def least_width(self, widget: QWidget) -> int:
+        """Return how narrow a member may become rather than begin a line: not at all."""
+        return widget.sizeHint().width()
+
     def spare_before(self, at: int, line: list[QWidget], spare: int) -> int:
         """Return how much of the `spare` pixels of a line stands before its member number `at`: lines end ragged."""
         return 0
@@ -73,6 +77,8 @@ class Flow(QWidget):
         for widget in self.members():
             hint = widget.sizeHint()
             size = QSize(min(hint.width(), width), hint.height())
+            if x + size.width() > width >= x + self.least_width(widget):
+                size.setWidth(width - x)
             if lines[-1] and x + size.width() > width:
                 lines.append([])
                 x = 0
@@ -98,9 +104,16 @@ class Row(Flow):
     What is left of a line stands before its last members, from `pushed` on; without one it is shared out between all.
     """
 
-    def __init__(self, parent: QWidget, members: Sequence[QWidget], pushed: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        members: Sequence[QWidget],
+        pushed: QWidget | None = None,
+        yielding: QWidget | None = None,
+    ) -> None:
+        """`yielding` is the member that becomes narrower, down to its least width, rather than begin a line."""
         super().__init__(parent)
-        self._members, self._pushed = list(members), pushed
+        self._members, self._pushed, self._yielding = list(members), pushed, yielding
         for member in members:
             member.setParent(self)
 
@@ -114,6 +127,9 @@ class Row(Flow):
         if self._pushed is None:
             return spare // (len(line) - 1)
         return spare if line[at] is self._pushed else 0
+
+    def least_width(self, widget: QWidget) -> int:
+        return (widget.minimumSizeHint() if widget is self._yielding else widget.sizeHint()).width()
 
     def event(self, event: QEvent) -> bool:
         """A member has other words, or is shown or hidden."""

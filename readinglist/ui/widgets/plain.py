@@ -90,7 +90,7 @@ class FlatButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """As narrow as one letter: the text is cut short."""
         metrics = QFontMetrics(self._font())
-        return QSize(min(self.sizeHint().width(), metrics.horizontalAdvance("MM…")), self.sizeHint().height())
+        return QSize(min(self.sizeHint().width(), metrics.horizontalAdvance("M…")), self.sizeHint().height())
 
     def paintEvent(self, event: object) -> None:
         """Paint the words; a line below them shows the focus, and the mouse over a link."""

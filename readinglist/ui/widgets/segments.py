@@ -30,8 +30,8 @@ class _Choice(QRadioButton):
         return QSize(metrics.horizontalAdvance(self.text()) + theme.now().px(22), theme.now().px(26))
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as a letter: the words are cut where they must be, and never stand over others."""
-        return QSize(theme.now().px(24), self.sizeHint().height())
+        """As narrow as the words."""
+        return QSize(self.sizeHint().width() - theme.now().px(16), self.sizeHint().height())
 
     def paintEvent(self, event: object) -> None:
         now, taken = theme.now(), self.isChecked()
@@ -115,6 +115,7 @@ class Segments(QGroupBox):
         return QSize(wide * len(self.choices) + theme.now().px(4), theme.now().px(30))
 
     def minimumSizeHint(self) -> QSize:
+        """As narrow as the words; narrower still they are cut, and never stand over others."""
         least = sum(choice.minimumSizeHint().width() for choice in self.choices)
         return QSize(least + theme.now().px(4), theme.now().px(30))
 

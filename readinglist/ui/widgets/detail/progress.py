@@ -184,7 +184,7 @@ class ProgressLine(QWidget):
         self.bar.update()
         words = progress_words(paper, kind)
         for button in (self.words, self.brief):
-            button.set_words(words or _("Set pages"))
+            button.set_words(words or _("Pages…"))
             button.set_look("calm" if words else "faint")
             button.setAccessibleName(_("Progress: {words}").format(words=words or _("not known")))
             tip(button, _("{words} · press to change the page and the number of pages").format(words=button.words()))

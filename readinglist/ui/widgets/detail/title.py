@@ -37,8 +37,8 @@ class Title(ReadingText):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of the lines, at most about seven."""
-        return max(theme.now().px(24), min(self.needed_height(width), theme.now().px(180)))
+        """Return the height of the lines, at most ten."""
+        return max(theme.now().px(24), min(self.needed_height(width), 10 * self.line_step()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Layouts remember heights by width, also one that was measured while another width was being tried."""

@@ -22,7 +22,7 @@ class NoteHead(Flow):
         self.words = {"typing": _("typing…"), "saved": _("saved"), "trouble": _("not saved")}
         self._widest = 0
         self.heading = label(self, "section")
-        self.heading.setText(_("Notes"))
+        self.heading.setText(_("Notes").upper())
         self.rendered = self._button(_("Rendered"), _("Show the note rendered"))
         self.source = self._button(_("Source"), _("Write the note, as Markdown"))
         self.page = self._button(_("Page"), _("Write the note on a page of its own"))

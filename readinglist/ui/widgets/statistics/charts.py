@@ -130,8 +130,15 @@ def heat_cell(box: QRectF, points: Sequence[tuple[str, float]]) -> tuple[float, 
     first = dt.date.fromisoformat(points[0][0])
     monday = first - dt.timedelta(days=first.weekday())
     weeks = ((dt.date.fromisoformat(points[-1][0]) - monday).days // 7) + 1
-    head = theme.now().px(18)
-    return min((box.width() - theme.now().px(30)) / weeks, (box.height() - head) / 7), monday
+    head, left = heat_margins()
+    return min((box.width() - left) / weeks, (box.height() - head) / 7), monday
+
+
+def heat_margins() -> tuple[float, float]:
+    """Return the room above the days of a heat map, for the months, and at their left, for the days of the week."""
+    metrics = QFontMetricsF(theme.font(-2.0))
+    names = (_("Mon"), _("Wed"), _("Fri"))
+    return metrics.height() + theme.now().px(3), max(map(metrics.horizontalAdvance, names)) + theme.now().px(6)
 
 
 def _heat(painter: QPainter, box: QRectF, chart: Chart) -> None:
@@ -141,22 +148,27 @@ def _heat(painter: QPainter, box: QRectF, chart: Chart) -> None:
     side, monday = heat_cell(box, chart.points)
     font = theme.font(-2.0)
     painter.setFont(font)
-    head, left = now.px(18), now.px(30)
+    metrics = QFontMetricsF(font)
+    head, left = heat_margins()
     painter.setPen(now.colour("second"))
-    for row, name in ((0, _("Mon")), (2, _("Wed")), (4, _("Fri"))):
-        spot = QRectF(box.left(), box.top() + head + row * side, left - now.px(6), side)
-        painter.drawText(spot, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), name)
+    if 2 * side >= metrics.height():  # every second day has a name: where they would stand over each other, none has
+        for row, name in ((0, _("Mon")), (2, _("Wed")), (4, _("Fri"))):
+            middle = box.top() + head + (row + 0.5) * side
+            spot = QRectF(box.left(), middle - metrics.height() / 2, left, metrics.height())
+            painter.drawText(spot, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), name)
     most = max(value for _day, value in chart.points) or 1
     empty, full = now.colour("track"), now.colour("green")
-    month, named = 0, -9
+    month, free = 0, 0.0
     for text, value in chart.points:
         day = dt.date.fromisoformat(text)
         week, row = divmod((day - monday).days, 7)
         x = box.left() + left + week * side
-        if day.month != month and row <= 3 and week - named >= 3:
-            month, named = day.month, week
-            painter.setPen(now.colour("second"))
-            painter.drawText(QPointF(x, box.top() + head - now.px(6)), day.strftime("%b"))
+        if day.month != month:
+            month, name = day.month, day.strftime("%b")
+            if x >= free and x + metrics.horizontalAdvance(name) <= box.right():
+                free = x + metrics.horizontalAdvance(name) + now.px(4)
+                painter.setPen(now.colour("second"))
+                painter.drawText(QPointF(x, box.top() + metrics.ascent()), name)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_mixed(empty, full, 0.25 + 0.75 * value / most) if value else empty)
         painter.drawRoundedRect(QRectF(x + 1, box.top() + head + row * side + 1, side - 2, side - 2), 2, 2)
@@ -176,7 +188,9 @@ class ChartView(QWidget):
     def __init__(self, chart: Chart, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chart = chart
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(chart.kind == HEAT)
+        self.setSizePolicy(policy)
         self.setAccessibleName(chart.title)
         self.setAccessibleDescription(
             "; ".join(f"{name}: {chart.words(value)}" for name, value in chart.points if value)
@@ -189,7 +203,19 @@ class ChartView(QWidget):
         return QSize(320, now.px(132 if self.chart.kind == HEAT else 150))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.sizeHint().height())
+        return QSize(160, 0 if self.chart.kind == HEAT else self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """The days of a heat map are squares."""
+        return self.chart.kind == HEAT
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of seven days, as wide as a year leaves them."""
+        highest = self.sizeHint().height()
+        if self.chart.kind != HEAT or not self.chart.points:
+            return highest
+        side, _monday = heat_cell(QRectF(0, 0, width, 10_000), self.chart.points)
+        return round(min(theme.now().px(190), heat_margins()[0] + 7 * side))
 
     def paintEvent(self, event: object) -> None:
         painter = QPainter(self)
@@ -216,7 +242,8 @@ class ChartView(QWidget):
             place = int((spot.x() - left) / max(1.0, (box.width() - left) / len(points)))
         else:
             side, monday = heat_cell(box, points)
-            week = int((spot.x() - theme.now().px(30)) // side)
-            row = int((spot.y() - theme.now().px(18)) // side)
+            above, beside = heat_margins()
+            week = int((spot.x() - beside) // side)
+            row = int((spot.y() - above) // side)
             place = week * 7 + row - (dt.date.fromisoformat(points[0][0]) - monday).days
         return points[place] if 0 <= place < len(points) else None

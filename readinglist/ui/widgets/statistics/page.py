@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -21,35 +21,51 @@ from PySide6.QtWidgets import (
 
 from readinglist.i18n import _
 from readinglist.ui.look import theme
+from readinglist.ui.widgets.flow import Row
+from readinglist.ui.widgets.plain import label
 from readinglist.ui.widgets.statistics.charts import Chart, ChartView, value_text
 
+_MOST_COLUMNS = 3
 _COLUMN = 380  # the least width of a column of charts, in pixels at normal text size
 
 
-class _Figures(QWidget):
-    """Single numbers, large, with what they are below."""
+class _Figure(QWidget):
+    """One number, large, with what it is below."""
 
-    def __init__(self, figures: Sequence[tuple[str, str]], parent: QWidget) -> None:
+    def __init__(self, name: str, value: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.figures = list(figures)
-        self.setAccessibleName("; ".join(f"{name}: {value}" for name, value in figures))
-        self.setFixedHeight(theme.now().px(62))
+        self.name, self.value = name, value
+        self.setAccessibleName(f"{name}: {value}")
+
+    def sizeHint(self) -> QSize:
+        """As wide as the wider of the two, and a little room."""
+        large, small = QFontMetrics(theme.font(8, bold=True)), QFontMetrics(theme.font(-1.0))
+        wide = max(large.horizontalAdvance(self.value), small.horizontalAdvance(self.name))
+        return QSize(max(wide, theme.now().px(90)), large.height() + small.height() + theme.now().px(4))
 
     def paintEvent(self, event: object) -> None:
-        now = theme.now()
+        now, box = theme.now(), self.rect()
         painter = QPainter(self)
-        width = self.width() / max(1, len(self.figures))
-        for place, (name, value) in enumerate(self.figures):
-            box = QRectF(place * width, 0, width - now.px(8), self.height())
-            painter.setFont(theme.font(8, bold=True))
-            painter.setPen(now.colour("text"))
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), value)
-            small = theme.font(-1.0)
-            painter.setFont(small)
-            painter.setPen(now.colour("second"))
-            shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(box.width()))
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.setFont(theme.font(8, bold=True))
+        painter.setPen(now.colour("text"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), self.value)
+        painter.setFont(theme.font(-1.0))
+        painter.setPen(now.colour("second"))
+        shown = painter.fontMetrics().elidedText(self.name, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), shown)
         painter.end()
+
+
+class _Figures(Row):
+    """The numbers, in as many lines as the width asks for."""
+
+    def __init__(self, figures: Sequence[tuple[str, str]], parent: QWidget) -> None:
+        super().__init__(parent, [_Figure(name, value, parent) for name, value in figures])
+        self.set_gap(18)
+
+    def spare_before(self, at: int, line: list[QWidget], spare: int) -> int:
+        """Spread over one line; below each other they stand at the left."""
+        return super().spare_before(at, line, spare) if len(line) == len(self.members()) else 0
 
 
 class _Panel(QWidget):
@@ -114,16 +130,17 @@ class Statistics(QWidget):
         super().__init__(parent)
         title = QLabel(_("Statistics"), self)
         title.setProperty("role", "title")
-        head = QHBoxLayout()
-        head.addWidget(title)
-        head.addStretch(1)
+        buttons: list[QWidget] = []
         for name in ("csv", "png", "svg"):
             button = QPushButton(name.upper(), self)
             button.setProperty("flat", "true")
             button.setAccessibleName(_("Export as {name}").format(name=name.upper()))
             button.setToolTip(_("Export as {name}").format(name=name.upper()))
             button.clicked.connect(lambda _on=False, name=name: self.export_asked.emit(name))
-            head.addWidget(button)
+            buttons.append(button)
+        self.state = label(self, "second")
+        head = Row(self, [title, self.state, *buttons], pushed=buttons[0])
+        head.set_gap(12)
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -134,14 +151,21 @@ class Statistics(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 16, 22, 8)
         layout.setSpacing(12)
-        layout.addLayout(head)
+        layout.addWidget(head)
         layout.addWidget(self.area, 1)
         self.panels: list[_Panel] = []
         self.figures: list[tuple[str, str]] = []
         self._columns = 0
+        self.say_counting()
+
+    def say_counting(self) -> None:
+        """Say that the figures are being counted; those of before stay meanwhile."""
+        self.state.setText(_("Counting…"))
+        self.state.show()
 
     def show_figures(self, figures: Sequence[tuple[str, str]], wide: Sequence[Chart], charts: Sequence[Chart]) -> None:
         """Show numbers at a glance, charts over the whole width, and charts side by side."""
+        self.state.hide()
         self.figures = list(figures)
         inside = QWidget(self.area)
         self.grid = QGridLayout(inside)
@@ -157,7 +181,7 @@ class Statistics(QWidget):
         self.area.setWidget(inside)
 
     def _arrange(self) -> None:
-        columns = 2 if self.width() - 60 >= 2 * theme.now().px(_COLUMN) else 1
+        columns = max(1, min(_MOST_COLUMNS, (self.width() - 60) // theme.now().px(_COLUMN)))
         if columns == self._columns or not self.figures:
             return
         self._columns = columns
@@ -170,13 +194,19 @@ class Statistics(QWidget):
             row += 1
         for place, panel in enumerate(self.panels):
             self.grid.addWidget(panel, row + place // columns, place % columns)
-        for column in range(2):
+        for column in range(_MOST_COLUMNS):
             self.grid.setColumnStretch(column, 1 if column < columns else 0)
         self.grid.setRowStretch(row + len(self.panels), 1)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # the stubs ask for a QResizeEvent
         self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The text size changed: as many columns as there is room for."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange) and self.figures:
+            self._arrange()
 
     def charts(self) -> list[Chart]:
         """Return the charts shown, for export."""

@@ -99,7 +99,7 @@ class ReadingText(QTextEdit):
     def line_step(self) -> int:
         """Return the height of a line in pixels."""
         # By the font, in whole pixels as Qt lays it out: asked for before that there are no lines to look at.
-        line = ceil(QFontMetricsF(theme.font(self._points, bold=self._bold)).height())
+        line = ceil(QFontMetricsF(self._font()).height())
         return round(line * self._line_height / 100)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -127,6 +127,10 @@ class ReadingText(QTextEdit):
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange) and self._styled != theme.now():
             self._styled = theme.now()
             self._fill()
+        elif event.type() == QEvent.Type.FontChange and self.document().defaultFont() != self._font():
+            self.document().setDefaultFont(self._font())  # Qt has put that of the widget there
+            self._heights.clear()
+            self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another height, other lines that are whole."""
@@ -157,7 +161,7 @@ class ReadingText(QTextEdit):
     def _fill(self) -> None:
         self._heights.clear()
         document = self.document()
-        document.setDefaultFont(theme.font(self._points, bold=self._bold))
+        document.setDefaultFont(self._font())
         self.clear()
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
@@ -180,6 +184,10 @@ class ReadingText(QTextEdit):
     def _end_of_text(self) -> int:
         """Return the position at which the text ends and the words begin that stand for the rest of it."""
         return self.document().characterCount() - 1 - (found_words.units(self._more) + 1 if self._rest else 0)
+
+    def _font(self) -> QFont:
+        """Return the font; what makes a title larger than text does not grow with the text, or it had no room."""
+        return theme.font(self._points / max(1.0, theme.now().scale), bold=self._bold)
 
     def _look(self, piece: Piece) -> QTextCharFormat:
         made = QTextCharFormat()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from readinglist.i18n import _
 from readinglist.ui.models.paper_table import PaperTable
 from readinglist.ui.widgets.empty import Empty
+from readinglist.ui.widgets.flow import Row
 from readinglist.ui.widgets.plain import FlatButton, tip
 from readinglist.ui.widgets.segments import Segments
 from readinglist.ui.widgets.upnext.cards import Card
@@ -77,14 +78,9 @@ class UpNext(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(3)
         self.heading = self._label(_("Up next"), "title")
-        head.addWidget(self.heading)
-        head.addSpacing(6)
-        head.addWidget(self.topic)
-        head.addStretch(1)
-        head.addWidget(self.time)
+        head = Row(self, [self.heading, self.topic, self.time], pushed=self.time, yielding=self.time)
+        head.set_gap(10)
         self._queue = QStackedWidget(self.room)
         self._queue.addWidget(self.list)
         self._queue.addWidget(self.empty)
@@ -94,7 +90,7 @@ class UpNext(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 6)
         layout.setSpacing(12)
-        layout.addLayout(head)
+        layout.addWidget(head)
         layout.addWidget(self.reading)
         layout.addWidget(self.room, 1)
 
@@ -229,12 +225,6 @@ class UpNext(QWidget):
 
 def _strip(first: QLabel, *others: QWidget) -> QWidget:
     """Return a line with a heading at its left and the rest at its right."""
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 4)
-    row.setSpacing(8)
-    row.addWidget(first)
-    row.addStretch(1)
-    for widget in others:
-        row.addWidget(widget)
+    made = Row(others[0].parentWidget() or first, [first, *others], pushed=others[0])
+    made.set_gap(8)
     return made

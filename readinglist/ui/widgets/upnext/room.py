@@ -64,14 +64,15 @@ class Room(QWidget):
             return
         head, queue, below, suggestions, hint = self._parts
         width, gap, row = self.width(), theme.now().px(_GAP), theme.now().px(HEIGHT)
-        top = head.sizeHint().height()
+        top = _height(head, width) + 4
         head.setGeometry(0, 0, width, top)
         for part in (below, suggestions, hint):
             part.setVisible(not self.alone)
         if self.alone:
             queue.setGeometry(0, top, width, max(0, self.height() - top))
             return
-        second, last = below.sizeHint().height(), max(hint.fontMetrics().lineSpacing(), hint.heightForWidth(width))
+        second = _height(below, width) + 4
+        last = max(hint.fontMetrics().lineSpacing(), hint.heightForWidth(width))
         rest = self.height() - top - gap - second - last - 4
         found = share(rest, row, self.queued, theme.now().px(_EMPTY) if not self.queued else row)
         self.fitting = found.suggestions
@@ -89,3 +90,8 @@ class Room(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
+
+
+def _height(row: QWidget, width: int) -> int:
+    """Return how high a row is in `width`: it may need a second line."""
+    return row.heightForWidth(width) if row.hasHeightForWidth() else row.sizeHint().height()

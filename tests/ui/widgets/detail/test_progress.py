@@ -88,7 +88,7 @@ def test_without_a_bar_only_the_brief_words_are_shown(qtbot: QtBot) -> None:
     made = line(qtbot, page=None, pages=None)
     assert not made.isVisible()
     assert made.brief.isVisible()
-    assert made.brief.words() == "Set pages"
+    assert made.brief.words() == "Pages…"
     made.brief.click()
     assert made.isVisible()
     assert made.editor.pages.hasFocus()
