@@ -37,11 +37,10 @@ def test_a_paper_shows_all_that_it_has(qtbot: QtBot) -> None:
 
 def test_why_it_was_saved_and_its_language_are_shown_where_they_are_known(qtbot: QtBot) -> None:
     pane = pane_with(qtbot, paper(why="Ada, for <b>the</b> talk", language="de"))
-    assert pane.head.own.text() == "Why saved: Ada, for <b>the</b> talk"
-    assert pane.head.own.isVisibleTo(pane)
+    assert pane.head.why.words.words() == "Why: Ada, for <b>the</b> talk"
     assert "cs.LG\u00a0\u00a0·  de" in pane.head.source.text()
     pane.show_paper(paper(2), BUILT_IN, COLOURS)
-    assert not pane.head.own.isVisibleTo(pane)
+    assert pane.head.why.words.words() == "Why saved?"
 
 
 def test_what_a_paper_does_not_say_takes_no_room_above_the_status(qtbot: QtBot) -> None:
@@ -166,7 +165,7 @@ def test_tab_walks_from_the_status_to_the_note_and_escape_leaves(qtbot: QtBot) -
     head = pane.head
     expected = [
         head.links.members()[0], head.status.segments()[2], *head.tags.chips(), head.tags.plus(), head.priority,
-        head.rating, head.due, head.progress.words, head.sections.tabs, head.sections.text,
+        head.rating, head.due, head.progress.words, head.why.words, head.sections.tabs, head.sections.text,
         *pane.note.head.buttons(), pane.note.text,
     ]  # fmt: skip
     expected[0].setFocus()
