@@ -72,7 +72,7 @@ def test_the_choices_of_time_and_the_sidebar_are_readable_at_twice_the_size(larg
 def test_labels_of_the_sidebar_have_room_and_a_count_never_stands_on_them(large):
     sidebar = large.window.sidebar.list
     room = sidebar.viewport().width() - theme.now().px(2 * 10 + 34)
-    assert room >= QFontMetrics(theme.font()).horizontalAdvance("To r…")
+    assert room >= QFontMetrics(theme.font()).horizontalAdvance("Up…")
 
 
 def test_every_word_of_the_pane_follows_a_change_of_the_text_size(person):

@@ -53,7 +53,7 @@ class Flow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """A flow can be as narrow as one short member."""
-        return QSize(theme.now().px(60), theme.now().px(22))
+        return QSize(theme.now().px(40), theme.now().px(22))
 
     def arrange(self) -> None:
         """Place the members again, and ask for another height where that changes it."""

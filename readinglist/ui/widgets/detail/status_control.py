@@ -218,7 +218,7 @@ class StatusControl(QGroupBox):
 
     def minimumSizeHint(self) -> QSize:
         """Return a width in which the lines can still be broken."""
-        return QSize(theme.now().px(100), theme.now().px(32))
+        return QSize(theme.now().px(86), theme.now().px(32))
 
     def resizeEvent(self, event: object) -> None:
         """Share the new width out."""
