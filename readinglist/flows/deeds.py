@@ -58,7 +58,7 @@ def shortened(title: str, longest: int) -> str:
 
 
 def _plain(library: Library, papers: list[int]) -> dict[int, str]:
-    return {paper: tex.plain(title) for paper, title in library.titles(papers).items()}
+    return {paper: tex.line(title) for paper, title in library.titles(papers).items()}
 
 
 def _name(step: Step, papers: list[int], titles: dict[int, str]) -> str:

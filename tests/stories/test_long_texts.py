@@ -76,6 +76,9 @@ def test_giant_texts_are_shown_in_bounds_and_kept_and_copied_whole(newcomer):
     newcomer.press("Esc")
     newcomer.back_at_the_window()
     assert newcomer.library.papers.get(paper).title == title
+    newcomer.press("Ctrl+U", "F2")
+    listing = newcomer.listing.papers
+    assert len(str(listing.index(0, newcomer.column("title")).data())) <= 1_000
 
 
 def test_a_note_of_long_lines_is_copied_and_saved_as_it_was_written(person):

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
+from readinglist.core.text import beginning
+
 _MAYBE_TEX = re.compile(r"[\\$`]|--|~")
+
+
+_LINE = 1_000  # characters: no line on screen has room for more, and a file may be full of giant titles
+
+
+def line(title: str) -> str:
+    """Return a title as it stands in one line on screen: plain, and of a giant one the beginning."""
+    return plain(beginning(title, _LINE))
 
 
 def plain(text: str) -> str:

@@ -81,7 +81,7 @@ def put_one_down(desk: Desk, papers: Sequence[int], spot: Spot) -> None:
     """Offer the papers in progress, to pause one of them."""
     menu = QMenu(desk.window)
     for paper in desk.library.papers.many(papers):
-        title = tex.plain(paper.title)
+        title = tex.line(paper.title)
         short = title if len(title) <= 60 else title[:59].rstrip() + "…"
         action = menu.addAction(short.replace("&", "&&"))
         action.triggered.connect(partial(_pause, desk, paper.id))

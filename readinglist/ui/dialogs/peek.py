@@ -8,14 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from readinglist.core import dates, tex
 from readinglist.core.paper import Paper, author_line
-from readinglist.core.text import beginning
 from readinglist.i18n import _
 from readinglist.ui.dialogs.base import Dialog
 from readinglist.ui.widgets.detail.abstract import Sections
 from readinglist.ui.widgets.detail.title import Title
 from readinglist.ui.widgets.plain import cut
 
-_NAMED = 1_000  # characters of a title that may name the dialog's window
 _LONG = 4_000  # of twenty names: more is no list of names
 
 
@@ -23,7 +21,7 @@ class Peek(Dialog):
     """The paper, to read and not to change."""
 
     def __init__(self, parent: QWidget, paper: Paper) -> None:
-        super().__init__(parent, cut(tex.plain(beginning(paper.title, _NAMED))) or _("Untitled"), 720, 520)
+        super().__init__(parent, cut(tex.line(paper.title)) or _("Untitled"), 720, 520)
         self.heading.hide()  # the title stands in its place, to be copied and with its formulas
         self.title = Title(self)
         self.title.show_title(paper.title)

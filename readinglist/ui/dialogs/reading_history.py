@@ -43,7 +43,7 @@ class Readings(Dialog):
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent, _("Readings"), 680, 440)
         self.readings: list[Reading] = []
-        self.body.addWidget(self.label(tex.plain(title)))
+        self.body.addWidget(self.label(tex.line(title)))
         self.tree = QTreeWidget(self)
         self.tree.setAccessibleName(_("Readings"))
         self.tree.setRootIsDecorated(False)

@@ -58,7 +58,7 @@ class Review(Dialog):
         words = QVBoxLayout()
         words.setSpacing(2)
         title, second = Lines(1, row), Lines(1, row, colour="second", points=-0.6)
-        title.set_text(tex.plain(one.title))
+        title.set_text(tex.line(one.title))
         second.set_text(one.words)
         words.addWidget(title)
         words.addWidget(second)
@@ -77,7 +77,7 @@ class Review(Dialog):
         if self.wrong.text():
             return
         row = self.rows.pop(one.paper)
-        done = self.label(f"{tex.plain(one.title)}: {_(said)}")
+        done = self.label(f"{tex.line(one.title)}: {_(said)}")
         self.list.replaceWidget(row, done)
         row.setParent(None)
         row.deleteLater()

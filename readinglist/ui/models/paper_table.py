@@ -172,7 +172,7 @@ class PaperTable(QAbstractTableModel):
         if field == "snoozed_until":
             return dates.shown(str(row.plain.get(field) or "") or None)
         if field == "title":
-            return tex.plain(beginning(row.title, _LONGEST))
+            return tex.line(row.title)
         if field == "authors":
             names = beginning(row.authors, _LONGEST)
             return names if row.authors_complete or not names else f"{names} et al."

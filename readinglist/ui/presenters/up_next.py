@@ -106,7 +106,7 @@ class NextPresenter(QObject):
         ]
         return Card(
             paper=paper.id,
-            title=tex.plain(paper.title),
+            title=tex.line(paper.title),
             who="",
             reasons=tuple(filter(None, said)),
             kind=status.sign,
@@ -151,7 +151,7 @@ class NextPresenter(QObject):
         who = f"{first} et al." if first and (len(paper.authors) > 1 or not paper.authors_complete) else first
         return Card(
             paper=paper.id,
-            title=tex.plain(paper.title),
+            title=tex.line(paper.title),
             who=" · ".join(part for part in (who, str(paper.year or "")) if part),
             reasons=tuple(capital(reason) for reason in one.reasons) or (_since(one, _(status.label)),),
             time=one.estimate.shown,
@@ -171,7 +171,7 @@ def _scored(one: Next) -> Scored:
     shares = [(term, one.score.get(term)) for term in _TERMS]
     terms = [(_(_TERMS[term]), f"{share:+.2f}", capital(reasons.get(term, ""))) for term, share in shares if share]
     terms.append((_("Time"), f"{one.minutes} min", capital(one.estimate.how)))
-    return Scored(one.paper.id, tex.plain(one.paper.title), f"{one.score['total']:.2f}", one.line, terms)
+    return Scored(one.paper.id, tex.line(one.paper.title), f"{one.score['total']:.2f}", one.line, terms)
 
 
 def _second_line(one: Next) -> str:

@@ -48,10 +48,10 @@ class LinkPresenter(QObject):
             return []
         away, back = self.links.outgoing(paper), self.links.backlinks(paper)
         names = self.links.names([*away, *back])
-        found = [(number, f"→ {tex.plain(names[number][0])}") for number in away if number in names]
+        found = [(number, f"→ {tex.line(names[number][0])}") for number in away if number in names]
         missing = linking.missing(self.desk.library, paper)
         found += [(0, _("→ {name} (not in your library)").format(name=name)) for _kind, name in missing]
-        return found + [(number, f"← {tex.plain(names[number][0])}") for number in back if number in names]
+        return found + [(number, f"← {tex.line(names[number][0])}") for number in back if number in names]
 
     def _know(self, network: Network) -> None:
         self.links.take_over(network)

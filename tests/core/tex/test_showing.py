@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readinglist.core import tex
 from readinglist.core.tex import plain
 from readinglist.core.tex.run import Run
 from readinglist.core.tex.showing import common_runs, runs
@@ -282,3 +283,9 @@ def test_deep_nesting_is_text() -> None:
 def test_a_list_is_read_as_its_items_with_no_word_lost():
     text = r"We show: \begin{itemize} \item one \item two \end{itemize} Done."
     assert plain(text).split() == ["We", "show:", "•", "one", "•", "two", "Done."]
+
+
+def test_a_title_in_a_line_is_plain_and_of_a_giant_one_the_beginning() -> None:
+    assert tex.line(r"On $\beta$-VAE") == "On β-VAE"
+    assert len(tex.line("$x^2$ " * 200_000)) <= 1_000
+    assert tex.line("generations " * 1_000).split()[-1] == "generations"

@@ -58,7 +58,7 @@ class _Presenter(QObject):
         names = row.authors.split(", ")
         who = names[0] + (" et al." if len(names) > 1 or not row.authors_complete else "")
         about = " · ".join(part for part in (who, str(row.year or "")) if part)
-        return Hit(row.id, tex.plain(row.title), about, _glyph(status))
+        return Hit(row.id, tex.line(row.title), about, _glyph(status))
 
     def _pick(self, paper: int) -> None:
         self.desk.panes.reveal([paper])

@@ -332,7 +332,7 @@ class PaperView(QTableView):
         """Drag the selected papers."""
         chosen, row = self.selected_ids(), self.papers.row(self.currentIndex().row())
         if chosen:
-            drag_papers(self, chosen, tex.plain(row.title) if row is not None else "", actions)
+            drag_papers(self, chosen, tex.line(row.title) if row is not None else "", actions)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()

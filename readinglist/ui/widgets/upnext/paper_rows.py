@@ -150,7 +150,7 @@ class PaperRows(QListView):
         """Drag the selected papers."""
         chosen, line = self.selected_ids(), self.line_of(self.currentIndex())
         if chosen:
-            drag_papers(self, chosen, tex.plain(line.title) if line is not None else "", actions)
+            drag_papers(self, chosen, tex.line(line.title) if line is not None else "", actions)
 
     def selected_ids(self) -> list[int]:
         """Return the selected papers in their order."""
