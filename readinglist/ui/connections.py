@@ -13,8 +13,8 @@ from readinglist.ui.actions import marking, opening, paper_menus, queueing, tagg
 from readinglist.ui.actions.menus import Menus
 from readinglist.ui.desk import Desk
 from readinglist.ui.widgets.detail.pane import DetailPane
-from readinglist.ui.widgets.panel import Spot
 from readinglist.ui.widgets.papers.view import PaperView
+from readinglist.ui.widgets.spot import Spot
 from readinglist.ui.widgets.upnext.page import UpNext
 from readinglist.ui.widgets.upnext.queue_list import QueueList
 

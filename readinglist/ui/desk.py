@@ -18,7 +18,7 @@ from readinglist.settings import Settings, State, Value
 from readinglist.ui import long_deeds
 from readinglist.ui.bridge import Bridge
 from readinglist.ui.long_deeds import LongDeeds
-from readinglist.ui.widgets.panel import Spot
+from readinglist.ui.widgets.spot import Spot
 from readinglist.ui.worker import Reader
 
 if TYPE_CHECKING:  # this is made right after the first picture, before what it is about

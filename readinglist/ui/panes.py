@@ -30,8 +30,8 @@ from readinglist.ui.presenters.pending_details import PendingDetails
 from readinglist.ui.presenters.search_box import QueryPresenter
 from readinglist.ui.presenters.up_next import NextPresenter
 from readinglist.ui.widgets.detail.pane import DetailPane
-from readinglist.ui.widgets.panel import Spot, middle_of
 from readinglist.ui.widgets.progress_strip import LongStrip
+from readinglist.ui.widgets.spot import Spot, middle_of
 from readinglist.ui.widgets.toast import Toast
 from readinglist.ui.widgets.upnext.page import UpNext
 

@@ -16,7 +16,7 @@ from readinglist.ui.actions import moving
 from readinglist.ui.desk import Desk
 from readinglist.ui.dialogs.peek import Peek
 from readinglist.ui.presenters.dialogs import open_outside
-from readinglist.ui.widgets.panel import Spot, pop_up
+from readinglist.ui.widgets.spot import Spot, pop_up
 from readinglist.ui.widgets.upnext.stopped import StoppedPanel
 
 

@@ -18,7 +18,7 @@ from readinglist.ui.actions import marking
 from readinglist.ui.actions.menus import STATUS, Menus, popup
 from readinglist.ui.look import glyphs
 from readinglist.ui.widgets.due_panel import DuePanel
-from readinglist.ui.widgets.panel import Spot
+from readinglist.ui.widgets.spot import Spot
 
 LINE = None  # between two groups
 

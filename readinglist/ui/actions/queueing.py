@@ -16,7 +16,8 @@ from readinglist.flows.next_up import suggestions
 from readinglist.i18n import _, plural
 from readinglist.library.tables.queue import MAIN
 from readinglist.ui.desk import Desk
-from readinglist.ui.widgets.panel import Panel, Spot, ask_line, pop_up
+from readinglist.ui.widgets.panel import Panel, ask_line
+from readinglist.ui.widgets.spot import Spot, pop_up
 
 TOPICS = 12  # tags and saved searches to choose from
 

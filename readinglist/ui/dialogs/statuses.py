@@ -21,7 +21,8 @@ from readinglist.core.status import BUILT_IN, KINDS, SHAPES, Status
 from readinglist.i18n import _, mark
 from readinglist.ui.dialogs.base import Dialog
 from readinglist.ui.look import glyphs, theme
-from readinglist.ui.widgets.panel import Panel, Spot, ask_line
+from readinglist.ui.widgets.panel import Panel, ask_line
+from readinglist.ui.widgets.spot import Spot
 
 _ID = Qt.ItemDataRole.UserRole
 SHAPE_NAMES = {

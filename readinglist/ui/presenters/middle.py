@@ -19,7 +19,7 @@ from readinglist.ui.presenters import foot
 from readinglist.ui.presenters.browser import Browser, neighbour
 from readinglist.ui.presenters.up_next import NextPresenter
 from readinglist.ui.widgets.empty import Empty
-from readinglist.ui.widgets.panel import Spot
+from readinglist.ui.widgets.spot import Spot
 from readinglist.ui.widgets.upnext.page import UpNext
 
 if TYPE_CHECKING:

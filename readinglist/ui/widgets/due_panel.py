@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 from readinglist.core import dates
 from readinglist.i18n import _
 from readinglist.ui.look import theme
-from readinglist.ui.widgets.panel import Panel, Spot
+from readinglist.ui.widgets.panel import Panel
+from readinglist.ui.widgets.spot import Spot
 
 
 class DuePanel(Panel):

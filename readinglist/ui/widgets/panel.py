@@ -7,16 +7,14 @@ click as well, and it cannot be left behind.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -25,18 +23,7 @@ from PySide6.QtWidgets import (
 from readinglist.core import errors
 from readinglist.i18n import _
 from readinglist.ui.look import theme
-
-
-class Spot(NamedTuple):
-    """What a panel stands at: a widget, and a place in it where it is not the whole."""
-
-    widget: QWidget
-    part: QRect | None = None
-
-    def rect(self) -> QRect:
-        """Return the place in the widget's window."""
-        part = self.part if self.part is not None else self.widget.rect()
-        return QRect(self.widget.mapTo(self.widget.window(), part.topLeft()), part.size())
+from readinglist.ui.widgets.spot import Spot
 
 
 class Panel(QDialog):
@@ -194,15 +181,3 @@ def ask_line(
     panel.finish(save, lambda: deed(line.text()))
     panel.ask(line)
     return panel
-
-
-def middle_of(widget: QWidget) -> Spot:
-    """Return a spot in the upper middle of a widget: for what has no row, button or field on screen."""
-    at = QPoint(widget.width() // 2 - theme.now().px(150), widget.height() // 4)
-    return Spot(widget, QRect(at, at))
-
-
-def pop_up(menu: QMenu, spot: Spot) -> None:
-    """Show a menu below a place and forget it when it closes."""
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.popup(spot.widget.window().mapToGlobal(spot.rect().bottomLeft()))

@@ -31,8 +31,8 @@ from readinglist.core.views import TAG, View
 from readinglist.i18n import _
 from readinglist.ui.look import glyphs, icons, theme
 from readinglist.ui.models.sidebar_lines import ENTRY, Entry, SidebarModel
-from readinglist.ui.widgets.panel import Spot
 from readinglist.ui.widgets.spoken import tell_current
+from readinglist.ui.widgets.spot import Spot
 from readinglist.ui.widgets.tag_filter import TagFilter
 
 Index = QModelIndex | QPersistentModelIndex

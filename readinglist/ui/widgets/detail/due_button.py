@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from readinglist.core import dates
 from readinglist.core.text import capital
 from readinglist.i18n import _
-from readinglist.ui.widgets.due_panel import DuePanel
-from readinglist.ui.widgets.panel import Spot
 from readinglist.ui.widgets.plain import FlatButton, tip
+from readinglist.ui.widgets.spot import Spot
+
+if TYPE_CHECKING:
+    from readinglist.ui.widgets.due_panel import DuePanel
 
 
 class DueButton(FlatButton):
@@ -39,6 +43,8 @@ class DueButton(FlatButton):
 
     def open_panel(self) -> None:
         """Open the panel and type in it."""
+        from readinglist.ui.widgets.due_panel import DuePanel  # the slice of a start that makes the pane is full
+
         self._panel = DuePanel(Spot(self), self._due, self._choose, clear=self._varies)
         self._panel.finished.connect(self._closed)
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 
 from readinglist.core import errors
 from readinglist.i18n import _
-from readinglist.ui.widgets.panel import Panel, Spot
+from readinglist.ui.widgets.panel import Panel
 from readinglist.ui.widgets.plain import label
+from readinglist.ui.widgets.spot import Spot
 
 
 class StoppedPanel(Panel):
