@@ -79,6 +79,7 @@ class Painting:
         if self.held:
             yield
             return
+        self._view.executeDelayedItemsLayout()  # what Qt has still to do is not ours to hold back
         before, grounds = self._picture(), (self._view, self._view.viewport())
         self.held, asked, self._asked = True, self._asked, set()
         # Not `setUpdatesEnabled`, which asks for everything when it is switched on again.
