@@ -11,6 +11,7 @@ from readinglist.cli.printing import put_paper, put_papers
 from readinglist.flows.finding import find
 from readinglist.flows.soundness import warning
 from readinglist.i18n import _
+from readinglist.library.library import Library
 
 
 @click.command("list", help=_("List papers that match QUERY, newest first; the Trash is left out."))
@@ -22,6 +23,8 @@ from readinglist.i18n import _
 def list_(context: click.Context, query: tuple[str, ...], sort: str, limit: int | None, json_: bool) -> None:
     library = opened(context)
     ids = find(library, " ".join(query), sort, limit)
+    if not ids and query:
+        _say_nearest(library, " ".join(query))
     if json_:
         from readinglist.core.contract import as_json
 
@@ -30,6 +33,16 @@ def list_(context: click.Context, query: tuple[str, ...], sort: str, limit: int 
         put_papers(library, ids)
         if not ids:
             say(_("No papers match."))
+
+
+def _say_nearest(library: Library, query: str) -> None:
+    """Say what may have been meant by a search that finds nothing."""
+    from readinglist.flows.mending_search import mended  # only where nothing is found
+
+    found = mended(library, query)
+    if found:
+        words = ", ".join(_("{word} → {near}").format(word=word, near=near) for word, near in found.words)
+        say(_("Did you mean: {query} ({words})").format(query=found.query, words=words))
 
 
 @click.command(help=_("Show one paper. ID is a number, uid, citation key, DOI or arXiv id."))

@@ -15,6 +15,7 @@ from readinglist.library.lazy import Lazy
 if TYPE_CHECKING:
     from readinglist.library.find.completion import Completion
     from readinglist.library.find.search import Search
+    from readinglist.library.find.spelling import Spelling
     from readinglist.library.tables.bulk_insert import BulkInsert
     from readinglist.library.tables.dump import Dump
     from readinglist.library.tables.duplicates import Duplicates
@@ -48,6 +49,7 @@ class Library(History):
         "tables.bulk_insert.BulkInsert", "self", "statuses", "tags", "queue", "readings"
     )
     completion: Lazy[Completion] = Lazy("find.completion.Completion", "db")
+    spelling: Lazy[Spelling] = Lazy("find.spelling.Spelling", "db")
     dump: Lazy[Dump] = Lazy("tables.dump.Dump", "db", "statuses", "tags", "queue")
     duplicates: Lazy[Duplicates] = Lazy("tables.duplicates.Duplicates", "self", "matching")
     feedback: Lazy[Feedback] = Lazy("tables.feedback.Feedback", "self")

@@ -259,3 +259,14 @@ def test_help_names_every_command_and_typos_get_a_hint(run: Run) -> None:
     assert "Did you mean list?" in wrong.err
     assert run("list", "--nonsense").code == 2
     assert run("--version").out.startswith("Reading List ")
+
+
+def test_a_search_without_hits_offers_the_nearest_words_and_does_not_take_them(seeded: Run) -> None:
+    ran = seeded("list", "reinforcment")
+    assert (ran.code, ran.out) == (0, "")
+    assert "Did you mean: reinforcement (reinforcment → reinforcement)" in ran.err
+    ran = seeded("list", "reinforcment", "--json")
+    assert ran.json == []
+    assert "Did you mean: reinforcement" in ran.err
+    assert "Did you mean" not in seeded("list", "reinforcement").err
+    assert "Did you mean" not in seeded("list", "qqqqqqqq").err
