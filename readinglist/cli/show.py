@@ -37,9 +37,7 @@ def list_(context: click.Context, query: tuple[str, ...], sort: str, limit: int 
 
 def _say_nearest(library: Library, query: str) -> None:
     """Say what may have been meant by a search that finds nothing."""
-    from readinglist.flows.mending_search import mended  # only where nothing is found
-
-    found = mended(library, query)
+    found = library.spelling.mended(query)
     if found:
         words = ", ".join(_("{word} → {near}").format(word=word, near=near) for word, near in found.words)
         say(_("Did you mean: {query} ({words})").format(query=found.query, words=words))

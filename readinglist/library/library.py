@@ -49,7 +49,7 @@ class Library(History):
         "tables.bulk_insert.BulkInsert", "self", "statuses", "tags", "queue", "readings"
     )
     completion: Lazy[Completion] = Lazy("find.completion.Completion", "db")
-    spelling: Lazy[Spelling] = Lazy("find.spelling.Spelling", "db")
+    spelling: Lazy[Spelling] = Lazy("find.spelling.Spelling", "db", "search")
     dump: Lazy[Dump] = Lazy("tables.dump.Dump", "db", "statuses", "tags", "queue")
     duplicates: Lazy[Duplicates] = Lazy("tables.duplicates.Duplicates", "self", "matching")
     feedback: Lazy[Feedback] = Lazy("tables.feedback.Feedback", "self")

@@ -28,6 +28,7 @@ from readinglist.ui.presenters.note_page import NotePagePresenter
 from readinglist.ui.presenters.notices import Notices
 from readinglist.ui.presenters.pending_details import PendingDetails
 from readinglist.ui.presenters.search_box import QueryPresenter
+from readinglist.ui.presenters.search_scope import SearchScope
 from readinglist.ui.presenters.up_next import NextPresenter
 from readinglist.ui.widgets.detail.pane import DetailPane
 from readinglist.ui.widgets.progress_strip import LongStrip
@@ -84,6 +85,7 @@ class Panes(QObject):
         yield
         self.counting = Counting(self.sidebar, desk)
         QueryPresenter(self.search_bar, self.browser, desk)
+        SearchScope(self.search_bar, self.browser, desk)
         PendingDetails(desk)
         self.in_progress = InProgress(desk)
         self.in_progress.passed.connect(lambda passed: connections.limit_passed(desk, passed))

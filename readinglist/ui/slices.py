@@ -35,6 +35,7 @@ MODULES = (
     "readinglist.ui.widgets.note.editor",
     "readinglist.ui.widgets.detail.pane",
     "readinglist.library.tables.links",
+    "readinglist.ui.presenters.search_scope",
     "readinglist.flows.opening",
     "readinglist.ui.presenters.detail",
     "readinglist.core.ranking.pace",

@@ -1,23 +1,58 @@
-"""Words of the library near to one that is in none of its texts, for a slip of the pen in a search."""
+"""What may have been meant by a search that finds nothing: its words that are in no text, by the nearest that are."""
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from readinglist.core.query.language import parse
+from readinglist.core.query.tree import Field, Node, Phrase, Word, wanted
 from readinglist.core.text import fold
+from readinglist.library.file.search_index import HEAD_FIELDS
+from readinglist.library.find.question import Question
+from readinglist.library.find.search import Search
 
 _INDEXES = ("find_head", "find_text", "find_note")
 _SHORTEST = 4  # letters of a word that is looked at: shorter ones are near to anything
 _MOST = 5  # words returned
+_TEXTS = frozenset((*HEAD_FIELDS, "abstract", "note"))
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Mended(NamedTuple):
+    """A search with `words` (as typed, the nearest there is) put right: the whole `query`."""
+
+    query: str
+    words: tuple[tuple[str, str], ...]
 
 
 class Spelling:
     """Reads the vocabulary of the search index; asked only where a search finds nothing."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, search: Search) -> None:
         self.db = db
+        self.search = search
         self._ready = False
+
+    def mended(self, query: str) -> Mended | None:
+        """Return what `query`, which finds nothing, may have meant; None where no word is near or none helps."""
+        words: list[tuple[str, str]] = []
+        text = query
+        for word in dict.fromkeys(_words(parse(query).node)):
+            if not self.knows(word) and (near := self._with_papers(word)):
+                text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", near, text)
+                words.append((word, near))
+        node = parse(text).node if words else None
+        if node is None or text == query or not self.search.count(Question(node=node)):
+            return None
+        return Mended(text, tuple(words))
+
+    def _with_papers(self, word: str) -> str | None:
+        """Return the nearest word that is in a paper outside the Trash."""
+        near = self.nearest(word)
+        return next((one for one in near if self.search.count(Question(node=Word(one, prefix=False)))), None)
 
     def knows(self, word: str) -> bool:
         """Return whether a word of any text begins with `word`, case and accents aside."""
@@ -70,3 +105,13 @@ def _near(wanted: str, allowed: int, terms: Iterator[tuple[str, int]]) -> list[s
             _away, before = found.get(term, (away, 0))
             found[term] = (away, before + papers)
     return sorted(found, key=lambda term: (found[term][0], -found[term][1], term))[:_MOST]
+
+
+def _words(node: Node | None) -> list[str]:
+    found: list[str] = []
+    for leaf in wanted(node):
+        if isinstance(leaf, Word | Phrase):
+            found += _WORD.findall(leaf.text)
+        elif isinstance(leaf, Field) and leaf.name in _TEXTS and leaf.op in ("prefix", "phrase"):
+            found += _WORD.findall(leaf.value)
+    return found

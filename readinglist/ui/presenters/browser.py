@@ -48,6 +48,8 @@ class Browser(QObject):
         self._query: Query | None = None
         self._ranked = True  # hits in titles first, until a column is clicked
         self._top_hit: int | None = None  # selected by us and by nobody else: a search goes on to what comes out on top
+        self._begins = False  # a search that has shown no hit yet
+        self._before: list[int] = []  # what was selected when it began
         self.whole = True
         self.finder = Finder(self.library, self)
         self.ids: array[int] = array("q")
@@ -69,6 +71,7 @@ class Browser(QObject):
         """Go to a view; its search is empty and its order and columns are those it had last."""
         self.view = view
         self._query = None
+        self._begins, self._before = False, []
         self._ranked = True
         self.table.set_layout_state(self._layout())
         self.refresh(keep=False)
@@ -94,6 +97,8 @@ class Browser(QObject):
         if found.problem is not None:
             return
         changed = found.node != self.query.node
+        if found.node is not None and self.query.node is None:
+            self._begins, self._before = True, self.table.selected_ids()
         self._query = found
         if changed:
             self._ranked = True
@@ -175,7 +180,7 @@ class Browser(QObject):
         The first rows are shown at once if `soon`, the whole list when a worker has found it; `whole` says so.
         """
         asked = self._question()
-        self.table.header.show_sort(() if asked.ranked else asked.sort)
+        self.table.header.show_sort(() if asked.ranked else asked.sort, ranked=asked.ranked)
         if tasks.serial:
             self._show(self.finder.now(asked), keep=keep, lingering=lingering)
             return
@@ -208,8 +213,13 @@ class Browser(QObject):
             ids, linger = self._with_lingering(ids, lingering)
         self.ids = ids
         chosen = self.table.selected_ids()
-        follows = self._query is not None and self._query.node is not None and chosen in ([], [self._top_hit])
+        searched = self._query is not None and self._query.node is not None
+        follows = searched and (self._begins or chosen in ([], [self._top_hit]))
         self.table.show_ids(ids, linger, keep=keep)
+        if not searched and self._before and chosen in ([], [self._top_hit]):  # as it was before the search
+            self.table.select_ids([paper for paper in self._before if paper in ids], scroll=True)
+        self._begins = self._begins and not ids
+        self._before = self._before if searched else []
         if ids and (follows or not keep):
             self._top_hit = ids[0]
             if self.table.selected_ids() != [ids[0]]:

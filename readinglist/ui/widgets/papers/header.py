@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from readinglist.core.fields import COLUMN_BY_NAME, Sort, SortKey
+from readinglist.i18n import _
 from readinglist.ui.look import theme
 from readinglist.ui.models.paper_table import PaperTable
 
@@ -22,6 +23,7 @@ class Header(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.sort: Sort = ()
+        self.ranked = False
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
@@ -36,10 +38,10 @@ class Header(QHeaderView):
         self._added = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         super().mousePressEvent(event)
 
-    def show_sort(self, sort: Sort) -> None:
-        """Show by which columns the list is ordered."""
-        if sort != self.sort:
-            self.sort = sort
+    def show_sort(self, sort: Sort, *, ranked: bool = False) -> None:
+        """Show by which columns the list is ordered, or that it is `ranked`: the best hits of a search come first."""
+        if (sort, ranked) != (self.sort, self.ranked):
+            self.sort, self.ranked = sort, ranked
             self.viewport().update()
 
     def in_order(self) -> None:
@@ -60,6 +62,13 @@ class Header(QHeaderView):
         px = theme.now().px
         return QFontMetrics(theme.font(-0.5)).horizontalAdvance(label) + px(14 + 18) if label else px(32)
 
+    def words(self, section: int) -> str:
+        """Return what the head of a column says."""
+        model = self.model()
+        label = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
+        title = isinstance(model, PaperTable) and model.columns[section].name == "title"
+        return _("{title} (best hits first)").format(title=label) if self.ranked and title else label
+
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         model = self.model()
         if not isinstance(model, PaperTable) or logicalIndex >= len(model.columns):
@@ -72,7 +81,7 @@ class Header(QHeaderView):
         place = next((n for n, key in enumerate(self.sort) if key.field == field), None)
         painter.setFont(theme.font(-0.5))
         painter.setPen(now.colour("text" if place is not None else "second"))
-        label = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
+        label = self.words(logicalIndex)
         arrow = now.px(18) if place is not None else 0
         room = rect.adjusted(now.px(8), 0, -now.px(4) - arrow, 0)
         metrics = painter.fontMetrics()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from readinglist.i18n import _
 from readinglist.ui.look import icons, theme
+from readinglist.ui.widgets.plain import FlatButton
 
+_WIDE = 330  # of the box at normal text size: below it only the way to all papers stands at its end
 _GAP = 0.25  # of the plus: the space between it and the words
 
 
@@ -16,6 +18,34 @@ class _Box(QLineEdit):
     """The line; Escape empties and leaves it; Down goes to the papers; Undo with nothing to undo is the window's."""
 
     left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.tail = QWidget(self)
+        self.where = QLabel(self.tail)
+        self.where.setTextFormat(Qt.TextFormat.PlainText)
+        self.where.setProperty("role", "second")
+        self.all = FlatButton(self.tail, "link", 0.0)
+        row = QHBoxLayout(self.tail)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(6)
+        row.addWidget(self.where)
+        row.addWidget(self.all)
+        self.tail.hide()
+        self.all.hide()
+
+    def set_tail(self) -> None:
+        """Make room at the end of the line for where it looks, as far as that leaves room to type."""
+        self.where.setVisible(bool(self.where.text()) and self.width() >= theme.now().px(_WIDE))
+        shown = not self.where.isHidden() or not self.all.isHidden()
+        self.tail.setVisible(shown)
+        size = self.tail.sizeHint()
+        self.setTextMargins(0, 0, size.width() if shown else 0, 0)
+        self.tail.setGeometry(self.width() - size.width(), 0, size.width(), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.set_tail()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
@@ -47,6 +77,8 @@ class SearchBar(QWidget):
     add_asked = Signal()
     save_asked = Signal()
     menu_asked = Signal()
+    everywhere_asked = Signal()  # all papers are to be searched
+    meant_asked = Signal()  # what may have been meant is to be searched for
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +91,10 @@ class SearchBar(QWidget):
         self.box.setPlaceholderText(f"{hint}      status:reading  tag:rl  author:silver  2016..2020")
         self.box.textChanged.connect(self._typed)
         self.box.left.connect(self.left)
+        self.box.all.clicked.connect(self.everywhere_asked)
+        self.meant = FlatButton(self, "link", 0.0)
+        self.meant.clicked.connect(self.meant_asked)
+        self.meant.hide()
         self.keep = self._tool(_("Save search as a view"), _("Save search as a view (Ctrl+S)"), self.save_asked)
         self.keep.hide()
         self.button = QPushButton(_("Add paper"), self)
@@ -67,6 +103,10 @@ class SearchBar(QWidget):
         self.button.clicked.connect(self.add_asked)
         self.more = self._tool(_("Menu"), _("Menu (Alt shows the menu bar)"), self.menu_asked)
         self.more.setObjectName("more")
+        self._lay_out()
+        self.apply_theme()
+
+    def _lay_out(self) -> None:
         self.wrong = QLabel(self)
         self.wrong.setProperty("role", "error")
         self.wrong.setTextFormat(Qt.TextFormat.PlainText)
@@ -83,7 +123,7 @@ class SearchBar(QWidget):
         layout.setSpacing(5)
         layout.addLayout(row)
         layout.addWidget(self.wrong)
-        self.apply_theme()
+        layout.addWidget(self.meant, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _tool(self, name: str, tip: str, pressed: SignalInstance) -> QToolButton:
         made = QToolButton(self)
@@ -113,6 +153,24 @@ class SearchBar(QWidget):
     def _typed(self, text: str) -> None:
         self.keep.setVisible(bool(text.strip()))
         self.typed.emit(text)
+
+    def say_where(self, words: str) -> None:
+        """Say at the end of the box where the search looks; "" where there is none."""
+        if words != self.box.where.text():
+            self.box.where.setText(words)
+            self.box.set_tail()
+
+    def offer_all(self, words: str) -> None:
+        """Offer to search all papers; "" takes the offer away."""
+        if words != self.box.all.words():
+            self.box.all.set_words(words)
+            self.box.all.setVisible(bool(words))
+            self.box.set_tail()
+
+    def offer_meant(self, words: str) -> None:
+        """Offer under the box what may have been meant; "" takes it away."""
+        self.meant.set_words(words)
+        self.meant.setVisible(bool(words))
 
     def say_wrong(self, message: str) -> None:
         """Say under the box what is wrong with the query; "" takes it away."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from readinglist.core.paper import Draft
-from readinglist.flows.mending_search import mended
 from tests.library.kit import open_quick
 
 PAPERS = [
@@ -45,9 +44,9 @@ def library(tmp_path_factory):
     ],
 )
 def test_what_may_have_been_meant(library, query, meant):
-    found = mended(library, query)
+    found = library.spelling.mended(query)
     assert (found.query if found else None) == meant
 
 
 def test_it_says_which_words(library):
-    assert mended(library, "deep reinforcment").words == (("reinforcment", "reinforcement"),)
+    assert library.spelling.mended("deep reinforcment").words == (("reinforcment", "reinforcement"),)
