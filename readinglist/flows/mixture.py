@@ -8,6 +8,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import TypeGuard
 
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft
@@ -129,18 +130,25 @@ def given(what: Sequence[str]) -> Iterator[Item]:
 
     One that holds a blank was put in quotes, and one that is alone was meant: where it is of no kind it is a title.
     """
-    for number, text in enumerate(what, 1):
+    read = [list(Mixture(text)) for text in what]
+    loose = [text for text, items in zip(what, read, strict=True) if _is_words(items) and " " not in text]
+    for number, (text, items) in enumerate(zip(what, read, strict=True), 1):
         place = _("argument {n}").format(n=number) if len(what) > 1 else ""
-        items = list(Mixture(text))
-        if len(items) == 1 and isinstance(items[0], Problem) and items[0].words and (" " in text or len(what) == 1):
+        if _is_words(items) and (" " in text or len(what) == 1):
             yield Typed(Draft(title=one_line(text), place=place or items[0].place))
             continue
         for item in items:
-            if isinstance(item, Problem):
-                yield replace(item, place=_within(place, text, item.place))
-            else:
+            if isinstance(item, Typed):
                 item.draft.place = _within(place, text, item.draft.place)
                 yield item
+            else:  # several words in a row are most likely a title without its quotes
+                reason = words(" ".join(loose), "").reason if text in loose else item.reason
+                yield replace(item, place=_within(place, text, item.place), reason=reason)
+
+
+def _is_words(items: list[Item]) -> TypeGuard[list[Problem]]:
+    """True for one line that is of no kind."""
+    return len(items) == 1 and isinstance(items[0], Problem) and items[0].words
 
 
 def _within(argument: str, text: str, place: str | None) -> str:

@@ -148,6 +148,7 @@ def test_nothing_recognised_makes_no_library(run: Run, file: Path) -> None:
     ran = run("add", "single", "words", "only", "--offline")
     assert (ran.code, file.exists()) == (1, False)
     assert "argument 2: words: " in ran.err
+    assert "--title 'single words only'" in ran.err
 
 
 def test_what_a_record_says_of_itself_stays(run: Run) -> None:
