@@ -67,10 +67,17 @@ class FirstPanes(QObject):
         return True
 
     def start(self, view: View) -> None:
-        """Show the view with its first paper selected, and give it the keys."""
-        self.browser.show(view)
+        """Show the view with its first paper selected, and give it the keys. Of what is shown already, only that."""
+        if self.browser.ids:
+            self.browser.select_first()
+        else:
+            self.browser.show(view)
         self.table.setFocus()
         self.menus.allow(["undo", "redo"], [])
+
+    def list_whole(self) -> None:
+        """Ask for the whole list, of which the first rows are shown; what has left it stays, dimmed."""
+        self.browser.refresh(lingering=frozenset(self.table.papers.lingering))
 
     def hand_over(self) -> None:
         """All panes are made and connected: do what was kept for them."""

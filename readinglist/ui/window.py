@@ -98,6 +98,8 @@ class Window(QMainWindow):
         first.start(self._view_at_start())
         self.first = first
         yield
+        first.list_whole()
+        yield
         yield from slices.load()
         from readinglist.ui import panes
 

@@ -88,6 +88,11 @@ class Browser(QObject):
         self.table.show_ids(self.ids, keep=False)
         return bool(self.ids)
 
+    def select_first(self) -> None:
+        """Select the first paper, as after a change of view."""
+        self._top_hit = self.ids[0]
+        self.table.select_ids([self.ids[0]])
+
     def search(self, text: str) -> None:
         """Search as the user types; a wrong query keeps the last good list and says what is wrong."""
         from readinglist.core.query import language
