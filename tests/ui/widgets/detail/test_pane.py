@@ -38,9 +38,14 @@ def test_a_paper_shows_all_that_it_has(qtbot: QtBot) -> None:
 def test_why_it_was_saved_and_its_language_are_shown_where_they_are_known(qtbot: QtBot) -> None:
     pane = pane_with(qtbot, paper(why="Ada, for <b>the</b> talk", language="de"))
     assert pane.head.why.words.words() == "Why: Ada, for <b>the</b> talk"
+    assert pane.head.why.isVisibleTo(pane)
     assert "cs.LG\u00a0\u00a0·  de" in pane.head.source.text()
     pane.show_paper(paper(2), BUILT_IN, COLOURS)
     assert pane.head.why.words.words() == "Why saved?"
+    pane.show_paper(paper(3, snoozed_until="2999-01-02"), BUILT_IN, COLOURS)
+    assert pane.head.own.text() == "Snoozed until: Jan 2, 2999"
+    pane.show_paper(paper(2), BUILT_IN, COLOURS)
+    assert not pane.head.own.isVisibleTo(pane)
 
 
 def test_what_a_paper_does_not_say_takes_no_room_above_the_status(qtbot: QtBot) -> None:
