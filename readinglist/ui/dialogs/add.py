@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QProgressBar,
     QPushButton,
     QWidget,
@@ -26,6 +25,7 @@ from readinglist.ui.dialogs.base import Dialog, primary
 from readinglist.ui.dialogs.records import Records
 from readinglist.ui.look import glyphs, theme
 from readinglist.ui.models.import_records import Line
+from readinglist.ui.widgets.text.plain_box import PlainBox
 
 
 class AddDialog(Dialog):
@@ -49,7 +49,7 @@ class AddDialog(Dialog):
         self.box.setFocus()
 
     def _make(self) -> None:
-        self.box = QPlainTextEdit(self)
+        self.box = PlainBox("", self)
         self.box.setAccessibleName(_("What to add"))
         self.box.setPlaceholderText(
             _("Paste anything, mixed: ids, addresses, BibTeX, RIS, CSL-JSON, a paper listing. Or drop files here.")

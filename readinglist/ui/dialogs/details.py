@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from readinglist.core import errors
 from readinglist.core.field import in_order
@@ -17,7 +17,10 @@ from readinglist.core.text import east_asian_name
 from readinglist.i18n import _
 from readinglist.ui.dialogs.base import Dialog, primary
 from readinglist.ui.look import theme
+from readinglist.ui.widgets.text.plain_box import PlainBox
 
+_LONGEST = 10_000  # characters that a line holds
+_LONGEST_TEXT = 50_000  # and a box
 _LINES = in_order(
     (field for field in FIELDS if field.form),
     "title", "date", "venue", "subject", "doi", "arxiv", "url", "key", "type",
@@ -36,13 +39,13 @@ class Details(Dialog):
         form.setVerticalSpacing(8)
         self.lines: dict[str, QLineEdit] = {}
         for field in _LINES:
-            line = QLineEdit(getattr(paper, field.name) or "", self)
+            line = self._line(getattr(paper, field.name) or "")
             line.setAccessibleName(_(field.label))
             line.setCursorPosition(0)
             self.lines[field.name] = line
             form.addRow(_(field.label), line)
         self.lines["date"].setPlaceholderText("2026, 2026-11, 2026-11-19")
-        self.authors = QPlainTextEdit("\n".join(_written(author) for author in paper.authors), self)
+        self.authors = self._box("\n".join(_written(author) for author in paper.authors))
         self.authors.setAccessibleName(_("Authors, one a line"))
         self.authors.setPlaceholderText(_("One a line: Ada Lovelace, or Lovelace, Ada; a team in {braces}"))
         self.authors.setTabChangesFocus(True)
@@ -51,7 +54,7 @@ class Details(Dialog):
         self.complete.setChecked(paper.authors_complete)
         form.insertRow(1, _("Authors"), self.authors)
         form.insertRow(2, "", self.complete)
-        self.abstract = QPlainTextEdit(paper.abstract or "", self)
+        self.abstract = self._box(paper.abstract or "")
         self.abstract.setAccessibleName(_("Abstract"))
         self.abstract.setTabChangesFocus(True)
         form.addRow(_("Abstract"), self.abstract)
@@ -63,6 +66,23 @@ class Details(Dialog):
         self.save_button.clicked.connect(self._save)
         self.buttons.addWidget(self.save_button)
         self.finish(_("Cancel"))
+
+    def _line(self, text: str) -> QLineEdit:
+        """Return a line for a field. One that is too long for a line is shown by its beginning, and stays as it is."""
+        line = QLineEdit(text[:_LONGEST], self)
+        line.setMaxLength(_LONGEST)
+        if len(text) > _LONGEST:
+            line.setReadOnly(True)
+            line.setToolTip(_("Too long to be changed here; only its beginning is shown."))
+        return line
+
+    def _box(self, text: str) -> PlainBox:
+        """Return a box for a text of several lines, with the same bound."""
+        box = PlainBox(text[:_LONGEST_TEXT], self)
+        if len(text) > _LONGEST_TEXT:
+            box.setReadOnly(True)
+            box.setToolTip(_("Too long to be changed here; only its beginning is shown."))
+        return box
 
     def _scrolled(self, form: QFormLayout) -> QScrollArea:
         inside = QWidget(self)

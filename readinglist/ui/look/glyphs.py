@@ -113,9 +113,12 @@ def priority_icon(priority: str | None, size: int = 16) -> QIcon:
     return _icon(size, lambda painter: paint_priority(painter, QRectF(2, 2, size - 4, size - 4), priority))
 
 
+_NAMED = 200  # characters of a tag that are measured: no chip is as wide
+
+
 def chip_width(name: str, font: QFont) -> float:
     """Return how wide the chip of a tag is."""
-    return QFontMetricsF(font).horizontalAdvance(name) + theme.now().px(24)
+    return QFontMetricsF(font).horizontalAdvance(name[:_NAMED]) + theme.now().px(24)
 
 
 def paint_chip(painter: QPainter, box: QRectF, name: str, colour: QColor, font: QFont) -> None:
@@ -132,7 +135,7 @@ def paint_chip(painter: QPainter, box: QRectF, name: str, colour: QColor, font: 
     painter.setFont(font)
     painter.setPen(now.colour("chip_text"))
     room = box.adjusted(now.px(17), 0, -now.px(6), 0)
-    text = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, room.width() + 1)
+    text = QFontMetricsF(font).elidedText(name[:_NAMED], Qt.TextElideMode.ElideRight, room.width() + 1)
     painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
     painter.restore()
 

@@ -75,6 +75,9 @@ def progress(painter: QPainter, box: QRect, row: Row, ratio: float) -> None:
     pixmaps.put(painter, *place, (width, height), ratio, ("progress", done, now.dark), draw)
 
 
+_MOST = 100  # chips of a line that are measured: no cell is wide enough for as many
+
+
 class Chips:
     """The tags of a line, as chips of one font."""
 
@@ -91,7 +94,7 @@ class Chips:
     def needed(self, tags: Sequence[Tag]) -> int:
         """Return the width of a cell in which all these are shown whole."""
         now = theme.now()
-        return sum(self._width(tag.name) + now.px(_GAP) for tag in tags) + now.px(8) if tags else 0
+        return sum(self._width(tag.name) + now.px(_GAP) for tag in tags[:_MOST]) + now.px(8) if tags else 0
 
     def paint(self, painter: QPainter, box: QRect, tags: Sequence[Tag], ratio: float) -> tuple[int, int]:
         """Paint as many as there is room for; return how many could not be shown, and where they are to be counted."""

@@ -11,6 +11,7 @@ from readinglist.ui.look import icons, theme
 from readinglist.ui.widgets.plain import FlatButton
 
 _WIDE = 330  # of the box at normal text size: below it only the way to all papers stands at its end
+LONGEST = 1_000  # characters of a search
 _GAP = 0.25  # of the plus: the space between it and the words
 
 
@@ -89,6 +90,9 @@ class SearchBar(QWidget):
         self.box.setAccessibleName(_("Search"))
         hint = _("Search papers and notes")
         self.box.setPlaceholderText(f"{hint}      status:reading  tag:rl  author:silver  2016..2020")
+        self._cut = False  # something was left out of what is in the box
+        self.box.setMaxLength(LONGEST)
+        self.box.inputRejected.connect(self._too_long)
         self.box.textChanged.connect(self._typed)
         self.box.left.connect(self.left)
         self.box.all.clicked.connect(self.everywhere_asked)
@@ -151,6 +155,7 @@ class SearchBar(QWidget):
         self.keep.setVisible(bool(text.strip()))
 
     def _typed(self, text: str) -> None:
+        self._cut = self._cut and len(text) >= LONGEST
         self.keep.setVisible(bool(text.strip()))
         self.typed.emit(text)
 
@@ -172,7 +177,13 @@ class SearchBar(QWidget):
         self.meant.set_words(words)
         self.meant.setVisible(bool(words))
 
+    def _too_long(self) -> None:
+        self._cut = True
+        self.say_wrong("")
+
     def say_wrong(self, message: str) -> None:
         """Say under the box what is wrong with the query; "" takes it away."""
+        if not message and self._cut and len(self.box.text()) >= LONGEST:
+            message = _("A search takes {n} characters; the rest was left out.").format(n=f"{LONGEST:,}")
         self.wrong.setText(message)
         self.wrong.setVisible(bool(message))
