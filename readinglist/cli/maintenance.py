@@ -17,6 +17,7 @@ from readinglist.settings import SETTINGS, Settings, known
 
 @click.command(help=_("Check the library for damage: the file, every row's checksum, the totals, the search index."))
 @click.option("--repair", is_flag=True, help=_("Rebuild what can be rebuilt. Your papers are never touched."))
+@click.option("--thorough", is_flag=True, help=_("Compare the search index word by word, which takes longer."))
 @click.option("--keep", multiple=True, metavar="ROW", help=_("A damaged row is right as it stands (all: every one)."))
 @click.option("--older", multiple=True, metavar="ROW", help=_("A damaged row gets what it held before."))
 @click.option("--from", "copy", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
@@ -24,7 +25,13 @@ from readinglist.settings import SETTINGS, Settings, known
 @json_option
 @click.pass_context
 def check(
-    context: click.Context, repair: bool, keep: tuple[str, ...], older: tuple[str, ...], copy: str | None, json_: bool
+    context: click.Context,
+    repair: bool,
+    thorough: bool,
+    keep: tuple[str, ...],
+    older: tuple[str, ...],
+    copy: str | None,
+    json_: bool,
 ) -> int:
     from readinglist.flows import soundness
     from readinglist.library.check import check as look_over
@@ -32,7 +39,7 @@ def check(
     library = opened(context)
     for line in soundness.decide(library, keep, older, Path(copy) if copy else None):
         say(line)
-    found = look_over(library, repair=repair)
+    found = look_over(library, repair=repair, thorough=thorough)
     if json_:
         rows = [{"table": table, "row": row} for table, row in found.rows]
         put_json({"sound": found.sound, "papers": found.papers, "damage": found.damage, "rows": rows,

@@ -22,6 +22,7 @@ from readinglist.ui.presenters import also, columns, existing_views
 from readinglist.ui.presenters.browser import Browser
 from readinglist.ui.presenters.counts import Counting
 from readinglist.ui.presenters.detail import DetailPresenter
+from readinglist.ui.presenters.dialogs.daily_check import DailyCheck
 from readinglist.ui.presenters.in_progress import InProgress
 from readinglist.ui.presenters.middle import Middle
 from readinglist.ui.presenters.note_page import NotePagePresenter
@@ -53,6 +54,7 @@ class Panes(QObject):
     note_page: NotePagePresenter
     in_progress: InProgress
     counting: Counting
+    daily_check: DailyCheck
     alt_key: main_menu.AltKey
 
     def __init__(self, desk: Desk, frame: Frame, browser: Browser, menus: Menus) -> None:
@@ -87,6 +89,9 @@ class Panes(QObject):
         QueryPresenter(self.search_bar, self.browser, desk)
         SearchScope(self.search_bar, self.browser, desk)
         PendingDetails(desk)
+        self.daily_check = DailyCheck(desk)
+        self.presenter.filled.connect(self.daily_check.shown)
+        self.daily_check.decide_asked.connect(lambda: self.menus.run("check_library"))
         self.in_progress = InProgress(desk)
         self.in_progress.passed.connect(lambda passed: connections.limit_passed(desk, passed))
         yield

@@ -23,5 +23,7 @@ TOAST_SECONDS = 8
 REFUSAL_SECONDS = 20  # longer, since it says what to do
 
 # Other processes.
+CHECK_DUE_MS = 10 * 60_000  # from one look at whether the library was looked over today to the next
+IDLE_MS = 60_000  # without a key or the mouse: nobody is at work
 POLL_MS = 500  # from one look at what others have written to the next
 OTHER_WINDOW_MS = 1_500  # for an answer of a window that is busy

@@ -38,6 +38,8 @@ MODULES = (
     "readinglist.ui.presenters.search_scope",
     "readinglist.flows.opening",
     "readinglist.ui.presenters.detail",
+    "readinglist.library.tables.parts.soundness",
+    "readinglist.ui.presenters.dialogs.daily_check",
     "readinglist.core.ranking.pace",
     "readinglist.core.ranking.taste",
     "readinglist.core.ranking.score",

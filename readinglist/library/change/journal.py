@@ -11,8 +11,7 @@ from readinglist.core import errors
 from readinglist.core.events import Changed
 from readinglist.i18n import _
 from readinglist.library.file.checksum import CHECKSUM, row_sum
-from readinglist.library.file.damage import damaged
-from readinglist.library.file.journaled import JOURNALED, STEP_COLUMNS
+from readinglist.library.file.journaled import CHANGE_COLUMNS, JOURNALED, STEP_COLUMNS
 from readinglist.library.file.sql import PICKED, picked
 
 _NEWS_ROWS = 5_000  # changes of another connection that are told one by one
@@ -91,11 +90,14 @@ class Journal:
 
     def verify(self, step: int) -> None:
         """Raise Damaged where what is known of a step is not what was written: taking it back would spread that."""
-        changes, sound = self.db.execute(
-            f"SELECT changes, {CHECKSUM} IS {row_sum('step', STEP_COLUMNS)} FROM step WHERE id = ?", (step,)
-        ).fetchone()
-        found = self.db.execute("SELECT count(*) FROM change WHERE step = ?", (step,)).fetchone()[0]
-        if not sound or found != changes or damaged(self.db, "change", "step = ?", (step,)):
+        wrong = self.db.execute(
+            f"SELECT {CHECKSUM} IS NOT {row_sum('step', STEP_COLUMNS)} "
+            "OR changes <> (SELECT count(*) FROM change WHERE step = ?1) OR EXISTS "
+            f"(SELECT 1 FROM change WHERE step = ?1 AND {CHECKSUM} IS NOT {row_sum('change', CHANGE_COLUMNS)}) "
+            "FROM step WHERE id = ?1",
+            (step,),
+        ).fetchone()[0]
+        if wrong:
             raise errors.Damaged(
                 _("The journal is damaged where it says what this step changed."),
                 safe=_("Nothing was changed."),

@@ -22,7 +22,7 @@ class Damaged(NamedTuple):
     @property
     def key_text(self) -> str:
         """The key as it is shown and given on the command line: its one value, else a JSON array."""
-        return str(self.key[0]) if len(self.key) == 1 else json.dumps(self.key, ensure_ascii=False)
+        return str(self.key[0]) if len(self.key) == 1 else json.dumps(self.key, ensure_ascii=False, default=repr)
 
 
 def columns(db: sqlite3.Connection, table: str) -> tuple[str, ...]:

@@ -88,13 +88,10 @@ def rebuild(db: sqlite3.Connection, names: Iterable[str] = tuple(INDEXES)) -> No
         if own and _version(db) == VERSION and not _stale(db) and _sound(db):
             db.execute("ROLLBACK")  # another process has just done it
             return
-        for source, rowid, columns, tables in map(INDEXES.__getitem__, names):
-            listed = ", ".join(columns)
-            values = _segmented(columns.values())
-            for table, options in tables.items():
+        for index in map(INDEXES.__getitem__, names):
+            for table in index.tables:
                 _drop(db, table)
-                db.execute(definition(table, columns, options))
-                db.execute(f"INSERT INTO {table} (rowid, {listed}) SELECT {rowid}, {values} FROM {source}")
+                make(db, table, index, index.tables[table])
         db.execute("CREATE TABLE IF NOT EXISTS find_state (version INTEGER NOT NULL) STRICT")
         db.execute("DELETE FROM find_state")
         db.execute("INSERT INTO find_state (version) VALUES (?)", (VERSION,))
@@ -104,6 +101,15 @@ def rebuild(db: sqlite3.Connection, names: Iterable[str] = tuple(INDEXES)) -> No
         if own and db.in_transaction:
             db.execute("ROLLBACK")
         raise
+
+
+def make(db: sqlite3.Connection, table: str, index: Indexed, options: str) -> None:
+    """Make an index table that is not there, and fill it from the library's texts."""
+    db.execute(definition(table, index.columns, options))
+    values = _segmented(index.columns.values())
+    db.execute(
+        f"INSERT INTO {table} (rowid, {', '.join(index.columns)}) SELECT {index.rowid}, {values} FROM {index.source}"
+    )
 
 
 def _segmented(columns: Iterable[str]) -> str:

@@ -86,12 +86,13 @@ def write(db: sqlite3.Connection) -> None:
 
 def put(db: sqlite3.Connection, known: Mapping[str, Sequence[int]]) -> None:
     """Store totals (rows, sum of checksums), with the last step and change that there were."""
-    db.execute(_put(), (last(db, "step"), last(db, "change"), _ENCODE(known)))
+    db.execute(_put(), (_ENCODE(known),))
 
 
 @cache
 def _put() -> str:
-    sets = {"step": "max(step, ?1)", "change": "max(change, ?2)", "totals": "?3"}
+    given = "coalesce((SELECT seq FROM sqlite_sequence WHERE name = '{0}'), 0)"
+    sets = {name: f"max({name}, {given.format(name)})" for name in ("step", "change")} | {"totals": "?1"}
     checksum = f"{CHECKSUM} + {difference('library', LIBRARY_COLUMNS, sets)}"
     return f"UPDATE library SET {', '.join(f'{name} = {sql}' for name, sql in (sets | {CHECKSUM: checksum}).items())}"
 
@@ -107,7 +108,10 @@ def _lists(db: sqlite3.Connection) -> dict[str, list[int]] | None:
         found = json.loads(db.execute("SELECT totals FROM library").fetchone()[0])
     except (sqlite3.OperationalError, TypeError, ValueError):
         return None
-    fits = isinstance(found, dict) and all(isinstance(total, list) and len(total) == 2 for total in found.values())
+    if not isinstance(found, dict):
+        return None
+    totals = list(found.values())
+    fits = all(isinstance(total, list) and len(total) == 2 and {*map(type, total)} == {int} for total in totals)
     return found if fits else None
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     )
     from readinglist.ui.presenters.dialogs import (
         change_settings,
+        damaged_rows,
         merge_papers,
         own_statuses,
         step_history,
@@ -46,6 +47,7 @@ else:  # keys are to work right after the first picture, and these bring dialogs
     undoing = Later("readinglist.ui.actions.undoing")
     program = Later("readinglist.ui.actions.program")
     change_settings = Later("readinglist.ui.presenters.dialogs.change_settings")
+    damaged_rows = Later("readinglist.ui.presenters.dialogs.damaged_rows")
     merge_papers = Later("readinglist.ui.presenters.dialogs.merge_papers")
     own_statuses = Later("readinglist.ui.presenters.dialogs.own_statuses")
     step_history = Later("readinglist.ui.presenters.dialogs.step_history")
@@ -59,6 +61,7 @@ FILE = Menu(
     Action("export_papers", exporting.export, mark("Export…"), ("Ctrl+E",), icon="export"),
     Action("export_calendar", exporting.export_calendar, mark("Export due dates as a calendar…"), icon="calendar"),
     Action("export_log", exporting.export_log, mark("Export the reading log…"), icon="book"),
+    Action("check_library", damaged_rows.show_damage, mark("Check the library…")),
     Action("add_samples", adding.add_samples, mark("Add the sample papers")),
     LINE,
     Action("close_window", program.close_window, mark("Quit"), ("Ctrl+Q",)),

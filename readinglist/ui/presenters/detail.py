@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from readinglist.core import dates, errors, views
 from readinglist.core.events import Changed
@@ -26,7 +26,9 @@ _MOST_TITLES = 100
 
 
 class DetailPresenter(QObject):
-    """Between the pane, which knows no library, and the library."""
+    """Between the pane, which knows no library, and the library. `filled` with the paper that is shown alone."""
+
+    filled = Signal(int)
 
     def __init__(self, pane: DetailPane, browser: Browser, desk: Desk) -> None:
         super().__init__(desk)
@@ -94,6 +96,7 @@ class DetailPresenter(QObject):
                 self.pane.show_nothing("")
                 return
             self._show_one(paper, statuses, colours)
+            self.filled.emit(paper.id)
         else:
             self._show_many(statuses, colours)
 

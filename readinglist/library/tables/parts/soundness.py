@@ -16,11 +16,11 @@ from readinglist.core.ops import Op
 from readinglist.i18n import _
 from readinglist.library.change.steps import Steps
 from readinglist.library.file import search_index, totals
-from readinglist.library.file.checksum import CHECKSUM, row_sum, sum_of_values
-from readinglist.library.file.connection import connect
+from readinglist.library.file.checksum import CHECKSUM, difference, row_sum, sum_of_values
+from readinglist.library.file.connection import connect, translated
 from readinglist.library.file.damage import SUMMED, Damaged, columns, damaged
-from readinglist.library.file.journaled import JOURNALED
-from readinglist.library.file.sql import PICKED, picked
+from readinglist.library.file.journaled import JOURNALED, LIBRARY_COLUMNS
+from readinglist.library.file.sql import picked
 
 Values = dict[str, Any]
 
@@ -36,17 +36,42 @@ class Soundness:
     def __init__(self, steps: Steps) -> None:
         self.steps = steps
         self.db = steps.db
+        self._of = ""
 
     def of(self, papers: Sequence[int]) -> list[Damaged]:
         """Return the damaged rows of papers and of all that belongs to them."""
-        chosen = (picked(papers),)
-        return [
-            row for table, owner in OF_PAPERS.items() for row in damaged(self.db, table, f"{owner} IN {PICKED}", chosen)
-        ]
+        if not self._of:  # one statement, since the pane asks it for every paper that is shown
+            self._of = " UNION ALL ".join(
+                f"SELECT '{table}', json_array({', '.join(SUMMED[table])}) FROM {table} "
+                f"WHERE {owner} IN (SELECT value FROM json_each(?1)) "
+                f"AND {CHECKSUM} IS NOT {row_sum(table, columns(self.db, table))}"
+                for table, owner in OF_PAPERS.items()
+            )
+        try:
+            rows = self.db.execute(self._of, (picked(papers),)).fetchall()
+        except sqlite3.OperationalError:  # a key that is no text and no number any more
+            return [row for row in self.all() if set(self.papers_of([row])) & set(papers)]
+        return [Damaged(table, tuple(json.loads(key))) for table, key in rows]
 
     def all(self) -> list[Damaged]:
         """Return every damaged row of the library. Takes some microseconds a row."""
         return [row for table in SUMMED for row in damaged(self.db, table)]
+
+    def checked(self) -> str | None:
+        """Return the day on which every row was looked at last, or None."""
+        row = self.db.execute("SELECT checked FROM library").fetchone()
+        return row[0] if row else None
+
+    def note_checked(self, day: str) -> None:
+        """Remember that every row was looked at on a day. No step: it is about the file, and nothing to undo."""
+        changed = f"checked = ?1, {CHECKSUM} = {CHECKSUM} + {difference('library', LIBRARY_COLUMNS, {'checked': '?1'})}"
+        asked = self.db.execute("PRAGMA query_only").fetchone()[0]
+        with translated(self.steps.path):
+            self.db.execute("PRAGMA query_only = OFF")
+            try:
+                self.db.execute(f"UPDATE library SET {changed}", (day,))
+            finally:
+                self.db.execute(f"PRAGMA query_only = {asked}")
 
     def tables(self) -> tuple[str, ...]:
         """Return the tables whose totals are known."""
