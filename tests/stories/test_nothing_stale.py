@@ -68,6 +68,24 @@ def test_no_key_and_no_change_leaves_a_line_as_it_was(person):
     assert stale(person) == set()
 
 
+def test_the_heads_of_the_columns_are_there_again_after_another_page(person):
+    window, header = person.window, person.window.table.header
+    for key in ("F2", "F3", "F8", "F3", "F11", "Escape", "F10"):
+        person.press(key)
+        QApplication.processEvents()
+        parts = [header, header.viewport(), window.table, window.table.viewport(), window.table.verticalScrollBar()]
+        assert all(part.updatesEnabled() for part in parts if window.table.isVisible()), key
+    window.resize(760, 560)
+    window.move(0, 0)
+    person.press("F2", "F3")
+    for _turn in range(3):
+        QApplication.processEvents()
+    place = QRect(header.viewport().mapTo(window, QPoint(0, 0)), header.viewport().size())
+    shown = QGuiApplication.primaryScreen().grabWindow(window.winId()).copy(place).toImage()
+    colours = {shown.pixel(x, y) for x in range(0, shown.width(), 2) for y in range(shown.height())}
+    assert len(colours) > 10, "the heads are blank"
+
+
 def test_a_line_that_is_stale_would_be_seen(person):
     """Negative control."""
     person.window.resize(760, 560)

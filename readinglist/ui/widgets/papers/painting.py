@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QTableView, QWidget
 
 from readinglist.core.row import Row
 from readinglist.ui.look import theme
@@ -91,6 +91,7 @@ class Painting:
         finally:
             for ground in grounds:
                 ground.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
+            self._wake_parts()
             self.held = False
         changed, self._asked = self._asked, self._asked | asked
         if differs and not self._all:
@@ -100,6 +101,16 @@ class Painting:
         else:
             self.all()
         self._all = False
+
+    def _wake_parts(self) -> None:
+        """Let the heads and scroll bars be painted again.
+
+        Qt switches the updates of a part off and on by itself, such as a head's that is laid out or shown anew; within
+        a view that is not painted it cannot switch them on, and the part would stay blank for good.
+        """
+        for part in self._view.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if not part.updatesEnabled():
+                part.setUpdatesEnabled(True)
 
     def _picture(self) -> Picture:
         view, model = self._view, self._model
