@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -53,6 +53,23 @@ def test_the_button_is_in_sight_at_any_size_and_holds_what_a_mouse_looks_for(per
     keys = [action.text().split("\t")[1] for action in menu.actions() if "\t" in action.text()]
     assert keys[0] == "Ctrl+Z"
     menu.close()
+
+
+def test_the_button_works_again_and_again_and_so_does_alt(person):
+    for _time in range(3):
+        menu = more(person)
+        assert entries(menu)[-1] == "Help"
+        assert "About Reading List" in entries(menu.actions()[-1].menu())
+        person.press("Escape")
+        person.until(lambda: QApplication.activePopupWidget() is None)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    bar = person.window.menuBar()
+    for _time in range(2):
+        person.window.panes.alt_key.press()
+        person.until(bar.isVisible)
+        person.menu()
+        person.press("Escape")
+        person.until(bar.isHidden)
 
 
 def test_undo_from_the_button(person):

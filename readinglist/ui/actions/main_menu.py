@@ -37,7 +37,7 @@ def show(menus: Menus, button: QWidget) -> None:
         else:
             entry(menus, menu, name, _label(menus, name))
     for bar in menus.bar:
-        menu.addMenu(bar)
+        menu.addAction(bar.menuAction())  # not `addMenu`: to PySide the menu would own these, and they would go with it
     corner = button.mapToGlobal(QPoint(button.width(), button.height() + 3))
     popup(menu, corner)
     menu.move(corner - QPoint(menu.width(), 0))  # how wide it is was not known before
