@@ -139,6 +139,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("contact", "", mark("Contact address"),
             mark("An e-mail address that services are told, if you like: some answer faster to those they can reach."),
             pattern=CONTACT),
+    Setting("backups", True, mark("Make backups"),
+            mark("Whether backups are made by themselves: at start, every 30 minutes of change, before deeds that "
+                 "change much, at the end.")),
+    Setting("backup_folder", "", mark("Second folder for backups"),
+            mark("A folder, best on another disk, that gets a copy of every backup too."), pattern=r"[^\x00]*"),
     Setting("sidebar_visible", True, mark("Show the sidebar"), mark("Whether the window shows its sidebar.")),
     Setting("detail_visible", True, mark("Show the detail pane"), mark("Whether the window shows the detail pane.")),
     Setting("first_start_done", False, mark("First start done"),

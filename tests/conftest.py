@@ -21,6 +21,7 @@ from hypothesis import HealthCheck
 
 # Before pytest-qt loads Qt. With offscreen only what drawing without a screen needs is required.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["READINGLIST_BACKUPS"] = "off"  # no process goes on when a test ends
 os.environ["READINGLIST_OFFLINE"] = "1"  # no test asks the world anything; `server` lets a test ask that alone
 from readinglist.bootstrap import preflight
 from tests.waiting import HANGS

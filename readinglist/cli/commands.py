@@ -17,6 +17,7 @@ class Command(NamedTuple):
 
 COMMANDS: tuple[Command, ...] = (
     Command("add", "add:add", mark("Add papers by identifier, address or title.")),
+    Command("backup", "safety.backup:backup", mark("Make a backup, or list them.")),
     Command("check", "maintenance:check", mark("Check the library for damage.")),
     Command("config", "maintenance:config", mark("Show or change settings.")),
     Command("due", "due:due", mark("Show what is due; due dates of tags; a calendar file.")),
@@ -36,6 +37,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reading", "reading_log:reading", mark("Start, pause, finish and log readings of papers.")),
     Command("redo", "history:redo", mark("Redo what was undone last.")),
     Command("refresh", "refresh:refresh", mark("Ask services for details, differences first.")),
+    Command("restore", "safety.restore:restore", mark("Bring the library, or one paper, back from a backup.")),
     Command("review", "next_up:review", mark("Look through what has waited longest.")),
     Command("seeds", "import_export:seeds", mark("Add the sample papers.")),
     Command("set", "editing:set_", mark("Set fields of papers.")),
