@@ -83,6 +83,17 @@ class ReadOnly(Refused):
     code = Exit.PARTLY
 
 
+class WrongFile(Refused):
+    """The file at the library's path is not, or no longer holds, what was opened.
+
+    `kept`: what was opened can still be read over the connection that has it open.
+    """
+
+    def __init__(self, what: str, *, kept: bool, safe: str = "", do: str = "") -> None:
+        super().__init__(what, safe=safe, do=do)
+        self.kept = kept
+
+
 class NoPaper(Refused):
     """No paper answers to the given id, uid, key, DOI or arXiv id."""
 

@@ -11,6 +11,7 @@ from readinglist.library.change.history import History
 from readinglist.library.file import schema, search_index, upgrade
 from readinglist.library.file.connection import connect, translated, writable
 from readinglist.library.lazy import Lazy
+from readinglist.library.place import saved_copy
 
 if TYPE_CHECKING:
     from readinglist.library.find.completion import Completion
@@ -98,10 +99,19 @@ class Library(History):
             raise
 
     def another(self, *, readonly: bool = False) -> Library:
-        """Open the same file again, for a worker thread."""
+        """Open the same file again, for a worker thread. Raises WrongFile where it is another one by now."""
         opened = Library.open(self.path, readonly=readonly or self.readonly, origin=self.origin)
+        try:
+            self.right.check_twin(opened.right)
+        except BaseException:
+            opened.close()
+            raise
         opened.key_template, opened.new_status = self.key_template, self.new_status
         return opened
+
+    def save_copy(self, target: Path) -> None:
+        """Save what this connection has open into a new file, also where its own file is gone. Raises Refused."""
+        saved_copy.save(self.db, target)
 
     def forget(self) -> None:
         """Read tags and statuses anew the next time."""

@@ -11,10 +11,12 @@ from readinglist.ui import patience
 
 
 class Bridge(QObject):
-    """`changed(Changed)` for every step, whoever made it; `refused(Refused)` once when reading the file fails."""
+    """`changed(Changed)` for every step, whoever made it; `refused(Refused)` once when reading the file fails, and
+    `readable()` once it can be read again."""
 
     changed = Signal(object)
     refused = Signal(object)
+    readable = Signal()
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +36,9 @@ class Bridge(QObject):
                 self._said = str(problem)
                 self.refused.emit(problem)
         else:
-            self._said = ""
+            if self._said:
+                self._said = ""
+                self.readable.emit()
 
     def pause(self) -> None:
         """Look for no news while a worker of our own writes: it hands over what it did."""

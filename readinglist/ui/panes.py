@@ -19,6 +19,7 @@ from readinglist.ui.actions.menus import Menus
 from readinglist.ui.desk import Desk, Part
 from readinglist.ui.frame import Frame
 from readinglist.ui.presenters import also, columns, existing_views
+from readinglist.ui.presenters.about_library.notices import LibraryNotices
 from readinglist.ui.presenters.browser import Browser
 from readinglist.ui.presenters.counts import Counting
 from readinglist.ui.presenters.detail import DetailPresenter
@@ -83,6 +84,7 @@ class Panes(QObject):
         self.up_next, self.next = self.middle.up_next, self.middle.next
         yield
         self.presenter = DetailPresenter(self.detail, self.browser, desk)
+        LibraryNotices(frame, self.toast, self.presenter.notes, desk)
         self.note_page = NotePagePresenter(self.middle, self.detail, desk)
         yield
         self.counting = Counting(self.sidebar, desk)
@@ -119,7 +121,6 @@ class Panes(QObject):
     def _connect(self) -> None:
         desk, run = self.desk, self.menus.run
         desk.bridge.changed.connect(self._heard)
-        desk.bridge.refused.connect(desk.refused)
         desk.long.ended.connect(self.presenter.save_again)
         self.toast.undo_asked.connect(lambda: run("undo"))
         self.middle.empty.asked.connect(run)
@@ -360,8 +361,7 @@ class Panes(QObject):
     def spot(self, of: View | Part) -> Spot:
         """Return where a panel about a view, or a part of the window, is to stand."""
         if isinstance(of, View):
-            line = self.sidebar.spot(of)
-            return line if line is not None else middle_of(self.frame)
+            return self.sidebar.spot(of) or middle_of(self.frame)
         row = self.middle.row_spot() if of == "row" else None
         if row is not None:
             return row

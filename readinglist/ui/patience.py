@@ -21,6 +21,7 @@ TYPE_AHEAD_MS = 1_000  # after the last letter the next one begins anew
 STRIP_MS = 500  # what takes less needs no progress strip
 TOAST_SECONDS = 8
 REFUSAL_SECONDS = 20  # longer, since it says what to do
+PLACE_MS = 2_000  # after the start: whether the library lies where it should not
 
 # Other processes.
 CHECK_DUE_MS = 10 * 60_000  # from one look at whether the library was looked over today to the next

@@ -38,6 +38,7 @@ MODULES = (
     "readinglist.ui.presenters.search_scope",
     "readinglist.flows.opening",
     "readinglist.ui.presenters.detail",
+    "readinglist.ui.presenters.about_library.notices",
     "readinglist.library.tables.parts.soundness",
     "readinglist.ui.presenters.dialogs.daily_check",
     "readinglist.core.ranking.pace",

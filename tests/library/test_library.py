@@ -209,7 +209,7 @@ def test_a_file_that_goes_away_while_open_is_noticed(how: str, path: Path) -> No
         else:
             start(path.with_name("other.db")).close()
             path.with_name("other.db").replace(path)
-        with pytest.raises(errors.Refused, match="moved, deleted or replaced"):
+        with pytest.raises(errors.Refused, match="while it was open"):
             library.papers.trash([2])
     if how == "replaced":
         assert_sound(path)

@@ -121,7 +121,7 @@ class History(Steps):
         """
         with translated(self.path):
             self._arm()
-            self.db.execute("BEGIN IMMEDIATE")
+            self._lock()
             try:
                 gone = pruning.prune(self.db, keep, most)
                 totals.write(self.db)
@@ -129,6 +129,7 @@ class History(Steps):
             except BaseException:
                 self._rollback()
                 raise
+            self.right.wrote()
         return gone
 
     def prune_if_due(self) -> None:

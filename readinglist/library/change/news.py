@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from readinglist.core.events import Changed
 from readinglist.library.change.journal import Journal
 from readinglist.library.change.writer import Writer
 from readinglist.library.file.connection import translated
+from readinglist.library.place.right_file import RightFile
 
 Listener = Callable[[Changed], None]
 
@@ -31,7 +33,9 @@ class Notifier(ABC):
     def __init__(self, db: sqlite3.Connection, path: Path) -> None:
         self.db = db
         self.path = path
+        self.right = RightFile(db, path)
         self.journal = Journal(db)
+        self.right.follow()
         self.writer = Writer(db)
         self.listeners: list[Listener] = []
         self._depth = 0  # of steps inside steps
@@ -87,7 +91,7 @@ class Notifier(ABC):
         """Look for what other connections committed and tell the listeners. Returns how many changes were told.
 
         Cheap enough for several times a second, and never waits: a library that is busy at this moment is looked at
-        the next time. Raises Refused where the file can no longer be read.
+        the next time. Raises Refused where the file can no longer be read, WrongFile where it is another one.
         """
         if self._depth:
             return 0
@@ -95,8 +99,11 @@ class Notifier(ABC):
         self.db.execute("PRAGMA busy_timeout = 0")
         try:
             with translated(self.path):
-                if self.journal.others_wrote():
-                    self._read_news(mine=False)
+                if self.right.changed_outside() or self.journal.others_wrote():
+                    with self._looking():
+                        self._read_news(mine=False)
+                        self.right.follow()
+                    self.journal.others_wrote()
         except errors.Locked:
             self.journal.data_version = -1  # look again, even if nothing more is written
         finally:
@@ -104,3 +111,23 @@ class Notifier(ABC):
         told = len(self._pending)
         self._notify()
         return told
+
+    def check_file(self) -> None:
+        """Raise WrongFile where the library's file is another one by now; for who reads before they write."""
+        if self._depth:
+            return
+        with translated(self.path):
+            self.right.changed_outside()
+            with self._looking():
+                pass
+
+    @contextlib.contextmanager
+    def _looking(self) -> Iterator[None]:
+        """Read one state of the file inside this block, once it is known for the right one."""
+        self.db.execute("BEGIN")
+        try:
+            self.right.check()
+            yield
+        finally:
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK")  # a COMMIT would fail on a file that cannot be read

@@ -89,7 +89,7 @@ class Steps(Notifier):
         for make_way in self.before_step:
             make_way()
         self._arm()
-        self.db.execute("BEGIN IMMEDIATE")
+        self._lock()
         try:
             self._read_news(mine=False)
             self.journal.close_left_open(_ago(LEFT_SECONDS))
@@ -101,6 +101,17 @@ class Steps(Notifier):
         self._depth = 1
         self._parts = []
         self._partly_committed = False
+
+    def _lock(self) -> None:
+        """Begin a transaction that writes. Raises WrongFile where that would go into another library."""
+        self.right.changed_outside()
+        with self.right.unreadable_is_wrong():
+            self.db.execute("BEGIN IMMEDIATE")
+        try:
+            self.right.check()
+        except BaseException:
+            self._rollback()
+            raise
 
     def _arm(self) -> None:
         """Put the triggers in place, all or none. Left to the first step, so that who only reads need not wait."""
@@ -159,14 +170,16 @@ class Steps(Notifier):
 
     def _commit(self) -> None:
         """Commit, and take note of what was ours in it. Read before the COMMIT: right after it another may write."""
-        seen, pending = self.journal.seen, list(self._pending)
+        seen, pending, mark = self.journal.seen, list(self._pending), self.right.mark
         self._read_news(mine=True)
         totals.write(self.db)
+        self.right.follow()
         try:
             self.db.execute("COMMIT")
         except BaseException:
-            self.journal.seen, self._pending = seen, pending
+            self.journal.seen, self._pending, self.right.mark = seen, pending, mark
             raise
+        self.right.wrote()
 
     def commit_part(self) -> None:
         """Inside a long step: commit what is done so far, let others read and write, and go on in the same step.
@@ -191,7 +204,7 @@ class Steps(Notifier):
             self._partly_committed = True
         yield
         with translated(self.path):
-            self.db.execute("BEGIN IMMEDIATE")
+            self._lock()
             self._read_news(mine=False)
             if self.db.execute("SELECT 1 FROM step WHERE id > ? LIMIT 1", (number,)).fetchone() is None:
                 self.journal.enter(number)
@@ -225,10 +238,10 @@ class Steps(Notifier):
         self._partly_committed = False
         self._abandoned += parts
         try:
-            self.db.execute("BEGIN IMMEDIATE")
+            self._lock()
             self._take_back_abandoned()
             self._commit()
-        except sqlite3.Error:
+        except (sqlite3.Error, errors.WrongFile):
             # A full or busy disk: what was committed stays undoable, and the next step begins with taking it back.
             log.warning("steps %s could not be taken back yet", parts, exc_info=True)
             self._rollback()

@@ -31,6 +31,7 @@ class NoteKeeper(QObject):
         """Save a note; with what another process wrote into it since it was shown, so that nobody's words are lost."""
         self.unsaved.pop(paper, None)  # now already: the pane is told of the commit before `set_note` returns
         try:
+            self.library.check_file()  # before it is looked for: another library may have such a paper, or none
             now = self.library.papers.note(paper)
             united = merge(self._base.get(paper, now), text, now)
             self.library.papers.set_note(paper, united, typing=True)
