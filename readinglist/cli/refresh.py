@@ -9,10 +9,12 @@ import click
 from readinglist.cli.open_library import opened
 from readinglist.cli.options import json_option
 from readinglist.cli.output import on_terminal, put, put_json, say
-from readinglist.core.errors import Exit, Refused
+from readinglist.core.errors import Exit
 from readinglist.flows import finding, network, refreshing
 from readinglist.flows.refreshing import Refreshed
+from readinglist.flows.refreshing.run import Run
 from readinglist.i18n import _, plural
+from readinglist.library.library import Library
 from readinglist.settings import Settings
 
 
@@ -20,15 +22,12 @@ from readinglist.settings import Settings
 @click.argument("query", nargs=-1)
 @click.option("--dry-run", is_flag=True, help=_("Only show the differences."))
 @click.option("--yes", is_flag=True, help=_("Take all of them over without asking."))
+@click.option("--resume", is_flag=True, help=_("Go on with a refresh that was stopped, here or in the window."))
 @json_option
 @click.pass_context
-def refresh(context: click.Context, query: tuple[str, ...], dry_run: bool, yes: bool, json_: bool) -> int:
-    lookup = network.lookup(Settings())
-    if lookup is None:
-        raise Refused(_("Services are not asked: the settings or READINGLIST_OFFLINE forbid it."))
+def refresh(context: click.Context, query: tuple[str, ...], dry_run: bool, yes: bool, resume: bool, json_: bool) -> int:
     library = opened(context)
-    papers = finding.find(library, " ".join(query) or refreshing.WAITING)
-    seen = list(refreshing.look(library, papers, lookup))
+    seen, left = _asked(library, None if resume else " ".join(query) or refreshing.WAITING)
     if not json_:
         _show(seen)
     waiting = [one for one in seen if one.pending and one.details is not None]
@@ -43,7 +42,41 @@ def refresh(context: click.Context, query: tuple[str, ...], dry_run: bool, yes: 
         taken = {one.paper.id for one in wanted}
         put_json([{**_as_json(one), "taken": one.paper.id in taken} for one in seen])
     say(plural("{n} paper refreshed.", "{n} papers refreshed.", count))
-    return int(Exit.PARTLY if any(one.problem for one in seen) else Exit.DONE)
+    if left:
+        say(plural("{n} paper is left.", "{n} papers are left.", left) + " " + _("Go on with --resume."))
+    return int(Exit.PARTLY if left or any(one.problem for one in seen) else Exit.DONE)
+
+
+def _asked(library: Library, query: str | None) -> tuple[list[Refreshed], int]:
+    """Ask about the papers of a query, or about what is left (None); return what came of it and how many are left.
+
+    Ctrl+C stops the asking: what was found until then is shown, and the rest is left.
+    """
+    lookup = network.lookup(Settings())
+    if lookup is None:
+        raise network.forbidden()
+    papers = [] if query is None else list(finding.find(library, query))
+    run = Run(library.path, kept=query is None or len(papers) > refreshing.AT_ONCE)
+    seen = {one.paper.id: one for one in run.found(library)} if query is None else {}
+    if query is not None:
+        run.begin(papers)
+    whole = len(run.papers)
+    try:
+        while run.left:
+            seen |= {one.paper.id: one for one in run.part(library, lookup)}
+            if run.silent:
+                break
+            _progress(whole - run.left, whole)
+    except KeyboardInterrupt:
+        say(_("Stopped."))
+    left = run.left if run.kept else 0
+    run.settle(list(seen))
+    return list(seen.values()), left
+
+
+def _progress(now: int, whole: int) -> None:
+    if whole > refreshing.AT_ONCE:
+        say(_("{now} of {all} papers asked about.").format(now=now, all=whole))
 
 
 def _show(seen: list[Refreshed]) -> None:

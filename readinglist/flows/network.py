@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from readinglist import paths
+from readinglist.core.errors import Refused
+from readinglist.i18n import _
 from readinglist.settings import Settings
 
 if TYPE_CHECKING:
@@ -18,6 +20,11 @@ OFFLINE_VARIABLE = "READINGLIST_OFFLINE"  # set to anything, nobody is asked, wh
 def allowed(settings: Settings) -> bool:
     """Return whether the settings and the environment let services be asked."""
     return bool(settings.get("network")) and not os.environ.get(OFFLINE_VARIABLE)
+
+
+def forbidden() -> Refused:
+    """Return what is said where services may not be asked."""
+    return Refused(_("Services are not asked: the settings or READINGLIST_OFFLINE forbid it."))
 
 
 def lookup(

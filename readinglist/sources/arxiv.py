@@ -17,7 +17,7 @@ from readinglist.sources.client import Client
 from readinglist.sources.services import BY_ID
 
 SERVICE = BY_ID["arxiv"]
-AT_ONCE = 50  # ids in a request
+AT_ONCE = 100  # ids in a request
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
 _ID = re.compile(r"arxiv\.org/abs/(.+?)(v\d{1,3})?$")

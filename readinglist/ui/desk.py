@@ -136,11 +136,11 @@ class Panes(Protocol):
 class Desk(QObject):
     """One for a window.
 
-    `said(words, undoable)`, `offered(words, label, deed)` and `failed(Refused)` are for the user to read.
+    `said(words, undoable)`, `offered(words, label, deed, undoable)` and `failed(Refused)` are for the user to read.
     """
 
     said = Signal(str, bool)
-    offered = Signal(str, str, object)
+    offered = Signal(str, str, object, bool)
     failed = Signal(object)
     panes: Panes  # set once they are made
 
@@ -156,6 +156,7 @@ class Desk(QObject):
         self.long.began.connect(self.bridge.pause)
         self.long.ended.connect(self.bridge.resume)
         self._readers: list[Reader] = []
+        self.at_close: list[Callable[[], object]] = []
 
     # -- what is on screen ---------------------------------------------------------------------------------------
 
@@ -197,6 +198,8 @@ class Desk(QObject):
     def close(self) -> None:
         """Let nothing go on reading, and let go of the library (when the window closes)."""
         self.bridge.stop()
+        for deed in self.at_close:
+            deed()
         for reader in self._readers:
             reader.close()
         self.long.close()
@@ -207,9 +210,9 @@ class Desk(QObject):
         """Say what was done, with Undo beside it if it can be taken back."""
         self.said.emit(words, undoable)
 
-    def offer(self, words: str, label: str, deed: Callable[[], object]) -> None:
+    def offer(self, words: str, label: str, deed: Callable[[], object], *, undoable: bool = True) -> None:
         """Say something, with a button called `label` beside it that does `deed`; what was done can be undone too."""
-        self.offered.emit(words, label, deed)
+        self.offered.emit(words, label, deed, undoable)
 
     def refused(self, problem: errors.Refused) -> None:
         """Say in words what could not be done."""

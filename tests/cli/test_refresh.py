@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from typing import Any
+
 import pytest
 
+from readinglist.flows import refreshing
 from tests.cli.conftest import Run
 from tests.loopback import Answer, Server
 from tests.sources import replies as r
@@ -151,3 +155,39 @@ def test_services_say_of_a_preprint_where_it_was_published(run: Run, server: Ser
     run("undo")
     paper = run("show", "1", "--json").json
     assert (paper["type"], paper["year"], paper["venue"]) == ("document", 2014, None)
+
+
+def test_many_are_asked_about_together_stopped_and_gone_on_with(
+    run: Run, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    works = [r.LECUN | {"DOI": f"10.1234/p{n}", "title": [f"Paper number {n} of many"]} for n in range(7)]
+    for n, work in enumerate(works):
+        entry = f"@article{{k{n}, title = {{Paper number {n} of many}}, year = 2015, doi = {{{work['DOI']}}}}}"
+        run("import", "-", stdin=entry)
+    monkeypatch.setattr(refreshing, "AT_ONCE", 4)
+    server.answers["/crossref/works"] = Answer(body=r.works(*works))
+    one = Look(refreshing.look)
+    monkeypatch.setattr(refreshing, "look", one)
+    ran = run("refresh", "many", "--dry-run")
+    assert ran.code == 1
+    assert "3 papers are left. Go on with --resume." in ran.err
+    assert [path.partition("?")[0] for path in server.asked] == ["/crossref/works"]
+    assert "filter=doi%3A10.1234" in server.asked[0]
+    one.stops = False
+    ran = run("refresh", "--resume", "--yes")
+    assert "left" not in ran.err
+    assert "3 papers refreshed." in ran.err
+    assert "0 papers refreshed." in run("refresh", "--resume").err
+
+
+class Look:
+    """Asks as `refreshing.look` does, and is stopped by Ctrl+C at the second part."""
+
+    def __init__(self, look: Callable[..., Iterator[refreshing.Refreshed]]) -> None:
+        self.look, self.parts, self.stops = look, 0, True
+
+    def __call__(self, *args: Any, **more: Any) -> Iterator[refreshing.Refreshed]:
+        self.parts += 1
+        if self.stops and self.parts == 2:
+            raise KeyboardInterrupt
+        return self.look(*args, **more)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readinglist.i18n import _
 from readinglist.ui.desk import Desk
-from readinglist.ui.presenters.dialogs import merge_papers, paper_details, paper_readings
+from readinglist.ui.presenters.dialogs import merge_papers, paper_details, paper_readings, refresh_papers
 
 
 def details(desk: Desk) -> None:
@@ -28,3 +28,18 @@ def merge(desk: Desk) -> None:
         desk.say(_("Select two or more papers to merge."))
     else:
         merge_papers.merge_papers(desk, chosen)
+
+
+def refresh(desk: Desk) -> None:
+    """Ask the services about the selected papers."""
+    refresh_papers.refresh(desk, desk.selected())
+
+
+def refresh_view(desk: Desk) -> None:
+    """Ask the services about every paper of the view, as it is searched."""
+    refresh_papers.refresh(desk, desk.panes.listed())
+
+
+def refresh_go_on(desk: Desk) -> None:
+    """Show the refresh that is being done, or go on with one that was stopped."""
+    refresh_papers.go_on(desk)

@@ -20,7 +20,9 @@ class Notices(QObject):
         self.strip = strip
         self.desk = desk
         desk.said.connect(lambda words, undoable: toast.say(words, undoable=undoable))
-        desk.offered.connect(lambda words, label, deed: toast.say(words, undoable=True, offer=(label, deed)))
+        desk.offered.connect(
+            lambda words, label, deed, undoable: toast.say(words, undoable=undoable, offer=(label, deed))
+        )
         desk.failed.connect(self._refused)
         long = desk.long
         long.began.connect(strip.begin)

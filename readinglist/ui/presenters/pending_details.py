@@ -11,6 +11,7 @@ from readinglist.flows import finding, network, refreshing
 from readinglist.i18n import plural
 from readinglist.ui import tasks
 from readinglist.ui.desk import Desk
+from readinglist.ui.presenters.dialogs import refresh_papers
 
 AFTER_START_MS = 4_000  # the first seconds are the user's
 AGAIN_MS = 10 * 60_000  # where some are still waiting
@@ -29,6 +30,7 @@ class PendingDetails(QObject):
         desk.bridge.changed.connect(self._heard)
         if network.allowed(desk.settings):
             QTimer.singleShot(AFTER_START_MS, self, self.ask)
+            QTimer.singleShot(AFTER_START_MS, self, lambda: refresh_papers.offer_the_rest(desk))
 
     def _heard(self, changed: Changed) -> None:
         if changed.mine and changed.op in (Op.ADD, Op.IMPORT):

@@ -17,6 +17,7 @@ from readinglist.core.paper import DEFAULT_TYPE, Draft, Paper, author_line
 from readinglist.core.text import fold
 from readinglist.flows.editing import make_keys
 from readinglist.flows.finding import find
+from readinglist.flows.refreshing import many
 from readinglist.flows.typed import PENDING, pending
 from readinglist.i18n import _
 from readinglist.library.library import Library
@@ -25,7 +26,7 @@ if TYPE_CHECKING:  # the services are loaded only where one is asked
     from readinglist.flows.lookup import Found, Lookup
 
 WAITING = "is:pending"
-AT_ONCE = 50  # papers asked about before the next look whether to stop
+AT_ONCE = 200  # papers asked about before the next look whether to stop: arXiv takes 100 ids, and not all are its
 # The fields that a service can say better, in the order of the table.
 FIELDS = tuple(
     field.name
@@ -73,6 +74,7 @@ class Refreshed(NamedTuple):
     problem: str = ""
     again: bool = False
     details: Draft | None = None
+    name: Identifier | None = None
 
     @property
     def pending(self) -> bool:
@@ -110,7 +112,7 @@ def look(
         if cancelled():
             raise Cancelled
         part = [(paper, named_by(paper)) for paper in library.papers.many(every[start : start + AT_ONCE])]
-        found = lookup.details(name for _paper, name in part if name)
+        found = many.details(lookup, (name for _paper, name in part if name))
         for paper, name in part:
             if name:
                 yield _refreshed(paper, name, found[name])
@@ -121,7 +123,7 @@ def look(
 def _refreshed(paper: Paper, name: Identifier, found: Found) -> Refreshed:
     if found.draft is None:
         return Refreshed(paper, "", (), found.problem, found.again)
-    return Refreshed(paper, found.service, tuple(differences(paper, found.draft, name)), details=found.draft)
+    return Refreshed(paper, found.service, tuple(differences(paper, found.draft, name)), details=found.draft, name=name)
 
 
 def differences(paper: Draft, details: Draft, name: Identifier | None) -> Iterator[Difference]:
@@ -155,7 +157,9 @@ def _alike(field: str, ours: Any, theirs: Any) -> bool:
     return " ".join(fold(str(ours)).split()) == " ".join(fold(str(theirs)).split())
 
 
-def take(library: Library, chosen: Sequence[Refreshed], only: Sequence[str] = FIELDS) -> int:
+def take(
+    library: Library, chosen: Sequence[Refreshed], only: Sequence[str] = FIELDS, *, progress: Report | None = None
+) -> int:
     """Put the differences in these fields into the papers, as one step; return how many papers were changed.
 
     Blanks are filled in as when a second record of a paper comes in: identifiers, volume, pages and the like too.
@@ -167,19 +171,27 @@ def take(library: Library, chosen: Sequence[Refreshed], only: Sequence[str] = FI
     count = 0
     with library.step(Op.REFRESH, len(chosen)):
         now = {paper.id: paper for paper in library.papers.many([one.paper.id for one in chosen])}
-        for one in chosen:
+        for at, one in enumerate(chosen):
+            if progress:
+                progress(at, len(chosen))
             paper = now.get(one.paper.id)
-            if paper is None or one.details is None:
-                continue
-            changes = _changes(paper, one, only)
-            if changes:
-                renew = "title" in changes and _bare(paper, pending(paper)) and is_made(paper, library.key_template)
-                library.merging.apply(paper, changes)
-                count += 1
-                if renew:
-                    make_keys(library, [paper.id])
+            if paper is not None and one.details is not None:
+                count += _put(library, paper, one, only)
         library.set_count(max(1, count))
     return count
+
+
+def _put(library: Library, paper: Paper, one: Refreshed, only: Sequence[str]) -> bool:
+    changes = _changes(paper, one, only)
+    if not changes:
+        return False
+    anew = publication.is_preprint(paper) and not changes.keys().isdisjoint(("date", "title"))
+    anew = anew or ("title" in changes and _bare(paper, pending(paper)))
+    renew = anew and is_made(paper, library.key_template)
+    library.merging.apply(paper, changes)
+    if renew:
+        make_keys(library, [paper.id])
+    return True
 
 
 def filling(one: Refreshed) -> Refreshed:
@@ -189,6 +201,13 @@ def filling(one: Refreshed) -> Refreshed:
     """
     blanks = [d for d in one.differences if d.ours is None or (d.field == "type" and d.ours == DEFAULT_TYPE)]
     return one._replace(differences=tuple(blanks))
+
+
+def together(one: Refreshed) -> frozenset[str]:
+    """Return the fields that are taken over together or not at all: what says where a preprint was published."""
+    if one.details is None or not publication.completes(one.paper, one.details):
+        return frozenset()
+    return frozenset(publication.TOGETHER) & {difference.field for difference in one.differences}
 
 
 def _changes(paper: Paper, one: Refreshed, only: Sequence[str]) -> dict[str, Any]:
