@@ -8,6 +8,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from readinglist.core import dates
 from readinglist.core.fields import COLUMNS
 from readinglist.core.ops import Op
 from readinglist.ui.look import theme
@@ -301,3 +302,14 @@ def test_the_menu_of_the_head_sorts_by_what_has_no_head(person):
         person.choose(menu, "Sort by", label)
         assert person.window.browser.sort[0].field == label.lower()
     person.window.desk.set("density", "comfortable")
+
+
+def test_no_month_makes_a_date_too_long_for_its_column(person):
+    paper = person.ids()[0]
+    person.window.resize(1440, 700)
+    for month in range(1, 13):
+        person.library.papers.update([paper], Op.EDIT, {"date": f"2028-{month:02}-28"})
+        QApplication.processEvents()
+        shown = dates.shown(f"2028-{month:02}-28")
+        face = person.window.table.lines.normal
+        assert face.cut(shown, width(person, "date") - theme.now().px(14)) == shown

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButton, QTextEdit, QWidget
 
+from readinglist.core.ops import Op
 from readinglist.ui.look import theme
 from readinglist.ui.widgets.flow import Row
 
@@ -127,3 +128,27 @@ def test_the_statistics_say_that_they_count(person, monkeypatch):
     person.press("F3", "F8")
     assert set(page_words) == {"Counting…"}
     assert page.state.isHidden()
+
+
+def test_words_that_came_while_the_pane_was_empty_are_whole(person):
+    paper = next(n for n in person.ids() if person.library.papers.get(n).title.startswith("RecurrentGemma"))
+    person.library.papers.update([paper], Op.SET_PROGRESS, {"pages": 119})
+    brief = person.window.detail.head.progress.brief
+    narrow = brief.sizeHint().width()
+    person.press("Ctrl+F")
+    person.type("nothinghasthis")
+    person.until(lambda: not brief.isVisible())
+    person.press("Ctrl+A")
+    person.type("recurrentgemma")
+    person.until(lambda: brief.isVisible() and person.selected() == [paper])
+    QApplication.processEvents()
+    assert brief.sizeHint().width() > narrow
+    assert brief.width() >= brief.sizeHint().width()
+
+
+def test_the_reader_s_figures_break_between_each_other(person):
+    person.press("5")
+    foot = person.window.sidebar.foot
+    person.until(lambda: foot.text().replace("\n", " · ") == "1 read this month · 1 in all")
+    for line in foot.text().split("\n"):
+        assert foot.fontMetrics().horizontalAdvance(line) <= foot.contentsRect().width()

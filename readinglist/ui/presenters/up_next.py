@@ -153,7 +153,7 @@ class NextPresenter(QObject):
             paper=paper.id,
             title=tex.line(paper.title),
             who=" · ".join(part for part in (who, str(paper.year or "")) if part),
-            reasons=tuple(capital(reason) for reason in one.reasons) or (_since(one, _(status.label)),),
+            reasons=tuple(one.reasons) or (_since(one, _(status.label)),),
             time=one.estimate.shown,
             kind=status.sign,
             colour=status.colour,

@@ -64,6 +64,10 @@ class Flow(QWidget):
         """Place the members in the new width."""
         self._place(self.width(), apply=True)
 
+    def showEvent(self, event: object) -> None:
+        """Qt does not say of hidden members that they have other words meanwhile."""
+        self.arrange()
+
     def changeEvent(self, event: QEvent) -> None:
         """Text size, colours or font changed: the members want other sizes."""
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange):

@@ -314,6 +314,10 @@ class Sidebar(QWidget):
         self.filter.left.connect(self.left)
         self.filter.taken.connect(self._first_tag)
 
+    def _too_long(self, foot: str) -> bool:
+        room = self.width() - theme.now().px(2 * 18)
+        return self.foot.fontMetrics().horizontalAdvance(foot) > room
+
     def show_entries(self, entries: list[Entry], view: View, foot: str, tags: int = 0) -> None:
         """Show these lines with `view` as the chosen one, and the line at the foot.
 
@@ -326,7 +330,7 @@ class Sidebar(QWidget):
         self.select(view)
         bar.setValue(at)
         self.filter.offer(tags)
-        self.foot.setText(foot)
+        self.foot.setText(foot.replace(" · ", "\n") if self._too_long(foot) else foot)
         self._quiet = False
 
     def select(self, view: View) -> None:

@@ -23,7 +23,7 @@ from readinglist.ui.widgets.papers import signs, words
 from readinglist.ui.widgets.papers.words import Face
 
 DATES = frozenset({"date", "due", "added", "started", "finished"})
-WIDEST = "Nov 28, 2028"
+WIDEST = "May 28, 2028"
 FOCUS = 3  # pixels that the bar of the current line is wide
 
 Cell = Callable[[QPainter, QRect, Row, PaperTable], None]
@@ -135,7 +135,7 @@ class PaperLines:
         """A narrow column shows the month, or the year: a date cut short says nothing. One form for a whole column."""
         room = self._room(box)
         advance = self.normal.metrics.horizontalAdvance
-        fitting = (n for n, widest in ((10, WIDEST), (7, "Nov 2028")) if advance(widest) <= room.width() + 1)
+        fitting = (n for n, widest in ((10, WIDEST), (7, "May 2028")) if advance(widest) <= room.width() + 1)
         shown = dates.shown((getattr(row, field) or "")[: next(fitting, 4)])
         self._writer.write(painter, room, self.normal.cut(shown, room.width()), self.normal, "second")
 

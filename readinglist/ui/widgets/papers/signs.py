@@ -109,7 +109,7 @@ class Chips:
             width = self._width(tag.name)
             more = now.px(22) if place + 1 < len(tags) else 0
             if left + width > right:
-                if right - left - more < now.px(48):
+                if right - left - more < now.px(48 if place else 38):  # the first one is named, however short
                     return len(tags) - place, left
                 width = right - left - more
             colour = now.colour(tag.colour)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from readinglist.core.text import capital
 from readinglist.i18n import _
 from readinglist.ui.models.paper_table import papers_mime
 from readinglist.ui.widgets.upnext.cards import Card
@@ -41,7 +42,7 @@ class SuggestionModel(QAbstractListModel):
             return card.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             where = _("{n} of {total}").format(n=index.row() + 1, total=len(self.cards))
-            return ". ".join([card.title, *card.reasons, where])
+            return ". ".join([card.title, *map(capital, card.reasons), where])
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -71,7 +72,7 @@ class SuggestionList(PaperRows):
         card = index.data(CARD)
         if not isinstance(card, Card):
             return None
-        second = " · ".join(card.reasons)
+        second = capital(" · ".join(card.reasons))
         return Line(card.title, second, card.time, kind=card.kind, colour=card.colour, progress=card.progress)
 
     def show_cards(self, cards: Sequence[Card]) -> None:
