@@ -1,8 +1,11 @@
-"""The command `add`."""
+"""The command `add`; on a terminal it offers what services know by a title, and the user says which is meant."""
 
 from __future__ import annotations
 
 import os
+import shlex
+import sys
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -13,9 +16,11 @@ from readinglist.cli.options import minding_limit
 from readinglist.cli.output import printable, put, put_json, say
 from readinglist.core.errors import Exit, Problem, WrongUsage
 from readinglist.flows import adding, importing, mixture, network, typed
-from readinglist.flows.importing.report import REJECTED, Report
+from readinglist.flows.finding import titled
+from readinglist.flows.importing.report import ADDED, REJECTED, Report
 from readinglist.flows.typed import Typed
 from readinglist.i18n import _
+from readinglist.library.library import Library
 from readinglist.settings import Settings
 
 if TYPE_CHECKING:  # the services are loaded only where one is asked
@@ -42,7 +47,7 @@ def add(
         if isinstance(line, Typed):
             typed.say(line, tags, why=why)
     lookup = network.lookup(Settings(), offline=offline)
-    report = _added(context, lines, status, lookup)
+    report = _added(context, lines, status, lookup, ask=not json_ and someone_is_there())
     if json_:
         put_json(report.as_json())
     else:
@@ -51,13 +56,19 @@ def add(
         say(*(f"{record.title}: {record.reason}" for record in kept if record.reason))
         lost = [record for record in report.records if record.result == REJECTED]
         say(*(f"{record.place}: {printable((record.raw or '').strip()[:60])}: {record.reason}" for record in lost))
+        if lookup and not someone_is_there():
+            say(*_how(lines, report))
     return Exit.PARTLY if report.count(REJECTED) else Exit.DONE
 
 
-def _added(context: click.Context, lines: list[Typed | Problem], status: str | None, lookup: Lookup | None) -> Report:
-    """Add what there is to add; no library is made for nothing."""
+def _added(
+    context: click.Context, lines: list[Typed | Problem], status: str | None, lookup: Lookup | None, *, ask: bool
+) -> Report:
+    """Add what there is to add; no library is made for nothing. With `ask` titles are looked up, to choose from."""
     if any(isinstance(line, Typed) for line in lines) or paths.library_file(context.find_root().obj).exists():
         library = opened(context, create=True)
+        if lookup and ask:
+            lines = _offered(library, lines, lookup)
         with minding_limit(library):
             return adding.add(library, lines, status, lookup)
     return importing.dry_run(None, [line for line in lines if isinstance(line, Problem)], only_looking=False)
@@ -71,3 +82,57 @@ def _text(word: str) -> str:
             _("{path} is a file.").format(path=word), do=_("Bring in what is listed in it with 'readinglist import'.")
         )
     return word
+
+
+def someone_is_there() -> bool:
+    """Return whether a person sees what is offered and can answer: only then is anything asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _offered(library: Library, lines: Sequence[Typed | Problem], lookup: Lookup) -> list[Typed | Problem]:
+    """Return the lines, each title that was looked up with the details that the user chose for it, if any."""
+    return [
+        _one_offered(library, line, lookup) if isinstance(line, Typed) and line.is_title else line for line in lines
+    ]
+
+
+def _one_offered(library: Library, line: Typed, lookup: Lookup) -> Typed:
+    from readinglist.flows.lookup import candidates, described  # with the services
+
+    same = titled(library, line.draft.title)
+    here = next((one for one in same if not one.authors), None)
+    (seen,) = importing.preview(library, [line.draft])
+    if here is None and seen.paper is not None:
+        return line  # it is here, with its details
+    offered = candidates(lookup, line.draft.title)
+    say(f"“{printable(line.draft.title)}”: {offered.in_words()}")
+    for number, one in enumerate(offered.found, 1):
+        assert one.draft is not None
+        say(f"  {number}  {printable(one.draft.title)}", f"     {printable(described(one))}")
+    details = offered.found[place].draft if (place := _answer(len(offered.found))) is not None else None
+    if details is None:
+        return line
+    whole = typed.taken(line.draft, details)
+    whole.uid = here.uid if here else None  # a title alone is too little to be known again by
+    return Typed(whole)
+
+
+def _answer(count: int) -> int | None:
+    """Ask which of so many; return its place from 0, None for none of them, the end of the input and no count."""
+    while count:
+        say(_("Which one? 1-{n}, or Enter to keep only the title: ").format(n=count).rstrip())
+        word = sys.stdin.readline().strip()
+        if not word:
+            return None
+        if word.isascii() and word.isdigit() and 1 <= int(word) <= count:
+            return int(word) - 1
+    return None
+
+
+def _how(lines: Sequence[Typed | Problem], report: Report) -> Iterator[str]:
+    """Yield, for each title that was added as it stands, how to choose among what services know by it."""
+    for line, record in zip(lines, report.records, strict=True):
+        if isinstance(line, Typed) and line.is_title and record.result == ADDED:
+            title = shlex.quote(line.draft.title)
+            words = _("Only its title is known. To choose among what services find, on a terminal: {command}")
+            yield f"{printable(line.draft.title)}: {words.format(command=f'readinglist add {printable(title)}')}"

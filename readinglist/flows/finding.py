@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from readinglist.core.errors import WrongUsage
 from readinglist.core.fields import parse_sort
+from readinglist.core.paper import Paper
+from readinglist.core.text import fold
 from readinglist.i18n import _
 from readinglist.library.find.question import Question
 from readinglist.library.library import Library
@@ -30,6 +32,12 @@ class WrongQuery(WrongUsage):
             mended = query[: problem.start] + problem.suggestion + query[problem.end :]
             do = _("Did you mean: {query}").format(query=mended)
         super().__init__(problem.message, do=do)
+
+
+def titled(library: Library, title: str) -> list[Paper]:
+    """Return the papers of exactly this title, case and accents aside."""
+    asked = f'title:"{title.replace(chr(34), " ")}"'
+    return [one for one in library.papers.many(find(library, asked)) if fold(one.title) == fold(title)]
 
 
 def read_query(text: str) -> Node | None:

@@ -1,4 +1,4 @@
-"""Details of papers by what names them: who is asked, in which order, and for many ids at once."""
+"""Details of papers by what names them, many ids at once, and titles to choose from: who is asked, in which order."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from readinglist.core.identity import identifiers
 from readinglist.core.identity.identifiers import Identifier
-from readinglist.core.paper import Draft
-from readinglist.i18n import _
+from readinglist.core.identity.title_likeness import likeness, title_words
+from readinglist.core.paper import Draft, author_line
+from readinglist.core.text import fold
+from readinglist.i18n import _, plural
 from readinglist.sources import arxiv, crossref, doi, openalex, openlibrary, pubmed, semanticscholar, web_page
 from readinglist.sources.cache import Cache
 from readinglist.sources.client import Client
@@ -22,6 +24,8 @@ _PAGES = {
     "url": "{}",
 }
 _ARXIV_DOI = "10.48550/arxiv."
+CANDIDATES = 3  # papers offered for a title
+_LEAST = 50.0  # of 100: what is less like the title than this is another paper
 
 Ask = Callable[[Client, str], list[Draft]]
 
@@ -71,6 +75,14 @@ _WAYS: dict[str, tuple[_Way, ...]] = {
     "openalex": (_OPENALEX,),
     "s2": (_SEMANTIC,),
 }
+
+
+# Who is asked about titles: all of them.
+_SEARCHES: tuple[_Way, ...] = (
+    _Way("Crossref", lambda client, title: crossref.parse(crossref.search(client, title))),
+    _Way("OpenAlex", lambda client, title: openalex.parse(openalex.search(client, title))),
+    _Way("arXiv", lambda client, title: arxiv.parse(arxiv.search(client, title))),
+)
 
 
 class Lookup:
@@ -183,3 +195,63 @@ class Lookup:
 def _all_failed(wanted: Sequence[Identifier], failure: Failure) -> dict[Identifier, Found]:
     again = not isinstance(failure, Missing)
     return {one: Found(None, problem=failure.what, again=again) for one in wanted}
+
+
+class Offered(NamedTuple):
+    """Up to three papers that may be meant by a title, or, in words, why there are none."""
+
+    found: tuple[Found, ...]
+    problem: str = ""
+
+    def in_words(self) -> str:
+        """Return how many there are, and who says so."""
+        if not self.found:
+            return self.problem
+        services = ", ".join(dict.fromkeys(one.service for one in self.found))
+        count = len(self.found)
+        words = plural("{n} title found at {services}: choose", "{n} titles found at {services}: choose", count)
+        return words.format(services=services)
+
+
+def candidates(lookup: Lookup, text: str) -> Offered:
+    """Return the papers that are likest to `text`: a title, perhaps with a year or names of authors."""
+    every: list[Found] = []
+    problems: list[str] = []
+    for label, search in _SEARCHES:
+        try:
+            every += [Found(draft, label) for draft in search(lookup.client, text)]
+        except Failure as failure:  # the others may answer
+            problems.append(failure.what)
+    likest = _likest(text, every)
+    if likest:
+        return Offered(tuple(likest))
+    return Offered((), problems[0] if problems and not every else _("No service knows a title like this."))
+
+
+def described(found: Found) -> str:
+    """Return what tells a candidate from the others: authors, year, venue, and who says so."""
+    draft = found.draft
+    assert draft is not None
+    year = str(draft.year) if draft.year else ""
+    said = (author_line(draft.authors, draft.authors_complete, 3), year, draft.venue or "", found.service)
+    return " · ".join(part for part in said if part)
+
+
+def _likest(text: str, every: Sequence[Found]) -> list[Found]:
+    """Return the best, each paper once: what several services say of it is put together, the earlier service first."""
+    scored = [(likeness(text, one.draft), one) for one in every if one.draft is not None]
+    ranked = sorted((pair for pair in scored if pair[0] >= _LEAST), key=lambda pair: -pair[0])
+    kept: dict[tuple[str, str], Found] = {}
+    for _score, one in ranked:
+        assert one.draft is not None
+        same = kept.setdefault(_name(one.draft), one)
+        if same is not one and same.draft is not None:
+            for field in ("doi", "arxiv", "abstract", "venue"):
+                if not getattr(same.draft, field):
+                    setattr(same.draft, field, getattr(one.draft, field))
+    return list(kept.values())[:CANDIDATES]
+
+
+def _name(draft: Draft) -> tuple[str, str]:
+    first = draft.authors[0] if draft.authors else None
+    return " ".join(title_words(draft.title)), fold((first.family or first.literal) if first else "")

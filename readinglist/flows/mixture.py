@@ -135,7 +135,7 @@ def given(what: Sequence[str]) -> Iterator[Item]:
     for number, (text, items) in enumerate(zip(what, read, strict=True), 1):
         place = _("argument {n}").format(n=number) if len(what) > 1 else ""
         if _is_words(items) and (" " in text or len(what) == 1):
-            yield Typed(Draft(title=one_line(text), place=place or items[0].place))
+            yield Typed(Draft(title=one_line(text), place=place or items[0].place), is_title=True)
             continue
         for item in items:
             if isinstance(item, Typed):

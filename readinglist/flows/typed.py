@@ -26,10 +26,11 @@ _TYPED = ("status", "tags", "place", "raw", *(field.name for field in PLAIN if f
 
 @dataclass(slots=True)
 class Typed:
-    """A line that was typed: the draft as far as it says itself, and what it names, if it is no title."""
+    """A line that was typed: the draft as far as it says itself, and what it names. `is_title`: it is words alone."""
 
     draft: Draft
     identifier: Identifier | None = None
+    is_title: bool = False
 
 
 def read(what: str, *, tags: Sequence[str] = (), **fields: str | None) -> Typed:
@@ -48,7 +49,7 @@ def titled(text: str) -> Typed:
     title = one_line(text)
     if not title:
         raise nothing()
-    return Typed(Draft(title=title))
+    return Typed(Draft(title=title), is_title=True)
 
 
 def nothing() -> WrongUsage:
@@ -90,10 +91,16 @@ def filled(line: Typed, found: Found | None = None) -> Draft:
         rest = {name: value for name, value in draft.extra.items() if name != PENDING}
         waits = {PENDING: f"{named.scheme}:{named.value}"} if found is None or found.again else {}
         return replace(draft, extra={**rest, **waits})
-    whole = replace(found.draft, identifiers={name: list(values) for name, values in found.draft.identifiers.items()})
+    whole = taken(draft, found.draft)
+    _take_again(whole, named)
+    return whole
+
+
+def taken(draft: Draft, details: Draft) -> Draft:
+    """Return the details that a service gives, with what the user said of the paper."""
+    whole = replace(details, identifiers={name: list(values) for name, values in details.identifiers.items()})
     for name in _TYPED:
         setattr(whole, name, getattr(draft, name))
-    _take_again(whole, named)
     return whole
 
 

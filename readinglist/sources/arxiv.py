@@ -30,6 +30,13 @@ def fetch(client: Client, ids: Sequence[str]) -> bytes:
     return client.ask(SERVICE, "/query", query, accept="application/atom+xml", key=listed)
 
 
+def search(client: Client, title: str, most: int = 5) -> bytes:
+    """Return the feed of the papers whose titles, authors or abstracts hold the words of `title`. Raises Failure."""
+    words = " AND ".join(f"all:{word}" for word in re.findall(r"\w{3,}", title)[:12])
+    query = {"search_query": words or f'ti:"{title}"', "max_results": str(most)}
+    return client.ask(SERVICE, "/query", query, accept="application/atom+xml")
+
+
 def parse(body: bytes) -> list[Draft]:
     """Return the papers of a feed; [] for what is no feed. Elements are known by namespace, never by prefix."""
     try:

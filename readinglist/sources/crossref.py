@@ -40,6 +40,12 @@ def fetch_many(client: Client, dois: Sequence[str], name: str = "doi") -> bytes:
     return client.ask(SERVICE, "/works", query, accept="application/json", key=listed)
 
 
+def search(client: Client, title: str, most: int = 5) -> bytes:
+    """Return the works that are most like a title, with authors and year where it names them. Raises Failure."""
+    query = {"query.bibliographic": title, "rows": str(most), **(_polite(client) or {})}
+    return client.ask(SERVICE, "/works", query, accept="application/json")
+
+
 def _polite(client: Client) -> dict[str, str] | None:
     return {"mailto": client.contact} if client.contact else None
 

@@ -27,6 +27,7 @@ _TYPES = {
     "reference-entry": "entry", "standard": "standard", "peer-review": "review", "other": "document",
     "paratext": "document", "software": "software",
 }  # fmt: skip
+_SIGNS = re.compile(r"[^\w\s-]")
 _WORK = re.compile(r"W\d{1,12}")
 
 
@@ -40,6 +41,12 @@ def fetch_many(client: Client, dois: Sequence[str]) -> bytes:
     listed = "|".join(doi for doi in dois[:AT_ONCE] if "," not in doi and "|" not in doi)
     query = {"filter": f"doi:{listed}", "per-page": str(2 * AT_ONCE), **(_polite(client) or {})}
     return client.ask(SERVICE, "/works", query, accept="application/json", key=listed)
+
+
+def search(client: Client, title: str, most: int = 5) -> bytes:
+    """Return the works that are most like a title. Raises Failure."""
+    query = {"search": " ".join(_SIGNS.sub(" ", title).split()), "per-page": str(most)}
+    return client.ask(SERVICE, "/works", {**query, **(_polite(client) or {})}, accept="application/json")
 
 
 def _polite(client: Client) -> dict[str, str] | None:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from readinglist.core.identity.identifiers import Identifier
-from readinglist.flows.lookup import Lookup
+from readinglist.flows.lookup import Lookup, candidates, described
 from readinglist.sources import client as client_module
 from readinglist.sources.client import Client
 from tests.loopback import Answer, Server
@@ -110,3 +110,40 @@ def test_what_is_named_by_nothing_we_can_ask(server: Server) -> None:
     assert found.draft is None
     assert found.problem
     assert server.asked == []
+
+
+def test_titles_are_offered_the_likest_first_and_each_once(server: Server) -> None:
+    other = {**r.LECUN, "title": ["Deep learning for deep sea"], "DOI": "10.1/x"}
+    far = {**r.LECUN, "title": ["A history of the Byzantine navy"], "DOI": "10.1/y"}
+    server.answers["/crossref/works"] = Answer(body=r.works(far, other, r.LECUN))
+    server.answers["/openalex/works"] = Answer(body=json.dumps({"results": [r.openalex()]}).encode())
+    server.answers["/arxiv/query"] = Answer(503)
+    offered = candidates(Lookup(Client()), "Deep Learning")
+    assert [(one.draft.title, one.service) for one in offered.found] == [
+        ("Deep learning", "Crossref"), ("Deep learning for deep sea", "Crossref"),
+    ]  # fmt: skip
+    assert offered.in_words() == "2 titles found at Crossref: choose"
+    assert offered.found[0].draft.abstract == "Deep learning allows representation learning"  # OpenAlex knows it
+    said = described(offered.found[0])
+    assert said == "Yann LeCun, Yoshua Bengio, Geoffrey Hinton · 2015 · Nature · Crossref"
+
+
+def test_never_more_than_three(server: Server) -> None:
+    works = [{**r.LECUN, "title": [f"Deep learning {n}"], "DOI": f"10.1/{n}"} for n in range(5)]
+    server.answers["/crossref/works"] = Answer(body=r.works(*works))
+    assert len(candidates(Lookup(Client()), "Deep learning").found) == 3
+
+
+@pytest.mark.parametrize("answer", [Answer(503), Answer(body=b"<html>Log in</html>"), Answer(404), Answer(429)])
+def test_nobody_who_knows_ends_in_words(server: Server, answer: Answer) -> None:
+    for path in ("/crossref/works", "/openalex/works", "/arxiv/query"):
+        server.answers[path] = answer
+    offered = candidates(Lookup(Client()), "Deep learning")
+    assert offered.found == ()
+    assert offered.in_words()
+
+
+def test_every_service_is_asked_with_the_words_alone(server: Server) -> None:
+    candidates(Lookup(Client()), "Attention, please: is it (all) you need?")
+    asked = [path.partition("?")[0] for path in server.asked]
+    assert list(dict.fromkeys(asked)) == ["/crossref/works", "/openalex/works", "/arxiv/query"]

@@ -65,7 +65,7 @@ def tick_box(dialog, row):
 def test_a_paste_of_many_kinds_is_read_whole_and_the_rest_is_left_out(offline):
     dialog = pasted(offline)
     assert lines(dialog) == SHOWN
-    assert "6 new papers. 2 lines are not recognised: tick those that are titles." in dialog.said.text()
+    assert "6 recognised · 6 new papers, 2 lines are not recognised" in dialog.said.text()
     assert dialog.add_button.text() == "Add 6 papers"
     offline.click(dialog.add_button)
     offline.until(lambda: offline.library.search.count() == 6)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,11 +27,29 @@ from readinglist.ui.look import glyphs, theme
 from readinglist.ui.models.import_records import Line
 from readinglist.ui.widgets.text.plain_box import PlainBox
 
+_PLAIN, _KEYPAD = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
+_SHORT = 4_000  # characters that are read at each key
+_AT_ONCE = 5  # titles that one Enter looks up: arXiv answers once in three seconds
+
+
+class _Box(PlainBox):
+    """What to add: Enter adds it, Shift+Enter begins a new line."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in (_PLAIN, _KEYPAD):
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
 
 class AddDialog(Dialog):
     """What is to be added is typed or pasted, or comes from files."""
 
     changed = Signal()  # something else is to be added
+    settled = Signal()  # and typing has paused
+    look_up_asked = Signal(list)  # the lines whose titles are to be looked up
     map_asked = Signal()
     add_asked = Signal()
     stop_asked = Signal()  # while records are stored
@@ -42,22 +60,31 @@ class AddDialog(Dialog):
     def __init__(self, parent: QWidget, *, text: str = "", files: Sequence[str] = ()) -> None:
         super().__init__(parent, _("Add papers"), 860, 620)
         self.files: list[Path] = []
+        self._read = False  # what stands in the box was handed on to be read
+        self._looking = False
+        self._entered = False  # Enter was pressed before that was done
         self._make()
         self.box.setPlainText(text)
         self._take_files(files)
+        self._read = False  # nobody listens yet
         self._timer.start(0)
         self.box.setFocus()
 
     def _make(self) -> None:
-        self.box = PlainBox("", self)
+        self.box = _Box("", self)
         self.box.setAccessibleName(_("What to add"))
         self.box.setPlaceholderText(
             _("Paste anything, mixed: ids, addresses, BibTeX, RIS, CSL-JSON, a paper listing. Or drop files here.")
         )
         self.box.setTabChangesFocus(True)
         self.box.setMaximumHeight(120)
+        self.box.entered.connect(self._enter)
         self.said = self.label()
+        self.all_told = self.label(_("Everything accounted for ✓"))
+        self.all_told.setWordWrap(False)
+        self.all_told.hide()
         self.records = Records(self)
+        self.records.look_up_asked.connect(self.look_up_asked)
         self.records.retry_asked.connect(self.retry_asked)
         self.records.ticked.connect(self.ticked)
         self.model = self.records.model
@@ -70,19 +97,48 @@ class AddDialog(Dialog):
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.hide()
+        self._lay_out()
+        self._make_buttons()
+        self._timer = QTimer(self, singleShot=True, interval=patience.TYPING_MS)
+        self._timer.timeout.connect(self._paused)
+        self.box.textChanged.connect(self._typed)
+
+    def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.addWidget(self.said, 1)
         line.addWidget(self.map_button)
         line.addWidget(self.only)
+        line.addWidget(self.all_told)
         self.body.addWidget(self.box)
         self.body.addLayout(line)
         self.body.addWidget(self.records, 1)
         self.body.addWidget(self.bar)
         self.body.addLayout(self._said_of_all())
-        self._make_buttons()
-        self._timer = QTimer(self, singleShot=True, interval=patience.TYPING_MS)
-        self._timer.timeout.connect(self.changed)
-        self.box.textChanged.connect(self._timer.start)
+
+    def _typed(self) -> None:
+        """What is short is read at each key; what is long, when typing pauses."""
+        self._read, self._entered = self.box.document().characterCount() <= _SHORT, False
+        self._timer.start()
+        if self._read:
+            self.changed.emit()
+
+    def _paused(self) -> None:
+        if not self._read:
+            self._read = True
+            self.changed.emit()
+        self.settled.emit()
+
+    def _enter(self) -> None:
+        """Enter in the box: add what there is; where there are only titles, look them up; wait until it was read."""
+        asked = [line for line in self.model.all if line.asked and not line.ticked]
+        if self.add_button.isEnabled():
+            self.add_button.click()
+        elif self._looking or not self._read:
+            self._entered = True
+        elif any(not line.offered for line in asked):
+            self.look_up_asked.emit([line for line in asked if not line.offered][:_AT_ONCE])
+        elif asked:
+            self.records.offer(asked[0])
 
     def _said_of_all(self) -> QHBoxLayout:
         """Return a line with what can be said of all that is added: its status, and why."""
@@ -135,17 +191,29 @@ class AddDialog(Dialog):
 
     # -- before saving -------------------------------------------------------------------------------------------
 
+    def typing(self) -> bool:
+        """Return whether a key was pressed just now."""
+        return self._timer.isActive()
+
+    def looks(self) -> bool:
+        """Return whether what was given is still being read."""
+        return self._looking
+
     def looking(self) -> None:
         """Say that what was given is looked at; nothing can be added before that is done."""
+        self._looking = True
         self.add_button.setEnabled(False)
         self.said.setText(_("Looking…"))
 
     def say(self, words: str) -> None:
         """Say why what was given cannot be read."""
+        self._looking = False
         self.said.setText(words)
 
     def show_nothing(self) -> None:
         """Nothing is given."""
+        self._looking = False
+        self.all_told.hide()
         self.add_button.setEnabled(False)
         self.said.setText("")
         self.map_button.hide()
@@ -159,8 +227,13 @@ class AddDialog(Dialog):
     def say_found(self, words: str, add: str, *, some: bool) -> None:
         """Say what was found; `add` stands on the button, which can be pressed where there are `some` to add."""
         self.said.setText(words)
+        self._looking = False
+        self.all_told.setVisible(bool(self.model.all))
         self.add_button.setEnabled(some)
         self.add_button.setText(add)
+        if self._entered:
+            self._entered = False
+            self._enter()
 
     def offer_mapping(self, words: str) -> None:
         """Offer to take tags as statuses; with "" there is nothing to offer."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -23,16 +24,21 @@ from readinglist.ui.dialogs.base import words
 from readinglist.ui.look import theme
 from readinglist.ui.models.import_records import LINE, FoundModel, Line
 from readinglist.ui.widgets.plain import cut
+from readinglist.ui.widgets.record_rows import RecordRows
 
 _RAW = 4000  # characters shown of a record as it stood
-_FLOWING = (1, 2)  # title and authors share the room that is left
+_TITLE, _AUTHORS, _FROM = 1, 2, 4
 
 
 class Records(QWidget):
-    """`retry_asked(text)` to mend a record that could not be read; `ticked` when a line is said to be a title."""
+    """`retry_asked(text)` to mend a record that could not be read; `ticked` when a line is said to be a title.
+
+    `look_up_asked(lines)` to see what services know by such titles.
+    """
 
     retry_asked = Signal(str)
     ticked = Signal()
+    look_up_asked = Signal(list)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,18 +49,22 @@ class Records(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setItemDelegate(RecordRows(self.table))
+        self.table.setColumnHidden(_AUTHORS, True)  # they stand below the title
+        rows = self.table.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(theme.now().px(44))
         head = self.table.horizontalHeader()
+        head.hide()
         head.setStretchLastSection(False)
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setResizeContentsPrecision(0)  # only what is on screen is measured
         for column in range(self.model.columnCount()):
-            words = column in _FLOWING
-            mode = QHeaderView.ResizeMode.Stretch if words else QHeaderView.ResizeMode.ResizeToContents
-            head.setSectionResizeMode(column, mode)
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(_FROM, QHeaderView.ResizeMode.Fixed)
         self.table.selectionModel().currentRowChanged.connect(self._picked)
         self.model.ticked.connect(self._ticked)
         self.detail = QVBoxLayout()
@@ -63,6 +73,11 @@ class Records(QWidget):
         layout.setSpacing(theme.now().px(10))
         layout.addWidget(self.table, 1)
         layout.addLayout(self.detail)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is from takes about a third; the title has the rest."""
+        super().resizeEvent(event)
+        self.table.setColumnWidth(_FROM, max(theme.now().px(120), self.width() * 30 // 100))
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show records; the first with something to choose is picked."""
@@ -107,12 +122,18 @@ class Records(QWidget):
 
     def _ask(self, line: Line) -> None:
         """Offer to take a line that is not recognised for a title, and all of them where there are several."""
+        for draft, described in line.offered:
+            self.detail.addWidget(self._offer(line, draft, described))
         asked = [one for one in self.model.all if one.asked]
         keep = QPushButton(_("Keep as a title"), self)
         keep.setCheckable(True)
-        keep.setChecked(line.ticked)
+        keep.setChecked(line.ticked and line.draft is line.asked)
         keep.clicked.connect(lambda on: self.model.tick([line], on))
         row = QHBoxLayout()
+        if not line.offered:
+            search = QPushButton(_("Look it up"), self)
+            search.clicked.connect(lambda _on=False: self.look_up_asked.emit([line]))
+            row.addWidget(search)
         row.addWidget(keep)
         if len(asked) > 1:
             every = QPushButton(plural("Keep all {n} as titles", "Keep all {n} as titles", len(asked)), self)
@@ -125,6 +146,26 @@ class Records(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         holder.setLayout(row)
         self.detail.addWidget(holder)
+
+    def _offer(self, line: Line, draft: Draft, described: str) -> QPushButton:
+        button = QPushButton(f"{cut(draft.title, 110)}\n{cut(described, 120)}".replace("&", "&&"), self)
+        button.setCheckable(True)
+        button.setChecked(draft is line.draft)
+        button.setProperty("offer", "true")
+        button.clicked.connect(lambda on: self.model.take(line, draft if on else None))
+        return button
+
+    def offer(self, line: Line) -> None:
+        """Show what is offered for a line, the first of it ready to be taken with Enter."""
+        if line in self.model.lines:
+            self.table.selectRow(self.model.lines.index(line))
+            self._picked()
+            QTimer.singleShot(0, self.table, lambda: self.table.scrollTo(self.table.currentIndex()))
+            first = self.detail.itemAt(1 if line.reason else 0)
+            widget = first.widget() if first else None
+            if widget:
+                widget.show()  # what is hidden until the next turn cannot have the focus
+                widget.setFocus()
 
     def _ticked(self) -> None:
         self._picked()

@@ -23,7 +23,8 @@ class Line:
     """One record on screen. `draft` is the reading chosen for it, None where it cannot be read.
 
     `verdict` is said in `words`, in a `colour` of the palette; `wrong` is what a person should look at. `asked` is what
-    a line that is not recognised is if it is ticked.
+    a line that is not recognised is if it is ticked; `offered` are the papers that services know by such a title, each
+    with what tells it from the others. `told` says in short where all of it is from.
     """
 
     verdict: str
@@ -39,15 +40,31 @@ class Line:
     draft: Draft | None = None
     readings: Sequence[Draft] = ()
     asked: Draft | None = None
+    offered: Sequence[tuple[Draft, str]] = ()
+    told: str = ""
+    looking: bool = False
 
     @property
     def ticked(self) -> bool:
-        """True for a line that was not recognised and is said to be a title."""
+        """True for a line that was not recognised and is said to be a title, or one of the papers offered."""
         return self.asked is not None and self.draft is not None
 
     def tick(self, on: bool) -> None:
         """Take a line that is asked about for a title, or leave it out."""
-        self.draft = self.asked if on else None
+        self.take(self.asked if on else None)
+
+    def take(self, draft: Draft | None) -> None:
+        """Take a line that is asked about for this paper; with None it is left out."""
+        self.draft = draft
+        self.title, self.authors, self.date = self.raw, "", ""
+        if draft is not None and draft is not self.asked:
+            self.choose(draft)
+
+    def shown_words(self) -> tuple[str, str]:
+        """Return what is said of it as it stands now, and the colour of that."""
+        if self.ticked:
+            return (_("a title") if self.draft is self.asked else _("found")), "green"
+        return (_("which one?"), "amber") if self.offered else (self.words, self.colour)
 
     def choose(self, draft: Draft) -> None:
         """Take `draft` as the reading of the record."""
@@ -57,8 +74,19 @@ class Line:
         self.date = dates.shown(draft.date)
 
 
+def _look(line: Line, column: int, role: int) -> object:
+    now = theme.now()
+    if role == Qt.ItemDataRole.FontRole:
+        return theme.font(bold=True) if column == 0 else None
+    if role == Qt.ItemDataRole.ForegroundRole:
+        if column == 0:
+            return now.legible(line.shown_words()[1])
+        return now.colour("text" if column == 1 else "second")
+    return None
+
+
 class FoundModel(QAbstractTableModel):
-    """Columns: what it is, title, authors, date, where it stood."""
+    """Columns: what it is, title, authors, date, where all that is from."""
 
     ticked = Signal()  # a line that was asked about
 
@@ -107,13 +135,12 @@ class FoundModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0 and line.asked:
             return Qt.CheckState.Checked if line.ticked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DisplayRole:
-            words = _("a title") if line.ticked else line.words
-            return beginning((words, line.title, line.authors, line.date, line.place)[index.column()], _LONGEST)
-        if role == Qt.ItemDataRole.ForegroundRole:
-            if index.column() == 0:
-                return theme.now().legible("green" if line.ticked else line.colour)
-            return theme.now().colour("text" if index.column() == 1 else "second")
-        return None
+            words = line.shown_words()[0]
+            cells = (words, line.title, line.authors, line.date, line.told or line.place)
+            return beginning(cells[index.column()], _LONGEST)
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 1:
+            return beginning(", ".join(part for part in (line.title, line.authors, line.date) if part), _LONGEST)
+        return _look(line, index.column(), role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = super().flags(index)
@@ -130,5 +157,11 @@ class FoundModel(QAbstractTableModel):
         """Take lines that are asked about for titles, or leave them out."""
         for line in lines:
             line.tick(on)
+        self.told()
+        self.ticked.emit()
+
+    def take(self, line: Line, draft: Draft | None) -> None:
+        """Take a line that is asked about for one of the papers offered; with None it is left out."""
+        line.take(draft)
         self.told()
         self.ticked.emit()

@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from readinglist.core import errors
-from readinglist.core.identity.identifiers import Identifier
 from readinglist.core.paper import Draft
 from readinglist.core.text import one_line
 from readinglist.flows import importing, network, typed
+from readinglist.flows.finding import titled
 from readinglist.flows.given import Given, Item
 from readinglist.flows.importing import ASKED, DOUBTFUL, KNOWN, NEW, UNREADABLE, Found
 from readinglist.flows.importing.report import ADDED, REJECTED, Report
@@ -27,12 +27,14 @@ from readinglist.ui import patience, tasks
 from readinglist.ui.desk import Desk
 from readinglist.ui.dialogs.add import AddDialog
 from readinglist.ui.dialogs.map_tags import MapTagsDialog
-from readinglist.ui.presenters.dialogs.record_lines import line_of, line_of_record
+from readinglist.ui.models.import_records import Line
+from readinglist.ui.presenters.dialogs.add_lookups import Lookups
+from readinglist.ui.presenters.dialogs.record_lines import as_known_title, line_of, line_of_record
 from readinglist.ui.worker import Reader
 
-if TYPE_CHECKING:  # loaded on the worker, where a service is asked
-    from readinglist.flows import lookup
-
+_TITLES = 50  # lines of words for which the library is asked whether they are titles of its papers
+_TELLING = 4  # words of a title that say which paper it is
+LOOKING, OFFERED = "looking", "offered"  # beside the verdicts, where lines are counted
 PREVIEW = 2000  # records looked at before saving; a longer file is counted only while it is stored
 
 
@@ -52,6 +54,7 @@ class _Looked(NamedTuple):
     found: list[Found]
     whole: bool
     tags: list[TagUse]
+    here: dict[str, str]  # titles of papers that are here, and their permanent ids
 
 
 class _Stored(NamedTuple):
@@ -70,13 +73,18 @@ class _Presenter(QObject):
         self.reader = Reader(desk.library, self, "preview")
         self.cancelled = threading.Event()
         self.whole = True
-        self.known: dict[Identifier, lookup.Found] = {}  # what the services said, for as long as the dialog is open
-        self.asked: set[Identifier] = set()
+        self.lookups = Lookups(self, desk, self.cancelled.is_set)
         self.tags: list[TagUse] = []
         self.mapping: dict[str, str] = {}
-        self.titles: set[str] = set()  # lines that are said to be titles, for as long as the dialog is open
+        # What lines that are not recognised are taken for: None for the title as it stands.
+        self.titles: dict[str, Draft | None] = {}
         dialog.offer_statuses(self.library.statuses.all(), self.library.new_status)
         dialog.changed.connect(self._look)
+        dialog.settled.connect(self._ask_services)
+        dialog.look_up_asked.connect(self._look_up)
+        self.lookups.answered.connect(self._tell_found)
+        self.lookups.offered.connect(self._offer)
+        self.lookups.refused.connect(dialog.say)
         dialog.ticked.connect(self._ticked)
         dialog.map_asked.connect(self._ask_mapping)
         dialog.add_asked.connect(self._store)
@@ -105,72 +113,66 @@ class _Presenter(QObject):
         found = importing.preview(library, records, cancelled=self.reader.dropped)
         shown = list(islice(found, PREVIEW))
         whole = next(found, None) is None
-        return _Looked(shown, whole, tally.tags(library))
+        titles = [one_line(one.record.raw or "") for one in shown if one.verdict == ASKED][:_TITLES]
+        same = {title: titled(library, title) for title in titles if len(title.split()) >= _TELLING}
+        here = {title: papers[0].uid or "" for title, papers in same.items() if papers}
+        return _Looked(shown, whole, tally.tags(library), here)
 
     def _show(self, looked: _Looked) -> None:
         self.whole, self.tags = looked.whole, looked.tags
         lines = [line_of(one) for one in looked.found]
         for line in lines:
-            line.tick(line.raw in self.titles) if line.asked else None
+            if line.asked and (uid := looked.here.get(line.asked.title)):
+                as_known_title(line, uid)
+            elif line.asked and line.raw in self.titles:
+                line.take(self.titles[line.raw] or line.asked)
+        self.lookups.tell(lines)
         self.dialog.show_found(lines)
-        self._tell_count()
         self._offer_mapping()
-        self._tell_details()
-        self._ask_services()
+        self._tell_count()
+        if not self.dialog.typing():
+            self._ask_services()
+
+    def _ask_services(self) -> None:
+        """What is new is asked about once typing has paused: half an identifier is one as well."""
+        if not self.dialog.looks():
+            self.lookups.ask(self.dialog.model.all)
+
+    def _look_up(self, lines: list[Line]) -> None:
+        if network.allowed(self.desk.settings):
+            self.lookups.ask_titles([line.raw for line in lines])
+        else:
+            self.dialog.say(_("Services are not asked: the settings or READINGLIST_OFFLINE forbid it."))
+
+    def _tell_found(self) -> None:
+        self.lookups.tell(self.dialog.model.all)
+        self.dialog.records.tell()
+        self._tell_count()
+
+    def _offer(self, text: str) -> None:
+        """What services know by a title has come: the user chooses."""
+        self._tell_found()
+        line = next((one for one in self.dialog.model.all if one.asked and one.raw == text and one.offered), None)
+        if line and not line.ticked:
+            self.dialog.records.offer(line)
 
     def _ticked(self) -> None:
         asked = [line for line in self.dialog.model.all if line.asked]
-        self.titles -= {line.raw for line in asked}
-        self.titles |= {line.raw for line in asked if line.ticked}
-        self._tell_count()
+        for line in asked:
+            self.titles.pop(line.raw, None)
+            if line.ticked:
+                self.titles[line.raw] = None if line.draft is line.asked else line.draft
+        self._tell_found()
 
     def _tell_count(self) -> None:
         """Say how many there are of what was found, and how many would be added."""
         lines = self.dialog.model.all
         counted = Counter(NEW if line.ticked else line.verdict for line in lines)
+        counted[LOOKING] = sum(line.looking for line in lines)
+        counted[OFFERED] = sum(bool(line.offered) and not line.ticked for line in lines)
         new = counted[NEW] + counted[DOUBTFUL]
         add = plural("Add {n} paper", "Add {n} papers", new) if new and self.whole else _("Add")
         self.dialog.say_found(_in_words(counted, self.whole), add, some=bool(new or counted[KNOWN]))
-
-    def _ask_services(self) -> None:
-        """Ask for the details of the identifiers that are new, each once."""
-        lines = self.dialog.records.model.all
-        named = [typed.pending(line.draft) for line in lines if line.draft and line.verdict == NEW]
-        wanted = [one for one in dict.fromkeys(named) if one and one not in self.asked]
-        if not wanted or not network.allowed(self.desk.settings):
-            return
-        self.asked |= set(wanted)
-        settings = self.desk.settings
-
-        def work(_report: tasks.Report) -> dict[Identifier, lookup.Found]:
-            asking = network.lookup(settings, cancelled=self.cancelled.is_set)
-            return asking.details(wanted) if asking else {}
-
-        tasks.run(work, done=self._answered, failed=self._unanswered, owner=self, label="details")
-
-    def _answered(self, found: dict[Identifier, lookup.Found]) -> None:
-        self.known |= found
-        self._tell_details()
-
-    def _unanswered(self, problem: BaseException) -> None:
-        if isinstance(problem, errors.Refused):
-            self.dialog.say(str(problem))
-        elif not isinstance(problem, errors.Cancelled):
-            raise problem
-
-    def _tell_details(self) -> None:
-        """Put what the services said into the lines it is about."""
-        told = False
-        for line in self.dialog.records.model.all:
-            name = typed.pending(line.draft) if line.draft else None
-            found = self.known.get(name) if name else None
-            if line.draft is None or name is None or found is None:
-                continue
-            line.choose(typed.filled(typed.Typed(line.draft, name), found))
-            line.reason = _("From {service}.").format(service=found.service) if found.draft else found.problem
-            told = True
-        if told:
-            self.dialog.records.tell()
 
     def _offer_mapping(self) -> None:
         """Offer to take tags as statuses where some look like it, or some are already taken so."""
@@ -269,23 +271,20 @@ def _said(item: Item, status: str | None, why: str) -> Item:
 
 def _in_words(counted: Mapping[str, int], whole: bool) -> str:
     """Return how many of what were found."""
-    said = [plural("{n} new paper.", "{n} new papers.", counted[NEW] + counted[DOUBTFUL])]
-    if counted[KNOWN]:
-        said.append(plural("{n} already in your library.", "{n} already in your library.", counted[KNOWN]))
-    if counted[DOUBTFUL]:
-        doubtful = counted[DOUBTFUL]
-        said.append(plural("{n} is a guess: please check it.", "{n} are guesses: please check them.", doubtful))
-    if counted[ASKED]:
-        asked = counted[ASKED]
-        said.append(
-            plural(
-                "{n} line is not recognised: tick it if it is a title.",
-                "{n} lines are not recognised: tick those that are titles.",
-                asked,
-            )
-        )
-    if counted[UNREADABLE]:
-        said.append(plural("{n} cannot be read.", "{n} cannot be read.", counted[UNREADABLE]))
-    if not whole:
-        said.append(_("These are the first {n}; all will be added.").format(n=f"{PREVIEW:,}"))
-    return " ".join(said)
+    new = counted[NEW] + counted[DOUBTFUL]
+    unknown = counted[ASKED] - counted[OFFERED]
+    recognised = new + counted[KNOWN] + counted[OFFERED]
+    said = [
+        plural("{n} new paper", "{n} new papers", new) if new else "",
+        plural("{n} still looked up", "{n} still looked up", counted[LOOKING]) if counted[LOOKING] else "",
+        plural("{n} already in your library", "{n} already in your library", counted[KNOWN]) if counted[KNOWN] else "",
+        plural("{n} is a guess: please check it", "{n} are guesses: please check them", counted[DOUBTFUL])
+        if counted[DOUBTFUL]
+        else "",
+        plural("{n} to choose", "{n} to choose", counted[OFFERED]) if counted[OFFERED] else "",
+        plural("{n} line is not recognised", "{n} lines are not recognised", unknown) if unknown else "",
+        plural("{n} cannot be read", "{n} cannot be read", counted[UNREADABLE]) if counted[UNREADABLE] else "",
+        "" if whole else _("these are the first {n}; all will be added").format(n=f"{PREVIEW:,}"),
+    ]
+    head = plural("{n} recognised", "{n} recognised", recognised)
+    return f"{head} · {', '.join(part for part in said if part)}"

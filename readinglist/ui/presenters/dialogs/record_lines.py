@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from readinglist.core.paper import Draft
@@ -20,7 +21,7 @@ class _Look(NamedTuple):
 
 _LOOKS = {
     NEW: _Look(mark("new")),
-    KNOWN: _Look(mark("already in your library"), "third"),
+    KNOWN: _Look(mark("already here"), "third"),
     DOUBTFUL: _Look(mark("please check"), "amber", wrong=True),
     ASKED: _Look(mark("not a paper?"), "alarm", wrong=True),
     UNREADABLE: _Look(mark("cannot be read"), "alarm", wrong=True),
@@ -42,13 +43,30 @@ def line_of(found: Found) -> Line:
     line = _line(found.verdict, draft.title, draft.place, found.reason, draft.raw)
     line.readings = [draft, *found.alternatives] if found.alternatives else []
     line.choose(draft)
+    if found.verdict == KNOWN:
+        line.told = found.reason
+    elif found.verdict == DOUBTFUL:
+        line.told = f"{draft.place} · {found.reason}" if draft.place else found.reason
     return line
+
+
+def as_known(line: Line, reason: str) -> None:
+    """Let a line say that its paper, as the details show, is in the library."""
+    look = _LOOKS[KNOWN]
+    line.verdict, line.words, line.colour, line.reason, line.told = KNOWN, _(look.words), look.colour, reason, reason
+
+
+def as_known_title(line: Line, uid: str) -> None:
+    """Let a line of words say that the paper of this title and permanent id is in the library."""
+    assert line.asked is not None
+    line.draft, line.asked, line.wrong = replace(line.asked, uid=uid), None, False
+    as_known(line, _("Already in your library (same title)."))
 
 
 def _asked(record: Record) -> Line:
     """Return the line of words that are a title if the user ticks it."""
     text = record.raw or ""
-    reason = _("This is not recognised. Tick it if it is the title of a paper.")
+    reason = _("This is not recognised. If it is the title of a paper, look it up or keep it as it stands.")
     line = _line(ASKED, text, record.place, reason, text)
     line.asked = Draft(title=one_line(text), place=record.place)
     return line

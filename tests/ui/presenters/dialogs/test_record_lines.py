@@ -26,7 +26,7 @@ def test_a_line_says_what_a_record_is_and_what_needs_a_look(lines: list[Line]) -
     assert [(line.words, line.title, line.wrong) for line in lines] == [
         ("new", "One", False),
         ("cannot be read", "(no title)", True),
-        ("already in your library", "Known", False),
+        ("already here", "Known", False),
     ]
     assert "nonsense" in lines[1].raw
     assert lines[1].reason
