@@ -111,9 +111,9 @@ def _failed(problem: Exception) -> int:
     if isinstance(problem, Cancelled | click.Abort):
         return _stopped()
     if isinstance(problem, OSError):
-        from readinglist.flows.disk_errors import refused
-
-        problem = refused(problem, problem.filename or _("standard output"))
+        problem = _not_written(problem)
+    if not isinstance(problem, Refused):
+        problem = _damage_behind(problem) or problem
     if isinstance(problem, Refused):
         marked = getattr(problem, "marked", "")
         say(*(part for part in (problem.what, marked, problem.safe, problem.do) if part))
@@ -128,6 +128,42 @@ def _failed(problem: Exception) -> int:
         _("Run it again with {name}=1 to see where, and report that.").format(name=DEBUG),
     )
     return int(Exit.PARTLY)
+
+
+def _not_written(problem: OSError) -> Refused:
+    """Say that a file or the report could not be written, and what came of the command itself."""
+    from readinglist.cli import open_library
+    from readinglist.flows.disk_errors import refused
+
+    safe = ""
+    if open_library.changes:
+        safe = _("What the command did is in the library ('readinglist history' shows it); only the rest is missing.")
+    elif problem.filename is None:
+        safe = _("Your library was not changed.")
+    return refused(problem, problem.filename or _("standard output"), safe)
+
+
+def _damage_behind(problem: Exception) -> Refused | None:
+    """Return what to say where a damaged row is behind an error that nobody foresaw; None where it is our mistake."""
+    from readinglist.cli import open_library
+    from readinglist.core.errors import Damaged
+    from readinglist.library.check import check
+    from readinglist.library.library import Library
+
+    try:
+        with Library.open(open_library.places[-1], readonly=True) as library:
+            damage = check(library).damage
+    except Refused as said:
+        return said
+    except Exception:  # noqa: BLE001  # nothing was opened, or it cannot even be looked at: the first error counts
+        return None
+    if not damage:
+        return None
+    return Damaged(
+        _("The library is damaged, and this could not be done: {what}").format(what=damage[0]),
+        safe=_("The step it was in was taken back; everything saved before is kept."),
+        do=_("Run 'readinglist check', which names what is damaged and how to set it right."),
+    )
 
 
 def _usage(problem: click.UsageError) -> int:
@@ -153,7 +189,15 @@ def _close_quietly() -> int:
 
 
 def _prepare_streams() -> None:
-    """JSON and papers are UTF-8 whatever the locale; what a terminal cannot show is replaced, never a crash."""
+    """JSON and papers are UTF-8 whatever the locale; what a terminal cannot show is replaced, never a crash.
+
+    Streams that were closed before we came (`>&-`) lead nowhere: nobody wants to read them. They keep their numbers,
+    lest a file of ours gets one and is written into.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            null = os.open(os.devnull, os.O_RDWR)  # the lowest number that is free: this one
+            setattr(sys, name, os.fdopen(null, "w" if number else "r"))
     for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from readinglist import paths
+from readinglist.core.events import Changed
 from readinglist.library.library import Library
 
 ORIGIN = "cli"
+
+# What this process has opened and changed: asked only where something failed, so that words and deeds agree.
+places: list[Path] = []
+changes: list[Changed] = []
 
 
 def opened(context: click.Context, *, create: bool = False, makes_keys: bool = False) -> Library:
@@ -16,7 +23,10 @@ def opened(context: click.Context, *, create: bool = False, makes_keys: bool = F
     Only with `create` is a missing one made. With it or `makes_keys` the library knows the user's template of citation
     keys and the status of new papers; what only looks need not read the settings. Raises what `Library.open` does.
     """
-    library = Library.open(paths.library_file(context.find_root().obj), create=create, origin=ORIGIN)
+    path = paths.library_file(context.find_root().obj)
+    places.append(path)
+    library = Library.open(path, create=create, origin=ORIGIN)
+    library.listeners.append(changes.append)
     context.call_on_close(library.close)
     if create or makes_keys:
         from readinglist.settings import Settings

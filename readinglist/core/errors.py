@@ -71,6 +71,12 @@ class DiskFull(Refused):
     code = Exit.DISK_FULL
 
 
+class Uncertain(Refused):
+    """The disk failed at a moment when a change may have been saved: neither done for certain, nor not done."""
+
+    code = Exit.PARTLY
+
+
 class NoLibrary(Refused):
     """There is no library at that place, and a reading command does not make one."""
 

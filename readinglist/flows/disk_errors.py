@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from readinglist.core.errors import DiskFull, ReadOnly, Refused
 from readinglist.i18n import _
+from readinglist.library.file.connection import free_room
 
 FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
-def refused(problem: OSError, path: str | Path) -> Refused:
-    """Return the refusal that says in words why writing `path` failed."""
-    safe = _("Nothing was written; your library is as it was.")
+def refused(problem: OSError, path: str | Path, safe: str = "") -> Refused:
+    """Return the refusal that says in words why writing `path` failed, and what is `safe` all the same."""
+    safe = safe or _("Nothing was written; your library is as it was.")
     if problem.errno in FULL:
         return DiskFull(
-            _("Disk full: {free} free where {path} was to go.").format(free=_free(Path(path)), path=path),
+            _("Disk full: {room} where {path} was to go.").format(room=free_room(Path(path)), path=path),
             safe=safe,
             do=_("Make room, or choose another place."),
         )
@@ -30,12 +30,6 @@ def refused(problem: OSError, path: str | Path) -> Refused:
             do=_("Choose another place, or check the permissions."),
         )
     return Refused(_("{path} cannot be written: {why}.").format(path=path, why=problem.strerror or problem), safe=safe)
-
-
-def _free(path: Path) -> str:
-    with contextlib.suppress(OSError):
-        return f"{shutil.disk_usage(path.parent).free / 1e6:.1f} MB"
-    return "0 MB"
 
 
 @contextlib.contextmanager

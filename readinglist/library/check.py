@@ -10,6 +10,7 @@ from readinglist.i18n import _, plural
 from readinglist.library.file import index_words, search_index, totals
 from readinglist.library.file.connection import translated
 from readinglist.library.file.damage import SUMMED, damaged
+from readinglist.library.file.second_look import LOOKS
 from readinglist.library.library import Library
 
 MOST = 100  # findings of one kind that are named
@@ -44,13 +45,28 @@ def check(library: Library, *, repair: bool = False, thorough: bool = False) -> 
     found = Findings()
     steps = (_structure, _references, _checksums, _totals)
     for step in steps:
-        try:
-            step(library.db, found)
-        except sqlite3.DatabaseError as problem:
-            found.damage.append(_("SQLite could not read all of it: {why}.").format(why=problem))
+        _look(step, library.db, found)
     if not library.readonly:
         _index(library, found, repair, index_words.outdated if thorough else search_index.problems)
     return found
+
+
+def _look(step: Callable[[sqlite3.Connection, Findings], None], db: sqlite3.Connection, found: Findings) -> None:
+    """Add what a step finds. What could not be read is read again: a disk may fail once, and that is no damage."""
+    for _turn in range(LOOKS):
+        part = Findings()
+        try:
+            step(db, part)
+        except sqlite3.DatabaseError as problem:
+            part.damage.append(_("SQLite could not read all of it: {why}.").format(why=problem))
+        else:
+            if not any("error code" in line for line in part.damage):
+                break
+        db.execute("PRAGMA shrink_memory")
+    found.papers = max(found.papers, part.papers)
+    found.damage += part.damage
+    found.rows += part.rows
+    found.about_rows += part.about_rows
 
 
 def _structure(db: sqlite3.Connection, found: Findings) -> None:

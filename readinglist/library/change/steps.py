@@ -18,7 +18,8 @@ from readinglist.i18n import _
 from readinglist.library.change.news import Notifier
 from readinglist.library.change.revert import Revert
 from readinglist.library.file import log, search_index, totals
-from readinglist.library.file.connection import translated
+from readinglist.library.file.connection import translated, uncertain
+from readinglist.library.file.second_look import LOOKS
 
 JOIN_SECONDS = 8  # typing within this time of the last key is one step
 LEFT_SECONDS = 30  # an open step of which nothing was committed for this long was left by a process that died
@@ -152,7 +153,12 @@ class Steps(Notifier):
         self._settle()
         if self.journal.close(number) and clears_redo:
             self.journal.forget_redo()
-        self._commit()
+        try:
+            self._commit()
+        except errors.Uncertain:
+            self._depth, self._parts, self._partly_committed = 0, [], False  # nothing is taken back of what may be done
+            self._notify()
+            raise
         self._depth, self._parts = 0, []
 
     def _settle(self) -> None:
@@ -169,17 +175,37 @@ class Steps(Notifier):
         self.writer.write_down()
 
     def _commit(self) -> None:
-        """Commit, and take note of what was ours in it. Read before the COMMIT: right after it another may write."""
+        """Commit, and take note of what was ours in it. Read before the COMMIT: right after it another may write.
+
+        Raises Uncertain where the disk fails so late that the change is stored, or that nobody can say whether it is.
+        """
         seen, pending, mark = self.journal.seen, list(self._pending), self.right.mark
         self._read_news(mine=True)
         totals.write(self.db)
+        wanted = totals.row(self.db)
         self.right.follow()
         try:
             self.db.execute("COMMIT")
-        except BaseException:
-            self.journal.seen, self._pending, self.right.mark = seen, pending, mark
-            raise
+        except BaseException as problem:
+            stored = self._stored(wanted) if isinstance(problem, sqlite3.Error) else False
+            if not stored:
+                self.journal.seen, self._pending, self.right.mark = seen, pending, mark
+            if stored is False:
+                raise
+            raise uncertain(stored=bool(stored)) from problem
         self.right.wrote()
+
+    def _stored(self, wanted: object) -> bool | None:
+        """After a COMMIT that failed: say whether the file holds the change all the same, None where it cannot be read.
+
+        The journal's going is the commit; an error after that, as of the folder's sync, comes too late to undo it.
+        """
+        if self.db.in_transaction:
+            return False
+        for _look in range(LOOKS):
+            with contextlib.suppress(sqlite3.Error):
+                return totals.row(self.db) == wanted
+        return None
 
     def commit_part(self) -> None:
         """Inside a long step: commit what is done so far, let others read and write, and go on in the same step.
@@ -200,8 +226,8 @@ class Steps(Notifier):
             self._settle()
             self.db.execute("UPDATE step SET stack = 'open', at = ? WHERE id = ?", (dates.now(), number))
             self.journal.forget_redo()
+            self._partly_committed = True  # also where the COMMIT fails: it may have come too late
             self._commit()
-            self._partly_committed = True
         yield
         with translated(self.path):
             self._lock()

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from readinglist.core import errors, text
 from readinglist.i18n import _
-from readinglist.library.file import rights
+from readinglist.library.file import rights, second_look
 
 APPLICATION_ID = 0x524C4942  # "RLIB"
 BUSY_SECONDS = 5.0
 MINIMUM_SQLITE = (3, 37, 0)  # STRICT tables
+PLENTY = 100  # megabytes: with so much left it is not the disk that is full
 
 # Why these: docs/decisions/0022-journal-mode.md. Each is read back, since SQLite ignores what it cannot do.
 PRAGMAS: tuple[tuple[str, str | int, str | int], ...] = (
@@ -284,14 +285,12 @@ def in_words(problem: BaseException, path: Path) -> errors.Refused | None:
         )
     if code == sqlite3.SQLITE_FULL:
         return disk_full(path)
+    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT) and not second_look.is_damaged(path, extended):
+        return _disk_failed(path)
     if code == sqlite3.SQLITE_NOTADB:
         return _not_ours(path)
     if code == sqlite3.SQLITE_CORRUPT:
-        return errors.Damaged(
-            _("The library at {path} is damaged.").format(path=path),
-            safe=_("It was left as it is."),
-            do=_("Make a copy of the file, then run 'readinglist check'."),
-        )
+        return _damaged(path)
     if code == sqlite3.SQLITE_CANTOPEN and path.exists() and not os.access(path, os.R_OK):
         return _unreadable(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
@@ -301,11 +300,34 @@ def in_words(problem: BaseException, path: Path) -> errors.Refused | None:
     return None
 
 
+def _damaged(path: Path) -> errors.Damaged:
+    return errors.Damaged(
+        _("The library at {path} is damaged.").format(path=path),
+        safe=_("It was left as it is."),
+        do=_("Make a copy of the file, then run 'readinglist check'."),
+    )
+
+
 def _disk_failed(path: Path) -> errors.Refused:
     return errors.Refused(
         _("The disk reported an error while {path} was in use.").format(path=path),
-        safe=_("Everything saved before is kept."),
+        safe=_("Nothing was changed; everything saved before is kept."),
         do=_("Check the disk, then start again."),
+    )
+
+
+def uncertain(*, stored: bool) -> errors.Uncertain:
+    """Return the error for a disk that failed while a change was saved: too late to stop it, or nobody can say."""
+    if stored:
+        return errors.Uncertain(
+            _("The disk reported an error right after the change was saved."),
+            safe=_("The change is in the library; whether it would outlast a power failure is not known."),
+            do=_("Check the disk, and keep a copy of the library in another place."),
+        )
+    return errors.Uncertain(
+        _("The disk reported an error while the change was being saved."),
+        safe=_("Whether it was saved is not known; everything saved before is kept."),
+        do=_("Check the disk, then open the library again and look."),
     )
 
 
@@ -324,11 +346,18 @@ def _room_left(path: Path) -> bool:
     return free is None or free > 64 * 1024
 
 
+def free_room(path: Path) -> str:
+    """Return in words how much room there is beside a file that did not fit: never that there is plenty."""
+    free = (_free_bytes(path) or 0) / 1e6
+    if free < PLENTY:
+        return _("{free:.1f} MB free").format(free=free)
+    return _("the system allows no more here, as by a quota")
+
+
 def disk_full(path: Path) -> errors.DiskFull:
     """Return the error for a full disk, with what room there is."""
-    free = (_free_bytes(path) or 0) / 1e6
     return errors.DiskFull(
-        _("Disk full: {free:.1f} MB free where the library is.").format(free=free),
+        _("Disk full: {room} where the library is.").format(room=free_room(path)),
         safe=_("Everything saved before is kept; the last change was not made."),
         do=_("Make room, then try again."),
     )

@@ -97,6 +97,11 @@ def _put() -> str:
     return f"UPDATE library SET {', '.join(f'{name} = {sql}' for name, sql in (sets | {CHECKSUM: checksum}).items())}"
 
 
+def row(db: sqlite3.Connection) -> object:
+    """Return the whole row of totals: no two states of a library have the same one."""
+    return db.execute("SELECT * FROM library").fetchone()
+
+
 def last(db: sqlite3.Connection, table: str) -> int:
     """Return the highest number that a row of `table` (`step` or `change`) ever had."""
     row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()

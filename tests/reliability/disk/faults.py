@@ -1,0 +1,206 @@
+"""Errors of the disk at a chosen operation of a command, and what it said of them beside what is stored then."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from readinglist.library.file import connection
+from readinglist.library.library import Library
+from tests.reliability.disk import deeds, shim
+from tests.reliability.disk.power_loss import ROOT, quick_folder
+
+BIB = "@article{a, title={Brought in}, author={Li, B.}}\n@article{b, title={Brought in as well}}\n"
+
+# Commands that change the library, that write files, and that read.
+COMMANDS = (
+    ("set", "1", "--rating", "4"),
+    ("set", "2", "--status", "read"),
+    ("set", "3", "--tag", "+new"),
+    ("import", "papers.bib"),
+    ("undo",),
+    ("queue", "add", "4"),
+    ("note", "6", "--append", "words"),
+    ("export", "--format", "json", "-o", "out.json"),
+    ("list", "word"),
+    ("show", "1"),
+    ("history",),
+    ("check",),
+)
+
+# What is claimed in words. A message that claims nothing is wrong as well: three outcomes, never two, and never none.
+NOT_DONE = ("Nothing was changed", "the last change was not made", "Nothing was written", "It was left as it is",
+            "It was not changed", "Nothing was created")  # fmt: skip
+UNKNOWN = ("is not known",)
+DONE = ("is in the library", "is saved; only")
+
+
+class Case(NamedTuple):
+    """A command, with the operation that fails (`at`), by what error, once or from there on; or that is the last."""
+
+    argv: tuple[str, ...]
+    at: int = 0
+    error: int = 0
+    sticky: bool = False
+    kill: int = 0
+
+    def __str__(self) -> str:
+        how = f"killed at {self.kill}" if self.kill else f"{errno.errorcode.get(self.error, 'nothing')} at {self.at}"
+        return f"{' '.join(self.argv)}: {how}{' and on' if self.sticky else ''}"
+
+
+class Observer:
+    """Stands outside: knows what each command leaves when all goes well, and compares."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.home = folder / "home"
+        self.home.mkdir()
+        self.template = folder / "template.db"
+        deeds.make(self.template)
+        environment = {**os.environ, "LD_PRELOAD": str(shim.compiled(folder)), "HOME": str(self.home),
+                       "XDG_CONFIG_HOME": str(self.home), "XDG_DATA_HOME": str(self.home)}  # fmt: skip
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.reliability.disk.faulty"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            text=True, cwd=ROOT, env=environment,
+        )  # fmt: skip
+        assert self.process.stdout
+        self.process.stdout.readline()  # it is ready
+        self.before = deeds.dump(self.template)
+        self.after: dict[tuple[str, ...], str] = {}
+        self.operations: dict[tuple[tuple[str, ...], int], int] = {}
+
+    def close(self) -> None:
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.close()
+        self.process.wait()
+        self.process.stdout.close()
+
+    def run(self, case: Case, kinds: int = 0) -> tuple[dict[str, Any], Path]:
+        """Run a case on a library of its own; return what it answered and the folder it ran in.
+
+        Operations of `kinds` are counted, by default all that may fail by the case's error.
+        """
+        place = self.folder / "case"
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir()
+        shutil.copy(self.template, place / "library.db")
+        (place / "papers.bib").write_text(BIB)
+        kinds = kinds or shim.ERRORS.get(case.error, shim.ALL)
+        wanted = {**case._asdict(), "folder": str(place), "kinds": kinds}
+        assert self.process.stdin
+        assert self.process.stdout
+        print(json.dumps(wanted), file=self.process.stdin, flush=True)
+        return json.loads(self.process.stdout.readline()), place
+
+    def count(self, argv: tuple[str, ...], error: int) -> int:
+        """Return how many operations of a command may fail by an error; learn what it leaves if none does."""
+        if (argv, error) not in self.operations:
+            said, place = self.run(Case(argv, error=error))
+            assert said["code"] == 0, said
+            self.operations[argv, error] = said["counted"]
+            self.after[argv] = deeds.dump(place / "library.db")
+        return self.operations[argv, error]
+
+    def wrong(self, case: Case) -> str:
+        """Run a case; return in words what was untrue or lost, "" for nothing."""
+        self.count(case.argv, case.error)
+        said, place = self.run(case)
+        stored = self.stored(place / "library.db", case)
+        if stored not in ("before", "after", "same"):
+            return stored
+        if case.kill:
+            return "" if said["code"] in (0, -9) else f"not killed: {said}"
+        if said["code"] and (place / "out.json").exists():
+            return "a file that was refused is there"
+        return untrue(said, stored, case)
+
+    def stored(self, path: Path, case: Case) -> str:
+        """Return what is in the library afterwards, on a disk that is well again."""
+        connection._opened.clear()
+        try:
+            Library.open(path).close()
+            found = deeds.dump(path)
+        except Exception as problem:
+            return f"not opened afterwards: {problem}"
+        if self.before == self.after[case.argv] == found:
+            return "same"
+        return {self.before: "before", self.after[case.argv]: "after"}.get(found, "half of it is stored")
+
+
+def untrue(said: dict[str, Any], stored: str, case: Case) -> str:
+    """Compare what was said with what is stored ("before", "after", or "same" for what only reads)."""
+    words = said["err"]
+    if "Traceback" in words or "mistake of its own" in words or said["code"] == -1:
+        return f"no plain words: {words}"
+    if said["code"] == 0:
+        return "said to be done, and is not" if stored == "before" else ""
+    not_done, unknown, done = (any(part in words for part in parts) for parts in (NOT_DONE, UNKNOWN, DONE))
+    if not_done and stored == "after":
+        return f"said not to be done, and is: {words}"
+    if done and stored == "before":
+        return f"said to be done, and is not: {words}"
+    if "damaged" in words or "is not a Reading List library" in words:
+        return f"damaged by a disk that failed: {words}"
+    if "MB free" in words:
+        return f"free space on a disk that was full by order only: {words}"
+    if stored != "same" and not (not_done or unknown or done):
+        return f"says nothing of what came of it: {words}"
+    return ""
+
+
+def cases(
+    observer: Observer, count: int, seed: int, commands: tuple[tuple[str, ...], ...] = COMMANDS
+) -> Iterator[Case]:
+    """Yield so many cases, drawn from all operations of all commands, by all errors, once and from there on."""
+    chance = random.Random(seed)
+    errors = tuple(shim.ERRORS)
+    for number in range(count):
+        argv, error = commands[number % len(commands)], chance.choice(errors)
+        operations = observer.count(argv, error)
+        if operations:
+            yield Case(argv, chance.randint(1, operations), error, chance.random() < 0.5)
+
+
+def kills(observer: Observer, count: int, seed: int) -> Iterator[Case]:
+    """Yield so many cases of a kill at some operation."""
+    chance = random.Random(seed)
+    for number in range(count):
+        argv = COMMANDS[number % len(COMMANDS)]
+        yield Case(argv, kill=chance.randint(1, max(1, observer.count(argv, 0))))
+
+
+class Outcome(NamedTuple):
+    """How many cases ran, and what was wrong with which."""
+
+    ran: int
+    wrong: list[str]
+    kinds: Counter[str]
+
+
+def survey(what: str, count: int, seed: int) -> Outcome:
+    """Run so many `cases` or `kills`."""
+    with tempfile.TemporaryDirectory(prefix="faults-", dir=quick_folder()) as folder:
+        observer = Observer(Path(folder))
+        try:
+            found, ran, kinds = [], 0, Counter[str]()
+            for case in (cases if what == "cases" else kills)(observer, count, seed):
+                ran += 1
+                kinds[errno.errorcode.get(case.error, "kill")] += 1
+                wrong = observer.wrong(case)
+                if wrong:
+                    found.append(f"{case}: {wrong}")
+            return Outcome(ran, found, kinds)
+        finally:
+            observer.close()
