@@ -9,7 +9,7 @@ from urllib.parse import quote
 from readinglist.core.paper import Draft
 from readinglist.core.text import fold
 from readinglist.formats.csl.item import to_draft
-from readinglist.sources import replies
+from readinglist.sources import crossref_relations, replies
 from readinglist.sources.client import Client
 from readinglist.sources.services import BY_ID
 
@@ -77,6 +77,7 @@ def _draft(work: dict[str, Any]) -> Draft | None:
         return None
     draft.abstract = replies.abstract(_first(work.get("abstract")))
     draft.key = None
+    crossref_relations.note(draft, work)
     kept = draft.extra.get("csl", {})
     for name in ("title", "author", "container-title", "type", "issued", "ISSN", "ISBN"):
         kept.pop(name, None)

@@ -27,6 +27,7 @@ _TYPES = {
     "reference-entry": "entry", "standard": "standard", "peer-review": "review", "other": "document",
     "paratext": "document", "software": "software",
 }  # fmt: skip
+_MOST_PLACES = 50
 _SIGNS = re.compile(r"[^\w\s-]")
 _WORK = re.compile(r"W\d{1,12}")
 
@@ -78,6 +79,7 @@ def _draft(work: Any) -> Draft | None:
     draft.arxiv = identifiers.arxiv_in(f"{draft.doi or ''} {draft.url or ''}")
     draft.abstract = _abstract(work.get("abstract_inverted_index"))
     _identify(draft, work)
+    _locate(draft, work)
     return draft
 
 
@@ -122,3 +124,14 @@ def _identify(draft: Draft, work: dict[str, Any]) -> None:
     kept = {"volume": values["volume"], "issue": values["issue"], "page": pages}
     if any(kept.values()):
         draft.extra["csl"] = {name: value for name, value in kept.items() if value}
+
+
+def _locate(draft: Draft, work: dict[str, Any]) -> None:
+    """Let a draft be found by its arXiv id and by the DOIs of where else it was published."""
+    for place in replies.items(work.get("locations"))[:_MOST_PLACES]:
+        address = replies.text(place.get("landing_page_url"))
+        draft.arxiv = draft.arxiv or identifiers.arxiv_in(address)
+        doi = (identifiers.doi(address) or "").lower()
+        published = place.get("is_published") is True or place.get("version") == "publishedVersion"
+        if doi and published and doi != (draft.doi or "").lower() and doi not in draft.identifiers.get("doi", []):
+            draft.identifiers.setdefault("doi", []).append(doi)

@@ -180,3 +180,29 @@ def test_nobody_is_asked_where_the_settings_forbid_it(reader, server):
     reader.press("Ctrl+Alt+R")
     assert "Services are not asked" in reader.window.toast.label.text()
     assert server.asked == []
+
+
+def test_a_preprint_was_published_and_one_is_offered_it(reader, server):
+    said = r.ATTENTION | {"doi": "10.1234/nips.30"}
+    published = r.LECUN | {"DOI": "10.1234/nips.30", "title": [r.ATTENTION["title"]], "type": "proceedings-article"}
+    published |= {"container-title": ["Advances in Neural Things"], "author": [{"family": "Vaswani"}]}
+    server.answers["/arxiv/query"] = Answer(body=r.feed(said))
+    server.answers["/crossref/works/10.1234/nips.30"] = Answer(body=r.work(published))
+    reader.library.papers.set_note(2, "Read this one.")
+    reader.window.desk.select([2])
+    reader.press("Ctrl+Alt+R")
+    dialog = shown(reader)
+    assert "it was published" in dialog.list.item(0).text()
+    assert text(dialog, "Venue", 0).startswith("●")  # offered, not chosen
+    choose(dialog, "Venue", 1)
+    assert all(text(dialog, label, 1).startswith("●") for label in ("Venue", "DOI", "Type", "Date"))
+    choose(dialog, "DOI", 0)
+    assert all(text(dialog, label, 0).startswith("●") for label in ("Venue", "DOI", "Type", "Date"))
+    reader.click(dialog.theirs)
+    reader.click(dialog.take_button)
+    reader.back_at_the_window()
+    paper = reader.library.papers.get(2)
+    assert (paper.type, paper.venue, paper.doi) == ("paper-conference", "Advances in Neural Things", "10.1234/nips.30")
+    assert (paper.arxiv, paper.note, paper.extra["preprint"]["date"]) == ("1706.03762", "Read this one.", "2017-06-12")
+    reader.press("Ctrl+Z")
+    assert reader.library.papers.get(2).venue is None

@@ -70,7 +70,7 @@ class Group:
 
 
 def candidates(
-    papers: Sequence[Light], more: Iterable[tuple[str, int]] = (), check: Callable[[], None] = lambda: None
+    papers: Sequence[Light], more: Iterable[tuple[Hashable, int]] = (), check: Callable[[], None] = lambda: None
 ) -> set[tuple[int, int]]:
     """Return the pairs worth comparing, each with the smaller id first.
 

@@ -46,6 +46,11 @@ def is_published(draft: Draft) -> bool:
     return draft.type not in _VAGUE and (bool(draft.venue and not _nowhere(draft)) or _has_publishers_doi(draft))
 
 
+def is_publishers(doi: str) -> bool:
+    """Return whether a DOI was given by a publisher, not by a server of preprints."""
+    return _has_publishers_doi(Draft(type="article", doi=doi))
+
+
 def taken(old: Draft, new: Draft, found: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of a preprint that its publication changes, with their values: all that say where and when.
 

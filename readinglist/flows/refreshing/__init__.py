@@ -17,7 +17,7 @@ from readinglist.core.paper import DEFAULT_TYPE, Draft, Paper, author_line
 from readinglist.core.text import fold
 from readinglist.flows.editing import make_keys
 from readinglist.flows.finding import find
-from readinglist.flows.refreshing import many
+from readinglist.flows.refreshing import many, published
 from readinglist.flows.typed import PENDING, pending
 from readinglist.i18n import _
 from readinglist.library.library import Library
@@ -113,11 +113,18 @@ def look(
             raise Cancelled
         part = [(paper, named_by(paper)) for paper in library.papers.many(every[start : start + AT_ONCE])]
         found = many.details(lookup, (name for _paper, name in part if name))
+        asked = [(paper, found[name].draft) for paper, name in part if name]
+        appeared = published.find(lookup, [(paper, said) for paper, said in asked if not _is_answer(said)])
         for paper, name in part:
             if name:
-                yield _refreshed(paper, name, found[name])
+                yield _refreshed(paper, name, appeared.get(paper.id) or found[name])
         if progress:
             progress(min(start + AT_ONCE, len(every)), len(every))
+
+
+def _is_answer(said: Draft | None) -> bool:
+    """Whether a service told of the publication already."""
+    return said is not None and publication.is_published(said) and not publication.is_preprint(said)
 
 
 def _refreshed(paper: Paper, name: Identifier, found: Found) -> Refreshed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from readinglist.core.identity.identifiers import Identifier, doi_key
+from readinglist.core.identity.identifiers import Identifier, arxiv_key, doi_key
 from readinglist.core.identity.match import ARXIV_DOI
 from readinglist.core.paper import Draft
 
@@ -68,5 +68,7 @@ def _together(
         asked = set(part)
         for draft in drafts:
             names = [doi_key(doi) for doi in (draft.doi, *draft.identifiers.get("doi", ())) if doi]
+            if draft.arxiv:
+                names.append(ARXIV_DOI + arxiv_key(draft.arxiv))
             found |= {name: draft for name in names if name in asked}
     return found

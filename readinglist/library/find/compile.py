@@ -41,6 +41,8 @@ _IS = {
     "incomplete": "(paper.title = '' OR paper.author_text IS NULL OR paper.year IS NULL "
     "OR NOT EXISTS (SELECT 1 FROM abstract x WHERE x.paper = paper.id))",
 }
+# By a DOI that a paper has beside its own, as a preprint that was published.
+_OTHER_DOI = "paper.id IN (SELECT x.paper FROM identifier x WHERE x.scheme = 'doi' AND x.value LIKE ? ESCAPE '\\')"
 _HAS = {
     "note": "EXISTS (SELECT 1 FROM note WHERE note.paper = paper.id)",
     "pdf": "EXISTS (SELECT 1 FROM file WHERE file.paper = paper.id)",
@@ -150,7 +152,8 @@ class Compiler:
         """The condition that an identifier holds `text`; None where it looks like none."""
         if not _IDENTIFIER.search(text):
             return None
-        return Sql("paper.doi LIKE ? ESCAPE '\\' OR paper.arxiv LIKE ? ESCAPE '\\'", (like(text), like(text)))
+        own = "paper.doi LIKE ? ESCAPE '\\' OR paper.arxiv LIKE ? ESCAPE '\\'"
+        return Sql(f"{own} OR {_OTHER_DOI}", (like(text),) * 3)
 
     def _field(self, node: Field) -> Sql:
         if node.name in self._fields:
@@ -162,6 +165,8 @@ class Compiler:
         column = _COLUMNS.get(node.name)
         if column is None:
             return NOTHING
+        if node.name == "doi":
+            return Sql(f"({column} LIKE ? ESCAPE '\\' OR {_OTHER_DOI})", (like(node.value),) * 2)
         if node.name in _IDENTIFIERS:
             return Sql(f"{column} LIKE ? ESCAPE '\\'", (like(node.value),))
         if node.name in _NAMES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from readinglist.core.identity.match import ISBN, Known, normal
@@ -33,17 +33,19 @@ class Duplicates:
         )
         return [Light(*row) for row in rows]
 
-    def names(self) -> Iterator[tuple[str, int]]:
+    def names(self) -> Iterator[tuple[Hashable, int]]:
         """Yield (identifier, paper) for identifiers of other schemes that may be in more than one paper."""
         rows = self.db.execute(
             "SELECT i.scheme, i.value, i.paper FROM identifier i JOIN paper p ON p.id = i.paper "
-            "WHERE p.trashed IS NULL AND (i.scheme = ? OR (i.scheme, i.value) IN "
+            "WHERE p.trashed IS NULL AND (i.scheme IN (?, 'doi', 'arxiv') OR (i.scheme, i.value) IN "
             "(SELECT scheme, value FROM identifier GROUP BY scheme, value HAVING count(*) > 1))",
             (ISBN,),
         )
         for scheme, value, paper in rows:
             if scheme == ISBN:
                 yield isbn_name(value), paper
+            elif scheme in ("doi", "arxiv"):  # as what papers have in fields of their own is called
+                yield normal(scheme, value), paper
             elif normal(scheme, value):
                 yield f"{scheme}:{value}", paper
 

@@ -18,6 +18,11 @@ _MOST = 10_000  # papers looked at for one kind of identifier of a batch: there 
 _OWN_COLUMN = frozenset({"uid", "doi", "arxiv", "title"})
 
 
+# By a DOI that a paper has beside its own: the preprint's of what was published, and the other way round.
+_OTHER_DOI = (
+    f"{_SELECT} WHERE p.trashed IS NULL AND p.id IN "
+    f"(SELECT paper FROM identifier WHERE scheme = 'doi' AND lower(value) IN {PICKED})"
+)
 _PLACE_IN = ("csl", "bibtex")  # the keys of `extra` that `place_of` reads
 
 
@@ -88,8 +93,11 @@ def _query(scheme: str, values: Iterable[str]) -> tuple[str, tuple[str, ...]]:
         as_doi = json.dumps([ARXIV_DOI + value for value in listed])
         return (
             f"{_SELECT} JOIN json_each(?) j ON {by_range} WHERE p.trashed IS NULL AND p.arxiv IS NOT NULL "
-            f"UNION {_SELECT} WHERE p.trashed IS NULL AND p.doi IN {PICKED}"
-        ), (json.dumps(listed), as_doi)
+            f"UNION {_SELECT} WHERE p.trashed IS NULL AND p.doi IN {PICKED} UNION {_OTHER_DOI}"
+        ), (json.dumps(listed), as_doi, as_doi)
+    if scheme == "doi":
+        values = json.dumps(listed)
+        return f"{_SELECT} WHERE p.trashed IS NULL AND p.doi IN {PICKED} UNION {_OTHER_DOI}", (values, values)
     if scheme in _OWN_COLUMN:
         column = "title_key" if scheme == "title" else scheme
         return f"{_SELECT} WHERE p.trashed IS NULL AND p.{column} IN {PICKED}", (json.dumps(listed),)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from readinglist.core import dates, errors
+from readinglist.core.identity.match import ARXIV_DOI
 from readinglist.core.ops import Op
 from readinglist.core.paper import Draft, File, Highlight, Paper, Reading
 from readinglist.core.text import clean, one_line
@@ -150,7 +151,10 @@ class Papers:
             ("doi = ? COLLATE NOCASE", bare),
             ("arxiv = ? COLLATE NOCASE", bare),
             ("arxiv = ? COLLATE NOCASE", _VERSION.sub("", bare)),
+            ("id IN (SELECT paper FROM identifier WHERE scheme = 'doi' AND lower(value) = lower(?))", bare),
         ]
+        if bare.lower().startswith(ARXIV_DOI):
+            tries.append(("arxiv = ? COLLATE NOCASE", bare[len(ARXIV_DOI) :]))
         if wanted.isascii() and wanted.isdigit() and len(wanted) < 18:
             tries.insert(0, ("id = ?", int(wanted)))
         for condition, value in tries:
