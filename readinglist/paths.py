@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).resolve().parent
 LIBRARY_VARIABLE = "READINGLIST_LIBRARY"
 CONFIG_VARIABLE = "READINGLIST_CONFIG_DIR"
 CACHE_VARIABLE = "READINGLIST_CACHE_DIR"
+OWN_NAME = "readinglist"  # of our folders, on every system
 
 
 def shipped(name: str) -> Path:
@@ -28,7 +29,7 @@ def _own(kind: str) -> Path:
     """Return the user's folder for `data`, `config` or `cache` of this program, as the system has it."""
     import platformdirs  # kept off the start path when READINGLIST_LIBRARY or --library is given
 
-    return Path(getattr(platformdirs, f"user_{kind}_dir")("readinglist", appauthor=False))
+    return Path(getattr(platformdirs, f"user_{kind}_dir")(OWN_NAME, appauthor=False))
 
 
 def own_data_folder() -> Path:

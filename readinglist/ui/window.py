@@ -194,8 +194,9 @@ class Window(QMainWindow):
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):  # comes before every key
             self._alt_alone = event.key() == Qt.Key.Key_Alt
             self.slices.make_until(lambda: self.acting)
-        elif kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt:
-            if self._alt_alone and self.finished:
+        elif kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
+            # Another key that a box kept for itself, such as Alt+Down in the search, is seen here alone.
+            if event.key() == Qt.Key.Key_Alt and self._alt_alone and self.finished:
                 self.panes.alt_key.press()
             self._alt_alone = False
         return super().event(event)

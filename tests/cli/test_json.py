@@ -24,7 +24,7 @@ OBJECTS: dict[tuple[str, ...], set[str]] = {
     ("show", "1"): PAPER,
     ("random",): PAPER,
     ("note", "1"): {"id", "note"},
-    ("links", "1"): {"links", "backlinks"},
+    ("links", "1"): {"links", "backlinks", "unresolved"},
     ("check",): {"sound", "papers", "damage", "rows", "index", "repaired"},
     ("stats",): {"weeks", "months", "years", "days", "subjects", "tags", "pages_by_month", "backlog", "streak",
                  "readings", "papers_read", "in_progress", "waiting", "pages", "minutes", "days_to_start",
@@ -88,6 +88,6 @@ def test_the_papers_inside_are_those_of_show(busy: Run) -> None:
 def test_every_command_with_json_is_looked_at_somewhere() -> None:
     """A new command comes with a line above, or is one of those whose reports have tests of their own."""
     elsewhere = {"add", "config", "duplicates", "import", "merge", "refresh"}
-    silent = {"export", "reading", "redo", "seeds", "set", "suggestion", "undo"}  # print no JSON themselves
+    silent = {"export", "open", "reading", "redo", "seeds", "set", "suggestion", "undo"}  # print no JSON themselves
     here = {words[0] for words in (*OBJECTS, *LISTS)}
     assert {command.name for command in COMMANDS} == here | elsewhere | silent

@@ -33,7 +33,8 @@ def repair(path: Path) -> None:
     """
     _make_private(path, FILE)
     _make_private(path.with_name(path.name + "-journal"), FILE)
-    if path.parent == paths.own_data_folder():
+    # Asking the system for our folder costs a reading command more than all else here: by name most are none.
+    if path.parent.name == paths.OWN_NAME and path.parent == paths.own_data_folder():
         _make_private(path.parent, FOLDER)
 
 

@@ -40,7 +40,7 @@ def test_library_journal_copy_and_folder_are_private(tmp_path: Path) -> None:
 
 
 def test_rights_are_repaired_at_opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    own = tmp_path / "own"
+    own = tmp_path / paths.OWN_NAME
     monkeypatch.setattr(paths, "own_data_folder", lambda: own)
     path = own / "library.db"
     Library.open(path, create=True).close()
