@@ -56,7 +56,11 @@ _TALLIED = (
     "DO UPDATE SET count = count + excluded.count, checksums = checksums + excluded.checksums;"
 )
 
-_ADD = _TALLIED.format(table="?", count="?", checksums="?")
+_ADD = (  # one statement for all tables of a commit; WHERE, or SQLite takes ON for a join
+    "INSERT INTO tally (tbl, count, checksums) SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), "
+    "json_extract(value, '$[2]') FROM json_each(?) WHERE true "
+    "ON CONFLICT (tbl) DO UPDATE SET count = count + excluded.count, checksums = checksums + excluded.checksums"
+)
 _ENCODE = json.JSONEncoder(separators=(",", ":")).encode
 
 
@@ -66,7 +70,7 @@ def _tallied(table: str, count: int, checksums: str) -> str:
 
 def add(db: sqlite3.Connection, moved: Iterable[tuple[str, int, int]]) -> None:
     """Note how many rows tables got (lost: below 0), and by how much the sum of all their checksums has changed."""
-    db.executemany(_ADD, moved)
+    db.execute(_ADD, (_ENCODE(list(moved)),))
 
 
 def write(db: sqlite3.Connection) -> None:
