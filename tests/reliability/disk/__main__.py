@@ -1,0 +1,91 @@
+"""The long form of the tests of a failing disk, and its report.
+
+python -m tests.reliability.disk [--states N] [--cases N] [--kills N] [--seed N] [--write docs/reliability.md]
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import re
+import sqlite3
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.reliability.disk import faults, power_loss
+
+ROUND = 500  # states that are played on one log of deeds
+CONTROLS = {
+    "early": "acknowledged before the COMMIT",
+    "full": "`synchronous=FULL`: no sync of the folder",
+    "off": "`synchronous=OFF`: no sync at all",
+    "wal": "WAL with `synchronous=NORMAL`",
+}
+BEGIN, END = "<!-- measured -->", "<!-- end of measured -->"
+
+
+def power(states: int, seed: int) -> tuple[str, int]:
+    """Play power loss; return the row of the report, and how many states were wrong."""
+    found = power_loss.Result()
+    for turn in range(max(1, states // ROUND)):
+        one = power_loss.run("sound", count=10, states=min(ROUND, states), seed=seed + turn)
+        found.states += one.states
+        found.different += one.different
+        found.acknowledged += one.acknowledged
+        found.operations += one.operations
+        found.wrong += one.wrong
+    wrong = sum(found.wrong.values())
+    return (
+        f"| power loss | {found.states:,} states ({found.different:,} different) at {found.operations:,} operations of "
+        f"{found.acknowledged} deeds | {wrong} lost or spoiled |"
+    ), wrong
+
+
+def surveyed(what: str, count: int, seed: int) -> tuple[str, int]:
+    """Play errors (`cases`) or `kills`; return the row of the report, and how many were wrong."""
+    found = faults.survey(what, count, seed)
+    for line in found.wrong:
+        print("WRONG:", line, file=sys.stderr)
+    kinds = ", ".join(f"{kind} {n}" for kind, n in sorted(found.kinds.items()))
+    name = "errors of the disk, once and from there on" if what == "cases" else "killed at an operation"
+    return f"| {name} | {found.ran:,} ({kinds}) | {len(found.wrong)} untrue, lost or half done |", len(found.wrong)
+
+
+def controls(seed: int) -> Iterator[tuple[str, int]]:
+    """Play what must lose; yield rows of the report, each with 1 where nothing was noticed."""
+    for mode, words in CONTROLS.items():
+        one = power_loss.run(mode, count=6, states=300, seed=seed)
+        told = ", ".join(f"{n} {kind}" for kind, n in sorted(one.wrong.items())) or "nothing noticed"
+        yield f"| control: {words} | {one.different} different states | {told} |", int(not one.wrong)
+
+
+def report(states: int, cases: int, kills: int, seed: int) -> tuple[str, int]:
+    """Play everything; return the table, and how much was wrong."""
+    rows = [power(states, seed), surveyed("cases", cases, seed), surveyed("kills", kills, seed), *controls(seed)]
+    versions = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {platform.system()}"
+    table = "\n".join(["| what | how much | found |", "|---|---|---|", *(row for row, _wrong in rows)])
+    return f"Seed {seed}; {versions}.\n\n{table}", sum(wrong for _row, wrong in rows)
+
+
+def main() -> int:
+    """Print the report, or write it into a page; return 1 where anything was wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--states", type=int, default=50_000)
+    parser.add_argument("--cases", type=int, default=2_000)
+    parser.add_argument("--kills", type=int, default=1_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--write", type=Path)
+    given = parser.parse_args()
+    table, wrong = report(given.states, given.cases, given.kills, given.seed)
+    print(table)
+    if given.write:
+        page = given.write.read_text(encoding="utf-8")
+        said = f"{BEGIN}\n{table}\n{END}"
+        page = re.sub(f"{BEGIN}.*{END}", lambda _found: said, page, flags=re.DOTALL)
+        given.write.write_text(page, encoding="utf-8")
+    return int(bool(wrong))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
