@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButto
 from readinglist.core.ops import Op
 from readinglist.ui.look import theme
 from readinglist.ui.widgets.flow import Row
+from readinglist.ui.widgets.upnext.row_deeds import RowDeeds
 
 WORDS = (QAbstractButton, QLabel, QTextEdit)
 
@@ -152,3 +153,34 @@ def test_the_reader_s_figures_break_between_each_other(person):
     person.until(lambda: foot.text().replace("\n", " · ") == "1 read this month · 1 in all")
     for line in foot.text().split("\n"):
         assert foot.fontMetrics().horizontalAdvance(line) <= foot.contentsRect().width()
+
+
+def test_a_column_without_room_for_words_gives_it_to_the_title(large):
+    table = large.window.table
+    header, columns = table.header, table.papers.columns
+    shown = {c.name: header.sectionSize(n) for n, c in enumerate(columns) if not header.isSectionHidden(n)}
+    assert shown.keys() >= {"status", "title", "tags", "priority"}
+    for field in ("authors", "venue", "date", "subject"):
+        assert shown.get(field, 1000) >= theme.now().px(44), field
+    assert shown["title"] >= theme.now().px(120)
+    large.press("Ctrl+0")
+    QApplication.processEvents()
+    assert not any(header.isSectionHidden(n) for n, c in enumerate(columns) if c.name in ("authors", "date", "subject"))
+
+
+def test_buttons_over_a_row_leave_its_title_room(large):
+    large.library.queue.add(large.ids()[:2])
+    large.press("F2")
+    QApplication.processEvents()
+    rows = large.window.up_next.list
+    deeds = rows.findChild(RowDeeds)
+    deeds._enter(rows.model().index(0, rows.modelColumn()))
+    seen = [button.isVisible() for button in deeds.buttons.values()]
+    assert seen[0]
+    assert not all(seen)
+    large.press("Ctrl+0")
+    large.window.resize(1440, 860)
+    QApplication.processEvents()
+    deeds._enter(rows.model().index(0, rows.modelColumn()))
+    assert all(button.isVisible() for button in deeds.buttons.values())
+    assert deeds.x() >= theme.now().px(62 + 100)

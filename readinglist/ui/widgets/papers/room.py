@@ -30,6 +30,8 @@ _LAST_DATE = 62
 _MOST = 560  # that a column takes of itself, whatever it has to say
 _MOST_TITLE = 760  # that the title takes before others are whole; what they leave is the title's in any case
 _ALWAYS = frozenset({"status", TITLE})  # never without content
+_SIGNS = frozenset({"status", "tags", "priority", "rating", "progress"})  # say something in any width
+_WORDS = 44  # pixels below which a column of words would hold an ellipsis and no more
 _SPARE = "venue"  # shown of itself where nobody chose columns and the titles leave room for it
 _SPARE_LEAST = 120
 _MANY = 10  # papers
@@ -167,12 +169,23 @@ class ColumnRoom:
             else:
                 wishes[_SPARE] = spare
         widths = share(room, title, first, wishes, slim, now.scale)
+        while (silent := self._wordless(widths, wishes)) is not None:
+            hidden.add(silent)
+            del wishes[silent]
+            widths = share(room, title, first, wishes, slim, now.scale)
         with self._quietly():
             for section, field in enumerate(columns):
                 if self._header.isSectionHidden(section) != (field.name in hidden):
                     self._header.setSectionHidden(section, field.name in hidden)
                 if field.name not in hidden:
                     self._header.resizeSection(section, widths[field.name])
+
+    def _wordless(self, widths: dict[str, int], wishes: dict[str, Wish]) -> str | None:
+        """Return the last column that has words and no room for any, as in very large text; None where all have."""
+        for name in reversed(wishes):
+            if name not in _SIGNS and not wishes[name].own and widths[name] < theme.now().px(_WORDS):
+                return name
+        return None
 
     def _wish(self, name: str, slim: int) -> Wish:
         now = theme.now()

@@ -24,8 +24,14 @@ SUGGESTED: tuple[Deed, ...] = (
 )
 
 
+_SIGNS, _TITLE = 62, 130  # pixels at normal text size: before the words of a row, and of its title in any case
+
+
 class RowDeeds(QWidget):
-    """`asked(action id, paper, button)` when one is pressed. They are over one row at a time."""
+    """Those that leave the title some room, the first one in any case; the others are in the menu of a right click.
+
+    `asked(action id, paper, button)` when one is pressed. They are over one row at a time.
+    """
 
     asked = Signal(str, int, object)
 
@@ -67,10 +73,20 @@ class RowDeeds(QWidget):
         self._row = row
         self.paper = self.rows.paper_at(row) if row >= 0 else None
         self.setVisible(self.paper is not None)
+        self._fit()
         self.rows.covered_row = row if self.paper is not None else -1
         self.rows.covered = self.sizeHint().width()
         self.rows.viewport().update()
         self._place()
+
+    def _fit(self) -> None:
+        now, layout = theme.now(), self.layout()
+        room = self.rows.viewport().width() - now.px(_SIGNS + _TITLE)
+        for place, button in enumerate(self.buttons.values()):
+            room -= button.sizeHint().width() + (layout.spacing() if layout else 0)
+            button.setVisible(not place or room >= 0)
+        if layout:
+            layout.activate()
 
     def _place(self) -> None:
         if self.paper is None:
@@ -87,5 +103,5 @@ class RowDeeds(QWidget):
         if event.type() == QEvent.Type.Leave and watched is self.rows.viewport():
             self._leave()
         elif event.type() == QEvent.Type.Resize:
-            self._place()
+            self._show_for(self._row)
         return False
