@@ -6,10 +6,12 @@ Run from the repository: `python -m docs.pictures`. Writes docs/manual/images.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from readinglist.core.ops import Op
@@ -17,6 +19,7 @@ from readinglist.flows.importing import samples
 from readinglist.library.library import Library
 
 IMAGES = Path(__file__).parent / "manual" / "images"
+SIZES = {"": "1440x860", "-1000": "1000x640", "-2560": "2560x1440"}  # what follows a picture's name: its pixels
 
 # Begins of titles: status, tags, priority, how many days ago it was finished.
 _PAPERS: dict[str, tuple[str, list[str], str | None, int]] = {
@@ -86,12 +89,12 @@ def make(path: Path) -> int:
         return find("Imitating")
 
 
-def draw(library: Path, name: str, *options: str) -> None:
-    """Draw one picture in light and one in dark."""
-    for theme in ("light", "dark"):
-        target = IMAGES / f"{name}-{theme}.png"
+def draw(library: Path, name: str, *options: str, sizes: Iterable[str] = SIZES) -> None:
+    """Draw one picture in light and one in dark, in each of these sizes."""
+    for size, theme in itertools.product(sizes, ("light", "dark")):
+        target = IMAGES / f"{name}{size}-{theme}.png"
         command = [sys.executable, "-m", "readinglist", "--library", str(library), "--screenshot", str(target)]
-        command += ["--theme", theme, "--size", "1440x860", *options]
+        command += ["--theme", theme, "--size", SIZES[size], *options]
         subprocess.run(command, check=True, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"})
 
 
@@ -127,7 +130,7 @@ def main() -> None:
         shown = str(make(library))
         draw(library, "window", "--view", "all", "--select", shown)
         draw(library, "upnext", "--view", "upnext")
-        draw(library, "statistics", "--view", "statistics")
+        draw(library, "statistics", "--view", "statistics", sizes=[""])
         draw_review(library)
 
 

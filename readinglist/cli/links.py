@@ -33,7 +33,11 @@ def links(context: click.Context, /, paper: str, json_: bool, **references: tupl
     number = library.papers.find(paper)
     if any(references.values()):
         changed = linking.change(library, number, **references)
-        put(plural("{n} link added or removed.", "{n} links added or removed.", changed))
+        put(
+            _words(
+                changed, added=bool(references["cites"] or references["related"]), removed=bool(references["remove"])
+            )
+        )
         return
     out, back = linking.around(library, number)
     missing = linking.missing(library, number)
@@ -48,6 +52,15 @@ def links(context: click.Context, /, paper: str, json_: bool, **references: tupl
                 *(("<-", str(n), title) for n, title in back),
             ]
         )
+
+
+def _words(changed: int, *, added: bool, removed: bool) -> str:
+    """Return what became of the links."""
+    if added and removed:
+        return plural("{n} link added or removed.", "{n} links added or removed.", changed)
+    if removed:
+        return plural("{n} link removed.", "{n} links removed.", changed)
+    return plural("{n} link added.", "{n} links added.", changed)
 
 
 def _as_json(papers: list[tuple[int, str]]) -> list[dict[str, object]]:

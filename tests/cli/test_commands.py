@@ -270,3 +270,8 @@ def test_a_search_without_hits_offers_the_nearest_words_and_does_not_take_them(s
     assert "Did you mean: reinforcement" in ran.err
     assert "Did you mean" not in seeded("list", "reinforcement").err
     assert "Did you mean" not in seeded("list", "qqqqqqqq").err
+
+
+def test_links_say_whether_they_were_added_or_removed(seeded: Run) -> None:
+    assert seeded("links", "1", "--cites", "2", "--cites", "3").out == "2 links added.\n"
+    assert seeded("links", "1", "--remove", "2").out == "1 link removed.\n"
