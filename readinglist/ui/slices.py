@@ -62,6 +62,9 @@ MODULES = (
     "readinglist.ui.actions.paper_menus",
     "readinglist.ui.actions.main_menu",
     "readinglist.ui.presenters.note_page",
+    "readinglist.flows.next_up.planning",
+    "readinglist.ui.connections",
+    "readinglist.ui.pane_parts",
     "readinglist.ui.panes",
 )
 

@@ -253,3 +253,19 @@ def test_the_page_of_a_note_closes_for_whatever_else_is_asked_for(person):
     assert person.window.pages.isAncestorOf(field)
     person.window.close()
     assert person.window.detail.isAncestorOf(field) or not person.window.isVisible()
+
+
+def test_a_long_note_in_a_small_window_leaves_the_abstract_in_sight(person):
+    paper = next(n for n in person.ids() if person.library.papers.get(n).title.startswith("Imitating"))
+    person.library.papers.set_note(paper, "A line of the note.\n" * 30)
+    person.window.resize(1000, 640)
+    person.click_paper(paper)
+    detail = person.window.detail
+    bar = detail._scroll.verticalScrollBar()
+    person.until(lambda: detail.note.paper() == paper and detail.note.height() > 120)
+    for _turn in range(4):
+        QApplication.processEvents()
+    text = detail.head.sections.text
+    assert text.visibleRegion().boundingRect().height() >= 2 * text.line_step()
+    assert bar.maximum() == 0, "all else is in sight without a scroll bar"
+    assert detail.head.title.height() >= detail.head.title.heightForWidth(detail.head.title.width())

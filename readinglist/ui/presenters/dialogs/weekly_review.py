@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from readinglist.core import dates
 from readinglist.core.paper import Paper, author_line
+from readinglist.core.text import capital
 from readinglist.flows.next_up import planning
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
@@ -38,4 +39,4 @@ def _words(library: Library, paper: Paper) -> str:
     days = (dates.today() - (dates.day_of(paper.added) or dates.today())).days
     waited = plural("in {status} for {n} day", "in {status} for {n} days", days).format(status=status)
     who = author_line(paper.authors, paper.authors_complete, 3)
-    return " · ".join(part for part in (who, str(paper.year or ""), waited) if part)
+    return capital(" · ".join(part for part in (waited, who, str(paper.year or "")) if part))  # the end may be cut

@@ -128,13 +128,13 @@ class DetailHead(QWidget):
             progress.editor.pages, self.why.words, self.why.line, self.sections.tabs, self.sections.text,
         ]  # fmt: skip
 
-    def needed_height(self, width: int) -> int:
-        """Return the height that shows everything at `width`, the whole abstract too."""
+    def needed_height(self, width: int, *, with_text: bool = True) -> int:
+        """Return the height that shows everything at `width`, the whole abstract too, or nothing of it."""
         margins = self._lines.contentsMargins()
         high = self._lines.totalHeightForWidth(width)
         if not self.sections.isHidden():
             inner = width - margins.left() - margins.right()
-            high += self.sections.needed_height(inner) - self.sections.sizeHint().height()
+            high += (self.sections.needed_height(inner) if with_text else 0) - self.sections.sizeHint().height()
         return high
 
     def changeEvent(self, event: QEvent) -> None:

@@ -23,6 +23,7 @@ from readinglist.ui.widgets.plain import label
 # How high the note rests: so much of what is higher than the rows above it. It stands there with every paper and tab.
 NOTE_SHARE, ROWS = 0.4, 300
 NOTE_MOST = 0.45  # of the height, for a long note over an abstract that needs the rest
+TEXT_LEAST = 100  # pixels of the abstract, its tabs included, that a long note leaves in sight
 
 
 class DetailPane(QWidget):
@@ -320,5 +321,7 @@ class DetailPane(QWidget):
         holds = self.note.needed_height(whole)
         if holds <= resting:
             return resting
-        spare = whole - self.head.needed_height(self._scroll.viewport().width())
-        return min(holds, max(resting, spare, round(whole * NOTE_MOST)))
+        width = self._scroll.viewport().width()
+        spare = whole - self.head.needed_height(width)
+        beside_text = whole - self.head.needed_height(width, with_text=False) - theme.now().px(TEXT_LEAST)
+        return min(holds, max(resting, spare, min(round(whole * NOTE_MOST), beside_text)))
