@@ -155,3 +155,11 @@ def test_only_what_is_queued_can_be_taken_out_or_moved(person):
     person.click_paper(first)
     person.press("Ctrl+Alt+U")
     assert not any(action.isEnabled() for action in actions)
+
+
+def test_the_foot_counts_the_queue_as_the_sidebar_does(reader):
+    reader.press("3")
+    page = reader.window.up_next
+    reader.until(lambda: page.isVisible() and len(page.list.papers.ids) == 3)
+    reader.until(lambda: reader.count("Up next") == 4)
+    assert reader.window.frame.foot.left.text().startswith("4 in the queue")

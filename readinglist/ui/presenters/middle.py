@@ -257,7 +257,7 @@ class Middle(QObject):
         if self.over is not None:
             return ""
         if page is self.up_next:
-            return foot.queued(len(self.queue_model.ids), self.library, self.desk.settings.get("in_progress_limit"))
+            return foot.queued(len(self.queued()), self.library, self.desk.settings.get("in_progress_limit"))
         if self.stats is not None and page is self.stats.page:
             return ""
         return foot.listed(len(self.browser.ids) if self.browser.whole else None, self.table.selected_count())
