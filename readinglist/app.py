@@ -40,6 +40,7 @@ _BEFORE_QT = (
 
 _SETTLE = 0.4  # seconds that a picture waits
 _TURNS = 20  # of the event loop at least: on a busy machine those seconds are over before all has its place
+_BACKUP_MS = 30 * 60_000  # of change between two backups
 _SETTLED = 3000  # milliseconds after which what a window needs is loaded
 
 
@@ -114,7 +115,27 @@ def main(argv: list[str]) -> int:
     try:
         return _run(app, options, path, key)
     except errors.Refused as problem:
-        return _refused(problem, shown=not options.screenshot)
+        shown = not options.screenshot and os.environ.get("QT_QPA_PLATFORM") != "offscreen"
+        if shown and isinstance(problem, errors.Damaged | errors.NoLibrary):
+            return _recover(app, options, path, key, problem)
+        return _refused(problem, shown=shown)
+
+
+def _recover(app: QApplication, options: SimpleNamespace, path: Path, key: str, problem: errors.Refused) -> int:
+    """Ask what to do about a library that does not open, and open what the user chose."""
+    from readinglist.ui.presenters.about_library.recovery import Recovering
+
+    sys.stderr.write(f"readinglist: {problem}\n")
+    recovering = Recovering(path, problem)
+    try:
+        chosen = recovering.ask()
+        if chosen is None:
+            return problem.code
+        return _run(app, options, chosen.path, key, readonly=chosen.readonly)
+    except errors.Refused as again:
+        return _refused(again, shown=True)
+    finally:
+        recovering.close()
 
 
 def _qt_said(_kind: object, _where: object, text: str | None) -> None:
@@ -125,7 +146,7 @@ def _qt_said(_kind: object, _where: object, text: str | None) -> None:
         logging.getLogger(__name__).warning("Qt: %s", text)
 
 
-def _run(app: QApplication, options: SimpleNamespace, path: Path, key: str) -> int:
+def _run(app: QApplication, options: SimpleNamespace, path: Path, key: str, *, readonly: bool = False) -> int:
     from PySide6.QtCore import QTimer
 
     from readinglist.library.library import Library
@@ -137,7 +158,8 @@ def _run(app: QApplication, options: SimpleNamespace, path: Path, key: str) -> i
     settings = Settings()
     state = _Forgetful() if options.screenshot else State()
     chosen.apply(app, settings, options.theme or "")
-    with Library.open(path, create=not options.screenshot or not path.exists(), origin="window") as library:
+    create = not readonly and (not options.screenshot or not path.exists())
+    with Library.open(path, create=create, readonly=readonly, origin="window") as library:
         asked = (options.size, options.view, options.search, options.select, options.screenshot)
         window = Window(library, settings, state, in_steps=not any(asked))
         sys.excepthook = window_hook(window)
@@ -152,9 +174,30 @@ def _run(app: QApplication, options: SimpleNamespace, path: Path, key: str) -> i
         window.show()
         tasks.share_the_time()
         QTimer.singleShot(_SETTLED, window, tasks.share_the_time)  # with what was loaded after the first picture
+        end = _keep_backups(window)
         code = app.exec()
         tasks.wait()
+        end()
     return code
+
+
+def _keep_backups(window: Window) -> Callable[[], None]:
+    """Have a backup made soon, if the library has changed since the last, and every half hour of change.
+
+    Returns what is to be called at the end. A process of its own makes them, so nobody waits.
+    """
+    from PySide6.QtCore import QTimer
+
+    def begin(reason: str) -> None:
+        from readinglist.flows.safety import backups  # not needed for the first picture
+
+        backups.begin_if_due(window.library, reason)
+
+    QTimer.singleShot(2 * _SETTLED, window, lambda: begin("start"))
+    timer = QTimer(window, interval=_BACKUP_MS)
+    timer.timeout.connect(lambda: begin("change"))
+    timer.start()
+    return lambda: begin("exit")
 
 
 class _Forgetful(State):
@@ -216,7 +259,7 @@ def _draw(window: Window, file: Path) -> int:
 def _refused(problem: errors.Refused, *, shown: bool) -> int:
     """Say why the window did not open: on stderr, and in a box where somebody can see it."""
     sys.stderr.write(f"readinglist: {problem}\n")
-    if shown and os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+    if shown:
         from readinglist.ui.dialogs.refusal import Refusal
 
         Refusal(problem).exec()

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
+from readinglist import paths
 from readinglist.cli.open_library import opened
 from readinglist.cli.options import json_option
 from readinglist.cli.output import put, put_json, say
-from readinglist.core.errors import Exit, WrongUsage
+from readinglist.core.errors import Damaged, Exit, WrongUsage
 from readinglist.flows.disk_errors import in_words
 from readinglist.i18n import _, plural
 from readinglist.settings import SETTINGS, Settings, known
@@ -17,6 +18,7 @@ from readinglist.settings import SETTINGS, Settings, known
 
 @click.command(help=_("Check the library for damage: the file, every row's checksum, the totals, the search index."))
 @click.option("--repair", is_flag=True, help=_("Rebuild what can be rebuilt. Your papers are never touched."))
+@click.option("-o", "--output", metavar="NEW", help=_("With --repair: a new library of all that can be read."))
 @click.option("--thorough", is_flag=True, help=_("Compare the search index word by word, which takes longer."))
 @click.option("--keep", multiple=True, metavar="ROW", help=_("A damaged row is right as it stands (all: every one)."))
 @click.option("--older", multiple=True, metavar="ROW", help=_("A damaged row gets what it held before."))
@@ -27,6 +29,7 @@ from readinglist.settings import SETTINGS, Settings, known
 def check(
     context: click.Context,
     repair: bool,
+    output: str | None,
     thorough: bool,
     keep: tuple[str, ...],
     older: tuple[str, ...],
@@ -36,7 +39,14 @@ def check(
     from readinglist.flows import soundness
     from readinglist.library.check import check as look_over
 
-    library = opened(context)
+    if output is not None:
+        return _salvaged(context, repair, output, json_)
+    try:
+        library = opened(context)
+    except Damaged as problem:
+        from readinglist.cli.safety import salvage  # only where something is broken
+
+        return salvage.unopened(paths.library_file(context.find_root().obj), problem, json_)
     for line in soundness.decide(library, keep, older, Path(copy) if copy else None):
         say(line)
     found = look_over(library, repair=repair, thorough=thorough)
@@ -55,6 +65,15 @@ def check(
         elif found.index and not repair:
             say(_("'readinglist check --repair' rebuilds the search index."))
     return Exit.DONE if found.sound else Exit.DAMAGED
+
+
+def _salvaged(context: click.Context, repair: bool, output: str, json_: bool) -> int:
+    """Make a new library of what can be read of this one."""
+    if not repair:
+        raise WrongUsage(_("-o goes with --repair."))
+    from readinglist.cli.safety import salvage  # only where something is broken
+
+    return salvage.into(paths.library_file(context.find_root().obj), Path(output), json_)
 
 
 @click.command(help=_("Show all settings, or one; with VALUE, set it."))

@@ -27,10 +27,20 @@ def opened(context: click.Context, *, create: bool = False, makes_keys: bool = F
     places.append(path)
     library = Library.open(path, create=create, origin=ORIGIN)
     library.listeners.append(changes.append)
-    context.call_on_close(library.close)
+    context.call_on_close(lambda: _closed(library))
     if create or makes_keys:
         from readinglist.settings import Settings
 
         settings = Settings()
         library.key_template, library.new_status = settings.get("key_template"), settings.get("new_status")
     return library
+
+
+def _closed(library: Library) -> None:
+    """Close the library; where it was written to, and the last backup is old, one is begun beside what goes on."""
+    if library.writer.armed:
+        from readinglist.flows.safety import backups  # commands that only look need none of it
+
+        if backups.are_on() and backups.is_old(library):
+            backups.begin_if_due(library, "change")
+    library.close()

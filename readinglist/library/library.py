@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readinglist.library.change.history import History
-from readinglist.library.file import schema, search_index, upgrade
-from readinglist.library.file.connection import connect, translated, writable
+from readinglist.library.file import backup_folder, missing, rights, schema, search_index, upgrade
+from readinglist.library.file.connection import connect, translated, unwritable, writable
 from readinglist.library.lazy import Lazy
 from readinglist.library.place import saved_copy
 
@@ -79,10 +80,11 @@ class Library(History):
         Raises NoLibrary (missing or empty, and not `create`), Damaged (something else, or broken), Newer, Locked,
         ReadOnly, DiskFull. A file that cannot be written, or whose folder cannot, is opened for reading.
         """
-        new = not path.exists()
-        if not new and not readonly and not writable(path):
+        if create and not readonly and not path.exists():
+            _begin(path)
+        if path.exists() and not readonly and not writable(path):
             readonly = True
-        db = connect(path, create=create and not readonly, readonly=readonly, newest=schema.VERSION)
+        db = connect(path, readonly=readonly, newest=schema.VERSION)
         try:
             with translated(path):
                 if readonly:
@@ -94,8 +96,6 @@ class Library(History):
                 return cls(db, path, origin, readonly=readonly)
         except BaseException:
             db.close()
-            if new:
-                _remove_empty(path)
             raise
 
     def another(self, *, readonly: bool = False) -> Library:
@@ -136,8 +136,40 @@ class Library(History):
         self.close()
 
 
-def _remove_empty(path: Path) -> None:
-    """Leave no empty file behind where opening a new library failed."""
-    with contextlib.suppress(OSError):
-        if path.exists() and path.stat().st_size == 0:
-            path.unlink()
+def _begin(path: Path) -> None:
+    """Make a new library whole under another name first: a file of 0 bytes at its path was once a library.
+
+    Where another process is quicker, its library stands. Raises what `connect` does.
+    """
+    missing.check_new(path)
+    part = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.new")
+    try:
+        rights.make_folder(path.parent)
+        rights.begin(part)
+    except OSError as problem:
+        raise unwritable(path, problem) from problem
+    try:
+        with translated(path):
+            db = connect(part, create=True, newest=schema.VERSION)
+            try:
+                upgrade.bring_up_to_date(db, part)
+                search_index.prepare(db)
+            finally:
+                db.close()
+        try:
+            _name(part, path)
+        except OSError as problem:
+            raise unwritable(path, problem) from problem
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _name(part: Path, path: Path) -> None:
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        return
+    except OSError:  # a disk without links
+        if not path.exists():
+            part.rename(path)
+    backup_folder.sync(path.parent)

@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 
 from readinglist.core.errors import Exit
+from readinglist.flows.safety import backups
+from readinglist.library.backup import record
 from readinglist.library.file import connection
+from readinglist.library.library import Library
 from tests.cli.conftest import Run
+from tests.waiting import HANGS
 
 
 @pytest.fixture(autouse=True)
@@ -122,3 +126,68 @@ def test_a_missing_library_and_one_that_is_nothing_come_back(seeded: Run, file: 
     assert Path(f"{kept}-journal").read_bytes() == b"of something else"
     assert not Path(f"{file}-journal").exists()
     assert seeded("check").code == 0
+
+
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Backups by themselves, made at once instead of by another process; what for."""
+    reasons: list[str] = []
+    monkeypatch.setenv(backups.SWITCH, "on")
+
+    def at_once(library: Path, reason: str) -> None:
+        reasons.append(reason)
+        with Library.open(library) as own:
+            backups.automatically(own, reason)
+
+    monkeypatch.setattr(backups, "begin", at_once)
+    return reasons
+
+
+def test_by_themselves_when_something_changed_and_the_last_is_old(seeded: Run, begun: list[str]) -> None:
+    assert seeded("list").code == 0
+    assert begun == []
+    seeded("set", "3", "--rating", "2")
+    assert begun == ["change"]
+    seeded("set", "3", "--rating", "3")
+    assert begun == ["change"]  # the last is not half an hour old
+    assert len(seeded("backup", "list", "--json").json) == 1
+
+
+def test_before_an_import_of_many(seeded: Run, begun: list[str], tmp_path: Path) -> None:
+    bib = tmp_path / "many.bib"
+    bib.write_text("".join(f"@misc{{k{n}, title = {{Number {n} of many}}}}\n" for n in range(51)))
+    seeded("import", str(bib))
+    found = {one["reason"]: one["papers"] for one in seeded("backup", "list", "--json").json}
+    assert found == {"before-import": 22, "change": 73}
+
+
+def test_none_before_an_import_of_few_or_where_they_are_off(seeded: Run, begun: list[str], tmp_path: Path) -> None:
+    bib = tmp_path / "few.bib"
+    bib.write_text("".join(f"@misc{{k{n}, title = {{Number {n} of few}}}}\n" for n in range(50)))
+    seeded("import", str(bib))
+    assert [one["reason"] for one in seeded("backup", "list", "--json").json] == ["change"]
+    seeded("config", "backups", "false")
+    bib.write_text("".join(f"@misc{{m{n}, title = {{Other {n} of many}}}}\n" for n in range(60)))
+    seeded("import", str(bib))
+    assert len(seeded("backup", "list", "--json").json) == 1
+
+
+def test_the_process_of_its_own_makes_one_and_ends(seeded: Run, file: Path) -> None:
+    seeded("set", "3", "--rating", "2")
+    backups.begin(file, "exit")
+    assert backups.begun[-1].wait(HANGS) == 0
+    (made,) = record.of_library(file)
+    assert (made.reason, made.verified) == ("exit", True)
+
+
+def test_a_missing_library_that_has_backups_is_not_begun_anew(seeded: Run, file: Path) -> None:
+    seeded("backup")
+    file.unlink()
+    refused = seeded("add", "--title", "T")
+    assert refused.code == Exit.NO_LIBRARY
+    assert "restore newest" in refused.err
+    assert not file.exists()
+    file.touch()
+    assert "there are backups" in seeded("add", "--title", "T").err
+    assert file.stat().st_size == 0
+    assert seeded("restore", "newest").code == 0

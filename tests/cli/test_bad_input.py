@@ -50,8 +50,11 @@ def test_no_library(run: Run, file: Path, words: tuple[str, ...]) -> None:
 def test_an_empty_file_is_no_library_and_stays_empty(run: Run, file: Path) -> None:
     file.parent.mkdir()
     file.touch()
-    assert run("list").code == 7
-    assert file.stat().st_size == 0
+    for words in (("list",), ("add", "--title", "T"), ("seeds",)):
+        ran = run(*words)
+        assert ran.code == 7
+        assert "0 bytes" in ran.err
+        assert file.stat().st_size == 0
 
 
 @pytest.mark.parametrize("words", [*READING, *CHANGING, ("seeds",), ("add", "x")])

@@ -17,6 +17,7 @@ import pytest
 from readinglist.core import errors
 from readinglist.core.ops import Op
 from readinglist.core.paper import Draft
+from readinglist.library.backup import making
 from readinglist.library.file import connection, schema
 from readinglist.library.library import Library
 from tests.library.kit import assert_sound, snapshot, start
@@ -120,8 +121,23 @@ def test_a_missing_library_is_not_made_by_reading(tmp_path: Path) -> None:
     refused(tmp_path / "none.db", errors.NoLibrary, readonly=True)
     (tmp_path / "empty.db").touch()
     refused(tmp_path / "empty.db", errors.NoLibrary)
-    with Library.open(tmp_path / "empty.db", create=True) as library:
-        assert len(library.search.ids()) == 0
+    assert "0 bytes" in refused(tmp_path / "empty.db", errors.NoLibrary, create=True).what
+
+
+def test_none_is_begun_in_place_of_one_that_is_missing(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    journal = tmp_path / "library.db-journal"
+    journal.write_bytes(b"of the one that is gone")
+    assert "is gone" in refused(path, errors.NoLibrary, create=True).what
+    journal.unlink()
+    with Library.open(path, create=True) as library:
+        library.papers.add(Draft(title="T"))
+        making.copy_now(library, "asked")
+    path.unlink()
+    said = refused(path, errors.NoLibrary, create=True)
+    assert "restore newest" in said.do
+    assert not path.exists()
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["library.backups"]
 
 
 def test_a_folder_is_no_library(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from readinglist.flows.safety import restoring
+from readinglist.flows.recovery import restoring
 from readinglist.library.backup import making, record
 from readinglist.library.library import Library
 

@@ -9,11 +9,9 @@ from readinglist.cli.open_library import opened
 from readinglist.cli.options import json_option
 from readinglist.cli.output import put, put_json
 from readinglist.core.errors import Exit
-from readinglist.flows.safety import backups, restoring
+from readinglist.flows.recovery import restoring
+from readinglist.flows.safety import backups
 from readinglist.i18n import _, plural
-from readinglist.library.backup.comparing import Differences
-
-_NAMED = 20  # papers of one kind that are named
 
 
 @click.command(help=_("Bring the library back from BACKUP: a name, newest, a library file or a complete export."))
@@ -32,7 +30,7 @@ def restore(context: click.Context, source: str, dry_run: bool, paper: str | Non
     if json_:
         put_json({**differences.as_json(), "restored": not dry_run, "kept": str(kept) if kept else None})
         return Exit.DONE
-    _tell(differences)
+    put(*restoring.told(differences))
     if not dry_run:
         put(plural("{n} paper restored.", "{n} papers restored.", differences.then))
         if kept:
@@ -48,16 +46,3 @@ def _one(context: click.Context, found: restoring.Source, paper: str, dry_run: b
     number = restoring.bring_back(opened(context), found, paper)
     put(_("“{title}” is back as it was, as paper {id}.").format(title=there.title, id=number))
     return Exit.DONE
-
-
-def _tell(found: Differences) -> None:
-    put(_("Papers in the library: {now}; in the backup: {then}.").format(now=found.now, then=found.then))
-    for listed, words in (
-        (found.back, plural("{n} paper comes back:", "{n} papers come back:", len(found.back))),
-        (found.lost, plural("{n} paper is not in the backup:", "{n} papers are not in the backup:", len(found.lost))),
-        (found.other, plural("{n} paper is different there:", "{n} papers are different there:", len(found.other))),
-    ):
-        if listed:
-            put(words, *(f"  {title or uid}" for uid, title in listed[:_NAMED]))
-            if len(listed) > _NAMED:
-                put("  …")

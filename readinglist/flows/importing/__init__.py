@@ -15,6 +15,7 @@ from readinglist.core.ops import Op
 from readinglist.core.paper import Draft
 from readinglist.flows.importing.batch import Intake, Item
 from readinglist.flows.importing.report import ADDED, MERGED, SKIPPED, Record, Report
+from readinglist.flows.safety import backups
 from readinglist.library.library import Library
 
 BATCH = 1_000
@@ -73,6 +74,8 @@ def commit(
     report = Report()
     batches = _batches(items)
     found = next(batches, None)
+    if found and (found[1] or len(found[0]) > backups.MANY):
+        backups.before(library, "before-import")
     with library.step(op, 1):
         first_new = library.papers.next_id()
         empty = library.papers.is_empty()

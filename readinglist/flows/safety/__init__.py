@@ -1,1 +1,1 @@
-"""Deeds that keep a library safe: backups, restoring, salvage."""
+"""Deeds that keep a library safe: backups."""

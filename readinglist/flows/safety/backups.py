@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -21,6 +22,9 @@ from readinglist.settings import Settings
 
 SWITCH = "READINGLIST_BACKUPS"  # "off": none by themselves, for scripts that open many libraries
 ASKED = "asked"
+begun: list[subprocess.Popen[bytes]] = []  # the processes that make backups for this one
+MANY = 50  # papers: a deed that brings in or deletes more is kept a copy before
+EVERY_MINUTES = 30  # of change
 
 
 def second_folder(library: Path) -> Path | None:
@@ -105,10 +109,17 @@ def begin(library: Path, reason: str) -> None:
     place = os.pathsep.join(filter(None, (str(paths.PACKAGE.parent), os.environ.get("PYTHONPATH"))))
     words = [sys.executable, "-m", "readinglist", "--library", str(library), "backup", "--automatic", reason]
     with contextlib.suppress(OSError):
-        subprocess.Popen(
+        process = subprocess.Popen(
             words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": place}, start_new_session=True, close_fds=True,
         )  # fmt: skip
+        begun[:] = [one for one in begun if one.poll() is None] + [process]
+
+
+def is_old(library: Library) -> bool:
+    """True where the newest verified backup is older than the time after which change is backed up."""
+    newest = record.newest_verified(backup_folder.folder_of(library.path))
+    return newest is None or dt.datetime.now(dt.UTC) - newest.made >= dt.timedelta(minutes=EVERY_MINUTES)
 
 
 def begin_if_due(library: Library, reason: str) -> None:
@@ -122,7 +133,7 @@ def before(library: Library, reason: str) -> None:
 
     A disk that has no room for it keeps nobody from the deed.
     """
-    if not are_on() or library.readonly:
+    if library.readonly or library.db.in_transaction or not are_on():
         return
     with contextlib.suppress(OSError, errors.Refused), translated(library.path):
         if making.is_changed(library):

@@ -37,10 +37,9 @@ def numbers(db: sqlite3.Connection) -> tuple[str, int, int]:
 
 def is_changed(library: Library) -> bool:
     """True when the library is not what the newest verified backup holds, and no copy of it waits to be verified."""
-    found = [one for one in record.all_in(backup_folder.folder_of(library.path)) if one.verified]
-    if not found:
+    newest = record.newest_verified(backup_folder.folder_of(library.path))
+    if newest is None:
         return not library.papers.is_empty()
-    newest = found[0]
     return (newest.uid, newest.step, newest.change) != numbers(library.db)
 
 
@@ -54,7 +53,7 @@ def copy_now(library: Library, reason: str, now: dt.datetime | None = None) -> P
     rights.make_folder(copying_in)
     try:
         copying.copy(library.db, copying_in / DATABASE, at_once=True)
-        return _named(copying_in, folder / f"{PENDING}{_stamp(now)}-{reason}")
+        return backup_folder.named(copying_in, folder / f"{PENDING}{_stamp(now)}-{reason}")
     except BaseException:
         shutil.rmtree(copying_in, ignore_errors=True)
         raise
@@ -107,7 +106,7 @@ def _finish(part: Path, folder: Path, reason: str, made: dt.datetime) -> Backup:
     found = _verified(part, reason, made)
     record.write(part, found)
     backup_folder.sync(part)
-    final = _named(part, folder / f"{made.astimezone(dt.UTC):%Y%m%d-%H%M%S}-{reason}")
+    final = backup_folder.named(part, folder / f"{made.astimezone(dt.UTC):%Y%m%d-%H%M%S}-{reason}")
     backup_folder.sync(folder)
     finished = record.read(final)
     assert finished is not None
@@ -167,7 +166,7 @@ def mirror(folder: Path, second: Path, now: dt.datetime | None = None) -> None:
             raise OSError(f"{part} is not what was copied there")
         for file in part.iterdir():
             backup_folder.sync(file)
-        _named(part, second / entry.name)
+        backup_folder.named(part, second / entry.name)
     backup_folder.sync(second)
     prune(second, now)
 
@@ -197,16 +196,6 @@ def _folder(library: Path) -> Path:
 
 def _stamp(now: dt.datetime | None) -> str:
     return f"{(now or dt.datetime.now(dt.UTC)).astimezone(dt.UTC):%Y%m%d-%H%M%S}"
-
-
-def _named(part: Path, wanted: Path) -> Path:
-    """Give a folder its name, or the first free number behind it."""
-    number, name = 1, wanted
-    while name.exists():
-        number += 1
-        name = wanted.with_name(f"{wanted.name}.{number}")
-    part.rename(name)
-    return name
 
 
 def _sweep(folder: Path) -> None:

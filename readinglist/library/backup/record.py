@@ -100,6 +100,15 @@ def all_in(folder: Path) -> list[Backup]:
     return sorted(found, key=lambda one: (one.made, one.name), reverse=True)
 
 
+def newest_verified(folder: Path) -> Backup | None:
+    """Return the newest verified backup in a folder; their names sort as they were made."""
+    for entry in reversed(backup_folder.finished(folder)):
+        found = read(entry)
+        if found is not None and found.verified:
+            return found
+    return None
+
+
 def of_library(library: Path, second: Path | None = None) -> list[Backup]:
     """Return all backups of the library at this path, newest first, those in a second folder behind their equals."""
     found = all_in(backup_folder.folder_of(library))

@@ -53,3 +53,13 @@ def sync(path: Path) -> None:
             raise
     finally:
         os.close(handle)
+
+
+def named(part: Path, wanted: Path) -> Path:
+    """Give a folder its name, or the first free number behind it. Raises OSError."""
+    number, name = 1, wanted
+    while name.exists():
+        number += 1
+        name = wanted.with_name(f"{wanted.name}.{number}")
+    part.rename(name)
+    return name

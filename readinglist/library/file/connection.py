@@ -13,7 +13,7 @@ from pathlib import Path
 
 from readinglist.core import errors, text
 from readinglist.i18n import _
-from readinglist.library.file import rights, second_look
+from readinglist.library.file import missing, rights, second_look
 
 APPLICATION_ID = 0x524C4942  # "RLIB"
 BUSY_SECONDS = 5.0
@@ -65,7 +65,7 @@ def connect(
             _opened.add(_identity(path))
             _check_header(db, path, create, newest)
             _set_pragmas(db, readonly)
-            _add_functions(db)
+            add_functions(db)
         except BaseException:
             db.close()
             raise
@@ -91,26 +91,20 @@ def _check_place(path: Path, create: bool) -> None:
     try:
         if path.is_dir():
             raise errors.Damaged(_("{path} is a folder, not a library.").format(path=path), do=_("Name a file."))
-        if path.exists() and (create or path.stat().st_size):
+        if path.exists():
+            if not path.stat().st_size and not create:
+                raise missing.empty(path)
             return
     except OSError as problem:
         raise _unreadable(path, problem) from problem
     if not create:
-        raise no_library(path)
+        raise missing.no_library(path)
+    missing.check_new(path)
     if not path.parent.exists():
         try:
             rights.make_folder(path.parent)
         except OSError as problem:
             raise unwritable(path, problem) from problem
-
-
-def no_library(path: Path) -> errors.NoLibrary:
-    """Return the error for a place where no library was ever begun."""
-    return errors.NoLibrary(
-        _("There is no library at {path}.").format(path=path),
-        safe=_("Nothing was created."),
-        do=_("Open the window, or run 'readinglist add' or 'readinglist import' to start one."),
-    )
 
 
 def newer(found: int, known: int) -> errors.Newer:
@@ -198,7 +192,7 @@ def _check_header(db: sqlite3.Connection, path: Path, create: bool, newest: int 
         if tables:
             raise _foreign(path)
         if not create:
-            raise no_library(path)
+            raise missing.no_library(path)
     elif newest is not None and version > newest:
         raise newer(version, newest)
 
@@ -230,7 +224,8 @@ def _has_words(words: str, prefix: int, *values: str | None) -> bool:
     return _has_words_function()(words, bool(prefix), *values)
 
 
-def _add_functions(db: sqlite3.Connection) -> None:
+def add_functions(db: sqlite3.Connection) -> None:
+    """Give a connection the functions that the schema and the searches call."""
     db.create_function("crc32", 1, zlib.crc32, deterministic=True)
     db.create_function("fold", 1, lambda value: text.fold(value) if value else "", deterministic=True)
     db.create_function("segment", 1, text.segment, deterministic=True)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from readinglist.core import errors
 from readinglist.i18n import _
-from readinglist.library.file import rights, schema, totals
+from readinglist.library.file import backup_folder, log, rights, schema, totals
 from readinglist.library.file.connection import APPLICATION_ID, SPILL_OFF, newer, translated
 
 
@@ -44,7 +46,7 @@ def bring_up_to_date(db: sqlite3.Connection, path: Path) -> Path | None:
             if copy is None or _data_version(db) == seen:
                 break
             db.execute("ROLLBACK")  # another process has written since: that copy would lack it
-            copy.unlink()
+            shutil.rmtree(copy.parent)
         _migrate(db)
     return copy
 
@@ -64,22 +66,28 @@ def _data_version(db: sqlite3.Connection) -> int:
 
 
 def keep_copy(db: sqlite3.Connection, path: Path, version: int) -> Path:
-    """Copy the library beside itself before a migration and return the copy's path.
+    """Copy the library among its backups before a migration and return the copy's path.
 
+    The copy is looked over by SQLite at once, and waits there under a name of its own to be verified like every backup.
     By SQLite and not by reading the file: closing the file would drop this process's locks on it.
     """
-    stamp = dt.datetime.now().strftime("%Y%m%d-%H%M%S-%f")
-    copy = path.with_name(f"{path.stem}.before-{schema.VERSION}-from-{version}.{stamp}{path.suffix}")
-    rights.begin(copy)
-    target = sqlite3.connect(copy)
+    folder = backup_folder.folder_of(path)
+    copying = folder / f"{backup_folder.COPYING}{os.getpid()}-{os.urandom(4).hex()}"
+    rights.make_folder(copying)
+    copy = copying / backup_folder.DATABASE
     try:
-        db.backup(target)
+        rights.begin(copy)
+        with contextlib.closing(sqlite3.connect(copy)) as target:
+            db.backup(target)
+            if target.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                log.warning("the library was damaged before it was brought up to date: %s", path)
+        backup_folder.sync(copy)
+        stamp = f"{dt.datetime.now(dt.UTC):%Y%m%d-%H%M%S}"
+        waiting = folder / f"{backup_folder.PENDING}{stamp}-before-format-{schema.VERSION}-from-{version}"
+        return backup_folder.named(copying, waiting) / backup_folder.DATABASE
     except BaseException:
-        target.close()
-        copy.unlink(missing_ok=True)
+        shutil.rmtree(copying, ignore_errors=True)
         raise
-    target.close()
-    return copy
 
 
 def _migrate(db: sqlite3.Connection) -> None:

@@ -13,11 +13,14 @@ from readinglist.library.find.question import Question
 from readinglist.ui import long_deeds
 from readinglist.ui.desk import Desk
 
+_MANY = 50  # papers: before more go, a copy of the library is kept
+
 
 def trash(desk: Desk, papers: Sequence[int] | None = None) -> None:
     """Move the selected papers to the Trash."""
     chosen = list(desk.selected() if papers is None else papers)
     words = plural("{n} paper deleted", "{n} papers deleted", len(chosen))
+    _keep_before(desk, chosen)
     following = desk.panes.following(chosen)
     desk.change(chosen, Op.TRASH, lambda library, papers: library.papers.trash(papers), words, then=following)
 
@@ -45,4 +48,13 @@ def empty_trash(desk: Desk) -> None:
 def _delete(desk: Desk, papers: Sequence[int]) -> None:
     """Delete these papers for good, those of them that are in the Trash."""
     words = plural("{n} paper deleted for good", "{n} papers deleted for good", len(papers))
+    _keep_before(desk, papers)
     desk.change(papers, Op.DELETE, editing.delete_trashed, words, then=desk.panes.following(papers))
+
+
+def _keep_before(desk: Desk, papers: Sequence[int]) -> None:
+    """Keep a copy of the library before very many papers go."""
+    if len(papers) > _MANY and not desk.long.running:
+        from readinglist.flows.safety import backups  # brings much along that the start must not wait for
+
+        backups.before(desk.library, "before-delete")

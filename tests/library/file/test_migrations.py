@@ -12,6 +12,7 @@ import pytest
 from readinglist.core import errors
 from readinglist.core.ops import Op
 from readinglist.flows.next_up import suggestions
+from readinglist.library.backup import making, record
 from readinglist.library.check import check
 from readinglist.library.file import schema
 from readinglist.library.library import Library
@@ -63,11 +64,14 @@ def test_nothing_is_lost_and_a_copy_is_kept(old: Path, version: int) -> None:
     for name, found in before.items():
         assert rows(old, name) == found
     assert_sound(old)
-    (copy,) = old.parent.glob(f"library.before-{schema.VERSION}-from-{version}.*.db")
+    (copy,) = old.parent.glob(f"library.backups/.pending-*-before-format-{schema.VERSION}-from-{version}/library.db")
     kept = sqlite3.connect(copy)
     assert kept.execute("PRAGMA user_version").fetchone() == (version,)
     assert kept.execute(PAPERS).fetchall() == papers
     kept.close()
+    making.finish_pending(old)
+    (backup,) = record.of_library(old)
+    assert (backup.verified, backup.format, backup.papers) == (True, version, len(papers))
 
 
 def test_what_is_new_is_done_and_undone_and_so_is_what_was_done_before(old: Path) -> None:
@@ -98,7 +102,7 @@ def test_where_nothing_may_be_written_it_is_refused_and_left(old: Path) -> None:
 def test_opening_again_migrates_no_more(old: Path) -> None:
     Library.open(old).close()
     Library.open(old).close()
-    assert len(list(old.parent.glob("library.before-*.db"))) == 1
+    assert len(list(old.parent.glob("library.backups/.pending-*"))) == 1
 
 
 def test_languages_that_imports_had_kept_beside_become_the_field(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def add_a_version(monkeypatch: pytest.MonkeyPatch, step: Any) -> None:
 
 
 def copies(path: Path) -> list[Path]:
-    return sorted(file for file in path.parent.iterdir() if ".before-" in file.name)
+    return sorted(path.parent.glob("*.backups/.pending-*/library.db"))
 
 
 def test_a_copy_is_kept_before_an_older_library_is_changed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,7 +54,7 @@ def test_a_copy_is_kept_before_an_older_library_is_changed(path: Path, monkeypat
         library.papers.trash([1])
         library.undo()
     (copy,) = copies(path)
-    assert copy.name.startswith(f"library.before-{KNOWN + 1}-from-{KNOWN}.")
+    assert copy.parent.name.endswith(f"-before-format-{KNOWN + 1}-from-{KNOWN}")
     monkeypatch.undo()
     with Library.open(copy) as library:
         assert snapshot(library.db) == before

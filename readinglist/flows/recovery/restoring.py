@@ -6,6 +6,7 @@ import contextlib
 import gzip
 import io
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -15,7 +16,7 @@ from readinglist.core.paper import Draft
 from readinglist.flows import importing
 from readinglist.flows.disk_errors import in_words
 from readinglist.formats import json as json_papers
-from readinglist.i18n import _
+from readinglist.i18n import _, plural
 from readinglist.library.backup import comparing, one_paper, replacing
 from readinglist.library.backup.comparing import Differences
 from readinglist.library.backup.opening import opened
@@ -27,6 +28,7 @@ from readinglist.library.library import Library
 
 _SQLITE = b"SQLite format 3\x00"
 _GZIP = b"\x1f\x8b"
+_NAMED = 20  # papers of one kind that are named
 
 
 class Source:
@@ -125,3 +127,29 @@ def restore(library: Path, found: Source) -> Path | None:
 def bring_back(library: Library, found: Source, reference: str) -> int:
     """Bring one paper back, by an ordinary step. Returns its id. Raises NoPaper where the backup has none so called."""
     return one_paper.bring_back(library, found.library, found.library.papers.find(reference))
+
+
+def told(found: Differences) -> list[str]:
+    """Return in words how many papers each has, and which come back, are missing or differ."""
+    said = [_("Papers in the library: {now}; in the backup: {then}.").format(now=found.now, then=found.then)]
+    for listed, words in (
+        (found.back, plural("{n} paper comes back:", "{n} papers come back:", len(found.back))),
+        (found.lost, plural("{n} paper is not in the backup:", "{n} papers are not in the backup:", len(found.lost))),
+        (found.other, plural("{n} paper is different there:", "{n} papers are different there:", len(found.other))),
+    ):
+        if listed:
+            said += [words, *(f"  {title or uid}" for uid, title in listed[:_NAMED])]
+            if len(listed) > _NAMED:
+                said.append("  …")
+    return said
+
+
+def copy_as_it_is(library: Path, target: Path) -> None:
+    """Copy a library's file, and a journal beside it, byte for byte. Raises Refused, also for the library itself."""
+    with in_words(target):
+        if target.exists() and library.exists() and target.samefile(library):
+            raise errors.WrongUsage(_("That is the library itself."), do=_("Name another file."))
+        shutil.copyfile(library, target)
+        journal = library.with_name(f"{library.name}-journal")
+        if journal.exists():
+            shutil.copyfile(journal, target.with_name(f"{target.name}-journal"))
