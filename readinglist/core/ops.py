@@ -49,6 +49,7 @@ class Op(StrEnum):
     EDIT_QUEUE = "edit_queue"
     SET_APART = "set_apart"
     REFRESH = "refresh"
+    REFERENCES = "references"
 
 
 # (one, many); {n} is the count, {what} the step's detail.
@@ -92,6 +93,7 @@ _NAMES: dict[Op, tuple[str, str]] = {
     Op.EDIT_QUEUE: (mark("Edit queue {what}"), mark("Edit queue {what}")),
     Op.SET_APART: (mark("Mark {n} paper as no duplicate"), mark("Mark {n} papers as no duplicates")),
     Op.REFRESH: (mark("Refresh {n} paper"), mark("Refresh {n} papers")),
+    Op.REFERENCES: (mark("Look up references of {n} paper"), mark("Look up references of {n} papers")),
 }
 
 # What is done to a single paper, by its title.
@@ -124,6 +126,7 @@ _NAMED: dict[Op, str] = {
     Op.PICK: mark("Pick “{paper}” at random"),
     Op.LINK: mark("Link “{paper}”"),
     Op.REFRESH: mark("Refresh “{paper}”"),
+    Op.REFERENCES: mark("Look up references of “{paper}”"),
 }
 
 

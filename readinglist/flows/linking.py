@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from readinglist.core.errors import NoPaper, WrongUsage
+from readinglist.core.identity.reference import Reference
 from readinglist.core.ops import Op
 from readinglist.core.text import one_line
 from readinglist.i18n import _
@@ -32,15 +33,27 @@ def around(library: Library, paper: int) -> Around:
 
 
 class Missing(NamedTuple):
-    """What a paper links to that is not in the library: `kind` is `note`, `cites` or `related`, `name` what it is."""
+    """What a paper links to that is not in the library: `kind` is `note`, `cites` or `related`, `name` what it is.
+
+    `line` is what its reference list says of it, None where it is not from there.
+    """
 
     kind: str
     name: str
+    line: Reference | None = None
+
+    @property
+    def words(self) -> str:
+        """It in words."""
+        return self.line.words if self.line else self.name
 
 
 def missing(library: Library, paper: int) -> list[Missing]:
     """Return what a paper links to that is not in the library; each goes to its paper as soon as that is there."""
-    return [Missing(kind, _shown(name) if kind != "note" else name) for kind, name in library.links.unresolved(paper)]
+    noted = [Missing(kind, _shown(name) if kind != "note" else name) for kind, name in library.links.unresolved(paper)]
+    names = {one.name.lower() for one in noted}
+    listed = [Missing("cites", line.name, line) for line in library.references.missing(paper)]
+    return noted + [one for one in listed if one.name.lower() not in names]
 
 
 def _shown(name: str) -> str:
@@ -80,8 +93,8 @@ def _name(library: Library, paper: int, reference: str) -> str:
 
 
 def _remove(library: Library, paper: int, reference: str) -> bool:
-    """Take a reference off, written as it was or as the number of its paper."""
-    if library.links.remove(paper, reference):
+    """Take a reference off, written as it was or as the number of its paper; off the list of references as well."""
+    if library.links.remove(paper, reference) or library.references.remove(paper, reference):
         return True
     try:
         named = library.papers.get(library.papers.find(reference))

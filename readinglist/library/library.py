@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from readinglist.library.tables.ranking_facts import RankingFacts
     from readinglist.library.tables.reading_log import ReadingLog
     from readinglist.library.tables.readings import Readings
+    from readinglist.library.tables.references import References
     from readinglist.library.tables.saved_searches import SavedSearches
     from readinglist.library.tables.statistics_facts import StatisticsFacts
     from readinglist.library.tables.statuses import Statuses
@@ -56,7 +57,7 @@ class Library(History):
     duplicates: Lazy[Duplicates] = Lazy("tables.duplicates.Duplicates", "self", "matching")
     feedback: Lazy[Feedback] = Lazy("tables.feedback.Feedback", "self")
     files: Lazy[Files] = Lazy("tables.parts.files.Files", "db")
-    links: Lazy[Links] = Lazy("tables.links.Links", "self")
+    links: Lazy[Links] = Lazy("tables.links.Links", "self", "references")
     matching: Lazy[Matching] = Lazy("tables.matching.Matching", "db")
     merging: Lazy[Merging] = Lazy("tables.merging.Merging", "self", "papers")
     own_statuses: Lazy[OwnStatuses] = Lazy("tables.own_statuses.OwnStatuses", "self", "readings")
@@ -66,6 +67,7 @@ class Library(History):
     ranking_facts: Lazy[RankingFacts] = Lazy("tables.ranking_facts.RankingFacts", "db", "statuses")
     reading_log: Lazy[ReadingLog] = Lazy("tables.reading_log.ReadingLog", "self", "readings")
     readings: Lazy[Readings] = Lazy("tables.readings.Readings", "self", "statuses")
+    references: Lazy[References] = Lazy("tables.references.References", "self")
     search: Lazy[Search] = Lazy("find.search.Search", "db", "statuses", "tags")
     searches: Lazy[SavedSearches] = Lazy("tables.saved_searches.SavedSearches", "self")
     soundness: Lazy[Soundness] = Lazy("tables.parts.soundness.Soundness", "self")

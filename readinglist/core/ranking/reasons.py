@@ -123,7 +123,10 @@ def _unlocks(scored: Scored, _moment: Moment, facts: Facts) -> Reason | None:
     if found.finished:
         said.append(plural("cited by {n} paper you finished", "cited by {n} papers you finished", len(found.finished)))
     if found.waiting:
-        said.append(plural("{n} waiting paper cites it", "{n} waiting papers cite it", len(found.waiting)))
+        waiting = plural(
+            "cited by {n} of your waiting papers", "cited by {n} of your waiting papers", len(found.waiting)
+        )
+        said.append(_("{cited}: read it first").format(cited=waiting))
     return Reason("unlocks", ", ".join(said)) if said else None
 
 

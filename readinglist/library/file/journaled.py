@@ -22,6 +22,7 @@ JOURNALED: dict[str, tuple[str, ...]] = {
     "paper_link": ("paper", "kind", "name"),
     "paper_extra": ("paper", "key"),
     "paper_alias": ("uid",),
+    "reference": ("paper", "place"),
 }
 # What the checksums of rows that are not journaled are made of.
 STEP_COLUMNS = ("id", "op", "count", "detail", "stack", "reverts", "origin", "joined_key", "at", "changes")

@@ -10,7 +10,7 @@ from readinglist.library.file.journaled import JOURNALED
 from readinglist.library.file.migration_8 import share
 from readinglist.library.file.new_columns import add_columns_before_8, languages_out_of_extra
 
-VERSION = 8  # kept in PRAGMA user_version, so that the start need not import sqlite-utils to see that all is done
+VERSION = 9  # kept in PRAGMA user_version, so that the start need not import sqlite-utils to see that all is done
 
 _FIRST = """
 CREATE TABLE status (
@@ -221,6 +221,27 @@ CREATE TABLE paper_link (
 CREATE INDEX paper_link_by_name ON paper_link (name);
 """
 
+# What papers cite by their reference lists. Found from either side: each id and the title has an index.
+_NINTH = """
+CREATE TABLE reference (
+    paper INTEGER NOT NULL REFERENCES paper (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    title TEXT NOT NULL DEFAULT '',
+    title_key TEXT,
+    author TEXT NOT NULL DEFAULT '',
+    year INTEGER,
+    doi TEXT COLLATE NOCASE,
+    arxiv TEXT,
+    openalex TEXT,
+    checksum INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (paper, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reference_by_doi ON reference (doi) WHERE doi IS NOT NULL;
+CREATE INDEX reference_by_arxiv ON reference (arxiv) WHERE arxiv IS NOT NULL;
+CREATE INDEX reference_by_openalex ON reference (openalex) WHERE openalex IS NOT NULL;
+CREATE INDEX reference_by_title ON reference (title_key) WHERE title_key IS NOT NULL
+"""
+
 # For the columns that a click sorts by: the window's lists are read from an index and not from whole rows.
 _SORTED = ("subject", "year", "rating", "priority", "due", "started", "finished", "pages")
 
@@ -298,4 +319,9 @@ def eighth(db: Any) -> None:
     share(db)
 
 
-STEPS = (first, second, third, fourth, fifth, sixth, seventh, eighth)
+def ninth(db: Any) -> None:
+    """Migration 9: the reference lists of papers."""
+    _run(db, _NINTH)
+
+
+STEPS = (first, second, third, fourth, fifth, sixth, seventh, eighth, ninth)

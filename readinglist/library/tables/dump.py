@@ -30,7 +30,7 @@ _TABLES = {
     "setting": ("key", ()),
 }
 # Tables of what belongs to a paper but is not in the contract of one paper.
-_OF_PAPERS = {"feedback": ("id",), "paper_link": (), "paper_alias": ()}
+_OF_PAPERS = {"feedback": ("id",), "paper_link": (), "paper_alias": (), "reference": ()}
 # Of these the order counts: what goes out is a number, and so is what comes in.
 _RANKED = frozenset({"status", "queue", "saved_search"})
 

@@ -1,6 +1,7 @@
 """Which paper links to, cites or is related to which.
 
-Links in notes are not stored a second time: the notes are their truth. What papers cite is in `paper_link`.
+Links in notes are not stored a second time: the notes are their truth. What a person says that papers cite is in
+`paper_link`, their reference lists are in `reference`.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ from readinglist.core.text import sort_key
 from readinglist.core.wiki_links import alternatives, cited, links, name_of, names_of, retitled
 from readinglist.library.change.steps import Steps
 from readinglist.library.file.sql import PICKED, picked, snapshot
+from readinglist.library.tables.references import Edge, References
 
 _FEW_CHANGES = 200
 _MANY_CHANGES = 5_000  # from here on reading all anew is quicker
 _NAMING = ("title_key", "doi", "arxiv", "key", "trashed")  # columns by which papers are named or name others
-
-Edge = tuple[int, int]  # the paper that names, the paper that is named
+_TELLING = (*_NAMING, "author_key", "year")  # those by which a line of a reference list is known to be a paper
 
 _FIND = (
     ("doi:", "SELECT id FROM paper WHERE doi = ? COLLATE NOCASE AND trashed IS NULL ORDER BY id LIMIT 1"),
@@ -35,24 +36,29 @@ _FIND = (
 
 
 class Network(NamedTuple):
-    """The network as of the change `seen`: what each paper mentions, what those names mean, and who names whom."""
+    """The network as of the change `seen`: what each paper mentions, what those names mean, who cites whom by the
+    reference lists, and all that together.
+    """
 
     seen: int | None
     names: dict[int, list[tuple[str, ...]]]
     targets: dict[str, int | None]
+    cited: set[Edge]
     edges: frozenset[Edge]
 
 
 class Links:
     """The network of papers, as far as the library knows it."""
 
-    def __init__(self, steps: Steps) -> None:
+    def __init__(self, steps: Steps, references: References) -> None:
         self.steps = steps
         self.db = steps.db
+        self.references = references
         self._state: tuple[int, int] | None = None
         self._seen: int | None = None
         self._names: dict[int, list[tuple[str, ...]]] = {}
         self._targets: dict[str, int | None] = {}
+        self._cited: set[Edge] = set()
         self._edges: frozenset[Edge] = frozenset()
 
     def add(self, paper: int, references: Iterable[str], kind: str = "cites") -> int:
@@ -96,12 +102,12 @@ class Links:
         Read once, then only what the journal says has changed since.
         """
         if self.db.in_transaction:  # what is read now may yet be taken back: nothing to remember
-            return frozenset(self._resolved(self._named(), {}))
+            return frozenset(self._resolved(self._named(), {})) | self.references.edges()
         state = (int(self.db.execute("PRAGMA data_version").fetchone()[0]), self.db.total_changes)
         if state != self._state:
             with snapshot(self.db):
-                self._catch_up()
-            self._edges = frozenset(self._resolved(self._names, self._targets))
+                if self._catch_up():
+                    self._edges = frozenset(self._resolved(self._names, self._targets)) | self._cited
             self._state = state
         return self._edges
 
@@ -113,35 +119,43 @@ class Links:
     def read(self) -> Network:
         """Return all that is known of the network by now, for `take_over` on another connection."""
         edges = self.edges()
-        return Network(self._seen, dict(self._names), dict(self._targets), edges)
+        return Network(self._seen, dict(self._names), dict(self._targets), set(self._cited), edges)
 
     def take_over(self, network: Network) -> None:
         """Know what was read of the same library on another connection."""
-        self._seen, self._names, self._targets, self._edges = network
+        self._seen, self._names, self._targets, self._cited, self._edges = network
         self._state = None
 
-    def _catch_up(self) -> None:
-        """Bring the names that papers mention, and what those mean, up to what is in the library."""
+    def _catch_up(self) -> bool:
+        """Bring what papers mention and cite, and what that means, up to what is in the library; whether it changed."""
         oldest, newest = self.db.execute("SELECT (SELECT min(id) FROM change), (SELECT max(id) FROM change)").fetchone()
         seen, self._seen = self._seen, newest or 0
         if seen is None or newest is None or oldest > seen + 1 or not seen <= newest <= seen + _MANY_CHANGES:
-            self._names, self._targets = self._named(), {}
-            return
+            self._names, self._targets, self._cited = self._named(), {}, self.references.edges()
+            return True
         rows = self.db.execute(
             "SELECT DISTINCT paper, tbl, kind, old FROM change WHERE id > ? "
-            "AND tbl IN ('paper', 'note', 'paper_link', 'paper_extra')",
+            "AND tbl IN ('paper', 'note', 'paper_link', 'paper_extra', 'reference', 'identifier')",
             (seen,),
         ).fetchall()
-        dirty = set()
+        dirty, lists, told = set(), set(), set()
         for paper, table, kind, old in rows:
-            named = table == "paper" and (kind != "u" or any(f'"{name}"' in old for name in _NAMING))
+            named = table == "paper" and _says(kind, old, _NAMING)
             if named:
                 self._targets = {}
-            if named or table != "paper":
+            if named or table in ("note", "paper_link", "paper_extra"):
                 dirty.add(int(paper))
+            if table == "reference" or (table == "paper" and _says(kind, old, ("trashed",))):
+                lists.add(int(paper))
+            if table == "identifier" or (table == "paper" and _says(kind, old, _TELLING)):
+                told.add(int(paper))
         for paper in dirty:
             self._names.pop(paper, None)
         self._names.update(self._named(sorted(dirty)))
+        if lists or told:
+            kept = {edge for edge in self._cited if edge[0] not in lists and edge[1] not in told}
+            self._cited = kept | self.references.edges_of(lists, told)
+        return bool(dirty or lists or told)
 
     def _resolved(self, names: dict[int, list[tuple[str, ...]]], known: dict[str, int | None]) -> Iterable[Edge]:
         for paper, mentioned in names.items():
@@ -239,3 +253,8 @@ class Links:
         """Return the title and key of papers, by id."""
         rows = self.db.execute(f"SELECT id, title, key FROM paper WHERE id IN {PICKED}", (picked(papers),))
         return {int(row[0]): (row[1], row[2]) for row in rows}
+
+
+def _says(kind: str, old: str | None, columns: Iterable[str]) -> bool:
+    """Whether a change of a paper's row is one of these columns: a new or deleted row is one of all."""
+    return kind != "u" or any(f'"{name}"' in (old or "") for name in columns)

@@ -115,6 +115,7 @@ class Merging:
                 )
                 self.db.execute(f"DELETE FROM {table} WHERE paper IN {PICKED}", (chosen,))
             self._name_after(kept, chosen)
+            self._take_references(kept, others)
             self._move_parts(kept, chosen)
             self.db.execute(f"UPDATE reading SET paper = ? WHERE paper IN {PICKED}", (kept, chosen))
             self._join_queues(kept, chosen)
@@ -128,6 +129,13 @@ class Merging:
             f"INSERT OR IGNORE INTO paper_alias (uid, paper) SELECT uid, ? FROM paper WHERE id IN {PICKED}",
             (kept, chosen),
         )
+
+    def _take_references(self, kept: int, others: Sequence[int]) -> None:
+        """Keep one list of references whole: the kept paper's own, else that of the first of the others with one."""
+        for other in others:
+            if self.db.execute("SELECT 1 FROM reference WHERE paper = ? LIMIT 1", (kept,)).fetchone():
+                return
+            self.db.execute("UPDATE reference SET paper = ? WHERE paper = ?", (kept, other))
 
     def _move_parts(self, kept: int, chosen: str) -> None:
         """Move files and highlights; the same file, or the same mark on the same page, stays once."""

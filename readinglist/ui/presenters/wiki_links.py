@@ -50,7 +50,7 @@ class LinkPresenter(QObject):
         names = self.links.names([*away, *back])
         found = [(number, f"→ {tex.line(names[number][0])}") for number in away if number in names]
         missing = linking.missing(self.desk.library, paper)
-        found += [(0, _("→ {name} (not in your library)").format(name=name)) for _kind, name in missing]
+        found += [(0, _("→ {name} (not in your library)").format(name=one.words)) for one in missing]
         return found + [(number, f"← {tex.line(names[number][0])}") for number in back if number in names]
 
     def _know(self, network: Network) -> None:

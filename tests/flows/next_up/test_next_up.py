@@ -101,7 +101,7 @@ def test_imported_relations_count(library):
     base = add(library, "Base work", key="base2020")
     add(library, "Waiting", extra={"bibtex": {"related": "base2020"}})
     found = {item.paper.id: item for item in Suggester(library).next(9)}
-    assert "1 waiting paper cites it" in found[base].reasons
+    assert "cited by 1 of your waiting papers: read it first" in found[base].reasons
 
 
 def liked_library(library: Library) -> None:

@@ -41,11 +41,14 @@ def version(request: pytest.FixtureRequest) -> int:
 def test_nothing_is_lost(version: int, tmp_path: Path) -> None:
     path = life(version, tmp_path / "library.db")
     db = sqlite3.connect(path)
+    place = "position" if version < 8 else "rank"
     order = "SELECT p.uid FROM queue_item i JOIN paper p ON p.id = i.paper WHERE i.queue = 1 AND p.trashed IS NULL "
-    queued = [row[0] for row in db.execute(order + "ORDER BY i.position")]
-    statuses = [row[0] for row in db.execute("SELECT id FROM status ORDER BY position")]
-    searches = [row[0] for row in db.execute("SELECT name FROM saved_search ORDER BY position")]
-    extra = dict(db.execute("SELECT uid, extra FROM paper").fetchall())
+    queued = [row[0] for row in db.execute(f"{order} ORDER BY i.{place}")]
+    statuses = [row[0] for row in db.execute(f"SELECT id FROM status ORDER BY {place}")]
+    searches = [row[0] for row in db.execute(f"SELECT name FROM saved_search ORDER BY {place}")]
+    rows = "(SELECT json_group_object(key, json(value)) FROM paper_extra e WHERE e.paper = paper.id)"
+    kept = f"SELECT uid, {rows} FROM paper"
+    extra = dict(db.execute("SELECT uid, extra FROM paper" if version < 8 else kept).fetchall())
     readings = db.execute("SELECT uid, started, finished FROM reading ORDER BY uid").fetchall()
     db.close()
     with Library.open(path) as library:
@@ -179,7 +182,7 @@ def test_killed_at_every_statement_of_every_version(version: int, tmp_path: Path
 
 def test_half_a_migration_would_be_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The negative control: a migration that commits in the middle leaves something between old and new."""
-    real = schema.STEPS[-1]
+    real = schema.STEPS[7]  # the longest
 
     def commits(db: Any) -> None:
         one = getattr(db, "conn", db)
@@ -189,7 +192,7 @@ def test_half_a_migration_would_be_noticed(tmp_path: Path, monkeypatch: pytest.M
         real(db)
 
     commits.__name__ = real.__name__
-    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS[:-1], commits))
+    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS[:7], commits, *schema.STEPS[8:]))
     with pytest.raises(AssertionError):
         killed_at(6, range(1, 60, 12), tmp_path)
 

@@ -13,6 +13,7 @@ from readinglist.cli.options import json_option
 from readinglist.cli.output import on_terminal, put, put_fields, put_json, say
 from readinglist.core.errors import Refused
 from readinglist.flows import linking, opening
+from readinglist.flows.citations import queueing
 from readinglist.flows.opening import OpenFile, contents
 from readinglist.i18n import _, plural
 
@@ -26,11 +27,20 @@ _PATIENCE_S = 5.0  # a program that is still there by then has opened it
 )
 @click.option("--related", multiple=True, metavar="REF", help=_("Note that it is related to one."))
 @click.option("--remove", multiple=True, metavar="REF", help=_("Take such a citation or relation off again."))
+@click.option(
+    "--queue", "queued", metavar="REF", help=_("Add a work of its reference list to the library, and queue it.")
+)
 @json_option
 @click.pass_context
-def links(context: click.Context, /, paper: str, json_: bool, **references: tuple[str, ...]) -> None:
+def links(
+    context: click.Context, /, paper: str, queued: str | None, json_: bool, **references: tuple[str, ...]
+) -> None:
     library = opened(context)
     number = library.papers.find(paper)
+    if queued is not None:
+        came = queueing.queue(library, queueing.find(library, number, queued))
+        put(_("{title} is queued as paper {id}.").format(title=library.papers.get(came).title, id=came))
+        return
     if any(references.values()):
         changed = linking.change(library, number, **references)
         put(
@@ -42,13 +52,16 @@ def links(context: click.Context, /, paper: str, json_: bool, **references: tupl
     out, back = linking.around(library, number)
     missing = linking.missing(library, number)
     if json_:
-        unresolved = [{"kind": kind, "name": name} for kind, name in missing]
+        unresolved = [
+            {"kind": one.kind, "name": one.name} | ({"reference": one.line._asdict()} if one.line else {})
+            for one in missing
+        ]
         put_json({"links": _as_json(out), "backlinks": _as_json(back), "unresolved": unresolved})
     else:
         put_fields(
             [
                 *(("->", str(n), title) for n, title in out),
-                *(("->", "?", _("{name} (not in the library)").format(name=name)) for _kind, name in missing),
+                *(("->", "?", _("{name} (not in the library)").format(name=one.words)) for one in missing),
                 *(("<-", str(n), title) for n, title in back),
             ]
         )
