@@ -144,6 +144,8 @@ SETTINGS: tuple[Setting, ...] = (
                  "change much, at the end.")),
     Setting("backup_folder", "", mark("Second folder for backups"),
             mark("A folder, best on another disk, that gets a copy of every backup too."), pattern=r"[^\x00]*"),
+    Setting("news_weekly", False, mark("Ask weekly what became of papers"),
+            mark("Whether services are asked once a week whether your papers were retracted, corrected or published.")),
     Setting("sidebar_visible", True, mark("Show the sidebar"), mark("Whether the window shows its sidebar.")),
     Setting("detail_visible", True, mark("Show the detail pane"), mark("Whether the window shows the detail pane.")),
     Setting("first_start_done", False, mark("First start done"),

@@ -29,6 +29,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("list", "show:list_", mark("List papers.")),
     Command("log", "reading_log:reading_log", mark("Show what you have read, by date.")),
     Command("merge", "merge:merge", mark("Merge papers into one.")),
+    Command("news", "refresh:news", mark("Show what became of papers since you read them.")),
     Command("next", "next_up:next_", mark("Show what to read next, with reasons.")),
     Command("note", "editing:note", mark("Print, append to or edit a paper's note.")),
     Command("open", "linked.links:open_", mark("Open a paper's file, or its link.")),

@@ -1,4 +1,4 @@
-"""The command `refresh`: details that are still to come, and what services say differently now."""
+"""The commands `refresh` (what services say differently now) and `news` (what became of papers)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from readinglist.cli.options import json_option
 from readinglist.cli.output import on_terminal, put, put_json, say
 from readinglist.core.errors import Exit
 from readinglist.flows import finding, network, refreshing
-from readinglist.flows.refreshing import Refreshed
+from readinglist.flows.refreshing import Refreshed, since_read
 from readinglist.flows.refreshing.run import Run
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
@@ -52,7 +52,7 @@ def _asked(library: Library, query: str | None) -> tuple[list[Refreshed], int]:
 
     Ctrl+C stops the asking: what was found until then is shown, and the rest is left.
     """
-    lookup = network.lookup(Settings())
+    lookup = network.lookup(Settings(), fresh=True)
     if lookup is None:
         raise network.forbidden()
     papers = [] if query is None else list(finding.find(library, query))
@@ -109,3 +109,28 @@ def _as_json(one: Refreshed) -> dict[str, object]:
         "differences": [difference.as_json() for difference in one.differences],
         "problem": one.problem or None,
     }
+
+
+@click.command(help=_("Ask services what became of papers since you read them, and show it: retracted, corrected ..."))
+@click.argument("query", nargs=-1)
+@click.option("--offline", is_flag=True, help=_("Ask nobody; show what is known."))
+@json_option
+@click.pass_context
+def news(context: click.Context, query: tuple[str, ...], offline: bool, json_: bool) -> int:
+    library = opened(context)
+    wanted = " ".join(query)
+    papers = list(finding.find(library, wanted))
+    lookup = network.lookup(Settings(), offline=offline, fresh=True)
+    problem = ""
+    if lookup is not None and papers:
+        _count, problem = since_read.ask(library, papers, lookup, progress=_progress)
+    told = since_read.kept(library, wanted)
+    if json_:
+        put_json([one.as_json() for one in told])
+    for one in () if json_ else told:
+        put(f"{one.paper.id}\t{one.paper.title}: {one.words}")
+    if problem:
+        say(problem)
+    if not told:
+        say(_("Nothing is known to have become of these papers."))
+    return int(Exit.PARTLY if problem else Exit.DONE)

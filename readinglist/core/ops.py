@@ -50,6 +50,7 @@ class Op(StrEnum):
     SET_APART = "set_apart"
     REFRESH = "refresh"
     REFERENCES = "references"
+    NEWS = "news"
 
 
 # (one, many); {n} is the count, {what} the step's detail.
@@ -94,6 +95,7 @@ _NAMES: dict[Op, tuple[str, str]] = {
     Op.SET_APART: (mark("Mark {n} paper as no duplicate"), mark("Mark {n} papers as no duplicates")),
     Op.REFRESH: (mark("Refresh {n} paper"), mark("Refresh {n} papers")),
     Op.REFERENCES: (mark("Look up references of {n} paper"), mark("Look up references of {n} papers")),
+    Op.NEWS: (mark("Note what became of {n} paper"), mark("Note what became of {n} papers")),
 }
 
 # What is done to a single paper, by its title.
@@ -127,6 +129,7 @@ _NAMED: dict[Op, str] = {
     Op.LINK: mark("Link “{paper}”"),
     Op.REFRESH: mark("Refresh “{paper}”"),
     Op.REFERENCES: mark("Look up references of “{paper}”"),
+    Op.NEWS: mark("Note what became of “{paper}”"),
 }
 
 

@@ -21,7 +21,8 @@ NOTHING: Mapping[str, str | int | None] = {}
 class Row(NamedTuple):
     """One line of the table. `authors` is the names in one line; `tags` in the order of their names.
 
-    `plain` holds the other columns of the list that are columns of the file too, by name.
+    `plain` holds the other columns of the list that are columns of the file too, by name. `news` says what became of
+    the paper, in full and ever shorter.
     """
 
     id: int
@@ -47,6 +48,7 @@ class Row(NamedTuple):
     trashed: bool
     tags: tuple[Tag, ...] = ()
     plain: Mapping[str, str | int | None] = NOTHING
+    news: tuple[str, ...] = ()
 
 
 class Common(NamedTuple):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from readinglist.core.paper import Draft
 from readinglist.i18n import _, mark
+
+if TYPE_CHECKING:  # the first picture needs no drafts
+    from readinglist.core.paper import Draft
 
 NOTICES = "notices"  # in `extra`: what became of the paper, oldest first: `what`, `date`, `by` (a DOI, or `v5`)
 UPDATES = "updates"  # in `extra` of a notice itself: which papers it is about, in the same form
@@ -77,6 +79,12 @@ def against(one: Notice, started: str | None, finished: str | None) -> str:
     else:
         done = _("{what}, you finished it in {when}") if finished else _("{what}, you began it in {when}")
     return done.format(what=words, when=when)
+
+
+def for_row(found: Any, started: str | None, finished: str | None) -> tuple[str, ...]:
+    """Return the gravest notice of a value of `extra` in ever fewer words, () where there is none."""
+    told = ordered(found)
+    return (against(told[0], started, finished), short(told[0]), _(_WORDS[told[0]["what"]])) if told else ()
 
 
 def month(date: str | None, *, year: bool = True) -> str:

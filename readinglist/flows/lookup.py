@@ -92,9 +92,12 @@ class Lookup:
         self.client = client
 
     @classmethod
-    def polite(cls, cache: Path, contact: str, cancelled: Callable[[], bool]) -> Lookup:
-        """Return one that keeps replies in a folder, and names `contact` where it is not blank."""
-        return cls(Client(Cache(cache), contact=contact, cancelled=cancelled))
+    def polite(cls, cache: Path, contact: str, cancelled: Callable[[], bool], *, fresh: bool = False) -> Lookup:
+        """Return one that keeps replies in a folder, and names `contact` where it is not blank.
+
+        `fresh`: it takes none that was kept.
+        """
+        return cls(Client(Cache(cache), contact=contact, cancelled=cancelled, fresh=fresh))
 
     def details(self, wanted: Iterable[Identifier]) -> dict[Identifier, Found]:
         """Return what the services say of each identifier; arXiv and PubMed are asked for many ids at once."""

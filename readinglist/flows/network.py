@@ -28,14 +28,15 @@ def forbidden() -> Refused:
 
 
 def lookup(
-    settings: Settings, *, offline: bool = False, cancelled: Callable[[], bool] = lambda: False
+    settings: Settings, *, offline: bool = False, fresh: bool = False, cancelled: Callable[[], bool] = lambda: False
 ) -> Lookup | None:
     """Return what asks the services for details, None where the user, the settings or the environment forbid it.
 
-    Raises WrongUsage where a service's address was set to something that is none.
+    `fresh`: asked anew, whatever was answered before. Raises WrongUsage where a service's address was set to
+    something that is none.
     """
     if offline or not allowed(settings):
         return None
     from readinglist.flows.lookup import Lookup  # 150 ms, only where something is asked
 
-    return Lookup.polite(paths.cache_folder() / "replies", str(settings.get("contact")), cancelled)
+    return Lookup.polite(paths.cache_folder() / "replies", str(settings.get("contact")), cancelled, fresh=fresh)

@@ -67,6 +67,7 @@ def _draft(entry: Element) -> Draft | None:
     draft.subject = (category.get("term") or None) if category is not None else None
     said = {
         "version": version,
+        "updated": _text(entry, f"{_ATOM}updated")[:10] if version not in (None, "v1") else "",
         "journal_ref": _text(entry, f"{_ARXIV}journal_ref"),
         "comment": _text(entry, f"{_ARXIV}comment"),
     }

@@ -54,9 +54,12 @@ class Client:
         contact: str = "",
         cancelled: Callable[[], bool] = lambda: False,
         total: float = TOTAL_SECONDS,
+        fresh: bool = False,
     ) -> None:
+        """`fresh`: what was kept of earlier answers is not taken, only renewed."""
         self.cache = cache
         self.contact = contact
+        self.fresh = fresh
         self.requests = 0
         self._cancelled = cancelled
         self._total = total
@@ -78,7 +81,7 @@ class Client:
         if query:
             address += "?" + urlencode(query)
         kept_as = f"{accept} {address}"
-        kept = self.cache.get(service.id, kept_as) if self.cache and key else None
+        kept = self.cache.get(service.id, kept_as) if self.cache and key and not self.fresh else None
         if kept is not None:
             if kept.body is None:
                 raise Missing(service.label)

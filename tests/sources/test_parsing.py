@@ -31,7 +31,7 @@ def test_arxiv_by_namespace_whatever_the_prefix(prefix: str) -> None:
         "The dominant sequence transduction models are based on complex recurrent or convolutional networks."
     )
     assert first.type == "article"
-    assert first.extra["arxiv"] == {"version": "v7"}
+    assert first.extra["arxiv"] == {"version": "v7", "updated": "2023-08-02"}
     assert second.doi == "10.1109/CVPR.2016.90"
 
 

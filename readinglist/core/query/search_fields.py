@@ -30,6 +30,8 @@ IS: dict[str, str] = {
     "snoozed": mark("snoozed until a later day"),
     "trashed": mark("in the Trash"),
     "pending": mark("its details are still to come"),
+    "changed": mark("it was retracted, corrected, published or came in a new version"),
+    "retracted": mark("it was retracted"),
     "incomplete": mark("title, authors, year or abstract are missing"),
 } | {kind: mark("its status is of this kind") for kind in status.KINDS}
 

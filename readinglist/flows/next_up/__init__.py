@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from readinglist.core import dates
+from readinglist.core import dates, updates
 from readinglist.core.paper import Paper
 from readinglist.core.ranking.deadlines import Deadline, nearest
 from readinglist.core.ranking.pace import Estimate, Pace, estimate, learn
@@ -240,10 +240,17 @@ class Suggester:
 
 def _next(paper: Paper, one: Scored, taste: Taste, moment: Moment, facts: Facts) -> Next:
     scored = _with_words(one, taste.judge(paper.id, _SHOWN_WORDS))
-    why = tuple(explain(scored, moment, facts))
+    why = tuple(_with_notice(explain(scored, moment, facts), paper, queued=bool(one.candidate.queued)))
     source = QUEUE if one.candidate.queued else SUGGESTION
     left = one.candidate.estimate
     return Next(paper, source, tuple(reason.words for reason in why), one.score, left.minutes, why, left, scored)
+
+
+def _with_notice(why: list[Reason], paper: Paper, *, queued: bool) -> list[Reason]:
+    """Return the reasons with what became of the paper before all but its place: nobody should miss a retraction."""
+    said = [Reason("notice", words) for words in updates.lines(updates.of(paper)[:1], paper.started, paper.finished)]
+    at = int(queued)
+    return [*why[:at], *said, *why[at:]]
 
 
 def _with_words(one: Scored, verdict: Verdict | None) -> Scored:

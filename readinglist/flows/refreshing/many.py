@@ -37,6 +37,22 @@ def crossref_of(lookup: Lookup, dois: Sequence[str]) -> dict[str, Draft]:
     return _together(lookup, dois, crossref.AT_ONCE, crossref.fetch_many, crossref.parse)
 
 
+def updates_of(lookup: Lookup, dois: Sequence[str]) -> list[Draft]:
+    """Return the notices (retractions, corrections ...) that say to be about works with these DOIs."""
+    from readinglist.sources import crossref
+    from readinglist.sources.failures import Failure
+
+    found: list[Draft] = []
+    fit = [doi for doi in dois if "," not in doi]
+    for start in range(0, len(fit), crossref.AT_ONCE):
+        try:
+            part = fit[start : start + crossref.AT_ONCE]
+            found += crossref.parse(crossref.fetch_many(lookup.client, part, "updates"))
+        except Failure:
+            continue  # what the works say themselves is known
+    return found
+
+
 def openalex_of(lookup: Lookup, dois: Sequence[str]) -> dict[str, Draft]:
     """Return OpenAlex's works by all their DOIs, those of preprints too, in lower case."""
     from readinglist.sources import openalex

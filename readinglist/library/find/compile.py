@@ -38,6 +38,9 @@ _IS = {
     "trashed": "paper.trashed IS NOT NULL",
     "pending": "EXISTS (SELECT 1 FROM paper_extra x WHERE x.paper = paper.id AND x.key = 'pending' "
     "AND x.value <> 'null')",
+    "changed": "EXISTS (SELECT 1 FROM paper_extra x WHERE x.paper = paper.id AND x.key = 'notices')",
+    "retracted": "EXISTS (SELECT 1 FROM paper_extra x WHERE x.paper = paper.id AND x.key = 'notices' "
+    'AND x.value LIKE \'%"what":"retracted"%\')',
     "incomplete": "(paper.title = '' OR paper.author_text IS NULL OR paper.year IS NULL "
     "OR NOT EXISTS (SELECT 1 FROM abstract x WHERE x.paper = paper.id))",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from readinglist.core.fields import COLUMNS
 from readinglist.core.row import NOTHING, Row, Tag
 from readinglist.core.status import RANK_PRIORITY
 from readinglist.core.text import fold
+from readinglist.core.updates import NOTICES, for_row
 from readinglist.library.file.sql import PICKED, picked
 from readinglist.library.tables.tags import Tags
 
@@ -19,7 +21,9 @@ _SELECT = (
     "p.status, p.priority, p.rating, p.due, p.added, p.started, p.finished, p.page, p.pages, p.doi, p.key, "
     "EXISTS (SELECT 1 FROM note n WHERE n.paper = p.id), p.trashed IS NOT NULL, "
     "(SELECT group_concat(t.tag) FROM paper_tag t WHERE t.paper = p.id)"
-    f"{''.join(f', p.{name}' for name in _PLAIN)} FROM paper p WHERE p.id IN {PICKED}"
+    f"{''.join(f', p.{name}' for name in _PLAIN)}, "
+    f"(SELECT x.value FROM paper_extra x WHERE x.paper = p.id AND x.key = '{NOTICES}') "
+    f"FROM paper p WHERE p.id IN {PICKED}"
 )
 
 
@@ -35,9 +39,18 @@ class Rows:
         found = {}
         for r in self.db.execute(_SELECT, (picked(ids),)):  # one statement: as of one moment
             own = self._tags(r[21]) if r[21] else ()
-            plain = dict(zip(_PLAIN, r[22:], strict=True)) if _PLAIN else NOTHING
+            plain = dict(zip(_PLAIN, r[22:-1], strict=True)) if _PLAIN else NOTHING
             found[r[0]] = Row(
-                *r[:3], bool(r[3]), *r[4:9], RANK_PRIORITY.get(r[9]), *r[10:19], bool(r[19]), bool(r[20]), own, plain
+                *r[:3],
+                bool(r[3]),
+                *r[4:9],
+                RANK_PRIORITY.get(r[9]),
+                *r[10:19],
+                bool(r[19]),
+                bool(r[20]),
+                own,
+                plain,
+                for_row(json.loads(r[-1]), r[13], r[14]) if r[-1] else (),
             )  # type: ignore[call-arg]  # mypy cannot count what the slices unpack
         return found
 

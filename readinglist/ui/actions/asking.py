@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readinglist.i18n import _
 from readinglist.ui.desk import Desk
-from readinglist.ui.presenters.dialogs import merge_papers, paper_details, paper_readings, refresh_papers
+from readinglist.ui.presenters.dialogs import ask_news, merge_papers, paper_details, paper_readings, refresh_papers
 
 
 def details(desk: Desk) -> None:
@@ -43,3 +43,13 @@ def refresh_view(desk: Desk) -> None:
 def refresh_go_on(desk: Desk) -> None:
     """Show the refresh that is being done, or go on with one that was stopped."""
     refresh_papers.go_on(desk)
+
+
+def news(desk: Desk) -> None:
+    """Ask the services what became of papers since they were read."""
+    ask_news.ask(desk)
+
+
+def show_news(desk: Desk) -> None:
+    """Show what is known to have become of papers."""
+    ask_news.show(desk)

@@ -94,6 +94,8 @@ PAPER = Menu(
     Action("refresh_papers", asking.refresh, mark("Refresh details…"), ("Ctrl+Alt+R",), needs="papers"),
     Action("refresh_view", asking.refresh_view, mark("Refresh details of the whole view…")),
     Action("refresh_go_on", asking.refresh_go_on, mark("Go on with the refresh…")),
+    Action("ask_news", asking.news, mark("Ask what became of my papers"), ("Ctrl+Alt+N",)),
+    Action("show_news", asking.show_news, mark("Show what became of my papers")),
     LINE,
     Action("advance_status", marking.advance, mark("Advance to the next status"), ("Alt+.",), (".",), needs="papers"),
     LINE,

@@ -163,6 +163,8 @@ class PaperTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and self.columns[index.column()].name == "status":
             status = self.status(row.status)
             return _(status.label) if status else row.status
+        if role == Qt.ItemDataRole.ToolTipRole and row.news and self.columns[index.column()].name == "title":
+            return row.news[0]
         return None
 
     def text(self, row: Row, field: str) -> str:
@@ -198,6 +200,7 @@ class PaperTable(QAbstractTableModel):
         """Return what a screen reader says of a whole line: it is told the cell of the title as one moves along."""
         said = [self.text(row, "title") or _("Untitled"), self.text(row, "status")]
         said += [_("has a note")] if row.has_note else []
+        said += row.news[:1] if row.news else ()
         said += [self._spoken(row, BY_NAME[name]) for name in _SPOKEN]
         where = _("{n} of {total}").format(n=f"{line + 1:,}", total=f"{len(self.ids):,}")
         return ", ".join(part for part in (*said, where) if part)

@@ -11,9 +11,10 @@ from readinglist.flows import finding, network, refreshing
 from readinglist.i18n import plural
 from readinglist.ui import tasks
 from readinglist.ui.desk import Desk
-from readinglist.ui.presenters.dialogs import refresh_papers
+from readinglist.ui.presenters.dialogs import ask_news, refresh_papers
 
 AFTER_START_MS = 4_000  # the first seconds are the user's
+LOOK_MS = 3_600_000  # between two looks whether a week has gone by
 AGAIN_MS = 10 * 60_000  # where some are still waiting
 
 
@@ -31,6 +32,10 @@ class PendingDetails(QObject):
         if network.allowed(desk.settings):
             QTimer.singleShot(AFTER_START_MS, self, self.ask)
             QTimer.singleShot(AFTER_START_MS, self, lambda: refresh_papers.offer_the_rest(desk))
+            QTimer.singleShot(AFTER_START_MS, self, lambda: ask_news.ask_if_due(desk))
+            self._weekly = QTimer(self, interval=LOOK_MS)
+            self._weekly.timeout.connect(lambda: ask_news.ask_if_due(desk))
+            self._weekly.start()
 
     def _heard(self, changed: Changed) -> None:
         if changed.mine and changed.op in (Op.ADD, Op.IMPORT):

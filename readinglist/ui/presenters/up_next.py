@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from readinglist.core import dates, tex
+from readinglist.core import dates, tex, updates
 from readinglist.core.paper import Paper
 from readinglist.core.ranking.pace import span
 from readinglist.core.text import capital
@@ -94,6 +94,7 @@ class NextPresenter(QObject):
         status = self.desk.library.statuses.get(paper.status or "reading")
         left = self._left.get(paper.id)
         said = [
+            *updates.lines(updates.of(paper)[:1], paper.started, paper.finished),
             _("Page {page} of {pages}").format(page=paper.page, pages=paper.pages)
             if paper.page and paper.pages
             else "",

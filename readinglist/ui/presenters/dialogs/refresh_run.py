@@ -76,7 +76,7 @@ class BackgroundRun(QObject):
         pool = QThreadPool.globalInstance()
         pool.releaseThread()
         try:
-            lookup = network.lookup(self.desk.settings, cancelled=lambda: self._stopping)
+            lookup = network.lookup(self.desk.settings, fresh=True, cancelled=lambda: self._stopping)
             if lookup is None:
                 raise network.forbidden()
             with self.desk.library.another(readonly=True) as own:

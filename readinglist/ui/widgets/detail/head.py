@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from readinglist.core import dates
+from readinglist.core import dates, updates
 from readinglist.core import status as kinds
 from readinglist.core.field import Goes
 from readinglist.core.fields import BY_NAME, PLAIN
@@ -152,12 +152,14 @@ class DetailHead(QWidget):
         self.source.setVisible(bool(words))
 
     def _show_own(self, paper: Paper) -> None:
-        """Show the plain fields that are the reader's own, and until when it sleeps, each on a line with its name."""
+        """Show what became of a paper since it was read, and the plain fields that are the reader's own by name."""
         own = [field for field in PLAIN if field.goes == Goes.PRIVATE and field.name != "why"]  # that has its own line
         found = [(field.label, getattr(paper, field.name)) for field in own]
         if paper.snoozed_until and paper.snoozed_until > dates.today().isoformat():
             found.append((BY_NAME["snoozed_until"].label, dates.shown(paper.snoozed_until)))
-        words = "\n".join(f"{_(name)}: {cut(str(value), 400)}" for name, value in found if value not in (None, ""))
+        said = updates.lines(updates.of(paper), paper.started, paper.finished)
+        said += [f"{_(name)}: {cut(str(value), 400)}" for name, value in found if value not in (None, "")]
+        words = "\n".join(said)
         self.own.setText(words)
         self.own.setVisible(bool(words))
 

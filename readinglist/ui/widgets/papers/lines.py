@@ -143,6 +143,8 @@ class PaperLines:
         now = theme.now()
         face, colour = self._title_look(row, model)
         room, whole = self._room(box), model.text(row, "title")
+        if row.news:
+            self._news(painter, room, row)
         note = now.px(22) if row.has_note else 0
         text, second = whole, ""
         if now.wrapped_titles:
@@ -160,6 +162,15 @@ class PaperLines:
             self._title_line(painter, room, shown, face, colour, whole)
         if note:
             self._note(painter, room, shown, face, whole)
+
+    def _news(self, painter: QPainter, room: QRect, row: Row) -> None:
+        """Write what became of a paper at the end of its title's room, in as many words as half of it holds."""
+        advance, half = self.normal.metrics.horizontalAdvance, room.width() // 2
+        shown = next((said for said in row.news if advance(said) <= half), self.normal.cut(row.news[-1], half))
+        width = advance(shown)
+        place = QRect(room.right() + 1 - width, room.top(), width, room.height())
+        self._writer.write(painter, place, shown, self.normal, "amber")
+        room.setRight(place.left() - theme.now().px(10))
 
     @staticmethod
     def _upper(room: QRect, first: int, second: int) -> None:
