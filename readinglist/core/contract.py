@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any, TypeVar
 
+from readinglist.core import provenance
 from readinglist.core.dates import is_partial_date
 from readinglist.core.field import Field, Goes, Json, Kind, Stored
 from readinglist.core.fields import FIELDS
@@ -44,7 +45,7 @@ def as_json(paper: Draft, *, complete: bool = False) -> dict[str, Any]:
     values["organizations"] = list(paper.organizations)
     values["tags"] = list(paper.tags)
     values["files"] = [{"path": file.path, "kind": file.kind, "title": file.title} for file in paper.files]
-    values["extra"] = dict(paper.extra)
+    values["extra"] = dict(paper.extra) if complete else provenance.without(paper.extra)
     if complete:
         values["files"] = [_part_as_json(file) for file in paper.files]
         values["identifiers"] = {scheme: list(found) for scheme, found in paper.identifiers.items()}
@@ -75,6 +76,8 @@ def from_json(value: object) -> Draft:
     if draft.date is None and value.get("year") is not None:
         draft.date = _date("year", f"{_whole('year', value['year']):04d}")
     draft.extra.update({_text("extra", k): storable(v) for k, v in value.items() if k not in _KNOWN})
+    if not provenance.known(draft.extra):
+        draft.extra |= provenance.from_json(value.get("sources"))
     return draft
 
 
@@ -313,4 +316,6 @@ _READERS: dict[str, _Reader] = {
 }
 _KNOWN = frozenset((*KEYS, *MORE_KEYS))
 
-assert {field.name for field in fields(Paper)} >= _KNOWN - {"year"}, "the contract names a field that no paper has"
+assert {field.name for field in fields(Paper)} >= _KNOWN - {"year", "pending", "sources"}, (
+    "the contract names a field that no paper has"
+)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from readinglist.core import provenance
 from readinglist.core.fields import PLAIN
 from readinglist.core.text import closed_up, east_asian_name
 
 DEFAULT_TYPE = "article-journal"
+PENDING = "pending"  # in `extra`: the identifier whose details are still to come
 MARKS = ("highlight", "underline", "strike", "area", "note")  # kinds of highlights
 ANCHORS = ("exact", "moved", "lost")
 _Paper = TypeVar("_Paper")
@@ -192,6 +194,16 @@ class Draft:
     def year(self) -> int | None:
         """The year of `date`, or None."""
         return int(self.date[:4]) if self.date and self.date[:4].isdigit() else None
+
+    @property
+    def pending(self) -> bool:
+        """Whether a service is still to be asked for its details."""
+        return PENDING in self.extra
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """Where each field came from that holds something, as in the contract: typed, file, or a service."""
+        return {name: source.name for name, source in provenance.of_paper(self).items()}
 
 
 @dataclass(slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from readinglist.core.fields import COLUMNS, Sort, SortKey
 
 UP_NEXT, ALL, STATUS, TAG, SEARCH = ("upnext", "all", "status", "tag", "search")
 RECENT, TRASH, STATISTICS, QUEUE, SNOOZED = ("recent", "trash", "statistics", "queue", "snoozed")
-KINDS = (UP_NEXT, ALL, STATUS, TAG, SEARCH, RECENT, TRASH, STATISTICS, QUEUE, SNOOZED)
+PENDING = "pending"  # papers whose details are still to come
+KINDS = (UP_NEXT, ALL, STATUS, TAG, SEARCH, RECENT, TRASH, STATISTICS, QUEUE, SNOOZED, PENDING)
 NAMED = (STATUS, TAG, SEARCH, QUEUE)  # those that need a name behind them
 QUEUES = (UP_NEXT, QUEUE)
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from readinglist.core.errors import Problem
 from readinglist.core.identity.identifiers import Identifier
 from readinglist.core.ops import Op
-from readinglist.core.paper import Draft
+from readinglist.core.paper import PENDING, Draft
 from readinglist.flows import importing
 from readinglist.flows.importing.report import ADDED, Record, Report
-from readinglist.flows.typed import PENDING, Typed, filled
+from readinglist.flows.typed import Typed, filled
 from readinglist.i18n import _
 from readinglist.library.library import Library
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from readinglist.core import provenance
 from readinglist.core.identity import identifiers
 from readinglist.core.identity.identifiers import Identifier
 from readinglist.core.identity.title_likeness import likeness, title_words
@@ -131,7 +132,7 @@ class Lookup:
             try:
                 drafts = way.ask(self.client, value)
                 if drafts:
-                    return Found(drafts[0], way.label)
+                    return _from(way.label, drafts[0])
                 odd = Odd(way.label)
                 problem, again = problem or str(odd), True
             except Failure as failure:
@@ -159,7 +160,7 @@ class Lookup:
             return _all_failed(wanted, failure)
         known = {identifiers.arxiv_key(draft.arxiv): draft for draft in drafts if draft.arxiv}
         pairs = ((one, known.get(identifiers.arxiv_key(one.value))) for one in wanted)
-        return {one: Found(draft, "arXiv") for one, draft in pairs if draft is not None}
+        return {one: _from("arXiv", draft) for one, draft in pairs if draft is not None}
 
     def _pubmed(self, wanted: Sequence[Identifier]) -> dict[Identifier, Found]:
         try:
@@ -167,7 +168,7 @@ class Lookup:
         except Failure as failure:
             return _all_failed(wanted, failure)
         known = {number: draft for draft in drafts for number in draft.identifiers.get("pmid", [])}
-        return {one: Found(known[one.value], "PubMed") for one in wanted if one.value in known}
+        return {one: _from("PubMed", known[one.value]) for one in wanted if one.value in known}
 
     def _pmcid(self, value: str) -> Found:
         try:
@@ -192,7 +193,13 @@ class Lookup:
                 better.draft.abstract = better.draft.abstract or draft.abstract
                 return better
         draft.url = draft.url or address
-        return Found(draft, _("the page itself"))
+        return _from(_("the page itself"), draft)
+
+
+def _from(label: str, draft: Draft) -> Found:
+    """Return a service's answer, the draft told where it is from."""
+    draft.extra = {**draft.extra, **provenance.from_service(label)}
+    return Found(draft, label)
 
 
 def _all_failed(wanted: Sequence[Identifier], failure: Failure) -> dict[Identifier, Found]:
@@ -222,7 +229,7 @@ def candidates(lookup: Lookup, text: str) -> Offered:
     problems: list[str] = []
     for label, search in _SEARCHES:
         try:
-            every += [Found(draft, label) for draft in search(lookup.client, text)]
+            every += [_from(label, draft) for draft in search(lookup.client, text)]
         except Failure as failure:  # the others may answer
             problems.append(failure.what)
     likest = _likest(text, every)
@@ -252,6 +259,7 @@ def _likest(text: str, every: Sequence[Found]) -> list[Found]:
             for field in ("doi", "arxiv", "abstract", "venue"):
                 if not getattr(same.draft, field):
                     setattr(same.draft, field, getattr(one.draft, field))
+                    same.draft.extra |= provenance.taken_over(one.draft.extra, [field])
     return list(kept.values())[:CANDIDATES]
 
 

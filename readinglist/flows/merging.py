@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from readinglist.core import fields
+from readinglist.core import fields, provenance
 from readinglist.core.contract import as_json
 from readinglist.core.errors import WrongUsage
 from readinglist.core.field import Merge, in_order
@@ -144,7 +144,7 @@ def merge(
         for other in plan.others:
             core_merge.apply(note, {"note": core_merge.joined_notes(note.note or "", other.note or "")})
         library.papers.update([kept.id], Op.MERGE, values)
-        library.papers.set_note(kept.id, note.note or "")
+        library.papers.set_note(kept.id, note.note or "", typed=False)
         library.merging.reassign(kept.id, [paper.id for paper in plan.others], status.values[status.chosen])
         _follow_links(library, plan)
         library.set_count(len(plan.papers))
@@ -197,7 +197,7 @@ def _extra(plan: Preview) -> dict[str, Any]:
         shown = as_json(paper)
         lost = {name: shown[name] for name in FIELDS if getattr(paper, name) not in (None, "", [], final[name])}
         if paper is not plan.kept:
-            theirs = dict(paper.extra)
+            theirs = provenance.without(paper.extra)
             records += theirs.pop(MERGED, ())
             keys += [paper.key, *theirs.pop(core_merge.OTHER_KEYS, ())]
             extra, rest = _united(extra, theirs)
@@ -207,6 +207,9 @@ def _extra(plan: Preview) -> dict[str, Any]:
         elif lost:
             records.append({"uid": paper.uid, **lost})
     extra = _with_publication(extra, plan, final)
+    for row in plan.rows:
+        if plan.papers[row.chosen] is not plan.kept:
+            extra |= provenance.taken_over(plan.papers[row.chosen].extra, [row.field])
     keys = [key for key in dict.fromkeys(keys) if key and key != plan.kept.key]
     return {**extra, MERGED: records} | ({core_merge.OTHER_KEYS: keys} if keys else {})
 

@@ -13,7 +13,7 @@ from typing import TypeGuard
 from readinglist.core.errors import Problem
 from readinglist.core.paper import Draft
 from readinglist.core.text import one_line
-from readinglist.flows.typed import Typed, filled, named_by
+from readinglist.flows.typed import Typed, filled, named_by, titled
 from readinglist.formats import decoding, registry, segments
 from readinglist.formats.segments import IDENTIFIERS, WORDS, Segment
 from readinglist.i18n import _, plural
@@ -135,7 +135,9 @@ def given(what: Sequence[str]) -> Iterator[Item]:
     for number, (text, items) in enumerate(zip(what, read, strict=True), 1):
         place = _("argument {n}").format(n=number) if len(what) > 1 else ""
         if _is_words(items) and (" " in text or len(what) == 1):
-            yield Typed(Draft(title=one_line(text), place=place or items[0].place), is_title=True)
+            line = titled(text)
+            line.draft.place = place or items[0].place
+            yield line
             continue
         for item in items:
             if isinstance(item, Typed):

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from readinglist.core import provenance
 from readinglist.core.errors import WrongUsage
 from readinglist.core.field import Goes
 from readinglist.core.fields import PLAIN
 from readinglist.core.identity.identifiers import Identifier, arxiv_key
 from readinglist.core.identity.recognise import recognise
-from readinglist.core.paper import Draft
+from readinglist.core.paper import PENDING, Draft
 from readinglist.core.text import one_line
 from readinglist.i18n import _
 
 if TYPE_CHECKING:  # the services are loaded only where one is asked
     from readinglist.flows.lookup import Found
 
-PENDING = "pending"  # in `extra`: the identifier whose details are still to come
 _OWN_COLUMNS = ("doi", "arxiv", "url")
 # What of a paper the user says, and no service.
 _TYPED = ("status", "tags", "place", "raw", *(field.name for field in PLAIN if field.goes == Goes.PRIVATE))
@@ -49,7 +49,7 @@ def titled(text: str) -> Typed:
     title = one_line(text)
     if not title:
         raise nothing()
-    return Typed(Draft(title=title), is_title=True)
+    return Typed(Draft(title=title, extra=provenance.said(provenance.TYPED, ["title"])), is_title=True)
 
 
 def nothing() -> WrongUsage:
@@ -67,7 +67,7 @@ def say(line: Typed, tags: Sequence[str] = (), **fields: str | None) -> None:
 
 def named_by(found: Identifier) -> Typed:
     """Return the paper of which nothing but an identifier is known."""
-    draft = Draft(title=found.value)
+    draft = Draft(title=found.value, extra=provenance.said(provenance.TYPED))
     _take(draft, found)
     return Typed(draft, found)
 

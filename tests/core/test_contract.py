@@ -14,7 +14,8 @@ from readinglist.core.paper import Draft, File, Highlight, Paper, Person, Readin
 CONTRACT = [
     "id", "uid", "type", "title", "authors", "authors_complete", "date", "year", "venue", "subject", "organizations",
     "abstract", "doi", "arxiv", "url", "key", "status", "priority", "rating", "due", "snoozed_until", "tags", "note",
-    "page", "pages", "queue_position", "added", "changed", "started", "finished", "why", "language", "files", "extra",
+    "page", "pages", "queue_position", "added", "changed", "started", "finished", "why", "language", "pending", "files",
+    "sources", "extra",
 ]  # fmt: skip
 
 

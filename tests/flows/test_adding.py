@@ -78,7 +78,7 @@ def test_offline_everything_is_still_to_come(library: Library) -> None:
     first, second = (library.papers.get(record.paper) for record in report.records)
     assert first.extra["pending"] == "pmid:26017442"
     assert first.identifiers == {"pmid": ["26017442"]}
-    assert (second.title, second.extra) == ("A title of mine", {})
+    assert (second.title, second.pending, second.sources) == ("A title of mine", False, {"title": "typed"})
 
 
 def test_one_undo_takes_all_back(library: Library) -> None:

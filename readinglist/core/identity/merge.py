@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from readinglist.core import provenance
 from readinglist.core.field import Merge
 from readinglist.core.fields import FIELDS
 from readinglist.core.identity import publication
@@ -25,9 +26,16 @@ def changes(old: Draft, new: Draft, *, inbox: bool | None = None) -> Changes:
     """Return the fields of `old` that `new` adds to, with their new values; {} when it has nothing to add.
 
     A preprint that its publication completes takes type, date, venue, volume, pages and the like of that together; a
-    publication takes none of them from its preprint. `inbox` says whether `old` is still undecided, so that a status
-    may be filled in (default: by its status id).
+    publication takes none of them from its preprint. What a person typed stays. `inbox` says whether `old` is still
+    undecided, so that a status may be filled in (default: by its status id).
     """
+    found = _changes(old, new, inbox)
+    found = {name: value for name, value in found.items() if name == "note" or not provenance.is_typed(old.extra, name)}
+    sources = provenance.taken_over(new.extra, (name for name in found if name != "note" or not old.note))
+    return found | ({"extra": {**found.get("extra", old.extra), **sources}} if sources else {})
+
+
+def _changes(old: Draft, new: Draft, inbox: bool | None) -> Changes:
     if publication.completes(old, new):
         found = _filled(old, publication.without(new), inbox)
         found |= publication.taken(old, new, found)
@@ -132,7 +140,7 @@ def _lists(old: Draft, new: Draft) -> Changes:
 
 
 def _extra(old: Draft, new: Draft) -> Changes:
-    added = {key: value for key, value in new.extra.items() if key not in old.extra}
+    added = {key: value for key, value in provenance.without(new.extra).items() if key not in old.extra}
     if new.key and not old.key:
         return {"key": new.key} | ({"extra": {**old.extra, **added}} if added else {})
     others = list(old.extra.get(OTHER_KEYS, ()))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from readinglist.core.errors import WrongUsage
 from readinglist.core.identity.reference import Reference
 from readinglist.core.ops import Op
-from readinglist.core.paper import Draft
+from readinglist.core.paper import PENDING, Draft
 from readinglist.flows import importing
-from readinglist.flows.typed import PENDING, named_by
+from readinglist.flows.typed import named_by
 from readinglist.formats import person_names
 from readinglist.i18n import _
 from readinglist.library.library import Library

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from readinglist.core import provenance
 from readinglist.core.errors import Problem, WrongUsage
 from readinglist.core.identity import match, merge
 from readinglist.core.identity.index import Index
@@ -52,6 +53,7 @@ class Intake:
         # Drafts not stored yet, by the negative number they go under until then, and the records of each.
         self.pending: dict[int, Draft] = {}
         self.waiting: list[tuple[Record, int]] = []
+        self.from_file = provenance.said(provenance.FILE)
 
     def take(self, items: Sequence[Item]) -> list[Record]:
         """Return the record of each item, in order; with `store` all of them are in the library then."""
@@ -60,6 +62,7 @@ class Intake:
             if isinstance(item, Draft):
                 self._take_part(item)
                 self._settle_status(item)
+                self._tell_source(item)
             known.append(match.known(item) if isinstance(item, Draft) else None)
         self._look_up([record for record in known if record])
         records = [
@@ -88,6 +91,12 @@ class Intake:
         except WrongUsage:
             draft.extra = {**draft.extra, "status": draft.status}
             draft.status = None
+
+    def _tell_source(self, draft: Draft) -> None:
+        """What says nothing of where it came from is from a file; who has a permanent id says all there is to say."""
+        if draft.uid is None and not provenance.known(draft.extra):
+            own = [name for name in provenance.OWN if getattr(draft, name)]
+            draft.extra = {**draft.extra, **self.from_file, **provenance.said(provenance.FILE, own)}
 
     def _look_up(self, records: Sequence[Known]) -> None:
         if self.library is None:

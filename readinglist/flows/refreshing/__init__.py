@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from readinglist.core import fields
+from readinglist.core import fields, provenance
 from readinglist.core.citekey import is_made
 from readinglist.core.errors import Cancelled
 from readinglist.core.field import Goes, Merge
 from readinglist.core.identity import identifiers, merge, publication
 from readinglist.core.identity.identifiers import Identifier
 from readinglist.core.ops import Op
-from readinglist.core.paper import DEFAULT_TYPE, Draft, Paper, author_line
+from readinglist.core.paper import DEFAULT_TYPE, PENDING, Draft, Paper, author_line
 from readinglist.core.text import fold
 from readinglist.flows.editing import make_keys
 from readinglist.flows.finding import find
 from readinglist.flows.refreshing import many, published
-from readinglist.flows.typed import PENDING, pending
+from readinglist.flows.typed import pending
 from readinglist.i18n import _
 from readinglist.library.library import Library
 
@@ -206,7 +206,12 @@ def filling(one: Refreshed) -> Refreshed:
 
     The type counts as blank while it is the one that every paper begins with.
     """
-    blanks = [d for d in one.differences if d.ours is None or (d.field == "type" and d.ours == DEFAULT_TYPE)]
+    blanks = [
+        d
+        for d in one.differences
+        if (d.ours is None or (d.field == "type" and d.ours == DEFAULT_TYPE))
+        and not provenance.is_typed(one.paper.extra, d.field)
+    ]
     return one._replace(differences=tuple(blanks))
 
 
@@ -229,7 +234,8 @@ def _changes(paper: Paper, one: Refreshed, only: Sequence[str]) -> dict[str, Any
         # What says where and when it was published goes together, or not at all.
         wanted = {d.field for d in differences(paper, details, None) if d.field in publication.TOGETHER}
         if wanted <= chosen.keys():
-            chosen |= {name: merge.changes(paper, details)[name] for name in wanted}
+            together = merge.changes(paper, details)
+            chosen |= {name: together[name] for name in wanted if name in together}
         else:
             details = publication.without(details)
             chosen = {field: value for field, value in chosen.items() if field not in publication.TOGETHER}
@@ -237,16 +243,31 @@ def _changes(paper: Paper, one: Refreshed, only: Sequence[str]) -> dict[str, Any
     changes |= chosen
     if "authors" in changes:
         changes["authors_complete"] = details.authors_complete
-    extra = dict(changes.get("extra", paper.extra))
-    if extra.pop(PENDING, None) is not None:
+    extra = {**provenance.without(changes.get("extra", paper.extra)), **provenance.only(paper.extra)}
+    source = one.details.extra if provenance.known(one.details.extra) else provenance.from_service(one.service)
+    extra |= provenance.taken_over(source, changes)
+    extra.pop(PENDING, None)
+    changes.pop("extra", None)
+    if extra != paper.extra:
         changes["extra"] = extra
     return changes
 
 
-def complete(library: Library, lookup: Lookup, *, progress: Report | None = None) -> tuple[int, int]:
-    """Fill in what is still to come, as one step; return how many papers got their details and how many still wait."""
+def complete(
+    library: Library,
+    lookup: Lookup,
+    *,
+    progress: Report | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[int, int]:
+    """Fill in what is still to come, as one step; return how many papers got their details and how many still wait.
+
+    Raises Cancelled once `cancelled()` is true, with everything as it was.
+    """
     papers = list(find(library, WAITING))
-    seen = list(look(library, papers, lookup, progress=progress))
+    seen = list(look(library, papers, lookup, progress=progress, cancelled=cancelled))
+    if cancelled():
+        raise Cancelled
     done = take(library, [filling(one) for one in seen if one.details is not None])
     return done, len(papers) - done
 

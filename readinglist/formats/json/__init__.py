@@ -16,7 +16,7 @@ from readinglist.formats.json import library_part, stream
 from readinglist.i18n import _
 
 # What belongs to the reader, not to the paper, with what stands for it in an export for citing.
-_BLANK: dict[str, Any] = {Kind.TEXTS: [], Kind.PARTS: [], Kind.OBJECT: {}}
+_BLANK: dict[str, Any] = {Kind.TEXTS: [], Kind.PARTS: [], Kind.OBJECT: {}, Kind.FLAG: False}
 PRIVATE = {
     field.name: _BLANK.get(field.kind) for field in FIELDS if field.json == Json.ALWAYS and field.goes != Goes.CITING
 }

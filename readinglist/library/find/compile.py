@@ -14,7 +14,7 @@ from readinglist.core.query.tree import And, Field, Node, Not, Or, Phrase, Range
 from readinglist.core.status import DROPPED, KINDS, PRIORITY_RANK, READ, Status
 from readinglist.core.text import fold, segment
 from readinglist.library.file.search_index import HEAD_FIELDS, SHORT
-from readinglist.library.find.sql import Sql, joined
+from readinglist.library.find.sql import IS_PENDING, Sql, joined
 
 _WORDS = re.compile(r"\w", re.UNICODE)
 _IDENTIFIER = re.compile(r"\d.*[./]|[./].*\d")
@@ -36,8 +36,7 @@ _NAMES = {search.name for _field, search, _column in _SOUGHT if search.kind == A
 _TEXT = {search: (0, name) for search, name in HEAD_FIELDS.items()} | {"abstract": (1, "abstract"), "note": (2, "note")}
 _IS = {
     "trashed": "paper.trashed IS NOT NULL",
-    "pending": "EXISTS (SELECT 1 FROM paper_extra x WHERE x.paper = paper.id AND x.key = 'pending' "
-    "AND x.value <> 'null')",
+    "pending": IS_PENDING,
     "changed": "EXISTS (SELECT 1 FROM paper_extra x WHERE x.paper = paper.id AND x.key = 'notices')",
     "retracted": "EXISTS (SELECT 1 FROM paper_extra x WHERE x.paper = paper.id AND x.key = 'notices' "
     'AND x.value LIKE \'%"what":"retracted"%\')',

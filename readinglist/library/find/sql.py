@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+# For a paper whose details are still to come.
+IS_PENDING = "EXISTS (SELECT 1 FROM paper_extra x WHERE x.paper = paper.id AND x.key = 'pending' AND x.value <> 'null')"
+
 
 class Sql(NamedTuple):
     """A condition or a statement, and the values bound to its marks."""

@@ -9,7 +9,7 @@ from readinglist.core.fields import COLUMNS, Sort, SortKey
 from readinglist.core.views import View
 from readinglist.library.file.schema import PROGRESS
 from readinglist.library.find.question import Question
-from readinglist.library.find.sql import Sql, joined
+from readinglist.library.find.sql import IS_PENDING, Sql, joined
 from readinglist.library.tables.statuses import Statuses
 from readinglist.library.tables.tags import Tags
 
@@ -90,6 +90,8 @@ class Statements:
             return Sql("paper.id IN (SELECT paper FROM queue_item WHERE queue = 1)")
         if view.kind == views.SNOOZED:
             return Sql("paper.snoozed_until > ?", (dates.today().isoformat(),))
+        if view.kind == views.PENDING:
+            return Sql(IS_PENDING)
         if view.kind == views.RECENT:
             read = self.statuses.ids_of_kinds("read")
             return Sql(f"paper.finished IS NOT NULL AND paper.status IN ({', '.join('?' for _id in read)})", read)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from readinglist.core import dates, errors
+from readinglist.core import dates, errors, provenance
 from readinglist.core.identity.match import ARXIV_DOI
 from readinglist.core.ops import Op
 from readinglist.core.paper import Draft, File, Highlight, Paper, Reading
@@ -191,6 +191,8 @@ class Papers:
         row = columns.columns(values)
         chosen = picked(papers)
         with self.steps.step(op, len(papers), detail):
+            if op == Op.EDIT:
+                self._tell_typed(chosen, values, row)
             if "abstract" in values:
                 self._set_abstract(chosen, values["abstract"])
             if "extra" in values:
@@ -203,6 +205,15 @@ class Papers:
                     f"UPDATE paper SET {sets}, changed = ? WHERE id IN {PICKED} AND ({differs})",
                     [*row.values(), dates.now(), chosen, *row.values()],
                 )
+
+    def _tell_typed(self, chosen: str, values: dict[str, Any], row: dict[str, Any]) -> None:
+        """Keep of each paper of which a field is about to change that a person says so."""
+        for key, value in provenance.said(provenance.TYPED, values).items():
+            name = provenance.field_of(key)
+            held = "(SELECT a.text FROM abstract a WHERE a.paper = paper.id)" if name == "abstract" else name
+            sql = f"SELECT id FROM paper WHERE id IN {PICKED} AND {held} IS NOT ?"
+            papers = [number for (number,) in self.db.execute(sql, (chosen, row.get(name, values[name]) or None))]
+            self.extras.add_to(papers, {key: value})
 
     def _set_abstract(self, chosen: str, text: str | None) -> None:
         text = clean(text) if text else None
@@ -227,13 +238,23 @@ class Papers:
         row = self.db.execute("SELECT text FROM note WHERE paper = ?", (number,)).fetchone()
         return row[0] if row else ""
 
-    def set_note(self, number: int, text: str, *, typing: bool = False) -> bool:
+    def _note_and_source(self, number: int) -> tuple[str, str | None]:
+        """Return a paper's note, and where it came from if that is kept: in one question, since every key asks."""
+        source = "SELECT value FROM paper_extra WHERE paper = ?1 AND key = ?2"
+        sql = f"SELECT (SELECT text FROM note WHERE paper = ?1), ({source})"
+        text, kept = self.db.execute(sql, (number, "source.note")).fetchone()
+        return text or "", kept
+
+    def set_note(self, number: int, text: str, *, typing: bool = False, typed: bool = True) -> bool:
         """Save a note. While `typing`, saves close to each other are one step. Returns whether anything changed.
+
+        It is kept that it was `typed`, unless it was put together of others.
 
         Raises NoPaper where the paper is gone.
         """
         text = clean(text)
-        if text == self.note(number):
+        old, source = self._note_and_source(number)
+        if text == old:
             return False
         if self.db.execute("SELECT 1 FROM paper WHERE id = ?", (number,)).fetchone() is None:
             raise errors.NoPaper(_("There is no paper {id} in this library.").format(id=number))
@@ -247,6 +268,8 @@ class Papers:
             else:
                 self.db.execute("DELETE FROM note WHERE paper = ?", (number,))
             self.db.execute("UPDATE paper SET changed = ? WHERE id = ?", (dates.now(), number))
+            if typed and source:  # a note is one's own where nothing is said
+                self.extras.add_to([number], provenance.said(provenance.TYPED, ["note"]))
         return True
 
     # -- trash ---------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from readinglist.i18n import _
 from readinglist.ui.desk import Desk
 from readinglist.ui.presenters.dialogs import ask_news, merge_papers, paper_details, paper_readings, refresh_papers
+from readinglist.ui.presenters.pending_details import PendingDetails
 
 
 def details(desk: Desk) -> None:
@@ -53,3 +54,15 @@ def news(desk: Desk) -> None:
 def show_news(desk: Desk) -> None:
     """Show what is known to have become of papers."""
     ask_news.show(desk)
+
+
+def fetch_pending(desk: Desk) -> None:
+    """Ask for the details that are pending, now."""
+    if (pending := desk.findChild(PendingDetails)) is not None:
+        desk.attempt(pending.go_on)
+
+
+def stop_pending(desk: Desk) -> None:
+    """Ask for no more of them."""
+    if (pending := desk.findChild(PendingDetails)) is not None:
+        desk.attempt(pending.stop)

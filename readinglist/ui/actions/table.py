@@ -93,6 +93,8 @@ PAPER = Menu(
     Action("edit_details", asking.details, mark("Edit details…"), ("Ctrl+Shift+E",), needs="papers", icon="pencil"),
     Action("refresh_papers", asking.refresh, mark("Refresh details…"), ("Ctrl+Alt+R",), needs="papers"),
     Action("refresh_view", asking.refresh_view, mark("Refresh details of the whole view…")),
+    Action("fetch_pending", asking.fetch_pending, mark("Fetch pending details")),
+    Action("stop_pending", asking.stop_pending, mark("Stop fetching pending details")),
     Action("refresh_go_on", asking.refresh_go_on, mark("Go on with the refresh…")),
     Action("ask_news", asking.news, mark("Ask what became of my papers"), ("Ctrl+Alt+N",)),
     Action("show_news", asking.show_news, mark("Show what became of my papers")),

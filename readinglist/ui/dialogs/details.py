@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from readinglist.core import errors
+from readinglist.core import errors, provenance
 from readinglist.core.field import in_order
 from readinglist.core.fields import FIELDS
 from readinglist.core.identity import identifiers
@@ -35,6 +35,7 @@ class Details(Dialog):
     def __init__(self, parent: QWidget, paper: Paper) -> None:
         super().__init__(parent, _("Edit details"), 640, 640)
         self.paper = paper
+        self.sources = provenance.of_paper(paper)
         form = QFormLayout()
         form.setVerticalSpacing(8)
         self.lines: dict[str, QLineEdit] = {}
@@ -43,7 +44,7 @@ class Details(Dialog):
             line.setAccessibleName(_(field.label))
             line.setCursorPosition(0)
             self.lines[field.name] = line
-            form.addRow(_(field.label), line)
+            form.addRow(_(field.label), self._told(line, field.name))
         self.lines["date"].setPlaceholderText("2026, 2026-11, 2026-11-19")
         self.authors = self._box("\n".join(_written(author) for author in paper.authors))
         self.authors.setAccessibleName(_("Authors, one a line"))
@@ -52,12 +53,12 @@ class Details(Dialog):
         self.authors.setMaximumHeight(110)
         self.complete = QCheckBox(_("These are all authors"), self)
         self.complete.setChecked(paper.authors_complete)
-        form.insertRow(1, _("Authors"), self.authors)
+        form.insertRow(1, _("Authors"), self._told(self.authors, "authors"))
         form.insertRow(2, "", self.complete)
         self.abstract = self._box(paper.abstract or "")
         self.abstract.setAccessibleName(_("Abstract"))
         self.abstract.setTabChangesFocus(True)
-        form.addRow(_("Abstract"), self.abstract)
+        form.addRow(_("Abstract"), self._told(self.abstract, "abstract"))
         self.wrong = self.label(role="error")
         self._shown = self._texts()
         self.body.addWidget(self._scrolled(form), 1)
@@ -66,6 +67,18 @@ class Details(Dialog):
         self.save_button.clicked.connect(self._save)
         self.buttons.addWidget(self.save_button)
         self.finish(_("Cancel"))
+
+    def _told(self, widget: QWidget, field: str) -> QVBoxLayout:
+        """Return the place of a field: what it is changed in, and below where it came from."""
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        column.addWidget(widget)
+        source = self.sources.get(field)
+        if source:
+            told = self.label(source.in_words())
+            widget.setAccessibleDescription(source.in_words())
+            column.addWidget(told)
+        return column
 
     def _line(self, text: str) -> QLineEdit:
         """Return a line for a field. One that is too long for a line is shown by its beginning, and stays as it is."""

@@ -108,6 +108,9 @@ def entries(library: Library, shown: Shown = Shown()) -> list[Entry]:  # it cann
         lines.append(Entry(_(status.label), view, count, status.sign, status.colour, droppable=True))
     asleep, _back = library.ranking_facts.snoozed(dates.today().isoformat())
     lines.append(Entry(_("Snoozed"), View(views.SNOOZED), asleep, "icon:clock"))
+    waiting = counts.of_search("is:pending", language.parse("is:pending").node)
+    if waiting:
+        lines.append(Entry(_("Details pending"), View(views.PENDING), waiting, "icon:clock", "accent"))
     lines += _tags(library, shown)
     lines += _searches(library)
     lines += [

@@ -144,6 +144,9 @@ class Middle(QObject):
         elif view.kind == views.SNOOZED:
             words = _("Ctrl+L puts a paper out of the way for a week, Ctrl+Alt+L until a day you choose.")
             self.empty.say("clock", _("Nothing is snoozed"), words, go_all)
+        elif view.kind == views.PENDING:
+            words = _("A paper waits here while a service is still to be asked for its details.")
+            self.empty.say("clock", _("No details are pending"), words, go_all)
         elif view.kind == views.TRASH:
             self.empty.say("trash", _("The Trash is empty"), _("Deleted papers wait here until you empty it."))
         elif view.kind == views.STATUS:

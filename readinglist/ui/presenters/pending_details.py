@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+
 from PySide6.QtCore import QObject, QTimer
 
 from readinglist.core import errors
 from readinglist.core.events import Changed
 from readinglist.core.ops import Op
 from readinglist.flows import finding, network, refreshing
-from readinglist.i18n import plural
+from readinglist.i18n import _, plural
 from readinglist.ui import tasks
 from readinglist.ui.desk import Desk
 from readinglist.ui.presenters.dialogs import ask_news, refresh_papers
@@ -26,6 +28,8 @@ class PendingDetails(QObject):
         self.desk = desk
         self._running = False
         self._again = False
+        self._stopped = False  # by the user, until something is added or they say so
+        self._cancelled = threading.Event()
         self._later = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._later.timeout.connect(self.ask)
         desk.bridge.changed.connect(self._heard)
@@ -39,16 +43,34 @@ class PendingDetails(QObject):
 
     def _heard(self, changed: Changed) -> None:
         if changed.mine and changed.op in (Op.ADD, Op.IMPORT):
+            self._stopped = False
             self.ask()
+
+    def go_on(self) -> None:
+        """Ask now, because the user says so. Raises Refused where nobody may be asked."""
+        if not network.allowed(self.desk.settings):
+            raise errors.Refused(_("Services are not asked: the settings or READINGLIST_OFFLINE forbid it."))
+        self._stopped = False
+        self.desk.say(_("Asking for the details that are pending…"))
+        self.ask()
+
+    def stop(self) -> None:
+        """Ask no more until something is added or the user says so; what is asked just now is given up."""
+        self._stopped = True
+        self._again = False
+        self._cancelled.set()
+        self._later.stop()
+        self.desk.say(_("Stopped: details that are pending stay so."))
 
     def ask(self) -> None:
         """Ask for all that is still to come, where the user lets us."""
-        if not network.allowed(self.desk.settings) or self.desk.library.readonly:
+        if self._stopped or not network.allowed(self.desk.settings) or self.desk.library.readonly:
             return
         if self._running:
             self._again = True
             return
         self._running = True
+        self._cancelled.clear()
         tasks.run(self._work, done=self._done, failed=self._failed, owner=self, label="details")
 
     def _work(self, _report: tasks.Report) -> tuple[int, int]:
@@ -56,8 +78,9 @@ class PendingDetails(QObject):
         with self.desk.library.another() as own:
             if not finding.find(own, refreshing.WAITING):
                 return 0, 0
-            lookup = network.lookup(self.desk.settings)
-            return refreshing.complete(own, lookup) if lookup else (0, 0)
+            stop = self._cancelled.is_set
+            lookup = network.lookup(self.desk.settings, cancelled=stop)
+            return refreshing.complete(own, lookup, cancelled=stop) if lookup else (0, 0)
 
     def _done(self, counted: tuple[int, int]) -> None:
         done, waiting = counted
@@ -70,7 +93,7 @@ class PendingDetails(QObject):
 
     def _failed(self, problem: BaseException) -> None:
         self._end(1)
-        if not isinstance(problem, errors.Refused):
+        if not isinstance(problem, errors.Refused | errors.Cancelled):
             raise problem
 
     def _end(self, waiting: int) -> None:
@@ -78,5 +101,5 @@ class PendingDetails(QObject):
         if self._again:
             self._again = False
             self.ask()
-        elif waiting:
+        elif waiting and not self._stopped:
             self._later.start()

@@ -106,5 +106,5 @@ def _name(library: Library, view: View) -> str:
     if view.kind == views.STATUS:
         return _(library.statuses.get(view.arg).label)
     names = {views.ALL: _("All papers"), views.RECENT: _("Recently read"), views.TRASH: _("Trash"),
-             views.SNOOZED: _("Snoozed")}  # fmt: skip
+             views.SNOOZED: _("Snoozed"), views.PENDING: _("Details pending")}  # fmt: skip
     return view.arg or names.get(view.kind, _("this view"))

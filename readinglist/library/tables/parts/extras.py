@@ -47,6 +47,14 @@ class Extras:
             )
         return changed
 
+    def add_to(self, papers: Iterable[int], extra: Mapping[str, Any]) -> None:
+        """Let papers hold this beside what they hold, inside the caller's step."""
+        self.db.executemany(
+            "INSERT INTO paper_extra (paper, key, value) VALUES (?, ?, ?) "
+            "ON CONFLICT (paper, key) DO UPDATE SET value = excluded.value",
+            [(paper, key, value) for paper in papers for key, value in _stored(extra).items()],
+        )
+
     def of(self, papers: Iterable[int], keys: Collection[str] = ()) -> dict[int, dict[str, Any]]:
         """Return what papers hold (of `keys`, where they are given), by id; those that hold nothing are missing."""
         some = f"AND key IN ({', '.join('?' * len(keys))})" if keys else ""
