@@ -49,5 +49,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("status", "status:status", mark("Show statuses, or add and change your own.")),
     Command("suggestion", "next_up:suggestion", mark("Take, start, snooze, skip or reject suggestions.")),
     Command("undo", "history:undo", mark("Take back the newest step.")),
+    Command("unfinished", "trouble.unfinished:unfinished", mark("What was stopped half way: go on, or take it back.")),
 )
 BY_NAME = {command.name: command for command in COMMANDS}

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from readinglist import paths
 from readinglist.cli.open_library import opened
 from readinglist.cli.options import minding_limit
-from readinglist.cli.output import printable, put, put_json, say
+from readinglist.cli.output import printable, progress, put, put_json, say
+from readinglist.cli.trouble import signals
 from readinglist.core.errors import Exit
 from readinglist.flows import exporting, importing
 from readinglist.flows.finding import find
-from readinglist.flows.importing import tag_mapping
+from readinglist.flows.importing import going_on, tag_mapping
 from readinglist.flows.importing.inputs import Input, Sources
 from readinglist.flows.importing.report import Report
 from readinglist.flows.importing.samples import add_seeds
@@ -39,7 +40,8 @@ def import_(
     given = [Input(name, sys.stdin.buffer if name == STANDARD else Path(name)) for name in files]
     tally = tag_mapping.Tally()
     with Sources(given, format_) as sources:
-        library, report = _bring_in(context, sources, tally, map_tags, dry_run)
+        source = going_on.source([None if name == STANDARD else Path(name) for name in files], format_, map_tags)
+        library, report = _bring_in(context, sources, tally, map_tags, dry_run, source)
         taken_for = [source.taken_for() for source in sources.list]
     _end_progress()
     if map_tags is None:
@@ -48,7 +50,12 @@ def import_(
 
 
 def _bring_in(
-    context: click.Context, sources: Sources, tally: tag_mapping.Tally, map_tags: str | None, dry_run: bool
+    context: click.Context,
+    sources: Sources,
+    tally: tag_mapping.Tally,
+    map_tags: str | None,
+    dry_run: bool,
+    source: dict[str, Any],
 ) -> tuple[Library | None, Report]:
     """Import, or only look where that is wished or nothing is worth it: then no library is made."""
     worth, items = importing.peek(sources.records())
@@ -61,8 +68,9 @@ def _bring_in(
         items = tag_mapping.mapped(items, lookup, tag_mapping.statuses_of(library))
     if looking or library is None:
         return library, importing.dry_run(library, items, only_looking=dry_run)
-    with minding_limit(library):
-        return library, importing.commit(library, items, progress=_progress(), fraction=sources.fraction)
+    with minding_limit(library), signals.taking_back():
+        report = importing.commit(library, items, progress=progress(), fraction=sources.fraction, source=source)
+    return library, report
 
 
 def _hint(suggested: dict[str, str]) -> None:
@@ -83,19 +91,6 @@ def _tell(report: Report, taken_for: list[str], json_: bool) -> int:
                 name = record.key or record.title or printable((record.raw or "").strip()[:60])
                 put(f"  {record.place}: {name}: {record.reason}")
     return Exit.PARTLY if report.count("rejected") else Exit.DONE
-
-
-def _progress() -> Callable[[int, float | None], None] | None:
-    """Return what shows progress in one line of the terminal, or None where nobody watches."""
-    if not sys.stderr.isatty():
-        return None
-
-    def show(done: int, part: float | None) -> None:
-        words = plural("{n} paper", "{n} papers", done) + (f" {part:4.0%}" if part is not None else "")
-        sys.stderr.write(f"\r{words}\x1b[K")
-        sys.stderr.flush()
-
-    return show
 
 
 def _end_progress() -> None:
@@ -132,7 +127,7 @@ def export(
     if target is None or target == STANDARD:
         exporting.to_stream(sys.stdout, exporting.pieces(library, ids, row, complete=complete))
         return
-    exporting.to_file(Path(target), exporting.pieces(library, ids, row, complete=complete, progress=_progress()))
+    exporting.to_file(Path(target), exporting.pieces(library, ids, row, complete=complete, progress=progress()))
     _end_progress()
     written = plural("{n} paper written to {path} ({format}).", "{n} papers written to {path} ({format}).", len(ids))
     say(written.replace("{format}", _(row.label)).replace("{path}", target))
@@ -141,4 +136,5 @@ def export(
 @click.command(help=_("Add the sample papers."))
 @click.pass_context
 def seeds(context: click.Context) -> None:
-    put(add_seeds(opened(context, create=True)).sentence())
+    with signals.taking_back():
+        put(add_seeds(opened(context, create=True)).sentence())

@@ -12,11 +12,12 @@ import click
 from readinglist import __version__
 from readinglist.cli.commands import BY_NAME, COMMANDS
 from readinglist.cli.output import say
+from readinglist.cli.trouble import signals
 from readinglist.core.errors import Cancelled, Exit, Refused
 from readinglist.core.slips import nearest
 from readinglist.i18n import _
 
-STOPPED = 130  # as a shell reports a program that Ctrl+C ended
+STOPPED_BY = 128  # and the signal's number, as a shell reports it: 130 for Ctrl+C
 DEBUG = "READINGLIST_DEBUG"
 
 
@@ -101,6 +102,8 @@ def main(argv: list[str] | None = None) -> int:
 
 def _failed(problem: Exception) -> int:
     """Say what went wrong and return the exit code for it."""
+    if signals.received():  # SQLite may have made an error of its own of the interruption
+        return _stopped()
     if isinstance(problem, click.UsageError):
         return _usage(problem)
     if isinstance(problem, click.ClickException):
@@ -175,7 +178,7 @@ def _usage(problem: click.UsageError) -> int:
 
 def _stopped() -> int:
     say(_("Stopped. What had been begun was taken back."))
-    return STOPPED
+    return STOPPED_BY + (signals.received() or 2)
 
 
 def _close_quietly() -> int:

@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from readinglist import paths
+from readinglist.cli.output import say
 from readinglist.core.events import Changed
+from readinglist.i18n import _
 from readinglist.library.library import Library
 
 ORIGIN = "cli"
@@ -17,17 +19,20 @@ places: list[Path] = []
 changes: list[Changed] = []
 
 
-def opened(context: click.Context, *, create: bool = False, makes_keys: bool = False) -> Library:
+def opened(context: click.Context, *, create: bool = False, makes_keys: bool = False, asks: bool = True) -> Library:
     """Return the library that `--library`, the environment or the user's folder names, closed when the command ends.
 
     Only with `create` is a missing one made. With it or `makes_keys` the library knows the user's template of citation
-    keys and the status of new papers; what only looks need not read the settings. Raises what `Library.open` does.
+    keys and the status of new papers; what only looks need not read the settings. With `asks` what was left
+    unfinished is said. Raises what `Library.open` does.
     """
     path = paths.library_file(context.find_root().obj)
     places.append(path)
     library = Library.open(path, create=create, origin=ORIGIN)
     library.listeners.append(changes.append)
     context.call_on_close(lambda: _closed(library))
+    if asks:
+        _ask(library)
     if create or makes_keys:
         from readinglist.settings import Settings
 
@@ -44,3 +49,9 @@ def _closed(library: Library) -> None:
         if backups.are_on() and backups.is_old(library):
             backups.begin_if_due(library, "change")
     library.close()
+
+
+def _ask(library: Library) -> None:
+    found = library.unfinished()
+    if found is not None:
+        say(found.words(), _("To go on, or take it back: 'readinglist unfinished'."))

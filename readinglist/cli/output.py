@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
+
+from readinglist.i18n import plural
 
 
 def put(*lines: str) -> None:
@@ -91,3 +93,16 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return " ".join("".join(c if c.isprintable() else " " for c in text).split(" "))
+
+
+def progress() -> Callable[[int, float | None], None] | None:
+    """Return what shows progress in one line of the terminal, or None where nobody watches."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, part: float | None) -> None:
+        words = plural("{n} paper", "{n} papers", done) + (f" {part:4.0%}" if part is not None else "")
+        sys.stderr.write(f"\r{words}\x1b[K")
+        sys.stderr.flush()
+
+    return show

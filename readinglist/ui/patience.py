@@ -27,4 +27,5 @@ PLACE_MS = 2_000  # after the start: whether the library lies where it should no
 CHECK_DUE_MS = 10 * 60_000  # from one look at whether the library was looked over today to the next
 IDLE_MS = 60_000  # without a key or the mouse: nobody is at work
 POLL_MS = 500  # from one look at what others have written to the next
+UNFINISHED_MS = 2_000  # from one look at whether another program still does something long to the next
 OTHER_WINDOW_MS = 1_500  # for an answer of a window that is busy

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
@@ -14,8 +14,9 @@ from readinglist.core.errors import Cancelled, Problem
 from readinglist.core.ops import Op
 from readinglist.core.paper import Draft
 from readinglist.flows.importing.batch import Intake, Item
-from readinglist.flows.importing.report import ADDED, MERGED, SKIPPED, Record, Report
+from readinglist.flows.importing.report import MERGED, SKIPPED, Record, Report, Touched
 from readinglist.flows.safety import backups
+from readinglist.library.change.open_steps import Unfinished
 from readinglist.library.library import Library
 
 BATCH = 1_000
@@ -65,8 +66,13 @@ def commit(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
     fraction: Callable[[], float | None] = lambda: None,
+    source: Mapping[str, Any] | None = None,
+    resume: Unfinished | None = None,
 ) -> Report:
     """Store drafts as one step and report on every item, in order.
+
+    `source` is told, with how far it is, to whoever opens the library should this program be ended now (`going_on`);
+    with `resume` the step is one that was ended so, and `items` are what it lacks.
 
     Commits in short batches, so that other windows and commands go on meanwhile. Raises Cancelled once `cancelled()`
     is true, Refused when the disk or the library says no: then nothing of the import is left.
@@ -74,27 +80,50 @@ def commit(
     report = Report()
     batches = _batches(items)
     found = next(batches, None)
-    if found and (found[1] or len(found[0]) > backups.MANY):
+    if found and not resume and (found[1] or len(found[0]) > backups.MANY):
         backups.before(library, "before-import")
-    with library.step(op, 1):
-        first_new = library.papers.next_id()
-        empty = library.papers.is_empty()
-        parts: list[dict[str, Any]] = []
+    with library.going_on(resume) if resume else library.step(op, 1):
+        taking = _Taking(library, resume.told if resume else {}, source or {})
         while found:
             batch, more = found
             if cancelled and cancelled():
                 raise Cancelled
-            report.records += Intake(library, store=True, first_new=first_new, parts=parts, empty=empty).take(batch)
+            report.records += taking.take(batch, fraction())
             if progress:
                 progress(len(report.records), fraction())
             if not more:
                 break
             with library.released():  # reading takes as long as storing: who waits to write has that time
                 found = next(batches, None)
-        for part in parts:
-            library.dump.finish(part, empty=empty, first_new=first_new)
-        library.set_count(max(1, report.count(ADDED) or report.count(MERGED)))
+        taking.finish()
     return report
+
+
+class _Taking:
+    """Stores the batches of one import, inside its step, and has the library know how far it is."""
+
+    def __init__(self, library: Library, before: Mapping[str, Any], source: Mapping[str, Any]) -> None:
+        """`before` is what was told of it when it was ended and is now gone on with."""
+        self.library = library
+        self.first_new: int = before.get("first_new") or library.papers.next_id()
+        self.empty: bool = before["empty"] if "empty" in before else library.papers.is_empty()
+        self.parts: list[dict[str, Any]] = list(before.get("brought", ()))
+        self.touched = Touched(before)
+        library.told.update(source, first_new=self.first_new, empty=self.empty)
+
+    def take(self, batch: list[Item], share: float | None) -> list[Record]:
+        """Store a batch, with which this share of the whole is read. Returns its records."""
+        intake = Intake(self.library, store=True, first_new=self.first_new, parts=self.parts, empty=self.empty)
+        records = intake.take(batch)
+        self.touched.count(records)
+        self.library.set_count(self.touched.papers())
+        self.library.told.update(self.touched.told(), share=share, brought=self.parts)
+        return records
+
+    def finish(self) -> None:
+        """Store what the files said of the library as a whole."""
+        for part in self.parts:
+            self.library.dump.finish(part, empty=self.empty, first_new=self.first_new)
 
 
 def preview(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,6 +35,28 @@ class Record:
         """Return the record as in the contract."""
         names = ("place", "key", "title", "result", "paper", "reason", "raw")
         return {name: getattr(self, name) for name in names}
+
+
+class Touched:
+    """How many records of an import came so far, and what became of them; `before` it was ended and gone on with."""
+
+    def __init__(self, before: Mapping[str, Any]) -> None:
+        self.done, self.added, self.merged = (int(before.get(name, 0)) for name in ("done", "added", "merged"))
+
+    def count(self, records: Iterable[Record]) -> None:
+        """Take in the next records."""
+        counted = Counter(record.result for record in records)
+        self.done += counted.total()
+        self.added += counted[ADDED]
+        self.merged += counted[MERGED]
+
+    def papers(self) -> int:
+        """Return how many papers the step is said to be about."""
+        return max(1, self.added or self.merged)
+
+    def told(self) -> dict[str, int]:
+        """Return the counts by name."""
+        return {"done": self.done, "added": self.added, "merged": self.merged}
 
 
 @dataclass(slots=True)

@@ -11,13 +11,13 @@ from readinglist.core.ops import describe
 from readinglist.i18n import _
 from readinglist.library.change import pruning
 from readinglist.library.change.journal import Deed, Step
+from readinglist.library.change.open_steps import OpenSteps
 from readinglist.library.change.revert import Progress, Revert
-from readinglist.library.change.steps import Steps
 from readinglist.library.file import totals
 from readinglist.library.file.connection import translated
 
 
-class History(Steps):
+class History(OpenSteps):
     """Steps that can be taken back, done again and listed."""
 
     def undo(self, progress: Progress | None = None, *, steps: int = 1) -> Step:
@@ -71,12 +71,7 @@ class History(Steps):
         return int(self.db.execute(counted, (stack, steps, most)).fetchone()[0])
 
     def _target(self, stack: str, none: str) -> Step:
-        if self.journal.newest("open"):
-            raise errors.Locked(
-                _("Something longer is still being done to this library, such as an import."),
-                safe=_("Nothing was changed."),
-                do=_("Wait for it to finish, then try again."),
-            )
+        self.close_left_open()
         target = self.journal.newest(stack)
         if target is None:
             raise errors.NothingToUndo(none)

@@ -80,13 +80,8 @@ class Journal:
         if self.db.execute("SELECT 1 FROM change WHERE step = ? LIMIT 1", (step,)).fetchone() is None:
             self.db.execute("DELETE FROM step WHERE id = ?", (step,))
             return False
-        self.db.execute("UPDATE step SET stack = 'undo' WHERE id = ? AND stack = 'open'", (step,))
+        self.db.execute("UPDATE step SET stack = 'undo', joined_key = NULL WHERE id = ? AND stack = 'open'", (step,))
         return True
-
-    def close_left_open(self, before: str) -> None:
-        """Close the steps that were left open by a process that died: nothing of them was committed since `before`."""
-        for row in self.db.execute("SELECT id FROM step WHERE stack = 'open' AND at < ?", (before,)).fetchall():
-            self.close(row[0])
 
     def verify(self, step: int) -> None:
         """Raise Damaged where what is known of a step is not what was written: taking it back would spread that."""

@@ -10,19 +10,22 @@ import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from readinglist.core import dates, errors
 from readinglist.core.citekey import TEMPLATE
 from readinglist.core.status import INBOX
 from readinglist.i18n import _
+from readinglist.library.change import open_mark
+from readinglist.library.change.journal import Step
 from readinglist.library.change.news import Notifier
 from readinglist.library.change.revert import Revert
 from readinglist.library.file import log, search_index, totals
 from readinglist.library.file.connection import translated, uncertain
 from readinglist.library.file.second_look import LOOKS
+from readinglist.library.place import owner, reserve
 
 JOIN_SECONDS = 8  # typing within this time of the last key is one step
-LEFT_SECONDS = 30  # an open step of which nothing was committed for this long was left by a process that died
 
 
 class Steps(Notifier):
@@ -37,6 +40,10 @@ class Steps(Notifier):
         self._parts: list[int] = []  # the numbers of the present step: one, or more where others wrote in between
         self._abandoned: list[int] = []  # abandoned parts that could not be taken back yet
         self._partly_committed = False
+        self.told: dict[str, Any] = {}  # of the present step, for who finds it open should this program end now
+        self._token = ""  # says that this program has it open
+        self._begun_at = 0  # the size of the file when the present step began
+        self._counted = 0  # what the parts before the present one have touched
         self.before_step: list[Callable[[], None]] = []  # who reads on another connection and would be in the way
 
     # -- doing ---------------------------------------------------------------------------------------------------
@@ -93,7 +100,6 @@ class Steps(Notifier):
         self._lock()
         try:
             self._read_news(mine=False)
-            self.journal.close_left_open(_ago(LEFT_SECONDS))
             if self._abandoned:
                 self._take_back_abandoned()
         except BaseException:
@@ -102,6 +108,7 @@ class Steps(Notifier):
         self._depth = 1
         self._parts = []
         self._partly_committed = False
+        self.told, self._counted, self._begun_at = {}, 0, self.right.size()
 
     def _lock(self) -> None:
         """Begin a transaction that writes. Raises WrongFile where that would go into another library."""
@@ -157,9 +164,18 @@ class Steps(Notifier):
             self._commit()
         except errors.Uncertain:
             self._depth, self._parts, self._partly_committed = 0, [], False  # nothing is taken back of what may be done
+            self._let_go()
             self._notify()
             raise
         self._depth, self._parts = 0, []
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """The step is not open any more: others see so, and the room that was kept for taking it back is free."""
+        if self._token:
+            owner.give_back(self._token)
+            self._token = ""
+            reserve.give_up(self.path)
 
     def _settle(self) -> None:
         """Bring what is derived up to what was written, and let no more be written."""
@@ -224,7 +240,12 @@ class Steps(Notifier):
         number = self._parts[-1]
         with translated(self.path):
             self._settle()
-            self.db.execute("UPDATE step SET stack = 'open', at = ? WHERE id = ?", (dates.now(), number))
+            self._token = self._token or owner.take()
+            reserve.keep(self.path, self._added())
+            self.db.execute(
+                "UPDATE step SET stack = 'open', at = ?, joined_key = ? WHERE id = ?",
+                (dates.now(), open_mark.write(self._token, self._parts, self.told), number),
+            )
             self.journal.forget_redo()
             self._partly_committed = True  # also where the COMMIT fails: it may have come too late
             self._commit()
@@ -232,16 +253,38 @@ class Steps(Notifier):
         with translated(self.path):
             self._lock()
             self._read_news(mine=False)
+            self._check_still_open(number)
             if self.db.execute("SELECT 1 FROM step WHERE id > ? LIMIT 1", (number,)).fetchone() is None:
                 self.journal.enter(number)
             else:
-                same = self.journal.get(number)
-                self.journal.close(number)
-                self._parts.append(self.journal.begin(same.op, same.count, same.detail, same.origin, None, dates.now()))
+                self._next_part(self.journal.get(number))
+
+    def _added(self) -> int:
+        """Return by how much the step has made the file larger, what is not committed yet included."""
+        pages, size = (int(self.db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
+        return max(0, pages * size - self._begun_at)
+
+    def _check_still_open(self, number: int) -> None:
+        row = self.db.execute("SELECT stack FROM step WHERE id = ?", (number,)).fetchone()
+        if row is None or row[0] != "open":
+            raise errors.Refused(
+                _("What was being done was taken back meanwhile by another program."),
+                safe=_("Everything else is as it was."),
+            )
+
+    def _next_part(self, before: Step) -> None:
+        """Others have written since: go on in a step of the same name."""
+        self.journal.close(before.id)
+        self._counted += before.count
+        self._parts.append(self.journal.begin(before.op, 1, before.detail, before.origin, None, dates.now()))
 
     def set_count(self, count: int, detail: str | None = None) -> None:
-        """Inside a step: say how many things it turned out to touch. A nested step leaves the outer one its count."""
+        """Inside a step: say how many things it turned out to touch. A nested step leaves the outer one its count.
+
+        Where others wrote in between, each part of the step has its own share of them in its name.
+        """
         if self._depth == 1:
+            count = max(1, count - self._counted)
             self.db.execute(
                 "UPDATE step SET count = ?1, detail = coalesce(?2, detail) "
                 "WHERE id = ?3 AND (count <> ?1 OR detail <> ?2)",
@@ -257,17 +300,25 @@ class Steps(Notifier):
     def _abandon(self) -> None:
         """Leave nothing of the present step, what `commit_part` has committed of it included."""
         parts, self._parts, self._depth = self._parts, [], 0
-        self._rollback()
-        self.forget()
-        if not self._partly_committed:
-            return
-        self._partly_committed = False
-        self._abandoned += parts
+        token, self._token = self._token, ""
+        try:
+            self._rollback()
+            self.forget()
+            if token:
+                reserve.give_up(self.path)
+            if self._partly_committed:
+                self._partly_committed = False
+                self._abandoned += parts
+                self._take_back_now(parts)
+        finally:
+            owner.give_back(token)
+
+    def _take_back_now(self, parts: list[int]) -> None:
         try:
             self._lock()
             self._take_back_abandoned()
             self._commit()
-        except (sqlite3.Error, errors.WrongFile):
+        except (sqlite3.Error, errors.Uncertain, errors.WrongFile):
             # A full or busy disk: what was committed stays undoable, and the next step begins with taking it back.
             log.warning("steps %s could not be taken back yet", parts, exc_info=True)
             self._rollback()
@@ -305,7 +356,3 @@ class Steps(Notifier):
         if not alone and self.db.execute("PRAGMA foreign_key_check").fetchone():
             raise sqlite3.IntegrityError("what was abandoned is referred to")
         self.db.execute("UPDATE step SET stack = 'past', reverts = ? WHERE id IN (?, ?)", (step, step, number))
-
-
-def _ago(seconds: float) -> str:
-    return (dt.datetime.now(dt.UTC) - dt.timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,7 +1,7 @@
 """Tells whether the file at the library's path is still the one that was opened, and still goes on from what was read.
 
 SQLite notices by itself only that a file was moved, and only when it writes. A file that was overwritten in place it
-takes for its own: the next change would go into a wrong paper. See docs/decisions/0028-right-file.md.
+takes for its own: the next change would go into a wrong paper. See docs/decisions/0029-right-file.md.
 """
 
 from __future__ import annotations
@@ -61,6 +61,10 @@ class RightFile:
     def wrote(self) -> None:
         """The last that was written into the file was ours."""
         self._seen = _look(self.path) or self._seen
+
+    def size(self) -> int:
+        """Return how large the file was when it was last looked at, in bytes."""
+        return self._seen.size if self._seen else 0
 
     def changed_outside(self) -> bool:
         """Say whether the file was written since, by anybody else. Raises WrongFile where another one is there."""

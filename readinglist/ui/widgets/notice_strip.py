@@ -29,6 +29,8 @@ class NoticeStrip(QFrame):
 
     def say(self, name: str, words: str, ways: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Show `words`, with a button for each of `ways` (its label and what it does)."""
+        if (name, words, [way[0] for way in ways]) == self._said():
+            return
         self._clear()
         self.name = name
         self.label.setText(words)
@@ -39,8 +41,12 @@ class NoticeStrip(QFrame):
             button.clicked.connect(lambda _on=False, deed=deed: deed())
             self.line.addWidget(button)
             self.buttons.append(button)
+            button.show()  # the strip may be shown already
         self.show()
         self.turned.emit(True)
+
+    def _said(self) -> tuple[str, str, list[str]]:
+        return self.name, self.label.text(), [button.text() for button in self.buttons]
 
     def settle(self, name: str) -> None:
         """What goes by that name is settled: hide the strip if it is what it shows."""

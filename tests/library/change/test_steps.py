@@ -356,23 +356,29 @@ def test_nobody_undoes_while_a_long_step_is_under_way(tmp_path: Path) -> None:
         assert len(other.search.ids()) == 6
 
 
-def test_a_long_step_that_died_can_be_undone_after_a_while(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_step_that_died_can_be_undone_at_once(tmp_path: Path) -> None:
     with start(tmp_path / "library.db") as made:
         before = snapshot(made.db)
     dying = Library.open(tmp_path / "library.db")
+    asked: list[bool] = []
 
     def die() -> None:
         with dying.step(Op.IMPORT):
             dying.papers.add(Draft(title="One"))
-            dying.commit_part()
+            dying.set_count(1)
+            with dying.released(), open_quick(tmp_path / "library.db") as library:
+                asked.append(library.in_progress_elsewhere())
+                with pytest.raises(errors.Locked):
+                    library.undo()
+                assert library.unfinished() is None
             dying.db.close()
 
     with pytest.raises(sqlite3.ProgrammingError):
         die()
+    assert asked == [True]
     with open_quick(tmp_path / "library.db") as library:
         assert snapshot(library.db) != before
-        with pytest.raises(errors.Locked):
-            library.undo()
-        monkeypatch.setattr(steps, "LEFT_SECONDS", -5)
+        assert library.unfinished()
         assert library.undo().op == Op.IMPORT
         assert snapshot(library.db) == before
+        assert library.unfinished() is None

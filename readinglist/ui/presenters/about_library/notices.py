@@ -8,6 +8,7 @@ from readinglist.ui.desk import Desk
 from readinglist.ui.frame import Frame
 from readinglist.ui.presenters.about_library.right_file import LibraryFile
 from readinglist.ui.presenters.about_library.shared_place import LibraryPlace
+from readinglist.ui.presenters.about_library.unfinished import UnfinishedSteps
 from readinglist.ui.presenters.note_saver import NoteKeeper
 from readinglist.ui.widgets.notice_strip import NoticeStrip
 from readinglist.ui.widgets.toast import Toast
@@ -23,3 +24,4 @@ class LibraryNotices(QObject):
         strip.turned.connect(lambda shown: toast.lift(strip.sizeHint().height() if shown else 0))
         LibraryFile(strip, notes, desk)
         LibraryPlace(strip, desk)
+        UnfinishedSteps(strip, desk)
