@@ -11,7 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace, TracebackType
 from typing import TYPE_CHECKING
 
-from readinglist import __version__, paths
+from readinglist import __version__, log_file, paths
 from readinglist.core import errors, views
 from readinglist.i18n import _
 from readinglist.settings import Settings, State
@@ -119,6 +119,18 @@ def main(argv: list[str]) -> int:
         if shown and isinstance(problem, errors.Damaged | errors.NoLibrary):
             return _recover(app, options, path, key, problem)
         return _refused(problem, shown=shown)
+    except Exception as problem:
+        if log_file.debugging():
+            raise
+        return _mistaken(problem, shown=not options.screenshot)
+
+
+def _mistaken(problem: Exception, *, shown: bool) -> int:
+    """Say that the window did not open by a mistake of the program's own, which is in the log."""
+    log_file.bug(problem)
+    words = _("Reading List could not open its window because of a mistake of its own ({kind}).")
+    said = errors.Refused(words.format(kind=type(problem).__name__), do=_("'readinglist doctor' says more."))
+    return _refused(said, shown=shown)
 
 
 def _recover(app: QApplication, options: SimpleNamespace, path: Path, key: str, problem: errors.Refused) -> int:
@@ -143,7 +155,7 @@ def _qt_said(_kind: object, _where: object, text: str | None) -> None:
     if text and "propagateSizeHints" not in text:
         import logging  # here, as it takes 5 ms of a start
 
-        logging.getLogger(__name__).warning("Qt: %s", text)
+        logging.getLogger(__name__).warning("Qt: %s", text, extra={"harmless": True})
 
 
 def _run(app: QApplication, options: SimpleNamespace, path: Path, key: str, *, readonly: bool = False) -> int:
@@ -155,6 +167,7 @@ def _run(app: QApplication, options: SimpleNamespace, path: Path, key: str, *, r
     from readinglist.ui.look.after_paint import AfterPaint
     from readinglist.ui.window import Window
 
+    log_file.install()  # `logging` is loaded by now
     settings = Settings()
     state = _Forgetful() if options.screenshot else State()
     chosen.apply(app, settings, options.theme or "")
@@ -276,13 +289,12 @@ def window_hook(window: Window) -> Callable[[type[BaseException], BaseException,
         if said is not None and window.finished:
             window.desk.refused(said)
             return
-        import logging
-
-        logging.getLogger(__name__).critical("unexpected", exc_info=(kind, problem, trace))
-        sys.__excepthook__(kind, problem, trace)
+        log_file.bug(problem.with_traceback(trace))
+        if log_file.debugging():
+            sys.__excepthook__(kind, problem, trace)
         if window.finished:
             window.toast.say(
-                _("Something went wrong that should not have. What is saved is safe. Details are on the terminal."),
+                _("Something went wrong that should not have. What is saved is safe. Details are in the log."),
                 seconds=20,
             )
 

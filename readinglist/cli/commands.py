@@ -20,6 +20,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("backup", "safety.backup:backup", mark("Make a backup, or list them.")),
     Command("check", "maintenance:check", mark("Check the library for damage.")),
     Command("config", "maintenance:config", mark("Show or change settings.")),
+    Command("doctor", "trouble.doctor:doctor", mark("Show versions, places and the last error, for a report.")),
     Command("due", "due:due", mark("Show what is due; due dates of tags; a calendar file.")),
     Command("duplicates", "merge:duplicates", mark("List papers that may be twice.")),
     Command("export", "import_export:export", mark("Write papers to a file or standard output.")),

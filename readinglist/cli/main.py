@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import click
 
-from readinglist import __version__
+from readinglist import __version__, log_file
 from readinglist.cli.commands import BY_NAME, COMMANDS
 from readinglist.cli.output import say
 from readinglist.cli.trouble import signals
@@ -18,7 +18,6 @@ from readinglist.core.slips import nearest
 from readinglist.i18n import _
 
 STOPPED_BY = 128  # and the signal's number, as a shell reports it: 130 for Ctrl+C
-DEBUG = "READINGLIST_DEBUG"
 
 
 class _ReaderGone(Exception):
@@ -121,14 +120,15 @@ def _failed(problem: Exception) -> int:
         marked = getattr(problem, "marked", "")
         say(*(part for part in (problem.what, marked, problem.safe, problem.do) if part))
         return int(problem.code)
-    if os.environ.get(DEBUG):
+    log_file.bug(problem)
+    if log_file.debugging():
         import traceback
 
         traceback.print_exception(problem)
     say(
         _("Reading List made a mistake of its own: {kind}: {words}").format(kind=type(problem).__name__, words=problem),
         _("The step it was in was taken back; everything saved before is kept."),
-        _("Run it again with {name}=1 to see where, and report that.").format(name=DEBUG),
+        _("Run it again with {name}=1 to see where, and report that.").format(name=log_file.DEBUG),
     )
     return int(Exit.PARTLY)
 

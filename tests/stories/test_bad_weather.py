@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel, QMessageBox
 
-from readinglist import app
+from readinglist import app, log_file
 from readinglist.core import errors
 from readinglist.core.paper import Draft, Person
 from readinglist.library.library import Library
@@ -159,14 +159,17 @@ def test_an_error_while_writing_is_said_in_words_and_nothing_changes(person, mon
     assert [person.library.papers.get(paper) for paper in person.selected()] == before
 
 
-def test_a_bug_is_logged_and_the_window_lives(person, monkeypatch, capsys, caplog):
+@pytest.mark.parametrize("debugging", ["", "1"])
+def test_a_bug_is_logged_and_the_window_lives(person, monkeypatch, capsys, debugging):
+    monkeypatch.setenv(log_file.DEBUG, debugging)
     hook = app.window_hook(person.window)
     try:
         raise ZeroDivisionError("a bug")
     except ZeroDivisionError as problem:
         hook(type(problem), problem, problem.__traceback__)
     assert "What is saved is safe" in person.window.toast.label.text()
-    assert "ZeroDivisionError" in capsys.readouterr().err
+    assert ("ZeroDivisionError" in capsys.readouterr().err) == bool(debugging)
+    assert "ZeroDivisionError" in (log_file.last_error() or "")
     person.press("5")
     assert person.statuses(person.selected()) == ["read"]
 
