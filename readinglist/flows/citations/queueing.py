@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from readinglist.core.errors import WrongUsage
-from readinglist.core.identity.reference import Reference
+from readinglist.core.identity.recognise import recognise
+from readinglist.core.identity.reference import Reference, reference
 from readinglist.core.ops import Op
 from readinglist.core.paper import PENDING, Draft
 from readinglist.flows import importing
@@ -22,6 +23,15 @@ def find(library: Library, paper: int, name: str) -> Reference:
         if wanted and wanted in (value.lower() for value in known if value):
             return line
     raise WrongUsage(_("The paper's reference list has no {name}.").format(name=name))
+
+
+def named(name: str) -> Reference:
+    """Return the work that a note or a citation names by an id or a title."""
+    found = recognise(name)
+    if found is None:
+        return reference(name)
+    ids = {scheme: found.value for scheme in ("doi", "arxiv", "openalex") if scheme == found.scheme}
+    return reference("" if ids else name, doi=ids.get("doi"), arxiv=ids.get("arxiv"), openalex=ids.get("openalex"))
 
 
 def queue(library: Library, line: Reference, queue: int = MAIN) -> int:

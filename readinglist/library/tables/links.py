@@ -201,6 +201,14 @@ class Links:
         """Return the papers that link to, cite or name this one."""
         return sorted(source for source, target in self.edges() if target == paper)
 
+    def cited(self, paper: int) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the papers that this one cites by its reference list, and those that cite it by theirs."""
+        self.edges()
+        return (
+            frozenset(to for one, to in self._cited if one == paper),
+            frozenset(one for one, to in self._cited if to == paper),
+        )
+
     def unresolved(self, paper: int) -> list[tuple[str, str]]:
         """Return what a paper links to, cites or is related to that is not in the library, as (kind, name).
 

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from readinglist.i18n import _
+from readinglist.flows.citations import path
+from readinglist.i18n import _, plural
 from readinglist.ui.desk import Desk
-from readinglist.ui.presenters.dialogs import ask_news, merge_papers, paper_details, paper_readings, refresh_papers
+from readinglist.ui.presenters.dialogs import (
+    ask_news,
+    look_up_references,
+    merge_papers,
+    paper_details,
+    paper_readings,
+    refresh_papers,
+)
 from readinglist.ui.presenters.pending_details import PendingDetails
 
 
@@ -66,3 +74,29 @@ def stop_pending(desk: Desk) -> None:
     """Ask for no more of them."""
     if (pending := desk.findChild(PendingDetails)) is not None:
         desk.attempt(pending.stop)
+
+
+def look_up(desk: Desk) -> None:
+    """Ask the services what the selected papers cite."""
+    look_up_references.look_up(desk, desk.selected())
+
+
+def look_up_view(desk: Desk) -> None:
+    """Ask the services what every paper of the view cites, as it is searched."""
+    look_up_references.look_up(desk, desk.panes.listed())
+
+
+def queue_path(desk: Desk) -> None:
+    """Put what to read before the first selected paper into Up next, in that order, and the paper behind it."""
+    chosen = desk.first_selected()
+    if chosen is None:
+        return
+    found = path.path_to(desk.library, chosen)
+    if len(found.papers) == 1:
+        desk.say(_("It cites none of your papers that you have still to read."))
+    elif desk.attempt(lambda: path.queue(desk.library, found.papers)):
+        before = len(found.papers) - 1
+        said = plural("{n} paper to read before it is up next", "{n} papers to read before it are up next", before)
+        if found.broken:
+            said = _("{queued}. Some cite each other: the oldest comes first.").format(queued=said)
+        desk.say(said, undoable=True)

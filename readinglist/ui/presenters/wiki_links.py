@@ -9,12 +9,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from readinglist.core import errors, tex
 from readinglist.flows import linking
-from readinglist.i18n import _
+from readinglist.flows.linking import Missing
+from readinglist.i18n import _, mark
 from readinglist.library.library import Library
 from readinglist.library.tables.links import Network
 from readinglist.ui import patience, tasks
 from readinglist.ui.desk import Desk
 from readinglist.ui.widgets.detail.pane import DetailPane
+
+# How a line reads: a link of any kind, or what a reference list says.
+_CITES = {False: "→ {title}", True: mark("→ cites {title}")}
+_CITED_BY = {False: "← {title}", True: mark("← cited by {title}")}
 
 
 class LinkPresenter(QObject):
@@ -33,6 +38,8 @@ class LinkPresenter(QObject):
         pane.links_asked.connect(self._offer)
         pane.link_followed.connect(self._follow)
         pane.paper_asked.connect(self._go)
+        pane.line_queued.connect(self._queue)
+        self._lines: list[tuple[int, Missing | None]] = []
 
     def _go(self, paper: int) -> None:
         self.desk.panes.show_paper(paper)
@@ -48,10 +55,31 @@ class LinkPresenter(QObject):
             return []
         away, back = self.links.outgoing(paper), self.links.backlinks(paper)
         names = self.links.names([*away, *back])
-        found = [(number, f"→ {tex.line(names[number][0])}") for number in away if number in names]
+        away, back = [one for one in away if one in names], [one for one in back if one in names]
         missing = linking.missing(self.desk.library, paper)
-        found += [(0, _("→ {name} (not in your library)").format(name=one.words)) for one in missing]
-        return found + [(number, f"← {tex.line(names[number][0])}") for number in back if number in names]
+        self._lines = [*((one, None) for one in away), *((0, one) for one in missing), *((one, None) for one in back)]
+        cites, cited_by = self.links.cited(paper)
+        found = [(one, _(_CITES[one in cites]).format(title=tex.line(names[one][0]))) for one in away]
+        for one in missing:
+            words = _(_CITES[one.line is not None]).format(title=tex.line(one.words))
+            found.append((0, _("{link} (not in your library)").format(link=words)))
+        return found + [(one, _(_CITED_BY[one in cited_by]).format(title=tex.line(names[one][0]))) for one in back]
+
+    def _queue(self, line: int) -> None:
+        """Put the paper of a line into Up next; a work that is not in the library is added for it, as one step."""
+        from readinglist.flows.citations import queueing  # brings the import along, which the start has no need of
+
+        paper, missing = self._lines[line]
+        title = missing.words if missing else self.links.names([paper])[paper][0]
+        said = _("{title} is up next").format(title=tex.line(title))
+        if missing is None:
+            done = self.desk.attempt(lambda: self.desk.library.queue.add([paper]))
+        else:
+            work = missing.line or queueing.named(missing.name)
+            said = _("{title} was added and is up next").format(title=tex.line(title))
+            done = self.desk.attempt(lambda: queueing.queue(self.desk.library, work))
+        if done:
+            self.desk.say(said, undoable=True)
 
     def _know(self, network: Network) -> None:
         self.links.take_over(network)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 from pathlib import Path
@@ -143,7 +144,7 @@ def killed_at(version: int, statements: range, folder: Path) -> int:
     for statement in statements:
         path = folder / "library.db"
         for left in folder.glob("library*"):
-            left.unlink()
+            shutil.rmtree(left) if left.is_dir() else left.unlink()  # backups are a folder
         path.write_bytes(content)
         status = migrate_until(path, statement)
         if status == 0:

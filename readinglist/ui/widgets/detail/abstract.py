@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from readinglist.core.paper import Highlight
@@ -82,6 +82,7 @@ class Sections(QWidget):
     """Tabs without chrome over one text. A part that is empty has no tab; without any the widget hides itself."""
 
     paper_asked = Signal(int)
+    line_queued = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -94,6 +95,7 @@ class Sections(QWidget):
         self._unseen: ReadingText | None = None  # measures the first part while another one is shown
         self._linked: list[int] = []
         self.text.viewport().installEventFilter(self)
+        self.text.installEventFilter(self)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self.tabs)
@@ -110,7 +112,8 @@ class Sections(QWidget):
     ) -> None:
         """Show the abstract (inline TeX), the highlights, the lines of history and the links of a paper.
 
-        A double click on a linked paper emits `paper_asked(id)`; the id 0 is of one that is not in the library.
+        A double click on a linked paper, or Return on its line, emits `paper_asked(id)`; the id 0 is of one that is not
+        in the library. The key Q emits `line_queued(place)`, the place in `linked`.
         """
         shown = linked[:_MOST_LINES]
         self._linked = [paper for paper, _words in shown]
@@ -122,15 +125,30 @@ class Sections(QWidget):
         self._set_parts([part for part in parts if part[2]])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A double click on a line of the links goes to its paper."""
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonDblClick:
-            at = self.tabs.currentIndex()
-            if 0 <= at < len(self._parts) and self._parts[at][0] == "links":
-                line = self.text.cursorForPosition(event.position().toPoint()).blockNumber()
-                if line < len(self._linked) and self._linked[line]:
-                    self.paper_asked.emit(self._linked[line])
+        """A double click on a line of the links, or Return, goes to its paper; Q queues it."""
+        if self._shows_links():
+            if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonDblClick:
+                if self._go_to(self.text.cursorForPosition(event.position().toPoint()).blockNumber()):
+                    return True
+            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.text:
+                line = self.text.textCursor().blockNumber()
+                if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._go_to(line):
+                    return True
+                if event.key() == Qt.Key.Key_Q and not event.modifiers() and line < len(self._linked):
+                    self.line_queued.emit(line)
                     return True
         return super().eventFilter(watched, event)
+
+    def _shows_links(self) -> bool:
+        at = self.tabs.currentIndex()
+        return 0 <= at < len(self._parts) and self._parts[at][0] == "links"
+
+    def _go_to(self, line: int) -> bool:
+        """Ask for the paper of a line; False where it is not in the library."""
+        paper = self._linked[line] if line < len(self._linked) else 0
+        if paper:
+            self.paper_asked.emit(paper)
+        return bool(paper)
 
     def show_titles(self, heading: str, titles: Sequence[str]) -> None:
         """Show the titles of several papers instead."""
