@@ -158,6 +158,7 @@ def test_nothing_is_written_outside_a_step(table: str, armed: bool, tmp_path: Pa
         empty = {
             "setting": "(key, value) VALUES ('k', 'v')",
             "paper_alias": "(uid, paper) VALUES ('u', 1)",
+            "reference": "(paper, place) VALUES (1, 0)",
         }
         if table in empty:  # there is nothing to update or delete
             statements = [f"INSERT INTO {table} {empty[table]}"]
