@@ -1,7 +1,7 @@
 """Tells whether the file at the library's path is still the one that was opened, and still goes on from what was read.
 
 SQLite notices by itself only that a file was moved, and only when it writes. A file that was overwritten in place it
-takes for its own: the next change would go into a wrong paper. See docs/decisions/0029-right-file.md.
+takes for its own: the next change would go into a wrong paper. See docs/decisions/0073-right-file.md.
 """
 
 from __future__ import annotations
