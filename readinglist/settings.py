@@ -140,8 +140,8 @@ SETTINGS: tuple[Setting, ...] = (
             mark("An e-mail address that services are told, if you like: some answer faster to those they can reach."),
             pattern=CONTACT),
     Setting("backups", True, mark("Make backups"),
-            mark("Whether backups are made by themselves: at start, every 30 minutes of change, before deeds that "
-                 "change much, at the end.")),
+            mark("Whether backups are made by themselves: at start, every 30 minutes of change, before what "
+                 "changes much, at the end.")),
     Setting("backup_folder", "", mark("Second folder for backups"),
             mark("A folder, best on another disk, that gets a copy of every backup too."), pattern=r"[^\x00]*"),
     Setting("news_weekly", False, mark("Ask weekly what became of papers"),

@@ -10,6 +10,7 @@ import pytest
 
 from readinglist.core.errors import DiskFull, Exit, ReadOnly, Refused
 from readinglist.flows.disk_errors import in_words, refused
+from readinglist.library.file import connection
 
 
 @pytest.mark.parametrize(
@@ -34,9 +35,15 @@ def test_each_error_has_its_words(number: int, kind: type[Refused], code: Exit, 
     assert "Errno" not in said.what
 
 
-def test_how_much_is_free_is_said_and_a_place_that_is_gone_has_none(tmp_path: Path) -> None:
+def test_how_much_is_free_is_said_and_a_place_that_is_gone_has_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     full = OSError(errno.ENOSPC, "x")
-    assert " MB free" in refused(full, tmp_path / "out").what
+    monkeypatch.setattr(connection, "_free_bytes", lambda _path: 70_000_000_000)
+    assert "MB free" not in refused(full, tmp_path / "out").what  # plenty of room is not why it failed
+    monkeypatch.setattr(connection, "_free_bytes", lambda _path: 1_200_000)
+    assert "1.2 MB free" in refused(full, tmp_path / "out").what
+    monkeypatch.undo()
     assert "0 MB free" in refused(full, tmp_path / "gone" / "out").what
 
 

@@ -171,6 +171,7 @@ def test_no_riddles_are_shown_in_window_command_line_and_manual():
 
 # Counts that are never one, or that are parts of a whole.
 NEVER_ONE = {
+    "{done} of {total} papers came in", "{done} of about {total} papers came in",
     "It has more than {n} tags.",
     "{added} of {found} papers added.", "{added} of {found} would be added.",
     "Another program is writing to {path} and did not finish within {n} seconds.",

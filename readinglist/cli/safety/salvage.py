@@ -16,7 +16,12 @@ _NAMED = 5  # backups that are named
 
 
 def unopened(library: Path, problem: Refused, json_: bool) -> int:
-    """Say why the library cannot be opened, what can be read of it all the same, and which backups there are."""
+    """Say why the library cannot be opened, what can be read of it all the same, and which backups there are.
+
+    Raises `problem` again where there is nothing to be read, as of a folder.
+    """
+    if library.is_dir():
+        raise problem
     found = salvaging.look(library)
     names = [one.name for one in backups.listed(library) if one.verified]
     if json_:

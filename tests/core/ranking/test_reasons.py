@@ -43,7 +43,7 @@ def reasons(candidate: Candidate, facts: Facts | None = None, minutes: int | Non
         (Candidate(1, taste=Verdict(0.5, ("fisher",))), Facts(alike=FIVE), None, ["added today"]),
         (Candidate(1, unlocks=Unlocks((1, 2))), Facts(), None, ["cited by 2 papers you finished"]),
         (Candidate(1, unlocks=Unlocks((), (1,), (9,))), Facts(titles={9: "Griffin: gated"}), None,
-         ["follows Griffin, which you are reading, 1 waiting paper cites it"]),
+         ["follows Griffin, which you are reading, cited by 1 of your waiting papers: read it first"]),
         (Candidate(1, skipped=(1.0, 3.0, 9.0)), Facts(), None, ["skipped 2 times lately"]),
         (Candidate(1), Facts(), 45, ["probably fits 45 min"]),
     ],

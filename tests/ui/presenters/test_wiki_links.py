@@ -23,6 +23,7 @@ class Pane(QObject):
     links_asked = Signal(str)
     link_followed = Signal(str)
     paper_asked = Signal(int)
+    line_queued = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from readinglist.i18n import _
 from readinglist.ui.look import theme
 from readinglist.ui.widgets.flow import Flow
 from readinglist.ui.widgets.plain import FlatButton, label, tip
+
+
+class _Name(QLabel):
+    """A heading that keeps its font: Qt gives a label the program's own again when the theme changes."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "section")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(_("Notes").upper())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The style gave it another font."""
+        super().changeEvent(event)
+        wanted = theme.heading_font()
+        if event.type() == QEvent.Type.FontChange and self.font().letterSpacing() != wanted.letterSpacing():
+            self.setFont(wanted)
 
 
 class NoteHead(Flow):
@@ -21,8 +38,7 @@ class NoteHead(Flow):
         super().__init__(parent)
         self.words = {"typing": _("typing…"), "saved": _("saved"), "trouble": _("not saved")}
         self._widest = 0
-        self.heading = label(self, "section")
-        self.heading.setText(_("Notes").upper())
+        self.heading = _Name(self)
         self.rendered = self._button(_("Rendered"), _("Show the note rendered"))
         self.source = self._button(_("Source"), _("Write the note, as Markdown"))
         self.page = self._button(_("Page"), _("Write the note on a page of its own"))
