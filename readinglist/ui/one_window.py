@@ -66,9 +66,7 @@ def raise_other(key: str) -> bool:
         return False
     socket.write(b"raise\n")
     socket.flush()
-    # What came while the question was sent is there already: waiting would be for more.
-    came = socket.bytesAvailable() > 0 or socket.waitForReadyRead(patience.OTHER_WINDOW_MS)
-    answered = came and socket.readAll().data() == _ANSWER
+    answered = socket.waitForReadyRead(patience.OTHER_WINDOW_MS) and socket.readAll().data() == _ANSWER
     socket.abort()
     return bool(answered)
 

@@ -11,8 +11,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from readinglist.library.library import Library
-from readinglist.ui import one_window, patience
+from readinglist.ui import one_window
 from readinglist.ui.patience import POLL_MS
+from tests.second_start import answered
 from tests.waiting import HANGS
 
 
@@ -164,19 +165,13 @@ def test_a_library_kept_busy_is_said_in_words_and_nothing_changes(person, termin
     assert person.statuses(papers) == ["read"]
 
 
-def test_a_second_window_raises_the_first(person, monkeypatch):
-    monkeypatch.setattr(patience, "OTHER_WINDOW_MS", 20_000)  # a slow machine is no frozen window
+def test_a_second_window_raises_the_first(person):
     key = one_window.key_of(person.library.path)
     server = one_window.Server(key, person.window)
     try:
         person.window.setWindowState(Qt.WindowState.WindowMinimized)
-        calls = []
-        starter = threading.Thread(target=lambda: calls.append(one_window.raise_other(key)))
-        starter.start()
-        person.until(lambda: bool(calls))  # the answer is sent by this thread's event loop
-        starter.join(10)
-        assert calls == [True]
-        assert not person.window.isMinimized()
+        assert answered(key, person.until)
+        person.until(lambda: not person.window.isMinimized())
     finally:
         server.server.close()
     assert not one_window.raise_other(key)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import stat
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -15,7 +14,7 @@ from PySide6.QtNetwork import QLocalServer
 from PySide6.QtWidgets import QWidget
 
 from readinglist.ui import one_window
-from tests.waiting import HANGS
+from tests.second_start import answered
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="sockets are files on POSIX")
 
@@ -28,25 +27,6 @@ def _session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         yield
 
 
-_SECOND = """
-import sys
-from PySide6.QtCore import QCoreApplication
-from readinglist.ui import one_window
-app = QCoreApplication([])
-one_window.patience.OTHER_WINDOW_MS = int(sys.argv[2])
-print(one_window.raise_other(sys.argv[1]))
-"""
-
-
-def ask(qtbot, key: str) -> bool:
-    """Start a second time, as another process does."""
-    command = [sys.executable, "-c", _SECOND, key, str(HANGS * 1000)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as second:
-        assert second.stdout is not None
-        qtbot.waitUntil(lambda: second.poll() is not None)
-        return second.stdout.read() == "True\n"
-
-
 def test_a_second_start_raises_the_first_window(qtbot, tmp_path: Path):
     key = one_window.key_of(tmp_path / "library.db")
     window = QWidget()
@@ -54,7 +34,7 @@ def test_a_second_start_raises_the_first_window(qtbot, tmp_path: Path):
     window.setWindowState(Qt.WindowState.WindowMinimized)
     server = one_window.Server(key, window)
     try:
-        assert ask(qtbot, key)
+        assert answered(key, qtbot.waitUntil)
         qtbot.waitUntil(lambda: window.isVisible() and not window.isMinimized())
     finally:
         server.server.close()
@@ -85,7 +65,7 @@ def test_a_socket_left_behind_is_replaced(qtbot, tmp_path: Path):
     server = one_window.Server(key, window)
     try:
         assert server.server.isListening()
-        assert ask(qtbot, key)
+        assert answered(key, qtbot.waitUntil)
     finally:
         server.server.close()
 
@@ -126,6 +106,6 @@ def test_a_frozen_window_keeps_no_other_from_opening(qtbot, tmp_path: Path):
         server = one_window.Server(key, window)
         try:
             assert server.server.isListening()
-            assert ask(qtbot, key)
+            assert answered(key, qtbot.waitUntil)
         finally:
             server.server.close()
