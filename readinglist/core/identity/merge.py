@@ -85,7 +85,7 @@ def in_words(found: Changes) -> str:
 
 def _type(old: Draft, new: Draft) -> Changes:
     vague = ("article", DEFAULT_TYPE)
-    if old.type == "article" and new.type not in vague:
+    if (old.type == "article" and new.type not in vague) or publication.names_kind(old, new):
         return {"type": new.type}
     return {}
 

@@ -32,6 +32,14 @@ def completes(old: Draft, new: Draft) -> bool:
     return is_preprint(old) and is_published(new)
 
 
+def names_kind(old: Draft, new: Draft) -> bool:
+    """Return whether `new` is a publication, and `old` says neither of what kind nor where it was published.
+
+    What `old` is given of `new`, as the DOI and the journal, would not go with a web page or a manuscript.
+    """
+    return old.type in _VAGUE and not old.venue and is_published(new)
+
+
 def is_preprint(draft: Draft) -> bool:
     """Return whether a record is of a preprint: nothing in it says where it was published but, at most, a DOI."""
     record = match.known(draft)

@@ -32,6 +32,17 @@ def test_nothing_that_was_there_is_lost_and_merging_twice_adds_nothing_more(old:
     assert merge.changes(old, new) == {}
 
 
+def test_a_web_page_that_is_given_a_publications_ids_is_of_its_kind_at_once() -> None:
+    new = Draft(type="article-journal", title="T", doi="10.1000/xyz123", arxiv="2409.01369", venue="J. Things")
+    for kind in ("webpage", "manuscript", "post-weblog"):
+        old = Draft(type=kind, title="T", date="2024-09-02")
+        merge.apply(old, merge.changes(old, new))
+        assert (old.type, old.venue, old.date) == ("article-journal", "J. Things", "2024-09-02")
+        assert merge.changes(old, new) == {}
+    vague = Draft(type="webpage", title="T", url="https://example.org")
+    assert "type" not in merge.changes(Draft(type="manuscript", title="T"), vague)
+
+
 def test_dates_become_more_exact_and_never_others() -> None:
     assert merge.changes(Draft(date="2016"), Draft(date="2016-03-09")) == {"date": "2016-03-09"}
     assert merge.changes(Draft(date="2016"), Draft(date="2017-03")) == {}
