@@ -16,7 +16,7 @@ from readinglist.i18n import _, plural
 from readinglist.sources import arxiv, crossref, doi, openalex, openlibrary, pubmed, semanticscholar, web_page
 from readinglist.sources.cache import Cache
 from readinglist.sources.client import Client
-from readinglist.sources.failures import Failure, Missing, Odd
+from readinglist.sources.failures import Failure, Missing, Odd, Unreachable
 
 _PAGES = {
     "openreview": "https://openreview.net/forum?id={}",
@@ -25,6 +25,8 @@ _PAGES = {
     "url": "{}",
 }
 _ARXIV_DOI = "10.48550/arxiv."
+_FEW = 2  # DOIs that are asked about one by one
+_IN_VAIN = 3  # questions in a row without an answer, after which the rest is left for later
 CANDIDATES = 3  # papers offered for a title
 _LEAST = 50.0  # of 100: what is less like the title than this is another paper
 
@@ -101,10 +103,12 @@ class Lookup:
         return cls(Client(Cache(cache), contact=contact, cancelled=cancelled, fresh=fresh))
 
     def details(self, wanted: Iterable[Identifier]) -> dict[Identifier, Found]:
-        """Return what the services say of each identifier; arXiv and PubMed are asked for many ids at once."""
+        """Return what the services say of each identifier; arXiv, PubMed and Crossref are asked for many at once."""
         every = list(dict.fromkeys(wanted))
         found: dict[Identifier, Found] = {}
-        found |= self._together([one for one in every if one.scheme == "arxiv"], arxiv.AT_ONCE, self._arxiv)
+        dois = [one for one in every if one.scheme == "doi" and _arxiv_id(one) is None]
+        found |= self._together(dois, crossref.AT_ONCE, self._crossref, alone=_FEW)
+        found |= self._together([one for one in every if _arxiv_id(one)], arxiv.AT_ONCE, self._arxiv)
         found |= self._together([one for one in every if one.scheme == "pmid"], pubmed.AT_ONCE, self._pubmed)
         for one in every:
             if one not in found:
@@ -114,8 +118,8 @@ class Lookup:
     def one(self, wanted: Identifier) -> Found:
         """Return what is known of one identifier."""
         value = wanted.value
-        if wanted.scheme == "doi" and value.lower().startswith(_ARXIV_DOI):
-            return self._ask(_WAYS["arxiv"], value[len(_ARXIV_DOI) :])
+        if number := _arxiv_id(wanted):
+            return self._ask(_WAYS["arxiv"], number)
         if wanted.scheme == "pmcid":
             return self._pmcid(value)
         if wanted.scheme in _PAGES:
@@ -141,32 +145,57 @@ class Lookup:
         return Found(None, problem=problem, again=again)
 
     def _together(
-        self, wanted: Sequence[Identifier], at_once: int, ask: Callable[[Sequence[Identifier]], dict[Identifier, Found]]
+        self,
+        wanted: Sequence[Identifier],
+        at_once: int,
+        ask: Callable[[Sequence[Identifier]], dict[Identifier, Found]],
+        *,
+        alone: int = 1,
     ) -> dict[Identifier, Found]:
+        """Ask for so many at once, and for what the answer lacks one by one: so for all, where there are few (`alone`).
+
+        Where one after the other is not answered at all, nobody asks for the rest.
+        """
         found: dict[Identifier, Found] = {}
+        vain: list[Found] = []  # how often in a row there was no answer
         for start in range(0, len(wanted), at_once):
             part = wanted[start : start + at_once]
-            answers = ask(part) if len(part) > 1 else {}
-            found |= answers
+            if len(part) > alone and len(vain) < _IN_VAIN:
+                found |= ask(part)
             for one in part:
-                if one not in answers:  # one alone, or one that the answer for all of them lacks
-                    found[one] = self.one(one)
+                if one not in found:
+                    found[one] = self.one(one) if len(vain) < _IN_VAIN else vain[-1]
+                    vain = [*vain, found[one]] if found[one].again else []
         return found
 
-    def _arxiv(self, wanted: Sequence[Identifier]) -> dict[Identifier, Found]:
+    def _crossref(self, wanted: Sequence[Identifier]) -> dict[Identifier, Found]:
         try:
-            drafts = arxiv.parse(arxiv.fetch(self.client, [one.value for one in wanted]))
-        except Failure as failure:
+            drafts = crossref.parse(crossref.fetch_many(self.client, [one.value for one in wanted]))
+        except Failure:
+            return {}  # each is asked about by itself: others may know it
+        known = {identifiers.doi_key(draft.doi): draft for draft in drafts if draft.doi}
+        named = ((one, known.get(identifiers.doi_key(one.value))) for one in wanted)
+        return {one: _from("Crossref", draft) for one, draft in named if draft is not None}
+
+    def _arxiv(self, wanted: Sequence[Identifier]) -> dict[Identifier, Found]:
+        named = {one: number for one in wanted if (number := _arxiv_id(one))}
+        try:
+            drafts = arxiv.parse(arxiv.fetch(self.client, list(dict.fromkeys(named.values()))))
+        except Unreachable as failure:
             return _all_failed(wanted, failure)
+        except Failure:
+            return {}
         known = {identifiers.arxiv_key(draft.arxiv): draft for draft in drafts if draft.arxiv}
-        pairs = ((one, known.get(identifiers.arxiv_key(one.value))) for one in wanted)
+        pairs = ((one, known.get(identifiers.arxiv_key(number))) for one, number in named.items())
         return {one: _from("arXiv", draft) for one, draft in pairs if draft is not None}
 
     def _pubmed(self, wanted: Sequence[Identifier]) -> dict[Identifier, Found]:
         try:
             drafts = pubmed.parse(pubmed.fetch(self.client, [one.value for one in wanted]))
-        except Failure as failure:
+        except Unreachable as failure:
             return _all_failed(wanted, failure)
+        except Failure:
+            return {}
         known = {number: draft for draft in drafts for number in draft.identifiers.get("pmid", [])}
         return {one: _from("PubMed", known[one.value]) for one in wanted if one.value in known}
 
@@ -194,6 +223,13 @@ class Lookup:
                 return better
         draft.url = draft.url or address
         return _from(_("the page itself"), draft)
+
+
+def _arxiv_id(wanted: Identifier) -> str | None:
+    """Return the arXiv id that an identifier is or, as one of arXiv's own DOIs, holds; None for any other."""
+    if wanted.scheme == "doi" and wanted.value.lower().startswith(_ARXIV_DOI):
+        return wanted.value[len(_ARXIV_DOI) :]
+    return wanted.value if wanted.scheme == "arxiv" else None
 
 
 def _from(label: str, draft: Draft) -> Found:

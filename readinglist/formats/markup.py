@@ -6,6 +6,7 @@ import html
 import re
 
 from readinglist.core.text import clean
+from readinglist.formats import formulas
 
 _BLOCK_TAG = re.compile(r"</?(?:jats:)?(?:p|sec|div|br|list|list-item|li|ul|ol|disp-quote)\b[^<>]*>", re.IGNORECASE)
 _HEADING = re.compile(
@@ -32,6 +33,8 @@ def plain(text: str, *, lines: bool = False) -> str:
     if "<" in text:
         if "<!" in text:
             text = _CDATA.sub("", _without_comments(text))
+        if "math" in text:
+            text = formulas.said_once(text)
         text = _HEADING.sub("", text)
         text = _BLOCK_TAG.sub("\n\n" if lines else " ", text)
         text = _TAG.sub("", text)

@@ -11,8 +11,10 @@ from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 
 from readinglist.core.identity import identifiers
 from readinglist.core.names.person import person
-from readinglist.core.paper import Draft
+from readinglist.core.paper import Draft, Person
+from readinglist.core.tex import accents, dollars
 from readinglist.core.text import one_line
+from readinglist.formats import person_names
 from readinglist.sources.client import Client
 from readinglist.sources.services import BY_ID
 
@@ -20,6 +22,7 @@ SERVICE = BY_ID["arxiv"]
 AT_ONCE = 100  # ids in a request
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
+_INVERTED = re.compile(r"[^,]+, ?(?:[A-Z]\.[ -]?){1,4}")  # "Einstein, A."
 _ID = re.compile(r"arxiv\.org/abs/(.+?)(v\d{1,3})?$")
 
 
@@ -55,12 +58,11 @@ def _draft(entry: Element) -> Draft | None:
         return None
     number, version = found[1], found[2]
     draft = Draft(title=title, type="article", arxiv=number, url=f"https://arxiv.org/abs/{number}")
-    names = (one_line(name.text or "") for name in entry.iter(f"{_ATOM}name"))
-    draft.authors = [person(name) for name in names if name]
+    draft.authors = _people(entry)
     day = _text(entry, f"{_ATOM}published")[:10]
     draft.date = day if re.fullmatch(r"\d{4}-\d{2}-\d{2}", day) else None
     draft.abstract = _text(entry, f"{_ATOM}summary") or None
-    draft.doi = identifiers.doi(_text(entry, f"{_ARXIV}doi"))
+    draft.doi = identifiers.doi(_text(entry, f"{_ARXIV}doi")) or _linked(entry)
     category = entry.find(f"{_ARXIV}primary_category")
     if category is None:
         category = entry.find(f"{_ATOM}category")
@@ -77,6 +79,30 @@ def _draft(entry: Element) -> Draft | None:
     return draft
 
 
+def _people(entry: Element) -> list[Person]:
+    """Return the authors; arXiv's colon behind a collaboration is none."""
+    names = (_letters(one_line(name.text or "")) for name in entry.iter(f"{_ATOM}name"))
+    known = [name for name in names if re.search(r"\w", name)]
+    found = (person_names.read_name(name) if _INVERTED.fullmatch(name) else person(name) for name in known)
+    return [one for one in found if one is not None]
+
+
+def _linked(entry: Element) -> str | None:
+    links = (link.get("href", "") for link in entry.iter(f"{_ATOM}link") if link.get("title") == "doi")
+    return next(filter(None, map(identifiers.doi_in_address, links)), None)
+
+
 def _text(entry: Element, name: str) -> str:
     element = entry.find(name)
-    return one_line("".join(element.itertext())) if element is not None else ""
+    return _letters(one_line("".join(element.itertext()))) if element is not None else ""
+
+
+def _letters(text: str) -> str:
+    """Return text with the letters that authors wrote in TeX (`Poincar\\'e`); formulas stay as they are."""
+    if "\\" not in text:
+        return text
+    parts, at = [], 0
+    for formula in dollars.formulas(text):
+        parts += [accents.decode_letters(text[at : formula.start()]), formula[0]]
+        at = formula.end()
+    return "".join((*parts, accents.decode_letters(text[at:])))

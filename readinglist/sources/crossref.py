@@ -21,7 +21,11 @@ _KEPT = (
     "number-of-pages",
 )  # fmt: skip
 # Where its date is found, best first: what is printed, before when it was put online or registered.
-_DATES = ("issued", "published", "published-print", "published-online", "posted", "created")
+_DATES = (
+    "issued", "published", "published-print", "published-online", "published-other", "posted", "approved",
+    "content-created", "created",
+)  # fmt: skip
+_TITLES = ("title", "original-title", "short-title")
 _NAME = ("family", "given", "name", "suffix")
 
 
@@ -56,13 +60,16 @@ def parse(body: bytes) -> list[Draft]:
     if not isinstance(message, dict):
         return []
     works = replies.items(message["items"]) if "items" in message else [message]
-    return [draft for draft in map(_draft, works) if draft is not None]
+    return [draft for draft in map(work_draft, works) if draft is not None]
 
 
-def _draft(work: dict[str, Any]) -> Draft | None:
+def work_draft(work: dict[str, Any]) -> Draft | None:
+    """Return the paper that a work of Crossref's is; None for one without a title."""
     item = {name: work[name] for name in _KEPT if work.get(name) not in (None, "", [])}
-    item["title"] = _first(work.get("title"))
-    item["container-title"] = _first(work.get("container-title"))
+    item["title"] = next(filter(None, (replies.text(_first(work.get(name))) for name in _TITLES)), "")
+    item["container-title"] = replies.text(_first(work.get("container-title")))
+    if "publisher" not in item:
+        item["publisher"] = replies.text(replies.get(work, "institution", 0, "name"))
     item["author"] = _people(work.get("author"))
     editors = _people(work.get("editor"))
     if editors:
@@ -102,7 +109,7 @@ def _title(title: str, subtitle: Any) -> str:
     second = replies.text(_first(subtitle))
     if not second or not title or fold(second) in fold(title):
         return title
-    return f"{title}{' ' if title.endswith(('?', '!', ':')) else ': '}{second}"
+    return f"{title}{' ' if title.endswith(('?', '!', ':', '.')) else ': '}{second}"
 
 
 def _first(value: Any) -> Any:

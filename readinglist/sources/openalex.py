@@ -12,7 +12,7 @@ from readinglist.core.identity import identifiers
 from readinglist.core.names.person import person
 from readinglist.core.paper import DEFAULT_TYPE, Draft, Person
 from readinglist.core.text import one_line
-from readinglist.formats import person_names
+from readinglist.formats import item_types, person_names
 from readinglist.sources import replies
 from readinglist.sources.client import Client
 from readinglist.sources.services import BY_ID
@@ -65,7 +65,7 @@ def _draft(work: Any) -> Draft | None:
     title = replies.text(replies.get(work, "title") or replies.get(work, "display_name"))
     if not title:
         return None
-    draft = Draft(title=title, type=_TYPES.get(replies.text(work.get("type")), DEFAULT_TYPE))
+    draft = Draft(title=title, type=_type(work))
     found = [_author(item) for item in replies.items(work.get("authorships"))]
     draft.authors = [author for author in found if author is not None]
     draft.authors_complete = work.get("is_authors_truncated") is not True
@@ -73,9 +73,7 @@ def _draft(work: Any) -> Draft | None:
     draft.date = day if is_partial_date(day) else year if re.fullmatch(r"\d{4}", year) else None
     draft.venue = _venue(work)
     draft.doi = identifiers.doi(replies.text(work.get("doi") or replies.get(work, "ids", "doi")))
-    draft.url = replies.text(replies.get(work, "primary_location", "landing_page_url")) or None
-    if draft.url is None and draft.doi:
-        draft.url = f"https://doi.org/{draft.doi}"
+    draft.url = _address(work, draft.doi)
     draft.arxiv = identifiers.arxiv_in(f"{draft.doi or ''} {draft.url or ''}")
     draft.abstract = _abstract(work.get("abstract_inverted_index"))
     _identify(draft, work)
@@ -91,12 +89,37 @@ def _author(item: dict[str, Any]) -> Person | None:
     return person_names.read_name(shown) if "," in shown else person(shown)
 
 
+def _type(work: dict[str, Any]) -> str:
+    kind = replies.text(work.get("type"))
+    found = _TYPES.get(kind) or item_types.CROSSREF.get(kind, DEFAULT_TYPE)  # older replies have Crossref's types
+    spoken = replies.text(work.get("type_crossref")) == "proceedings-article"
+    spoken = spoken or replies.get(work, "primary_location", "source", "type") == "conference"
+    return "paper-conference" if spoken and found == DEFAULT_TYPE else found
+
+
+def _address(work: dict[str, Any], doi: str | None) -> str | None:
+    """Return where a work lies: its first place that is known, else its DOI, else its page at OpenAlex."""
+    places = [replies.get(work, "primary_location"), replies.get(work, "best_oa_location")]
+    first = replies.text(replies.get(places[0], "landing_page_url"))
+    if first or doi:
+        return first or f"https://doi.org/{doi}"
+    places += replies.items(work.get("locations"))[:_MOST_PLACES]
+    found = (replies.text(replies.get(place, name)) for place in places for name in ("landing_page_url", "pdf_url"))
+    return next(filter(None, found), None) or replies.text(work.get("id")) or None
+
+
 def _venue(work: dict[str, Any]) -> str | None:
-    source = replies.get(work, "primary_location", "source")
+    """Return where a work was published: where a preprint lies is no such place."""
+    place = replies.get(work, "primary_location")
+    source = replies.get(place, "source")
     if replies.get(source, "type") == "repository":
-        return None  # where a preprint lies is not where it was published
-    name = replies.get(source, "display_name") or replies.get(work, "host_venue", "display_name")
-    return replies.text(name) or replies.text(replies.get(work, "primary_location", "raw_source_name")) or None
+        return None
+    names = (
+        replies.get(source, "display_name"),
+        replies.get(work, "host_venue", "display_name"),
+        replies.get(place, "raw_source_name"),
+    )
+    return next(filter(None, map(replies.text, names)), None)
 
 
 def _abstract(index: Any) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 from readinglist.core.identity import identifiers
 from readinglist.core.names.person import person
 from readinglist.core.paper import Draft
-from readinglist.formats import date_parsing
+from readinglist.formats import date_parsing, person_names
 from readinglist.sources import replies
 from readinglist.sources.client import Client
 from readinglist.sources.services import BY_ID
@@ -35,6 +35,10 @@ def _draft(key: str, book: Any) -> Draft | None:
     draft = Draft(title=f"{title}: {subtitle}" if subtitle else title, type="book")
     names = (replies.text(item.get("name")) for item in replies.items(book.get("authors")))
     draft.authors = [person(name) for name in names if name]
+    if not draft.authors:  # as the title page has them
+        draft.authors, draft.authors_complete = person_names.read_names(
+            replies.text(book.get("by_statement")).removeprefix("by ").rstrip(".").replace(" and ", "; ")
+        )
     draft.date = date_parsing.read_date(replies.text(book.get("publish_date")))
     draft.url = replies.text(book.get("url")) or None
     number = book.get("number_of_pages")

@@ -9,8 +9,15 @@ from typing import Any
 from readinglist.core.contract import storable
 from readinglist.formats import markup
 
-_ABSTRACT = re.compile(r"^(?i:abstract|summary)\b\s*[:.—–-]?\s+(?=[A-Z(“\"'0-9])")
-MOST_ITEMS = 1_000
+# The word before an abstract, in every dress; "Abstract interpretation is ..." and "Abstract Syntax Trees" begin one.
+_ABSTRACT = re.compile(
+    r"^(?:(?i:abstract|summary)\s*(?:[:.—–]\s*|-+\s+|\n+)"
+    r"|(?i:abstract|summary)\s+(?=[A-Z(“\"'0-9])"
+    r"(?!(?:Algebra|Argumentation|Art|Data|Expressionism|Interpretation|Meaning|State|Statistics|Syntax)\b)"
+    r"|(?:Abstract|ABSTRACT)(?=[A-Z][a-z]|[A-Z] ))"
+)
+_BLOCK = re.compile(r"<(?:jats:)?(?:p|sec|title)\b", re.IGNORECASE)
+MOST_ITEMS = 10_000  # as many as the longest list of authors has, twice
 
 
 def load(body: bytes) -> Any:
@@ -41,11 +48,18 @@ def items(value: Any) -> list[dict[str, Any]]:
 def text(value: Any) -> str:
     """Return a text or number as text in one line, without markup; "" for anything else."""
     if isinstance(value, str):
-        return markup.plain(value)
+        found = markup.plain(value)
+        return markup.plain(found) if "&lt;" in value else found  # some publishers escape their markup once more
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
 
 
 def abstract(value: Any) -> str | None:
     """Return an abstract with its paragraphs, without markup and without the word "Abstract" before it."""
-    found = markup.plain(value, lines=True) if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return None
+    if _BLOCK.search(value):  # where paragraphs are marked up, a line's end is a blank
+        value = " ".join(value.split())
+    found = markup.plain(value, lines=True)
+    if "&lt;" in value:
+        found = markup.plain(found, lines=True)
     return _ABSTRACT.sub("", found).strip() or None

@@ -37,6 +37,38 @@ def test_an_id_that_the_answer_lacks_is_asked_for_alone(server: Server) -> None:
     assert len(server.asked) == 2
 
 
+def test_twenty_dois_are_one_request_to_crossref(server: Server) -> None:
+    works = [{**r.LECUN, "DOI": f"10.1000/{n}", "title": [f"Paper {n}"]} for n in range(20)]
+    server.answers["/crossref/works"] = Answer(body=r.works(*works))
+    wanted = [Identifier("doi", f"10.1000/{n}") for n in range(20)]
+    found = Lookup(Client()).details(wanted)
+    assert [found[one].draft.title for one in wanted] == [f"Paper {n}" for n in range(20)]
+    assert len(server.asked) == 1
+
+
+def test_arxivs_own_dois_and_its_ids_are_one_request(server: Server) -> None:
+    server.answers["/arxiv/query"] = Answer(body=r.feed(r.ATTENTION, r.RESNET))
+    wanted = [Identifier("doi", "10.48550/arXiv.1706.03762"), Identifier("arxiv", "1512.03385")]
+    found = Lookup(Client()).details(wanted)
+    assert [found[one].draft.title for one in wanted] == [r.ATTENTION["title"], r.RESNET["title"]]
+    assert len(server.asked) == 1
+
+
+def test_a_service_that_takes_no_list_is_asked_for_each(server: Server) -> None:
+    dois = [f"10.1000/{n}" for n in range(4)]
+    for doi in dois:
+        server.answers[f"/crossref/works/{doi}"] = Answer(body=r.work({**r.LECUN, "DOI": doi}))
+    found = Lookup(Client()).details([Identifier("doi", doi) for doi in dois])
+    assert [one.draft.doi for one in found.values()] == dois
+
+
+def test_a_portal_that_answers_everything_is_not_asked_for_each(server: Server) -> None:
+    server.answers["/pubmed/efetch.fcgi"] = Answer(body=b"<html>Please log in</html>")
+    found = Lookup(Client()).details([Identifier("pmid", str(n)) for n in range(1, 30)])
+    assert all(one.again and one.problem for one in found.values())
+    assert len(server.asked) == 4
+
+
 def test_a_doi_goes_from_crossref_on(server: Server) -> None:
     server.answers[f"/crossref/works/{DOI.value}"] = Answer(body=r.work(r.LECUN))
     found = Lookup(Client()).one(DOI)

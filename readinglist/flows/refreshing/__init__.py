@@ -17,7 +17,7 @@ from readinglist.core.paper import DEFAULT_TYPE, PENDING, Draft, Paper, author_l
 from readinglist.core.text import fold
 from readinglist.flows.editing import make_keys
 from readinglist.flows.finding import find
-from readinglist.flows.refreshing import many, published
+from readinglist.flows.refreshing import published
 from readinglist.flows.typed import pending
 from readinglist.i18n import _
 from readinglist.library.library import Library
@@ -112,7 +112,7 @@ def look(
         if cancelled():
             raise Cancelled
         part = [(paper, named_by(paper)) for paper in library.papers.many(every[start : start + AT_ONCE])]
-        found = many.details(lookup, (name for _paper, name in part if name))
+        found = lookup.details((name for _paper, name in part if name))
         asked = [(paper, found[name].draft) for paper, name in part if name]
         appeared = published.find(lookup, [(paper, said) for paper, said in asked if not _is_answer(said)])
         for paper, name in part:

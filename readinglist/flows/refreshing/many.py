@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from readinglist.core.identity.identifiers import Identifier, arxiv_key, doi_key
+from readinglist.core.identity.identifiers import arxiv_key, doi_key
 from readinglist.core.identity.match import ARXIV_DOI
 from readinglist.core.paper import Draft
 
 if TYPE_CHECKING:  # the services are loaded only where one is asked
-    from readinglist.flows.lookup import Found, Lookup
+    from readinglist.flows.lookup import Lookup
     from readinglist.sources.client import Client
-
-FEW = 2  # DOIs that are asked about one by one
-
-
-def details(lookup: Lookup, wanted: Iterable[Identifier]) -> dict[Identifier, Found]:
-    """Return what the services say of each identifier, as `Lookup.details` does, DOIs by Crossref's filter first.
-
-    What Crossref's answer for many lacks (DOIs of DataCite, say) is asked about as always.
-    """
-    from readinglist.flows.lookup import Found
-
-    every = list(dict.fromkeys(wanted))
-    named = {doi_key(one.value): one for one in every if one.scheme == "doi"}
-    together = crossref_of(lookup, [doi for doi in named if not doi.startswith(ARXIV_DOI)])
-    found = {named[doi]: Found(draft, "Crossref") for doi, draft in together.items()}
-    return found | lookup.details(one for one in every if one not in found)
-
-
-def crossref_of(lookup: Lookup, dois: Sequence[str]) -> dict[str, Draft]:
-    """Return Crossref's works by their DOIs in lower case, as far as an answer for many of them has them."""
-    from readinglist.sources import crossref
-
-    return _together(lookup, dois, crossref.AT_ONCE, crossref.fetch_many, crossref.parse)
 
 
 def updates_of(lookup: Lookup, dois: Sequence[str]) -> list[Draft]:
@@ -57,7 +34,7 @@ def openalex_of(lookup: Lookup, dois: Sequence[str]) -> dict[str, Draft]:
     """Return OpenAlex's works by all their DOIs, those of preprints too, in lower case."""
     from readinglist.sources import openalex
 
-    return _together(lookup, dois, openalex.AT_ONCE, openalex.fetch_many, openalex.parse, least=0)
+    return _together(lookup, dois, openalex.AT_ONCE, openalex.fetch_many, openalex.parse)
 
 
 def _together(
@@ -66,8 +43,6 @@ def _together(
     at_once: int,
     fetch: Callable[[Client, Sequence[str]], bytes],
     parse: Callable[[bytes], list[Draft]],
-    *,
-    least: int = FEW,
 ) -> dict[str, Draft]:
     from readinglist.sources.failures import Failure
 
@@ -75,8 +50,6 @@ def _together(
     found: dict[str, Draft] = {}
     for start in range(0, len(fit), at_once):
         part = fit[start : start + at_once]
-        if len(part) <= least:
-            continue
         try:
             drafts = parse(fetch(lookup.client, part))
         except Failure:

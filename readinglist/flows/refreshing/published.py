@@ -40,7 +40,7 @@ def find(lookup: Lookup, asked: Sequence[tuple[Paper, Draft | None]]) -> dict[in
     named = {number: _publishers(record) for number, record in records.items()}
     _ask_openalex(lookup, {number: records[number] for number, dois in named.items() if not dois}, named)
     wanted = [Identifier("doi", doi) for dois in named.values() for doi in dois]
-    details = many.details(lookup, wanted) if wanted else {}
+    details = lookup.details(wanted) if wanted else {}
     found: dict[int, Found] = {}
     for number, record in records.items():
         answers = (details[Identifier("doi", doi)] for doi in named[number])

@@ -119,7 +119,7 @@ class _Answers:
         names = [Identifier("doi", doi) for doi in dois]
         arxiv = {paper.id: Identifier("arxiv", _VERSION.sub("", paper.arxiv)) for paper in papers if paper.arxiv}
         self._arxiv = arxiv
-        self._said: dict[Identifier, Found] = many.details(lookup, [*names, *arxiv.values()])
+        self._said: dict[Identifier, Found] = lookup.details([*names, *arxiv.values()])
         self.problem = next((one.problem for one in self._said.values() if one.again), "")
         self._about: dict[str, list[Notice]] = {}
         drafts = [one.draft for one in self._said.values() if one.draft is not None]

@@ -49,8 +49,8 @@ def read(source: TextIO) -> Iterator[Draft | Problem]:
 def _draft(record: Element, article: Element | None) -> Draft | None:
     if article is None:
         return None
-    titles = (text_of(article.find("ArticleTitle")), text_of(article.find("Book/BookTitle")))
-    draft = Draft(title=clean_title(titles[0] or titles[1]))
+    titles = (text_of(article.find(name)) for name in ("ArticleTitle", "Book/BookTitle", "VernacularTitle"))
+    draft = Draft(title=clean_title(next(filter(None, titles), "")))
     draft.authors, draft.authors_complete = _people(article.find("AuthorList"))
     if not draft.authors:
         draft.authors, draft.authors_complete = _people(article.find("Book/AuthorList"))
@@ -92,6 +92,8 @@ def _people(listed: Element | None) -> tuple[list[Person], bool]:
         return [], True
     people = []
     for author in listed.findall("Author"):
+        if author.get("ValidYN") == "N":  # as it was before it was corrected
+            continue
         family, group = text_of(author.find("LastName")), text_of(author.find("CollectiveName"))
         given = (
             text_of(author.find("ForeName")) or text_of(author.find("FirstName")) or text_of(author.find("Initials"))
