@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,6 +22,8 @@ KEY_TEMPLATE = (
     r"[A-Za-z0-9_:.+/-]*(?:\{(?:author|authors|year|yy|title|words|venue)(?::(?:[1-9][0-9]?|upper|lower|capital))*\}"
     r"[A-Za-z0-9_:.+/-]*)+"
 )
+# Fields in braces, and what may stand in a file's name between them (see `core.files.names`).
+FILE_NAMES = r"[^{}\\/:*?\"<>|\x00-\x1f]*(?:\{(?:author|authors|year|title|venue|key)\}[^{}\\/:*?\"<>|\x00-\x1f]*)+"
 CONTACT = r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+)?"  # an e-mail address, or nothing
 FALSE = frozenset({"false", "no", "off", "0"})
 
@@ -134,6 +136,11 @@ SETTINGS: tuple[Setting, ...] = (
             mark("How much it counts that a paper has waited long."), low=0, high=100),
     Setting("weight_skips", 40, mark("Weight of skips"),
             mark("How far a skip puts a paper back; it fades within a week."), low=0, high=100),
+    Setting("attach_by", "link", mark("Attached files"),
+            mark("Whether files that you attach stay where they are, or are copied into a folder beside the library."),
+            choices=("link", "copy"), words=(mark("Stay where they are"), mark("Are copied beside the library"))),
+    Setting("file_names", "{author} {year} {title}", mark("Names of exported files"),
+            mark("What files of papers are called where they are exported (see below)."), pattern=FILE_NAMES),
     Setting("network", True, mark("Ask services for details"),
             mark("Whether services such as arXiv and Crossref are asked for the details of papers that you add.")),
     Setting("contact", "", mark("Contact address"),
@@ -291,7 +298,13 @@ class Confirmed(_JsonFile):
 
     def add(self, source: str, folder: Path) -> None:
         """Remember a folder, or a file alone, at once. Raises OSError."""
-        found = self.values.get(source)
-        known = found if isinstance(found, list) else []
-        self.values[source] = [*known, str(folder)]
+        self.add_all([(source, folder)])
+
+    def add_all(self, places: Iterable[tuple[str, Path]]) -> None:
+        """Remember many, each a source and a folder or file. Raises OSError."""
+        for source, place in places:
+            found = self.values.get(source)
+            known = found if isinstance(found, list) else []
+            if str(place) not in known:
+                self.values[source] = [*known, str(place)]
         self._write()

@@ -17,6 +17,7 @@ class Command(NamedTuple):
 
 COMMANDS: tuple[Command, ...] = (
     Command("add", "add:add", mark("Add papers by identifier, address or title.")),
+    Command("attach", "linked.attachments:attach", mark("Give files to a paper.")),
     Command("backup", "safety.backup:backup", mark("Make a backup, or list them.")),
     Command("check", "maintenance:check", mark("Check the library for damage.")),
     Command("config", "maintenance:config", mark("Show or change settings.")),
@@ -24,6 +25,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("due", "due:due", mark("Show what is due; due dates of tags; a calendar file.")),
     Command("duplicates", "merge:duplicates", mark("List papers that may be twice.")),
     Command("export", "import_export:export", mark("Write papers to a file or standard output.")),
+    Command("files", "linked.attachments:files", mark("Show the files of papers, and find moved ones.")),
     Command("history", "history:history", mark("Show what was done, newest first.")),
     Command("import", "import_export:import_", mark("Bring in papers from files or standard input.")),
     Command("links", "linked.links:links", mark("Show what a paper links to, and what links to it.")),

@@ -33,18 +33,25 @@ _DEEPEST = 100  # levels of lists and objects in `extra`: what follows must be a
 _MAX_INT = 2**63 - 1  # what the library's integers hold
 
 
+def _file(file: File) -> dict[str, Any]:
+    known = {name: getattr(file, name) for name in ("sha256", "size", "pages")}
+    return {"path": file.path, "kind": file.kind, "title": file.title} | {
+        k: v for k, v in known.items() if v is not None
+    }
+
+
 def as_json(paper: Draft, *, complete: bool = False) -> dict[str, Any]:
     """Return `paper` as a JSON object with exactly `KEYS`, and `MORE_KEYS` behind them when `complete`.
 
     Absent values are None, lists are []; `id` and `changed` are None for a draft that is in no library. A file is
-    `{"path", "kind", "title"}`, and carries its `uid` when `complete`.
+    `{"path", "kind", "title"}` with what is known of its content, and carries its `uid` when `complete`.
     """
     values: dict[str, Any] = {name: getattr(paper, name, None) for name in KEYS}
     values["authors"] = [person.as_json() for person in paper.authors]
     values["changed"] = values["changed"] or None
     values["organizations"] = list(paper.organizations)
     values["tags"] = list(paper.tags)
-    values["files"] = [{"path": file.path, "kind": file.kind, "title": file.title} for file in paper.files]
+    values["files"] = [_file(file) for file in paper.files]
     values["extra"] = dict(paper.extra) if complete else provenance.without(paper.extra)
     if complete:
         values["files"] = [_part_as_json(file) for file in paper.files]

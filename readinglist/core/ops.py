@@ -35,6 +35,9 @@ class Op(StrEnum):
     SAVE_SEARCH = "save_search"
     EDIT_SEARCH = "edit_search"
     ATTACH = "attach"
+    EDIT_FILE = "edit_file"
+    REMOVE_FILE = "remove_file"
+    FILE_FACTS = "file_facts"
     HIGHLIGHT = "highlight"
     SETTING = "setting"
     REPAIR = "repair"
@@ -52,6 +55,9 @@ class Op(StrEnum):
     REFERENCES = "references"
     NEWS = "news"
 
+
+# What the program notes by itself: no deed of the user's, so neither undone nor listed among those.
+ASIDE = frozenset({Op.FILE_FACTS})
 
 # (one, many); {n} is the count, {what} the step's detail.
 _NAMES: dict[Op, tuple[str, str]] = {
@@ -80,6 +86,12 @@ _NAMES: dict[Op, tuple[str, str]] = {
     Op.SAVE_SEARCH: (mark("Save search {what}"), mark("Save search {what}")),
     Op.EDIT_SEARCH: (mark("Edit saved search {what}"), mark("Edit saved search {what}")),
     Op.ATTACH: (mark("Attach {n} file"), mark("Attach {n} files")),
+    Op.EDIT_FILE: (mark("Rename a file of {n} paper"), mark("Rename files of {n} papers")),
+    Op.REMOVE_FILE: (mark("Remove {n} file from its paper"), mark("Remove {n} files from their papers")),
+    Op.FILE_FACTS: (
+        mark("Note where {n} file is and what it holds"),
+        mark("Note where {n} files are and what they hold"),
+    ),
     Op.HIGHLIGHT: (mark("Edit {n} highlight"), mark("Edit {n} highlights")),
     Op.SETTING: (mark("Change a setting of the library"), mark("Change {n} settings of the library")),
     Op.REPAIR: (mark("Repair {n} record"), mark("Repair {n} records")),
@@ -118,7 +130,9 @@ _NAMED: dict[Op, str] = {
     Op.RESTORE: mark("Restore “{paper}”"),
     Op.DELETE: mark("Delete “{paper}” for good"),
     Op.READING: mark("Edit readings of “{paper}”"),
-    Op.ATTACH: mark("Attach a file to “{paper}”"),
+    Op.ATTACH: mark("Attach {what} to “{paper}”"),
+    Op.EDIT_FILE: mark("Rename a file of “{paper}”"),
+    Op.REMOVE_FILE: mark("Remove {what} from “{paper}”"),
     Op.HIGHLIGHT: mark("Edit highlights of “{paper}”"),
     Op.TAKE: mark("Take “{paper}”"),
     Op.SKIP: mark("Skip “{paper}”"),

@@ -56,7 +56,7 @@ class Library(History):
     dump: Lazy[Dump] = Lazy("tables.dump.Dump", "db", "statuses", "tags", "queue")
     duplicates: Lazy[Duplicates] = Lazy("tables.duplicates.Duplicates", "self", "matching")
     feedback: Lazy[Feedback] = Lazy("tables.feedback.Feedback", "self")
-    files: Lazy[Files] = Lazy("tables.parts.files.Files", "db")
+    files: Lazy[Files] = Lazy("tables.parts.files.Files", "self")
     links: Lazy[Links] = Lazy("tables.links.Links", "self", "references")
     matching: Lazy[Matching] = Lazy("tables.matching.Matching", "db")
     merging: Lazy[Merging] = Lazy("tables.merging.Merging", "self", "papers")

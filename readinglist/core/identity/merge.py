@@ -120,7 +120,8 @@ def _lists(old: Draft, new: Draft) -> Changes:
     if tags:
         found["tags"] = [*old.tags, *tags]
     paths = {file.path for file in old.files}
-    files = [file for file in new.files if file.path not in paths]
+    hashes = {file.sha256 for file in old.files if file.sha256}
+    files = [file for file in new.files if file.path not in paths and file.sha256 not in hashes]
     if files:
         found["files"] = [*old.files, *files]
     marked = {mark for h in old.highlights for mark in marks_of(h)}

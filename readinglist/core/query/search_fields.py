@@ -10,7 +10,8 @@ from readinglist.i18n import mark
 # What `has:` and `is:` ask. Kinds of status stand beside: `is:reading` also finds the custom statuses of that kind.
 HAS: dict[str, str] = {
     "note": mark("has a note"),
-    "pdf": mark("has a PDF or another file"),
+    "pdf": mark("has a PDF"),
+    "file": mark("has a PDF or another file"),
     "abstract": mark("has an abstract"),
     "doi": mark("has a DOI"),
     "arxiv": mark("has an arXiv id"),
@@ -32,6 +33,7 @@ IS: dict[str, str] = {
     "pending": mark("its details are still to come"),
     "changed": mark("it was retracted, corrected, published or came in a new version"),
     "retracted": mark("it was retracted"),
+    "missing_file": mark("one of its files is not where it was"),
     "incomplete": mark("title, authors, year or abstract are missing"),
 } | {kind: mark("its status is of this kind") for kind in status.KINDS}
 
@@ -63,7 +65,7 @@ _BY_NAME = {name: info for info in _TABLE for name in (info.name, *info.aliases)
 
 # Short forms of `has:` and `is:` values that people type.
 SYNONYMS = {
-    "has": {"tag": "tags", "highlight": "highlights", "file": "pdf", "files": "pdf", "notes": "note", "link": "url"},
+    "has": {"tag": "tags", "highlight": "highlights", "files": "file", "notes": "note", "link": "url"},
     "is": {"toread": "to_read", "deleted": "trashed", "finished": "read", "new": "inbox"},
 }
 

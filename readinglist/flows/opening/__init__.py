@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from readinglist.core import errors
 from readinglist.core.ops import describe
-from readinglist.core.paper import Paper
+from readinglist.core.paper import File, Paper
 from readinglist.core.web_address import WebAddress, web_address
 from readinglist.flows.opening import contents, places
 from readinglist.i18n import _, mark
 from readinglist.library.library import Library
+from readinglist.library.tables.parts.files import Origin
 from readinglist.settings import Confirmed
 
 _EARLIER = mark("an import of long ago")
@@ -62,6 +65,28 @@ def question(found: OpenFile) -> str:
     )
 
 
+def let(library: Library, files: Iterable[File]) -> None:
+    """Remember that the user lets these files, which were attached by hand, be opened. Raises OSError."""
+    Confirmed().add_all(
+        (_source(library, library.files.origin(file.uid)), Path(os.path.realpath(file.path))) for file in files
+    )
+
+
+def let_moved(library: Library, moved: Iterable[tuple[File, Path]]) -> None:
+    """Where a file might be opened that was found again elsewhere by its bytes, it may be there. Raises OSError."""
+    confirmed = Confirmed()
+    places = [(_source(library, library.files.origin(file.uid)), file, to) for file, to in moved]
+    let_too = [(source, Path(os.path.realpath(to))) for source, file, to in places
+               if confirmed.holds(source, Path(file.path))]  # fmt: skip
+    if let_too:
+        confirmed.add_all(let_too)
+
+
+def _source(library: Library, origin: Origin | None) -> str:
+    """Return by what the answer about an import is kept."""
+    return f"{library.path}#older" if origin is None else f"{library.path}#{origin.step}@{origin.at}"
+
+
 class NowhereToGo(errors.Refused):
     """A paper without file and link."""
 
@@ -95,7 +120,5 @@ def _file(library: Library, uid: str, path: str) -> OpenFile:
     where = places.common_folder(named, origin.paths if origin else ()).resolve()
     if not real.is_relative_to(where):  # a link out of the folder that would be asked about
         where = places.common_folder(real, ())
-    if origin is None:
-        return OpenFile(real, where, f"{library.path}#older")
-    words = describe(origin.op, origin.count, origin.detail)
-    return OpenFile(real, where, f"{library.path}#{origin.step}@{origin.at}", words)
+    words = "" if origin is None else describe(origin.op, origin.count, origin.detail)
+    return OpenFile(real, where, _source(library, origin), words)

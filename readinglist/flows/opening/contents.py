@@ -25,8 +25,7 @@ _RUNS = (b"#!", b"<", b"[desktop", b"[internetshortcut")  # what another program
 
 def kind_of(path: Path) -> str:
     """Return `pdf`, `epub`, `djvu`, `ps` or `text`. Raises Refused for any other file, a device, a folder or a fifo."""
-    head = _head(path)
-    kind = _kind(head)
+    kind = sniffed(_head(path))
     ending = path.suffix.lower()
     if _ARXIV_NAME.fullmatch(ending):
         ending = ""
@@ -39,22 +38,30 @@ def kind_of(path: Path) -> str:
     return kind
 
 
-def _head(path: Path) -> bytes:
-    """Return the first bytes of an ordinary file. Never waits: a fifo is opened without blocking and not read."""
+def ordinary(path: Path) -> int:
+    """Return a handle to read an ordinary file. Never waits: a fifo is opened without blocking. Raises Refused."""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as why:
         words = getattr(why, "strerror", None) or str(why)
         raise errors.Refused(_("{file} cannot be read: {why}.").format(file=shown(path), why=words)) from why
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise errors.Refused(_("{file} is not opened: it is no ordinary file.").format(file=shown(path)))
+    return handle
+
+
+def _head(path: Path) -> bytes:
+    """Return the first bytes of an ordinary file."""
+    handle = ordinary(path)
     try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise errors.Refused(_("{file} is not opened: it is no ordinary file.").format(file=shown(path)))
         return os.read(handle, _HEAD)
     finally:
         os.close(handle)
 
 
-def _kind(head: bytes) -> str | None:
+def sniffed(head: bytes) -> str | None:
+    """Return what a file is by its first bytes: `pdf`, `epub`, `djvu`, `ps` or `text`; None for all else."""
     if head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n\t \0")[:5] == b"%PDF-":
         return "pdf"
     if head[:4] == b"PK\x03\x04" and head[30:58] == b"mimetypeapplication/epub+zip":

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from readinglist.core import errors
 from readinglist.core.events import Changed
+from readinglist.core.ops import ASIDE
 from readinglist.i18n import _
 from readinglist.library.file.checksum import CHECKSUM, row_sum
 from readinglist.library.file.journaled import CHANGE_COLUMNS, JOURNALED, STEP_COLUMNS
@@ -129,7 +130,7 @@ class Journal:
             number, reverts = row[0], row[8]
             root[number] = root.get(reverts, reverts) if reverts is not None else number
             state[root[number]] = row[4]  # the newest of a chain of undo and redo says where the deed stands
-        own = [row for row in rows if root[row[0]] == row[0]]
+        own = [row for row in rows if root[row[0]] == row[0] and row[1] not in ASIDE]
         return [
             Deed(Step(*row[:8]), state[row[0]] in ("redo", "past"), state[row[0]] in ("undo", "redo"))
             for row in own[:limit]

@@ -14,6 +14,7 @@ from typing import Any
 
 from readinglist.core import dates, errors
 from readinglist.core.citekey import TEMPLATE
+from readinglist.core.ops import ASIDE
 from readinglist.core.status import INBOX
 from readinglist.i18n import _
 from readinglist.library.change import open_mark
@@ -53,7 +54,8 @@ class Steps(Notifier):
         """Change the library inside this block, as one undoable deed named by `op`, `count` and `detail`.
 
         Nested steps join the outer one. An exception leaves nothing behind. Listeners are told after the commit. With
-        `joined_key` the step joins the newest one of the same key while that is younger than a few seconds.
+        `joined_key` the step joins the newest one of the same key while that is younger than a few seconds. One of
+        `ASIDE` is no deed of the user's: undo passes it over, and what can be redone still can.
         """
         if self._depth:
             with self._nested() as number:
@@ -63,7 +65,9 @@ class Steps(Notifier):
             self._open_transaction()
             try:
                 yield self._begin(op, count, detail, joined_key)
-                self._end()
+                if op in ASIDE:
+                    self.db.execute("UPDATE step SET stack = 'past' WHERE id = ?", (self._parts[-1],))
+                self._end(clears_redo=op not in ASIDE)
             except BaseException:
                 self._abandon()
                 raise

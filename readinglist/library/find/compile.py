@@ -40,6 +40,7 @@ _IS = {
     "changed": "EXISTS (SELECT 1 FROM paper_extra x WHERE x.paper = paper.id AND x.key = 'notices')",
     "retracted": "EXISTS (SELECT 1 FROM paper_extra x WHERE x.paper = paper.id AND x.key = 'notices' "
     'AND x.value LIKE \'%"what":"retracted"%\')',
+    "missing_file": "EXISTS (SELECT 1 FROM file f WHERE f.paper = paper.id AND file_missing(f.path))",
     "incomplete": "(paper.title = '' OR paper.author_text IS NULL OR paper.year IS NULL "
     "OR NOT EXISTS (SELECT 1 FROM abstract x WHERE x.paper = paper.id))",
 }
@@ -47,7 +48,8 @@ _IS = {
 _OTHER_DOI = "paper.id IN (SELECT x.paper FROM identifier x WHERE x.scheme = 'doi' AND x.value LIKE ? ESCAPE '\\')"
 _HAS = {
     "note": "EXISTS (SELECT 1 FROM note WHERE note.paper = paper.id)",
-    "pdf": "EXISTS (SELECT 1 FROM file WHERE file.paper = paper.id)",
+    "pdf": "EXISTS (SELECT 1 FROM file WHERE file.paper = paper.id AND file.kind = 'pdf')",
+    "file": "EXISTS (SELECT 1 FROM file WHERE file.paper = paper.id)",
     "abstract": "EXISTS (SELECT 1 FROM abstract WHERE abstract.paper = paper.id)",
     "tags": "EXISTS (SELECT 1 FROM paper_tag WHERE paper_tag.paper = paper.id)",
     "highlights": "EXISTS (SELECT 1 FROM highlight WHERE highlight.paper = paper.id)",

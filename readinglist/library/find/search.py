@@ -37,6 +37,7 @@ class Search:
         self.statements = Statements(statuses, tags)
         self.counts = Counts(db, tags, self.statements)
         self._rows = Rows(db, tags)
+        db.create_function("file_missing", 1, _file_missing)
 
     # -- lists ---------------------------------------------------------------------------------------------------
 
@@ -124,3 +125,9 @@ class Search:
             "SELECT id FROM paper WHERE trashed IS NULL AND title_key >= ? AND title_key < ?", (key, key + "\U0010ffff")
         )
         return [row[0] for row in rows]
+
+
+def _file_missing(path: str) -> bool:
+    from readinglist.library.place.whereabouts import is_missing  # few searches ask, and every start would load it
+
+    return is_missing(path)

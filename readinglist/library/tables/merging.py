@@ -140,7 +140,7 @@ class Merging:
     def _move_parts(self, kept: int, chosen: str) -> None:
         """Move files and highlights; the same file, or the same mark on the same page, stays once."""
         same = {
-            "file": "k.path = o.path",
+            "file": "k.path = o.path OR k.sha256 = o.sha256",
             "highlight": "k.origin = o.origin OR (k.page IS o.page AND k.quote = o.quote AND k.comment = o.comment "
             "AND (k.quote <> '' OR k.position IS o.position))",
         }
@@ -148,10 +148,12 @@ class Merging:
             rows = self.db.execute(f"SELECT id FROM {table} WHERE paper IN {PICKED} ORDER BY id", (chosen,)).fetchall()
             for (number,) in rows:
                 twin = self.db.execute(
-                    f"SELECT 1 FROM {table} o JOIN {table} k ON ({condition}) WHERE o.id = ? AND k.paper = ?",
+                    f"SELECT k.id FROM {table} o JOIN {table} k ON ({condition}) WHERE o.id = ? AND k.paper = ?",
                     (number, kept),
                 ).fetchone()
                 if twin:
+                    if table == "file":
+                        self.db.execute("UPDATE highlight SET file = ? WHERE file = ?", (twin[0], number))
                     self.db.execute(f"DELETE FROM {table} WHERE id = ?", (number,))
                 else:
                     self.db.execute(f"UPDATE {table} SET paper = ? WHERE id = ?", (kept, number))
