@@ -51,6 +51,24 @@ def test_a_record_past_a_budget_keeps_its_text_and_the_others_come_in() -> None:
     assert isinstance(second, Draft)
 
 
+def test_of_records_that_do_not_close_so_many_are_saved_and_of_all_others_the_text_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("readinglist.formats.bibtex.scanner._MOST_SALVAGED", 3)
+    text = "".join(f"@misc{{k{n}, title = {{T{n}}}\n" for n in range(6))
+    found = read(text + "@misc{whole, title = {Whole}}\n")
+    assert [type(item) for item in found] == [Draft] * 3 + [Problem] * 3 + [Draft]
+    assert [item.raw for item in found[3:6]] == [f"@misc{{k{n}, title = {{T{n}}}" for n in (3, 4, 5)]
+    assert [item.key for item in found] == ["k0", "k1", "k2", "k3", "k4", "k5", "whole"]
+
+
+def test_stray_words_are_passed_over_and_the_field_behind_them_is_read() -> None:
+    for stray in ("x " * 500, "x\n" * 200, "x % y\n" * 50, "word" * 300 + " "):
+        (draft,) = read("@misc{k, " + stray + ", title = {T}, year = 2001}")
+        assert isinstance(draft, Draft)
+        assert (draft.title, draft.date) == ("T", "2001")
+
+
 def test_strings_that_double_are_refused_where_they_are_used() -> None:
     text = PATTERNS["bibtex"]["strings that double"](700)
     found = read(text + "@misc{other, title = a3}\n")

@@ -151,6 +151,7 @@ def preview(
             progress(done, fraction())
 
 
+@_uncollected()
 def dry_run(library: Library | None, items: Iterable[Item], *, only_looking: bool = True) -> Report:
     """Return the report that `commit` would give; `paper` is None for what would be new.
 

@@ -96,7 +96,7 @@ class Intake:
         """What says nothing of where it came from is from a file; who has a permanent id says all there is to say."""
         if draft.uid is None and not provenance.known(draft.extra):
             own = [name for name in provenance.OWN if getattr(draft, name)]
-            draft.extra = {**draft.extra, **self.from_file, **provenance.said(provenance.FILE, own)}
+            draft.extra = {**draft.extra, **self.from_file, **(provenance.said(provenance.FILE, own) if own else {})}
 
     def _look_up(self, records: Sequence[Known]) -> None:
         if self.library is None:

@@ -103,7 +103,13 @@ class Resolver:
             self._others[key] = _copy(entry)
 
     def _wanted(self, entry: Entry) -> list[str]:
-        """Return the keys that `entry` inherits from, xdata first."""
+        """Return the keys that `entry` inherits from, xdata first; kept, as they are asked for often."""
+        if entry.wanted is None:
+            entry.wanted = self._read_wanted(entry)
+        return entry.wanted
+
+    @staticmethod
+    def _read_wanted(entry: Entry) -> list[str]:
         xdata = entry.fields.get("xdata", "")
         keys = [key.strip("{} \n\t").lower() for key in xdata.split(",")] if xdata else []
         keys.append(entry.fields.get("crossref", "").strip("{} \n\t").lower())
@@ -112,7 +118,7 @@ class Resolver:
     def _missing(self, entry: Entry) -> str | None:
         """Return the first key, here or further up, that has not come yet, or None. Circles end where they close."""
         seen: set[str] = set()
-        ahead = self._wanted(entry)
+        ahead = list(self._wanted(entry))
         while ahead and len(seen) < _LONGEST_CHAIN:
             key = ahead.pop()
             if key in seen or key == entry.key.lower():

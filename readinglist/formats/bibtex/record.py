@@ -17,10 +17,15 @@ _FIELD = re.compile(
 _NAME = re.compile(r"([^\s=,{}()\"#%][^=,{}\"#\n\r]{0,80}?)\s*=\s*")
 _NAME_AHEAD = re.compile(r"\s*[A-Za-z][\w:+.-]*\s*=\s*[{\"\w]")
 _BARE = re.compile(r"[^\s,{}\"#=%]+")
+_BARE_WORDS = re.compile(r"(?:[^\s,{}\"#=%]++[^\S\n\r]*+)*+")
+_NO_NAME = re.compile(r"[,{}\"#=\n\r]")
+_LONGEST_NAME = 150  # more than `_NAME` takes, and some blanks
+_STRAY = 600  # characters of stray words that are passed over at once
 _BARE_LINE = re.compile(r"[^,{}\"#\n\r]*")
 _PAREN_BARE = re.compile(r"[^\s,{}\"#=%()]+")
 _AFTER_VALUE = re.compile(r"\s*(?:[,#})]|$)")
 _BRACE = re.compile(r"[{}]")
+_PARENTHESIS = re.compile(r"[()]")
 _QUOTE = re.compile(r"[{}\"]")
 _SPACE = re.compile(r"[\s,]*")
 _COMMENT_LINE = re.compile(r"%[^\n\r]*")
@@ -49,10 +54,12 @@ class Entry:
 
     `repeated` are fields that came again with other words, as (name, value). `place`, `raw`, `doubt` as in a draft.
     `refused` is why it must not be taken: it would be too long. `lists` are the pieces of those that are joined;
-    `size` is what it costs to inherit from it.
+    `size` is what it costs to inherit from it, `wanted` are the keys it inherits from, once they were asked for.
     """
 
-    __slots__ = ("doubt", "end", "fields", "key", "kind", "lists", "place", "raw", "refused", "repeated", "size")
+    __slots__ = (
+        "doubt", "end", "fields", "key", "kind", "lists", "place", "raw", "refused", "repeated", "size", "wanted"
+    )  # fmt: skip
 
     def __init__(self, kind: str, key: str) -> None:
         self.kind = kind
@@ -65,6 +72,7 @@ class Entry:
         self.doubt: str | None = None
         self.refused = ""
         self.lists: dict[str, list[str]] | None = None
+        self.wanted: list[str] | None = None
 
     def add(self, name: str, value: str) -> None:
         """Put a field down. Of two the first counts, as for BibTeX; lists of people and of keywords are joined."""
@@ -219,8 +227,21 @@ def _pass_over(text: str, at: int, limit: int, way: _Way) -> int:
             if way.cut:
                 return limit
             raise Unclosed(inside=False) from None
-    found = _BARE.match(text, at, limit)
+    if way.close == "}":
+        return max(at + 1, _stray_end(text, at, limit))
+    found = _BARE.match(text, at, limit)  # a word at a time: one of them may be what closes the record
     return max(at + 1, found.end() if found else 0)
+
+
+def _stray_end(text: str, at: int, limit: int) -> int:
+    """Return where the stray words that begin at `at` end: before what could be the name of a field."""
+    ahead = min(limit, at + _STRAY)
+    stop = _NO_NAME.search(text, at, ahead)
+    end = stop.start() if stop else ahead
+    if (stop and stop[0] in "=\n\r") or (stop is None and ahead < limit):
+        end = max(at, text.rfind(" ", at, max(at, end - _LONGEST_NAME)))
+    words = _BARE_WORDS.match(text, at, end) if end > at else _BARE.match(text, at, limit)
+    return words.end() if words else 0
 
 
 def _read_value(text: str, at: int, limit: int, way: _Way) -> tuple[list[tuple[bool, str]], int]:
@@ -334,10 +355,9 @@ def read_macros(text: str, head: re.Match[str], limit: int, macros: Macros, *, l
 
 def comment_end(text: str, at: int, limit: int) -> int | None:
     """Return the place behind the group that opens at `at`, whatever it holds; None where it does not close."""
-    opening, closing = text[at], "}" if text[at] == "{" else ")"
-    depth = 0
-    for found in re.finditer(rf"[{re.escape(opening)}{re.escape(closing)}]", text[at:limit]):
+    opening, depth = text[at], 0
+    for found in (_BRACE if opening == "{" else _PARENTHESIS).finditer(text, at, limit):
         depth += 1 if found[0] == opening else -1
         if depth == 0:
-            return at + found.end()
+            return found.end()
     return None

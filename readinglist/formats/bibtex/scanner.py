@@ -25,6 +25,8 @@ _LONGEST_COMMENT = 4 * 1024 * 1024
 _STRING_AHEAD = 20_000  # characters in which an abbreviation is looked for beforehand
 _SPARE_AHEAD = 1_000_000  # characters of a block that may be read in vain for that
 _SPARE_COMMENT = 200_000  # and behind comments that do not; what closes may be 4 MB long before that
+_SHORT_COMMENT = 200  # characters of a comment, once that is used up
+_MOST_SALVAGED = 5_000  # records that do not close, of which what can be read is kept; of more only their text
 _SPARE = 4 * 1024 * 1024  # characters that may be read again after what does not close
 
 _HEAD = re.compile(r"@\s{0,100}([A-Za-z][\w:+./'-]{0,99})\s{0,100}([{(])")
@@ -58,6 +60,7 @@ class _Scanner:
         self._ended = False
         self._spare = _SPARE
         self._spare_comment = _SPARE_COMMENT
+        self._broken_ones = 0
         self._boundary = -1  # the next start of a record at the start of a line, where known
         self._place = _("line {n}")
 
@@ -207,7 +210,7 @@ class _Scanner:
     def _comment(self, head: re.Match[str]) -> bool:
         """Pass over a comment. What it holds may look like records, so it goes on past them, unless that never ends."""
         text, start = self._text, head.start()
-        limit = start + (_LONGEST_COMMENT if self._spare_comment > 0 else 1_000)
+        limit = start + (_LONGEST_COMMENT if self._spare_comment > 0 else _SHORT_COMMENT)
         end = comment_end(text, head.end() - 1, limit)
         if end is None and not self._ended and len(text) < start + _LONGEST_COMMENT:
             return False
@@ -265,7 +268,8 @@ class _Scanner:
     def _broken(self, kind: str, head: re.Match[str], limit: int) -> Entry | Problem:
         """Save what can be read of a record that breaks off, or report it."""
         text, start = self._text, head.start()
-        entry = salvage(text, head, kind, limit, self._macros)
+        self._broken_ones += 1
+        entry = salvage(text, head, kind, limit, self._macros) if self._broken_ones <= _MOST_SALVAGED else None
         if entry is not None:
             if entry.doubt:
                 entry.doubt = _("This record does not close: a brace is missing. What could be read of it was kept.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
@@ -15,6 +16,7 @@ from readinglist.library.file.sql import PICKED, picked
 
 _SELECT = "SELECT p.id, p.uid, p.doi, p.arxiv, p.title_key, p.author_key, p.year, p.type, p.venue FROM paper p"
 _MOST = 10_000  # papers looked at for one kind of identifier of a batch: there may be any number with one title
+_MOST_ALIKE = 64  # of those with one title, author, year, type and venue; what else tells them apart finds them too
 _OWN_COLUMN = frozenset({"uid", "doi", "arxiv", "title"})
 
 
@@ -58,11 +60,15 @@ class Matching:
                 wanted.setdefault(scheme, set()).add(value)
         found: dict[int, Known] = {}
         for scheme, values in wanted.items():
+            alike: Counter[tuple[object, ...]] = Counter()
             for row in islice(self.db.execute(*_query(scheme, values)), _MOST):
                 if row[0] in found:
                     continue
-                if scheme != "title" or author_part(row[5] or "") in authors[row[4]]:
-                    found[row[0]] = _known(row)
+                if scheme == "title":
+                    alike[row[4:]] += 1
+                    if alike[row[4:]] > _MOST_ALIKE or author_part(row[5] or "") not in authors[row[4]]:
+                        continue
+                found[row[0]] = _known(row)
         if found:
             rows = self.db.execute(
                 f"SELECT paper, scheme, value FROM identifier WHERE paper IN {PICKED}", (picked(found),)

@@ -118,6 +118,17 @@ def test_candidates_by_every_kind_of_name(library: Library) -> None:
     assert find(doi="10.1/gone") == []
 
 
+def test_of_very_many_that_are_alike_a_few_are_looked_at_and_whoever_is_named_is_found(library: Library) -> None:
+    author = [Person(family="Li")]
+    alike = [Draft(title="Editorial", authors=author, doi=f"10.1/{n}") for n in range(200)]
+    numbers = library.papers.add_many([*alike, Draft(title="Editorial", authors=author, venue="Nature")])
+    found = {c.paper for c in library.matching.candidates([known(Draft(title="Editorial", authors=author))])}
+    assert len(found) == 65  # of another venue, so of another kind
+    assert numbers[-1] in found
+    named = known(Draft(title="Editorial", authors=author, doi="10.1/199"))
+    assert numbers[199] in {c.paper for c in library.matching.candidates([named])}
+
+
 def test_a_merge_is_written_and_undone(library: Library) -> None:
     number = library.papers.add(Draft(title="T", tags=["a"], note="mine", identifiers={"pmid": ["1"]}))
     before = as_json(library.papers.get(number), complete=True)
