@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 40
 FULLEST_FOLDER = 22
-QT_FREE = ("core", "formats", "sources", "library", "pdf", "flows", "cli", "bootstrap")
+QT_FREE = ("core", "formats", "sources", "listener", "library", "pdf", "flows", "cli", "bootstrap")
 QT_TESTS = ("ui", "stories", "benchmarks", "reliability", "conftest.py", "test_architecture.py", "test_app.py")
 
 

@@ -30,6 +30,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("import", "import_export:import_", mark("Bring in papers from files or standard input.")),
     Command("links", "linked.links:links", mark("Show what a paper links to, and what links to it.")),
     Command("list", "show:list_", mark("List papers.")),
+    Command("listen", "listen:listen", mark("Save what browser extensions send, until Ctrl+C.")),
     Command("log", "reading_log:reading_log", mark("Show what you have read, by date.")),
     Command("merge", "merge:merge", mark("Merge papers into one.")),
     Command("news", "refresh:news", mark("Show what became of papers since you read them.")),

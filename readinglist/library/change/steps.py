@@ -50,12 +50,14 @@ class Steps(Notifier):
     # -- doing ---------------------------------------------------------------------------------------------------
 
     @contextlib.contextmanager
-    def step(self, op: str, count: int = 1, detail: str = "", *, joined_key: str | None = None) -> Iterator[int]:
+    def step(
+        self, op: str, count: int = 1, detail: str = "", *, joined_key: str | None = None, joined_for: float = 0
+    ) -> Iterator[int]:
         """Change the library inside this block, as one undoable deed named by `op`, `count` and `detail`.
 
         Nested steps join the outer one. An exception leaves nothing behind. Listeners are told after the commit. With
-        `joined_key` the step joins the newest one of the same key while that is younger than a few seconds. One of
-        `ASIDE` is no deed of the user's: undo passes it over, and what can be redone still can.
+        `joined_key` the step joins the newest one of the same key while that is younger than a few seconds, or than
+        `joined_for`. One of `ASIDE` is no deed of the user's: undo passes it over, and what can be redone still can.
         """
         if self._depth:
             with self._nested() as number:
@@ -64,7 +66,7 @@ class Steps(Notifier):
         with translated(self.path):
             self._open_transaction()
             try:
-                yield self._begin(op, count, detail, joined_key)
+                yield self._begin(op, count, detail, joined_key, joined_for)
                 if op in ASIDE:
                     self.db.execute("UPDATE step SET stack = 'past' WHERE id = ?", (self._parts[-1],))
                 self._end(clears_redo=op not in ASIDE)
@@ -141,8 +143,8 @@ class Steps(Notifier):
             raise
         self.writer.columns = columns
 
-    def _begin(self, op: str, count: int, detail: str, joined_key: str | None) -> int:
-        joined = self._joinable(joined_key) if joined_key else None
+    def _begin(self, op: str, count: int, detail: str, joined_key: str | None, joined_for: float) -> int:
+        joined = self._joinable(joined_key, joined_for or JOIN_SECONDS) if joined_key else None
         if joined is not None:
             self.db.execute("UPDATE step SET at = ? WHERE id = ?", (dates.now(), joined))
             self.journal.enter(joined)
@@ -152,12 +154,12 @@ class Steps(Notifier):
         self._parts.append(number)
         return number
 
-    def _joinable(self, key: str) -> int | None:
+    def _joinable(self, key: str, seconds: float) -> int | None:
         newest = self.db.execute("SELECT id, joined_key, at, stack FROM step ORDER BY id DESC LIMIT 1").fetchone()
         if newest is None or newest[1] != key or newest[3] != "undo":
             return None
         age = dt.datetime.now(dt.UTC) - dt.datetime.fromisoformat(newest[2])
-        return int(newest[0]) if dt.timedelta(0) <= age <= dt.timedelta(seconds=JOIN_SECONDS) else None
+        return int(newest[0]) if dt.timedelta(0) <= age <= dt.timedelta(seconds=seconds) else None
 
     def _end(self, *, clears_redo: bool = True) -> None:
         number = self._parts[-1]

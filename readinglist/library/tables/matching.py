@@ -78,6 +78,14 @@ class Matching:
             self._add_places(found)
         return list(found.values())
 
+    def at_address(self, url: str) -> int | None:
+        """Return the paper outside the Trash with this web address, whatever part of the page it names, or None."""
+        bare = url.partition("#")[0].rstrip("/")
+        row = self.db.execute(
+            "SELECT id FROM paper WHERE trashed IS NULL AND url IN (?1, ?2, ?2 || '/') ORDER BY id LIMIT 1", (url, bare)
+        ).fetchone()
+        return int(row[0]) if row else None
+
     def known(self, papers: Iterable[int]) -> dict[int, Known]:
         """Return papers as far as comparing goes, by id."""
         chosen = (picked(papers),)

@@ -1,0 +1,1 @@
+"""What browser extensions ask for: what they save becomes papers, with target, tags, note and PDF."""
