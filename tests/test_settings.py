@@ -61,7 +61,7 @@ def test_a_stored_value_that_does_not_fit_reads_as_the_default(file: Path) -> No
     file.write_text('{"theme": "pink", "text_size": 1000, "sidebar_visible": 1, "density": [1]}')
     settings = Settings(file)
     assert [settings.get(k) for k in ("theme", "text_size", "sidebar_visible", "density")] == [
-        "system", 100, True, "comfortable"
+        "system", 100, True, "automatic"
     ]  # fmt: skip
 
 

@@ -56,6 +56,9 @@ class UpNext(Protocol):
         """Show what fits the time I have; None is any time."""
 
 
+Pane = Literal["sidebar", "detail"]  # at the sides of the window
+
+
 class Panes(Protocol):
     """What can be asked of the window's panes without knowing them."""
 
@@ -116,6 +119,12 @@ class Panes(Protocol):
 
     def focus(self, part: Part) -> None:
         """Give a part of the window the keys."""
+
+    def show_pane(self, pane: Pane) -> None:
+        """Show a pane; where there is no room for all of them, in the place of the other."""
+
+    def turn_pane(self, pane: Pane) -> None:
+        """Show a pane that is not to be seen, or hide it."""
 
     def turn_note(self) -> None:
         """Show the note rendered, or its source."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,11 +21,21 @@ from readinglist.ui.widgets.sidebar import Sidebar
 _SIDEBAR, _DETAIL = 203, 395
 _WIDE_SIDEBAR, _WIDE_DETAIL = 240, 540
 _MIDDLE = 560
-_LEAST_SIDEBAR, _LEAST_DETAIL = 140, 280
+_LEAST_SIDEBAR, _LEAST_DETAIL = 170, 280
+_LEAST_BESIDE_DETAIL, _LEAST_BESIDE_SIDEBAR = 456, 410  # that the middle has; where it has not, that pane folds away
+_HANDED = 140, 320, 280  # pixels, whatever the text size: a window can be made as small as its panes together
+
+Pane = Literal["sidebar", "detail"]
 
 
 class Frame(QSplitter):
-    """Three panes side by side; the middle one holds the search bar, a stack of pages and the foot."""
+    """Three panes side by side; the middle one holds the search bar, a stack of pages and the foot.
+
+    Where there is no room for all of them, as with very large text, the detail pane folds away, then the sidebar; the
+    search bar shows the way back. `folds(pane)` before one is hidden, while it may still have the keys.
+    """
+
+    folds = Signal(QWidget)
 
     def __init__(self, library: Library, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -48,11 +59,13 @@ class Frame(QSplitter):
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self._drawn: tuple[int, int] | None = None  # by the user: sidebar and detail pane
+        self._wanted: dict[Pane, bool] = {"sidebar": True, "detail": True}
+        self._asked: Pane | None = None  # the one that is shown although there is hardly room for it
+        self._whole = False  # the page in the middle has the detail pane's room
         self.splitterMoved.connect(self._moved)
         self.setStretchFactor(1, 1)
-        self.sidebar.setMinimumWidth(_LEAST_SIDEBAR)
-        middle.setMinimumWidth(320)
-        self.place_of_detail.setMinimumWidth(_LEAST_DETAIL)
+        for pane, least in zip((self.sidebar, middle, self.place_of_detail), _HANDED, strict=True):
+            pane.setMinimumWidth(least)
 
     def put_detail(self, pane: QWidget) -> None:
         """Put the detail pane into the room that is kept for it."""
@@ -62,10 +75,59 @@ class Frame(QSplitter):
         self.place_of_detail.deleteLater()
         if sizes:
             super().setSizes(sizes)
+        self.share()
 
     def put_above_foot(self, strip: QWidget) -> None:
         """Put a strip between the pages and the foot."""
         self.column.insertWidget(self.column.indexOf(self.pages) + 1, strip)
+
+    # -- which ---------------------------------------------------------------------------------------------------
+
+    def want(self, pane: Pane, shown: bool) -> None:
+        """Show a pane from now on wherever there is room for it, or nowhere."""
+        self._wanted[pane] = shown
+        self.share()
+
+    def ask_for(self, pane: Pane | None) -> None:
+        """Show a pane although there is hardly room for it, in the place of the other; None: what has room again."""
+        self._asked = pane
+        self.share()
+
+    def asked_for(self) -> Pane | None:
+        """Return the pane that is shown although there is hardly room for it."""
+        return self._asked
+
+    def give_whole(self, whole: bool) -> None:
+        """Give the page in the middle the detail pane's room, or take it back."""
+        if whole != self._whole:
+            self._whole = whole
+            self.share()
+
+    def _fitting(self) -> dict[Pane, bool]:
+        """Return which panes there is room for, among those that are wanted."""
+        width, px = self.width(), theme.now().px
+        side, detail = self._wanted["sidebar"], self._wanted["detail"] and not self._whole
+        beside = width - px(_LEAST_DETAIL) - px(_LEAST_BESIDE_DETAIL)
+        all_fit = beside >= px(_LEAST_SIDEBAR) * side
+        if all_fit:
+            self._asked = None
+        elif self._asked is not None:
+            return {"sidebar": side and self._asked == "sidebar", "detail": detail and self._asked == "detail"}
+        return {
+            "sidebar": side and width >= px(_LEAST_SIDEBAR) + px(_LEAST_BESIDE_SIDEBAR),
+            "detail": detail and all_fit,
+        }
+
+    def _fold(self) -> None:
+        """Show the panes that are wanted and have room, and in the search bar the way back to the others."""
+        seen = self._fitting()
+        for place, shown in ((0, seen["sidebar"]), (2, seen["detail"])):
+            pane = self.widget(place)
+            if pane is not None and pane.isHidden() == shown:
+                if not shown:
+                    self.folds.emit(pane)
+                pane.setVisible(shown)
+        self.search_bar.offer_panes(sidebar=not seen["sidebar"], detail=not seen["detail"] and not self._whole)
 
     # -- widths --------------------------------------------------------------------------------------------------
 
@@ -88,19 +150,29 @@ class Frame(QSplitter):
 
     def share(self) -> None:
         """Share the width anew: the table keeps a good width until the detail pane and the sidebar have given way."""
-        width, panes = self.width(), [pane for place in range(3) if (pane := self.widget(place)) is not None]
+        self._fold()
+        width, px = self.width(), theme.now().px
         side, detail = self._drawn or self._suiting(width)
+        least_side, least_detail = self._least(width)
+        side, detail = max(side, least_side), max(detail, least_detail)
+        panes = [pane for place in range(3) if (pane := self.widget(place)) is not None]
         shown = [not pane.isHidden() for pane in panes]
-        px = theme.now().px
-        missing = min(px(_MIDDLE), width * 56 // 100) - (width - side * shown[0] - detail * shown[2])
+        missing = px(_MIDDLE) - (width - side * shown[0] - detail * shown[2])
         if shown[2]:
-            least = max(panes[2].minimumWidth(), min(px(_LEAST_DETAIL), width * 28 // 100))
-            given = max(0, min(missing, detail - least))
+            given = max(0, min(missing, detail - least_detail))
             detail, missing = detail - given, missing - given
         if shown[0]:
-            least = max(panes[0].minimumWidth(), min(px(_LEAST_SIDEBAR), width // 5))
-            side -= max(0, min(missing, side - least))
+            side -= max(0, min(missing, side - least_side))
         super().setSizes([side, max(1, width - side * shown[0] - detail * shown[2]), detail])
+
+    @staticmethod
+    def _least(width: int) -> tuple[int, int]:
+        """Return as narrow as sidebar and detail pane may become: below that words would be broken."""
+        px = theme.now().px
+        return (
+            max(_HANDED[0], min(px(_LEAST_SIDEBAR), width * 2 // 5)),
+            max(_HANDED[2], min(px(_LEAST_DETAIL), width * 56 // 100)),
+        )
 
     @staticmethod
     def _suiting(width: int) -> tuple[int, int]:
@@ -118,3 +190,6 @@ class Frame(QSplitter):
     def _moved(self, _at: int, _handle: int) -> None:
         sizes, before = self.sizes(), self._drawn or self._suiting(self.width())
         self._drawn = (sizes[0] or before[0], sizes[2] or before[1])  # a pane that is hidden keeps what it had
+        least = self._least(self.width())
+        if self._drawn[0] < least[0] or self._drawn[1] < least[1]:
+            self.share()

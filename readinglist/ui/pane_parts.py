@@ -86,7 +86,6 @@ class PaneParts(QObject):
         yield
         yield from self._menu_parts()
         frame.put_detail(self.detail)
-        self.detail.setVisible(desk.settings.get("detail_visible"))
         yield
         self.connect_parts()
 

@@ -15,7 +15,7 @@ from readinglist.core.events import Changed
 from readinglist.core.views import View
 from readinglist.ui import connections
 from readinglist.ui.actions import main_menu, view_menu
-from readinglist.ui.desk import Part
+from readinglist.ui.desk import Pane, Part
 from readinglist.ui.pane_parts import PaneParts
 from readinglist.ui.presenters import also, columns, existing_views
 from readinglist.ui.widgets.spot import Spot, middle_of
@@ -34,7 +34,10 @@ class Panes(PaneParts):
         self.toast.undo_asked.connect(lambda: run("undo"))
         self.middle.empty.asked.connect(run)
         self.middle.turned.connect(lambda: self._selected(self.selection()))
-        self.middle.turned.connect(self._fit_detail)
+        self.middle.turned.connect(lambda: self.frame.give_whole(self.middle.needs_all_room()))
+        self.frame.folds.connect(self._folds)
+        self.search_bar.sidebar_asked.connect(lambda: self.show_pane("sidebar"))
+        self.search_bar.detail_asked.connect(lambda: self.show_pane("detail"))
         self.browser.listed.connect(self._listed)
         self.browser.wrong.connect(lambda problem: self.search_bar.say_wrong(getattr(problem, "message", "")))
         self.search_bar.typed.connect(self._searched)
@@ -287,14 +290,26 @@ class Panes(PaneParts):
         """Save what is being typed into the note."""
         self.detail.flush()
 
-    def shows_detail(self) -> bool:
-        """Return whether the detail pane is to be seen: as is set; but the statistics use its room."""
-        return bool(self.desk.settings.get("detail_visible")) and not self.middle.needs_all_room()
+    def show_pane(self, pane: Pane) -> None:
+        """Show a pane; where there is no room for all of them, in the place of the other."""
+        self.frame.ask_for(pane)
+        if not self.desk.settings.get(f"{pane}_visible"):
+            self.desk.set(f"{pane}_visible", True)
 
-    def _fit_detail(self) -> None:
-        if self.shows_detail() == self.detail.isHidden():
-            self.detail.setVisible(self.shows_detail())
-            self.frame.share()
+    def turn_pane(self, pane: Pane) -> None:
+        """Show a pane that is not to be seen, or hide it."""
+        if (self.sidebar if pane == "sidebar" else self.detail).isHidden():
+            self.show_pane(pane)
+        elif self.frame.asked_for() == pane:
+            self.frame.ask_for(None)
+        else:
+            self.desk.set(f"{pane}_visible", False)
+
+    def _folds(self, pane: QWidget) -> None:
+        """A pane is about to be hidden: if it has the keys the papers get them."""
+        focus = self.desk.window.focusWidget()
+        if focus is not None and pane.isAncestorOf(focus):
+            self.focus("papers")
 
     def choose_columns(self) -> None:
         """Show the menu of the table's columns."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from readinglist import paths
 from readinglist.core import views
@@ -16,7 +16,7 @@ from readinglist.i18n import _
 from readinglist.library.library import Library
 from readinglist.settings import Settings, State
 from readinglist.ui import slices
-from readinglist.ui.frame import Frame
+from readinglist.ui.frame import Frame, Pane
 from readinglist.ui.look import chosen
 from readinglist.ui.look.after_paint import AfterPaint
 from readinglist.ui.models.paper_table import MIME
@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # after the first picture
     from readinglist.ui.first_panes import FirstPanes
     from readinglist.ui.panes import Panes
 
+PANES: dict[str, Pane] = {"sidebar_visible": "sidebar", "detail_visible": "detail"}  # by the setting that shows them
 OF_NEW_PAPERS = ("key_template", "new_status")  # settings that the library goes by
 
 
@@ -129,8 +130,8 @@ class Window(QMainWindow):
         else:
             self.resize(1440, 860)
         self._place_panes()
-        self.sidebar.setVisible(self.settings.get("sidebar_visible"))
-        self.frame.place_of_detail.setVisible(self.settings.get("detail_visible"))
+        self.frame.want("sidebar", self.settings.get("sidebar_visible"))
+        self.frame.want("detail", self.settings.get("detail_visible"))
         self.frame.foot.say_saved(self.library.path, readonly=self.library.readonly)
 
     def _place_panes(self) -> None:
@@ -161,20 +162,10 @@ class Window(QMainWindow):
         """Take over a setting that was changed."""
         if key in ("theme", "text_size", "density"):
             self._apply_theme()
-        elif key == "sidebar_visible":
-            self._show_pane(self.sidebar, self.settings.get(key))
-        elif key == "detail_visible":
-            self._show_pane(self.detail, self.panes.shows_detail())
+        elif key in PANES:
+            self.frame.want(PANES[key], self.settings.get(key))
         elif key in OF_NEW_PAPERS:
             setattr(self.library, key, self.settings.get(key))
-
-    def _show_pane(self, pane: QWidget, shown: bool) -> None:
-        """Show or hide a pane; one that had the keys gives them to the papers."""
-        focus = self.focusWidget()
-        if not shown and focus is not None and pane.isAncestorOf(focus):
-            self.panes.focus("papers")
-        pane.setVisible(shown)
-        self.frame.share()
 
     def _system_theme(self, _scheme: object) -> None:
         """Follow the desktop from light to dark and back."""

@@ -130,6 +130,7 @@ def test_preferences_take_hold_at_once_and_stay(person, stand_up):
 
 
 def test_text_size_and_density_by_key(person):
+    person.window.desk.set("density", "comfortable")
     size = person.window.table.rowHeight(0)
     person.press("Ctrl++", "Ctrl++")
     assert person.window.table.rowHeight(0) == round(size * 1.2)
@@ -143,6 +144,7 @@ def test_text_size_and_density_by_key(person):
 
 def test_light_and_dark_repaint_every_pane_and_change_nothing_else(person):
     window = person.window
+    window.desk.set("density", "comfortable")
     person.library.tags.edit(person.ids()[:2], ["rl"], [])
     chosen, scroll = person.selected(), window.table.verticalScrollBar().value()
     light = window.grab().toImage()

@@ -164,13 +164,14 @@ def test_a_column_without_room_for_words_gives_it_to_the_title(large):
         assert shown.get(field, 1000) >= theme.now().px(44), field
     assert shown["title"] >= theme.now().px(120)
     large.press("Ctrl+0")
+    large.window.resize(1900, 860)
     QApplication.processEvents()
     assert not any(header.isSectionHidden(n) for n, c in enumerate(columns) if c.name in ("authors", "date", "subject"))
 
 
 def test_buttons_over_a_row_leave_its_title_room(large):
     large.library.queue.add(large.ids()[:2])
-    large.press("F2")
+    large.press("F2", "F9")
     QApplication.processEvents()
     rows = large.window.up_next.list
     deeds = rows.findChild(RowDeeds)

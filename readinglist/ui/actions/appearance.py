@@ -10,16 +10,12 @@ from readinglist.ui.desk import Desk
 
 def toggle_sidebar(desk: Desk) -> None:
     """Show or hide the sidebar."""
-    _toggle(desk, "sidebar_visible")
+    desk.panes.turn_pane("sidebar")
 
 
 def toggle_detail(desk: Desk) -> None:
     """Show or hide the detail pane."""
-    _toggle(desk, "detail_visible")
-
-
-def _toggle(desk: Desk, key: str) -> None:
-    desk.set(key, not desk.settings.get(key))
+    desk.panes.turn_pane("detail")
 
 
 def toggle_menubar(desk: Desk) -> None:

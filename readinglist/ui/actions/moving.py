@@ -39,6 +39,7 @@ def go_previous_view(desk: Desk) -> None:
 
 def focus_sidebar(desk: Desk) -> None:
     """Give the sidebar the keys."""
+    desk.panes.show_pane("sidebar")
     desk.panes.focus("sidebar")
 
 
@@ -84,5 +85,4 @@ def _in_detail(desk: Desk, part: Part) -> None:
 
 
 def _show_detail(desk: Desk) -> None:
-    if not desk.settings.get("detail_visible"):
-        desk.set("detail_visible", True)
+    desk.panes.show_pane("detail")

@@ -174,6 +174,7 @@ VIEW = Menu(
     Action("text_smaller", appearance.text_smaller, mark("Smaller text"), ("Ctrl+-",)),
     Action("text_normal", appearance.text_normal, mark("Normal text size"), ("Ctrl+0",)),
     LINE,
+    Action("density_automatic", appearance.density("automatic"), mark("Rows: as suits the width")),
     Action("density_comfortable", appearance.density("comfortable"), mark("Rows: comfortable")),
     Action("density_compact", appearance.density("compact"), mark("Rows: compact")),
     Action("density_two_lines", appearance.density("two_lines"), mark("Rows: title over authors")),

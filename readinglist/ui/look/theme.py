@@ -6,7 +6,7 @@ through `px`, so that text size and density reach everything.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from string import Template
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ STYLE = ("-style", "Fusion")
 _STYLED = "readinglist-style"
 # The height of a line of the table in pixels at the normal text size, by the setting `density`.
 ROW_HEIGHTS = {"comfortable": 38, "compact": 30, "two_lines": 50, "wrapped": 50}
+AUTOMATIC = "automatic"  # the density that goes by the table's width
 
 
 def started_with_style(app: QApplication) -> None:
@@ -98,6 +99,7 @@ class Theme:
     colours: Colours = LIGHT
     scale: float = 1.0
     density: str = "comfortable"
+    narrow: bool = field(default=False, compare=False)  # the table has no room for titles and authors on one line
     _made: dict[tuple[str | None, str], QColor] = field(default_factory=dict, compare=False, repr=False)
 
     def colour(self, name: str | None, otherwise: str = "slate") -> QColor:
@@ -130,19 +132,26 @@ class Theme:
         return round(pixels * self.scale)
 
     @property
+    def rows(self) -> str:
+        """The density of the rows at the table's present width."""
+        if self.density != AUTOMATIC:
+            return self.density
+        return "two_lines" if self.narrow else "comfortable"
+
+    @property
     def row_height(self) -> int:
         """The height of a line of the table in pixels."""
-        return self.px(ROW_HEIGHTS[self.density])
+        return self.px(ROW_HEIGHTS[self.rows])
 
     @property
     def title_over_authors(self) -> bool:
         """True where the authors stand below the title, and have no column of their own."""
-        return self.density == "two_lines"
+        return self.rows == "two_lines"
 
     @property
     def wrapped_titles(self) -> bool:
         """True where a long title goes on in a second line."""
-        return self.density == "wrapped"
+        return self.rows == "wrapped"
 
 
 def rgb(colour: QColor) -> contrast.Rgb:
@@ -157,6 +166,15 @@ _fonts: dict[tuple[float, bool, QFont.Weight | None], QFont] = {}  # those of th
 def now() -> Theme:
     """Return the theme that is set."""
     return _now
+
+
+def set_narrow(narrow: bool) -> bool:
+    """Say whether the table is narrow. Returns whether that changes its rows."""
+    global _now
+    before = _now.rows
+    if narrow != _now.narrow:
+        _now = replace(_now, narrow=narrow)
+    return _now.rows != before
 
 
 def system_is_dark() -> bool:
@@ -235,7 +253,8 @@ def stylesheet(theme: Theme) -> str:
 def apply(app: QApplication, *, dark: bool, text_size: int = 100, density: str = "comfortable") -> Theme:
     """Set the theme for the whole program and return it. `text_size` is in percent, 70 to 200."""
     global _now
-    _now = Theme(dark=dark, colours=DARK if dark else LIGHT, scale=max(70, min(200, text_size)) / 100, density=density)
+    scale = max(70, min(200, text_size)) / 100
+    _now = Theme(dark, DARK if dark else LIGHT, scale, density, _now.narrow)
     if not app.property(_STYLED):  # asking for the style would cost a start all that PySide6 knows of styles
         app.setStyle("Fusion")
         app.setProperty(_STYLED, True)

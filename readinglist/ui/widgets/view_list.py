@@ -32,7 +32,7 @@ from readinglist.ui.widgets.spoken import tell_current
 
 Index = QModelIndex | QPersistentModelIndex
 _GLYPH, _LABEL = 9, 34  # pixels at normal text size: from the left of a line to these
-_NARROW = 110  # a line that has to be sparing with its blanks
+_NARROW = 140  # a line that has to be sparing with its blanks
 _STEP, _ARROW = 15, 18  # pixels at normal text size: a step into the tree, the arrow of a parent
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 

@@ -56,12 +56,13 @@ class Segment(QRadioButton):
             return self.words
         return str(self.count) if self.count else ""
 
-    def wanted(self) -> int:
-        """Return the least width that shows the glyph and the words."""
+    def wanted(self, *, tight: bool = False) -> int:
+        """Return the width that shows the glyph and the words; `tight` with hardly a blank beside them."""
         px, words = theme.now().px, self.shown_words()
         if not words:
-            return px(26)
-        return px(13 + 5 + 18) + QFontMetrics(theme.font(-0.5, bold=True)).horizontalAdvance(words)
+            return px(20 if tight else 26)
+        blank = 11 if tight else 18
+        return px(13 + 5 + blank) + QFontMetrics(theme.font(-0.5, bold=True)).horizontalAdvance(words)
 
     def sizeHint(self) -> QSize:
         """Return the wanted width and the height of a line of the track."""
@@ -249,25 +250,26 @@ class StatusControl(QGroupBox):
         self.update()
 
     def _lines(self, width: int) -> list[list[Segment]]:
-        room = width - 2 * theme.now().px(2)
-        lines: list[list[Segment]] = [[]]
-        used = 0
-        for segment in self._segments:
-            if lines[-1] and used + segment.wanted() > room:
-                lines.append([])
-                used = 0
-            lines[-1].append(segment)
-            used += segment.wanted()
-        return lines
+        """Part the segments into lines: one as long as they fit tightly, else as many of about equal numbers."""
+        room, segments = width - 2 * theme.now().px(2), self._segments
+        for most in range(len(segments), 1, -1):
+            count = -(-len(segments) // most)
+            each = -(-len(segments) // count)
+            lines = [segments[at : at + each] for at in range(0, len(segments), each)]
+            if all(sum(segment.wanted(tight=True) for segment in line) <= room for line in lines):
+                return lines
+        return [[segment] for segment in segments] or [[]]
 
     def _place(self) -> None:
         px = theme.now().px
         inset, height = px(2), px(28)
+        room = self.width() - 2 * inset
         for row, line in enumerate(self._lines(self.width())):
-            spare = self.width() - 2 * inset - sum(segment.wanted() for segment in line)
+            tight = sum(segment.wanted() for segment in line) > room
+            spare = room - sum(segment.wanted(tight=tight) for segment in line)
             growing = [segment for segment in line if not segment.isChecked()] or line
             x = float(inset)
             for segment in line:
-                wide = segment.wanted() + (spare / len(growing) if segment in growing else min(0, spare))
+                wide = segment.wanted(tight=tight) + (spare / len(growing) if segment in growing else min(0, spare))
                 segment.setGeometry(QRect(round(x), inset + row * height, round(wide), height))
                 x += wide

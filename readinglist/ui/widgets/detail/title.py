@@ -13,13 +13,15 @@ from readinglist.ui.widgets.text.pieces import from_tex
 from readinglist.ui.widgets.text.reading_text import ReadingText
 
 _MOST = 1_000  # characters that are laid out
+# How much larger than text a title is, in points, by how many characters it has at most; a longer one is as the last.
+_POINTS = ((70, 5.0), (110, 3.5), (_MOST, 2.0))
 
 
 class Title(ReadingText):
     """A title, as high as its lines; a very long one scrolls."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, points=5.0, line_height=104, bold=True)
+        super().__init__(parent, points=_POINTS[0][1], line_height=104, bold=True)
         self.setObjectName("title")
         self.setAccessibleName(_("Title"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -29,6 +31,7 @@ class Title(ReadingText):
 
     def show_title(self, title: str) -> None:
         """Show `title`; without one, that there is none."""
+        self._points = next((points for most, points in _POINTS if len(title) <= most), _POINTS[-1][1])
         self.show_paragraphs(from_tex(one_line(title) or _("Untitled"), most=_MOST), most=_MOST)
         self.updateGeometry()
 

@@ -24,6 +24,9 @@ from readinglist.ui.widgets.papers.words import Face
 
 DATES = frozenset({"date", "due", "added", "started", "finished"})
 WIDEST = "May 28, 2028"
+_PARTED = 10  # pixels between the end of a title and what stands behind it
+_LEAST_BELOW = 64  # pixels below which there is no room for an author
+_ELLIPSIS = "…"
 FOCUS = 3  # pixels that the bar of the current line is wide
 
 Cell = Callable[[QPainter, QRect, Row, PaperTable], None]
@@ -35,6 +38,7 @@ class PaperLines:
     def __init__(self, view: QTableView) -> None:
         self._view = view
         self.hovered = -1
+        self.dates_below = False  # no column has room for them: the year stands before the authors below a title
         self.terms: dict[str, tuple[str, ...]] = {}  # words of the search to mark, by the column they may stand in
         self._theme: theme.Theme | None = None
         self._ratio = 1.0
@@ -146,22 +150,20 @@ class PaperLines:
         if row.news:
             self._news(painter, room, row)
         note = now.px(22) if row.has_note else 0
-        text, second = whole, ""
-        if now.wrapped_titles:
-            text, second = face.two(text, room.width(), note)
-            if second:
-                self._upper(room, face.height, face.height)
-        elif now.title_over_authors:
-            self._upper(room, face.height, self.small.height)
-            self._below(painter, QRect(room.left(), room.bottom() + 1, room.width(), self.small.height), row, model)
-        shown = text if second else face.cut(text, room.width() - note)
+        two = now.wrapped_titles or now.title_over_authors
+        shown, second = face.two(whole, room.width(), note) if two else (face.cut(whole, room.width() - note), "")
+        if second or now.title_over_authors:
+            self._upper(room, face.height)
         self._title_line(painter, room, shown, face, colour, whole)
+        lower = room.translated(0, face.height)
         if second:
-            room.translate(0, face.height)
-            shown = second
+            room, shown = lower, second
             self._title_line(painter, room, shown, face, colour, whole)
         if note:
             self._note(painter, room, shown, face, whole)
+        if now.title_over_authors:
+            used = face.metrics.horizontalAdvance(second) + note + now.px(_PARTED) if second else 0
+            self._below(painter, self._rest(lower, used, face, whole), row, model)
 
     def _news(self, painter: QPainter, room: QRect, row: Row) -> None:
         """Write what became of a paper at the end of its title's room, in as many words as half of it holds."""
@@ -173,10 +175,19 @@ class PaperLines:
         room.setRight(place.left() - theme.now().px(10))
 
     @staticmethod
-    def _upper(room: QRect, first: int, second: int) -> None:
-        """Make `room` that of the upper one of two lines, which stand in the middle together."""
-        room.setTop(room.top() + (room.height() - first - second) // 2)
-        room.setHeight(first)
+    def _upper(room: QRect, height: int) -> None:
+        """Make `room` that of the upper one of two lines of a height, which stand in the middle together."""
+        room.setTop(room.top() + (room.height() - 2 * height) // 2)
+        room.setHeight(height)
+
+    def _rest(self, line: QRect, used: int, face: Face, whole: str) -> QRect:
+        """Return what is left of a line for small words, of which a title has `used` some pixels: on one baseline."""
+        rest = QRect(line.left(), line.top() + face.ascent - self.small.ascent, line.width(), self.small.height)
+        if words.from_the_right(whole):
+            rest.setRight(rest.right() - used)
+        else:
+            rest.setLeft(rest.left() + used)
+        return rest
 
     def _title_look(self, row: Row, model: PaperTable) -> tuple[Face, str]:
         status = model.status(row.status)
@@ -190,15 +201,16 @@ class PaperLines:
         self._writer.write(painter, room, shown, face, colour, whole)
 
     def _below(self, painter: QPainter, room: QRect, row: Row, model: PaperTable) -> None:
-        """Write the line below a title: who wrote the paper, how far it is read, when it is due."""
+        """Write below a title, where it leaves room, who wrote the paper, how far it is read, when it is due."""
+        if room.width() < theme.now().px(_LEAST_BELOW):
+            return
         shown = self.small.cut(self._second(row, model), room.width())
         if self.terms:
             words.mark(painter, room, shown, self.small, self.terms.get("authors", ()))
         self._writer.write(painter, room, shown, self.small, "second")
 
-    @staticmethod
-    def _second(row: Row, model: PaperTable) -> str:
-        parts = [model.text(row, "authors")]
+    def _second(self, row: Row, model: PaperTable) -> str:
+        parts = [(row.date or "")[:4] if self.dates_below else "", model.text(row, "authors")]
         status = model.status(row.status)
         kind = status.kind if isinstance(status, Status) else statuses.TO_READ
         if row.page and row.pages and kind in (statuses.READING, statuses.PAUSED):
@@ -245,3 +257,32 @@ class PaperLines:
         if theme.now().title_over_authors:
             width = max(width, self.small.metrics.horizontalAdvance(self._second(row, model)))
         return width + around
+
+    def needed_first_tag(self, row: Row) -> int:
+        """Return the width in pixels of a cell that names the first tag of a paper and counts the others."""
+        self.prepare()
+        return self._chips.needed_first(row.tags)
+
+    def cut_title(self, row: Row, width: int, model: PaperTable) -> bool:
+        """Return whether a title's cell of that width in pixels does not show all of the title."""
+        self.prepare()
+        now, whole = theme.now(), model.text(row, "title")
+        face, _colour = self._title_look(row, model)
+        room, note = width - self._left - self._right, now.px(22) if row.has_note else 0
+        two = now.wrapped_titles or now.title_over_authors
+        shown = face.two(whole, room, note)[1] if two else face.cut(whole, room - note)
+        return shown.endswith(_ELLIPSIS) and not whole.endswith(_ELLIPSIS)
+
+    def left_out(self, row: Row, field: str, width: int, model: PaperTable) -> str:
+        """Return the words of a cell of that width in pixels where some of them are not to be seen; "" else."""
+        now, whole = theme.now(), model.text(row, field)
+        if field != "title" or not (now.wrapped_titles or now.title_over_authors):
+            return whole if self.needed(row, field, model) > width else ""
+        cut, below = self.cut_title(row, width, model), ""
+        if now.title_over_authors:
+            face, _colour = self._title_look(row, model)
+            room, note = width - self._left - self._right, now.px(22) if row.has_note else 0
+            below, second = self._second(row, model), face.two(whole, room, note)[1]
+            used = face.metrics.horizontalAdvance(second) + note + now.px(_PARTED) if second else 0
+            cut = cut or self.small.metrics.horizontalAdvance(below) > room - used
+        return "\n".join(filter(None, (whole, below))) if cut else ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QFontMetrics
@@ -20,16 +21,23 @@ from readinglist.ui.models.paper_table import PaperTable
 from readinglist.ui.widgets.papers import signs
 from readinglist.ui.widgets.papers.header import Header
 from readinglist.ui.widgets.papers.lines import DATES, WIDEST, PaperLines
-from readinglist.ui.widgets.papers.widths import FIRST, TITLE, Wish, share
+from readinglist.ui.widgets.papers.widths import TITLE, Wish, share
 
 # How narrow columns may become for the title's sake, and for a very narrow title's; others keep their width as long as
 # they can. Dates stay whole until late, and are the year then; tags are dots.
 _LEAST = {"authors": 96, "tags": 62, "venue": 80, "subject": 64, "doi": 80, "key": 80, "why": 80, "language": 40}
 _LAST = {"authors": 70, "tags": signs.SLIM, "priority": signs.SLIM, "venue": 56, "doi": 40, "key": 40, "why": 40}
 _LAST_DATE = 62
+_MOST_FIRST_TAG = 130  # that a cell takes to name the first tag of a paper
+_TAKES_WHAT_IT_NEEDS = frozenset({"authors", "tags", "subject"})  # at first, where that is less than its width
 _MOST = 560  # that a column takes of itself, whatever it has to say
 _MOST_TITLE = 760  # that the title takes before others are whole; what they leave is the title's in any case
 _ALWAYS = frozenset({"status", TITLE})  # never without content
+# What the title has, in pixels, before wide columns are as wide as they would like, and before dates are whole: where
+# the columns were chosen; where they were not, on one line and on two. There others give way altogether in this order.
+_CHOSEN, _ONE_LINE, _TWO_LINES = (400, 240), (520, 420), (480, 380)
+_GIVING_WAY = ("venue", "subject", "authors", "date")
+_SECOND_LINE = 1.75  # how much longer a title may be that runs on: a line ends where a word does
 _SIGNS = frozenset({"status", "tags", "priority", "rating", "progress"})  # say something in any width
 _WORDS = 44  # pixels below which a column of words would hold an ellipsis and no more
 _SPARE = "venue"  # shown of itself where nobody chose columns and the titles leave room for it
@@ -47,6 +55,7 @@ class ColumnRoom:
         self.chosen = False  # by the user, which columns there are
         self.blank: frozenset[str] = frozenset()  # those that have nothing to say on screen, and gave up their room
         self._needs: dict[str, float] = {}
+        self._first_tag = 0.0  # what a cell takes that names the first tag
         self.settled = False
         self.busy = False  # what Qt says of sections is our own doing
 
@@ -108,7 +117,11 @@ class ColumnRoom:
             self.blank = frozenset(self._silent(rows, [field.name for field in self._model.columns]))
             scale = theme.now().scale
             self._needs = {field.name: self._needed(rows, field.name) / scale for field in self._model.columns}
-            if len(rows) > _MANY:  # one very long title is not to take the room of all authors
+            first = max(self._lines.needed_first_tag(row) for row in rows) / scale
+            self._first_tag = min(_MOST_FIRST_TAG, first)
+            if (
+                len(rows) > _MANY and not theme.now().title_over_authors
+            ):  # one very long title is not to take the room of all authors
                 self._needs[TITLE] = self._needed(sorted(rows, key=self._length_of_title)[:-2], TITLE) / scale
         self.fit()
 
@@ -149,39 +162,59 @@ class ColumnRoom:
 
     def fit(self) -> None:
         """Give every column its width."""
-        now, columns = theme.now(), self._model.columns
-        hidden = {"authors"} if now.title_over_authors else set()
-        names = [field.name for field in columns if field.name not in hidden]
+        columns, below = self._model.columns, {"authors"} if theme.now().title_over_authors else set()
+        names = [field.name for field in columns if field.name not in below]
         if TITLE not in names:
             return
-        room, slim = self._view.viewport().width(), now.px(signs.SLIM)
-        title = now.px(min(_MOST_TITLE, self._needs.get(TITLE, _MOST_TITLE)))
-        first = now.px(self.own[TITLE]) if TITLE in self.own else min(title, now.px(FIRST))
-        title = max(title, first)
-        slim = min(slim, room // (len(names) + 4))
-        wishes = {name: self._wish(name, slim) for name in names if name != TITLE}
-        if not self.chosen and _SPARE in wishes:
-            spare = wishes.pop(_SPARE)
-            widths = share(room, title, first, wishes, slim, now.scale)
-            wanted = min(spare.needed, spare.width) if spare.needed else spare.width
-            if _SPARE in self.blank or widths[TITLE] - title < min(wanted, now.px(_SPARE_LEAST)):
-                hidden.add(_SPARE)
-            else:
-                wishes[_SPARE] = spare
-        widths = share(room, title, first, wishes, slim, now.scale)
-        while (silent := self._wordless(widths, wishes)) is not None:
-            hidden.add(silent)
-            del wishes[silent]
-            widths = share(room, title, first, wishes, slim, now.scale)
+        widths = self._shared(names)
+        self._lines.dates_below = "date" in names and "date" not in widths
         with self._quietly():
             for section, field in enumerate(columns):
-                if self._header.isSectionHidden(section) != (field.name in hidden):
-                    self._header.setSectionHidden(section, field.name in hidden)
-                if field.name not in hidden:
+                hides = field.name not in widths
+                if self._header.isSectionHidden(section) != hides:
+                    self._header.setSectionHidden(section, hides)
+                if not hides:
                     self._header.resizeSection(section, widths[field.name])
 
-    def _wordless(self, widths: dict[str, int], wishes: dict[str, Wish]) -> str | None:
-        """Return the last column that has words and no room for any, as in very large text; None where all have."""
+    def _shared(self, names: Sequence[str]) -> dict[str, int]:
+        """Return the widths of those of these columns for which there is room."""
+        now, room = theme.now(), self._view.viewport().width()
+        title = now.px(min(_MOST_TITLE, self._needs.get(TITLE, _MOST_TITLE)))
+        first, second = _CHOSEN if self.chosen else _TWO_LINES if now.title_over_authors else _ONE_LINE
+        needed = round(title / _SECOND_LINE) if now.title_over_authors else title
+        first = min(needed, now.px(first))
+        if TITLE in self.own:  # what is left of that goes to the others first
+            first = title = now.px(self.own[TITLE])
+        drawn = self.own.keys() & set(names)
+        second = min(first, now.px(_CHOSEN[1] if drawn else second))
+        slim = min(now.px(signs.SLIM), room // (len(names) + 4))
+        wishes = {name: self._wish(name, slim) for name in names if name != TITLE}
+        shared = partial(share, room, title, (first, second), slim=slim, scale=now.scale)
+        if not self.chosen and _SPARE in wishes:
+            spare = wishes.pop(_SPARE)
+            wanted = min(spare.needed, spare.width) if spare.needed else spare.width
+            if _SPARE not in self.blank and shared(wishes)[TITLE] - title >= min(wanted, now.px(_SPARE_LEAST)):
+                wishes[_SPARE] = spare
+        widths = shared(wishes)
+        while (leaving := self._leaving(widths, wishes, second)) is not None:
+            del wishes[leaving]
+            widths = shared(wishes)
+        tags = wishes.get("tags")
+        if tags is not None and not tags.own and widths["tags"] < tags.least:
+            wishes["tags"] = Wish(slim, slim, slim)  # their colours: less than a name says no more
+            widths = shared(wishes)
+        return widths
+
+    def _leaving(self, widths: dict[str, int], wishes: dict[str, Wish], title: int) -> str | None:
+        """Return a column that is to give way altogether; None where all can stay.
+
+        That is one of little worth while the title has not `title` pixels, as long as nobody chose columns; then the
+        last one that has words and no room for any, as in very large text.
+        """
+        if widths[TITLE] < title and not self.chosen:
+            for name in _GIVING_WAY:
+                if name in wishes and not wishes[name].own:
+                    return name
         for name in reversed(wishes):
             if name not in _SIGNS and not wishes[name].own and widths[name] < theme.now().px(_WORDS):
                 return name
@@ -193,9 +226,13 @@ class ColumnRoom:
             return Wish(slim, slim, slim, own=True)
         own = self.own.get(name)
         width = now.px(own or self._first(COLUMN_BY_NAME[name]))
-        least = min(width, now.px(_LEAST[name])) if name in _LEAST else width
-        last = min(least, now.px(_LAST_DATE if name in DATES else _LAST.get(name, least)))
         needed = now.px(min(_MOST, self._needs.get(name, 0))) if name in _LEAST else 0
+        if name in _TAKES_WHAT_IT_NEEDS and needed and own is None:
+            width = min(width, needed)
+        least = min(width, now.px(_LEAST[name])) if name in _LEAST else width
+        if name == "tags" and self._first_tag:
+            least = min(width, now.px(self._first_tag))
+        last = min(least, now.px(_LAST_DATE if name in DATES else _LAST.get(name, least)))
         return Wish(width, least, last, needed, own=own is not None)
 
     # -- edges ---------------------------------------------------------------------------------------------------

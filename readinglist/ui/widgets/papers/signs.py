@@ -15,7 +15,8 @@ from readinglist.ui.look import glyphs, pixmaps, theme
 
 SLIM = 22  # pixels that a column keeps which has given up its room: enough for a sign
 _GAP = 5  # between two chips
-_NARROW = 62  # a column of tags that has room for their colours only
+_COUNT = 22  # pixels that the number of further chips takes
+_LETTERS = 6  # of a tag that are to be seen of a chip that is cut: with fewer a colour says as much
 
 
 def status(painter: QPainter, box: QRect, row: Row, kind: Status | None, ratio: float) -> None:
@@ -96,22 +97,32 @@ class Chips:
         now = theme.now()
         return sum(self._width(tag.name) + now.px(_GAP) for tag in tags[:_MOST]) + now.px(8) if tags else 0
 
+    def needed_first(self, tags: Sequence[Tag]) -> int:
+        """Return the width of a cell in which the first of these is named, and the others are counted."""
+        if not tags:
+            return 0
+        return self._width(tags[0].name) + theme.now().px(8 + _GAP + (_COUNT if len(tags) > 1 else 0))
+
+    def _least(self, name: str) -> int:
+        """Return the width of the shortest chip that says which tag it is."""
+        return self._width(name if len(name) <= _LETTERS + 1 else name[:_LETTERS] + "…")
+
     def paint(self, painter: QPainter, box: QRect, tags: Sequence[Tag], ratio: float) -> tuple[int, int]:
         """Paint as many as there is room for; return how many could not be shown, and where they are to be counted."""
         now = theme.now()
-        if box.width() < now.px(_NARROW):
-            self._dots(painter, box, tags, ratio)
-            return 0, 0
         left, right = box.left() + now.px(6), box.right() - now.px(2)
         height = min(now.px(22), box.height() - 4)
         top = box.center().y() - height // 2 + 1
         for place, tag in enumerate(tags):
             width = self._width(tag.name)
-            more = now.px(22) if place + 1 < len(tags) else 0
-            if left + width > right:
-                if right - left - more < now.px(48 if place else 38):  # the first one is named, however short
-                    return len(tags) - place, left
-                width = right - left - more
+            more = now.px(_COUNT) if place + 1 < len(tags) else 0
+            if left + width + more > right:
+                width = min(width, right - left - more)
+                if width < self._least(tag.name):
+                    if place:
+                        return len(tags) - place, left
+                    self._dots(painter, box, tags, ratio)
+                    return 0, 0
             colour = now.colour(tag.colour)
             draw = partial(glyphs.paint_chip, name=tag.name, colour=colour, font=self._font)
             key = ("chip", tag.name, colour.name(), now.dark, now.scale)

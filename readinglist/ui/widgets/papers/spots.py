@@ -35,6 +35,4 @@ class Spots:
         row = self._model.row(cell[0]) if cell else None
         if cell is None or row is None or cell[2] in _SIGNS:
             return ""
-        if self._lines.needed(row, cell[2], self._model) <= self._view.columnWidth(cell[1]):
-            return ""
-        return self._model.text(row, cell[2])
+        return self._lines.left_out(row, cell[2], self._view.columnWidth(cell[1]), self._model)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
 from readinglist.core import tex
 from readinglist.core.field import Field
@@ -31,6 +31,7 @@ from readinglist.ui.widgets.papers.header import Header
 from readinglist.ui.widgets.papers.lines import PaperLines
 from readinglist.ui.widgets.papers.painting import Painting
 from readinglist.ui.widgets.papers.room import ColumnRoom
+from readinglist.ui.widgets.papers.row_height import RowHeight
 from readinglist.ui.widgets.papers.spots import Spots
 from readinglist.ui.widgets.plain import as_plain
 from readinglist.ui.widgets.spoken import tell_current
@@ -68,6 +69,7 @@ class PaperView(QTableView):
         self.header.sectionResized.connect(self._resized)
         self.header.sectionMoved.connect(self._moved)
         self.header.sectionHandleDoubleClicked.connect(self._fit_to_content)
+        self.row_height = RowHeight(self)
         self.room = ColumnRoom(self, model, self.header, self.lines)
         self._behave()
         self.doubleClicked.connect(lambda index: self.opened.emit(self.papers.ids[index.row()]))
@@ -156,6 +158,9 @@ class PaperView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.row_height.suit_width():
+            self.row_height.take_over()
+            self._settle()
         self.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -178,12 +183,9 @@ class PaperView(QTableView):
 
     def apply_theme(self) -> None:
         """Take over text size and density."""
-        now = theme.now()
-        self.verticalHeader().setMinimumSectionSize(now.row_height)
-        self.verticalHeader().setDefaultSectionSize(now.row_height)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.header.setFixedHeight(now.px(32))
-        self.verticalScrollBar().setSingleStep(now.row_height)
+        self.row_height.suit_width()
+        self.row_height.take_over()
+        self.header.setFixedHeight(theme.now().px(32))
         self._settle()
         self.viewport().update()
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 TITLE = "title"
-# Pixels at the normal text size. The title has at least `FIRST` before wide columns are as wide as they would like,
-# `SECOND` before dates are whole, `LAST` before anything is, and `LEAST` before anything is more than a sign.
-FIRST, SECOND, LAST, LEAST = 400, 240, 140, 100
+# Pixels at the normal text size: the title has at least `LAST` before anything is whole, and `LEAST` before anything is
+# more than a sign.
+LAST, LEAST = 140, 100
 
 
 class Wish(NamedTuple):
@@ -25,12 +25,15 @@ class Wish(NamedTuple):
     own: bool = False
 
 
-def share(room: int, title: int, first: int, wishes: Mapping[str, Wish], slim: int, scale: float) -> dict[str, int]:
+def share(
+    room: int, title: int, firsts: tuple[int, int], wishes: Mapping[str, Wish], slim: int, scale: float
+) -> dict[str, int]:
     """Return a width for every column, the title's as TITLE; together they are `room`.
 
-    `title` is what the longest title on screen takes, `first` what the title has before any other column has all it
-    would like, `slim` what a column keeps at least.
+    `title` is what the longest title on screen takes, `firsts` what the title has before any other column has all it
+    would like, and before dates are whole; `slim` is what a column keeps at least.
     """
+    first, second = firsts
     widths = {name: wish.width for name, wish in wishes.items()}
     early = {name: wish.least for name, wish in wishes.items() if not wish.own}
     late = {name: wish.last for name, wish in wishes.items()}
@@ -38,9 +41,9 @@ def share(room: int, title: int, first: int, wishes: Mapping[str, Wish], slim: i
     nearly_nothing = dict.fromkeys(wishes, slim)
     for target, floors in (
         (first, early),
-        (min(first, round(SECOND * scale)), late),
-        (min(first, round(LAST * scale)), little),
-        (min(first, round(LEAST * scale)), nearly_nothing),
+        (second, late),
+        (min(second, round(LAST * scale)), little),
+        (min(second, round(LEAST * scale)), nearly_nothing),
     ):
         _take(widths, floors, target - (room - sum(widths.values())))
     grows = {name: wish.needed for name, wish in wishes.items() if not wish.own}

@@ -81,6 +81,8 @@ class Face:
             text = text[:_LONGEST]
             whole = self.metrics.horizontalAdvance(text) + kept <= room
             first = text if whole else _shaped().beginning(text, self.font, room, right=from_the_right(text))
+            if kept and not whole and len(first) == len(text):  # what stands behind it needs room on that line
+                first = _shaped().beginning(text, self.font, room - kept, right=from_the_right(text))
             rest = text[len(first) :].strip()
             shown = self._two[key] = (first.rstrip(), self.metrics.elidedText(rest, _ELIDE, room - kept))
             if len(self._two) > _KEPT_TEXTS:

@@ -78,6 +78,8 @@ class SearchBar(QWidget):
     add_asked = Signal()
     save_asked = Signal()
     menu_asked = Signal()
+    sidebar_asked = Signal()  # it is not to be seen
+    detail_asked = Signal()
     everywhere_asked = Signal()  # all papers are to be searched
     meant_asked = Signal()  # what may have been meant is to be searched for
 
@@ -106,7 +108,9 @@ class SearchBar(QWidget):
         self.button.setToolTip(_("Add papers (Ctrl+N)"))
         self.button.clicked.connect(self.add_asked)
         self.more = self._tool(_("Menu"), _("Menu (Alt shows the menu bar)"), self.menu_asked)
-        self.more.setObjectName("more")
+        self.more.setProperty("boxed", "true")
+        self.sidebar: QToolButton | None = None  # the ways back to panes: few windows need them
+        self.detail: QToolButton | None = None
         self._lay_out()
         self.apply_theme()
 
@@ -116,7 +120,7 @@ class SearchBar(QWidget):
         self.wrong.setTextFormat(Qt.TextFormat.PlainText)
         self.wrong.setWordWrap(True)
         self.wrong.hide()
-        row = QHBoxLayout()
+        self.row = row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.box, 1)
         row.addWidget(self.keep)
@@ -144,8 +148,27 @@ class SearchBar(QWidget):
         self.keep.setIcon(QIcon(icons.icon("bookmark")))
         height = self.box.sizeHint().height()  # side by side they are of one height
         self.button.setMinimumHeight(height)
-        self.more.setIcon(QIcon(icons.icon("more", now.colours.text)))
-        self.more.setFixedSize(height, height)
+        for tool, icon in ((self.more, "more"), (self.sidebar, "sidebar"), (self.detail, "detail")):
+            if tool is not None:
+                tool.setIcon(QIcon(icons.icon(icon, now.colours.text)))
+                tool.setIconSize(QSize(now.px(16), now.px(16)))
+                tool.setFixedSize(height, height)
+
+    def offer_panes(self, *, sidebar: bool, detail: bool) -> None:
+        """Offer to show the panes that are not to be seen, each at its side."""
+        if sidebar and self.sidebar is None:
+            self.sidebar = self._tool(_("Show the sidebar"), _("Show the sidebar (F9)"), self.sidebar_asked)
+            self.sidebar.setProperty("boxed", "true")
+            self.row.insertWidget(0, self.sidebar)
+        if detail and self.detail is None:
+            self.detail = self._tool(_("Show the detail pane"), _("Show the detail pane (F10)"), self.detail_asked)
+            self.detail.setProperty("boxed", "true")
+            self.row.addWidget(self.detail)
+        for tool, shown in ((self.sidebar, sidebar), (self.detail, detail)):
+            if tool is not None:
+                tool.setVisible(shown)
+        if sidebar or detail:
+            self.apply_theme()
 
     def set_text(self, text: str) -> None:
         """Put a query into the box without asking for it again."""

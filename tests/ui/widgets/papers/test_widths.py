@@ -13,27 +13,27 @@ STATUS = Wish(40, 40, 40)
 
 
 def test_the_title_has_what_the_others_leave() -> None:
-    widths = share(800, 900, 400, {"status": STATUS, "authors": AUTHORS, "date": DATE}, 22, 1.0)
+    widths = share(800, 900, (400, 240), {"status": STATUS, "authors": AUTHORS, "date": DATE}, 22, 1.0)
     assert widths == {"status": 40, "authors": 168, "date": 110, TITLE: 482}
 
 
 def test_wide_columns_give_way_to_the_title_before_dates_do() -> None:
-    widths = share(640, 900, 400, {"status": STATUS, "authors": AUTHORS, "date": DATE}, 22, 1.0)
+    widths = share(640, 900, (400, 240), {"status": STATUS, "authors": AUTHORS, "date": DATE}, 22, 1.0)
     assert widths == {"status": 40, "authors": 96, "date": 110, TITLE: 394}
-    widths = share(460, 900, 400, {"status": STATUS, "authors": AUTHORS, "date": DATE}, 22, 1.0)
+    widths = share(460, 900, (400, 240), {"status": STATUS, "authors": AUTHORS, "date": DATE}, 22, 1.0)
     assert widths == {"status": 40, "authors": 87, "date": 93, TITLE: 240}
 
 
 def test_short_titles_leave_more_to_the_others() -> None:
-    widths = share(800, 300, 300, {"status": STATUS, "authors": AUTHORS, "date": DATE}, 22, 1.0)
+    widths = share(800, 300, (300, 240), {"status": STATUS, "authors": AUTHORS, "date": DATE}, 22, 1.0)
     assert widths == {"status": 40, "authors": 350, "date": 110, TITLE: 300}
 
 
 def test_what_the_user_drew_grows_no_further_and_gives_way_last() -> None:
     drawn = AUTHORS._replace(width=200, own=True)
-    assert share(800, 300, 300, {"authors": drawn}, 22, 1.0) == {"authors": 200, TITLE: 600}
-    assert share(500, 900, 400, {"authors": drawn}, 22, 1.0) == {"authors": 200, TITLE: 300}
-    assert share(380, 900, 400, {"authors": drawn}, 22, 1.0) == {"authors": 140, TITLE: 240}
+    assert share(800, 300, (300, 240), {"authors": drawn}, 22, 1.0) == {"authors": 200, TITLE: 600}
+    assert share(500, 900, (400, 240), {"authors": drawn}, 22, 1.0) == {"authors": 200, TITLE: 300}
+    assert share(380, 900, (400, 240), {"authors": drawn}, 22, 1.0) == {"authors": 140, TITLE: 240}
 
 
 WISHES = st.dictionaries(
@@ -50,7 +50,7 @@ WISHES = st.dictionaries(
 @given(st.integers(360, 3000), st.integers(1, 1500), WISHES)
 def test_the_widths_are_the_room_together_and_nothing_vanishes(room: int, title: int, wishes: dict[str, Wish]) -> None:
     slim = min(22, room // (len(wishes) + 5))
-    widths = share(room, title, min(title, 400), wishes, slim, 1.0)
+    widths = share(room, title, (min(title, 400), min(title, 240)), wishes, slim, 1.0)
     assert sum(widths.values()) == room
     assert widths.keys() == {*wishes, TITLE}
     assert min(widths.values()) >= min(slim, title)
