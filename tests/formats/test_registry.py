@@ -22,6 +22,11 @@ def test_the_table_in_the_manual_is_what_the_program_makes() -> None:
     assert all(row.about for row in registry.FORMATS)
 
 
+def test_the_table_of_fields_is_what_the_formats_do() -> None:
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert runpy.run_path(str(ROOT / "docs" / "field_table.py"))["page"](page) == page
+
+
 @pytest.mark.parametrize("name", WRITING)
 @pytest.mark.parametrize("complete", [False, True])
 def test_what_is_written_is_recognised_by_content(name: str, complete: bool) -> None:

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from readinglist.core.tex import greek
 from readinglist.core.tex.alphabets import BLACKBOARD, SUBSCRIPTS, SUPERSCRIPTS
 from readinglist.core.tex.dollars import formulas, within
+from readinglist.core.tex.mended import MATH_OF_LATEX, mended
 from readinglist.core.tex.symbols import ACCENTS, COMMANDS, GREEK
 
 _SPECIALS = {
@@ -29,16 +31,6 @@ _TEXT = (
     "textordfeminine textordmasculine textperiodcentered textnumero textestimated textmu textservicemark"
 )
 _LETTER_NAMES = "i j o O l L ss ae AE oe OE aa AA dh DH th TH dj DJ ng NG ohorn OHORN uhorn UHORN"
-# Symbols of math mode that LaTeX itself has (no packages).
-_MATH = (
-    "times div pm mp ast star circ oplus ominus otimes oslash odot wedge vee neg cap cup sqcap sqcup uplus setminus "
-    "wr bigcap bigcup bigoplus bigotimes leq geq ll gg neq equiv sim simeq approx cong asymp doteq propto prec succ "
-    "models vdash dashv perp top mid parallel in ni notin subset supset subseteq supseteq emptyset forall exists nabla "
-    "partial infty sum prod coprod int oint surd angle triangle diamond prime langle rangle lceil rceil lfloor rfloor "
-    "rightarrow leftarrow leftrightarrow Rightarrow Leftarrow Leftrightarrow uparrow downarrow mapsto longrightarrow "
-    "longleftarrow nearrow searrow swarrow nwarrow rightleftharpoons sharp flat natural heartsuit spadesuit clubsuit "
-    "diamondsuit bowtie hbar ell Re Im wp aleph"
-)
 _LATIN_CAPITALS = {
     "Alpha": "A", "Beta": "B", "Epsilon": "E", "Zeta": "Z", "Eta": "H", "Iota": "I", "Kappa": "K", "Mu": "M", "Nu": "N",
     "Omicron": "O", "Rho": "P", "Tau": "T", "Chi": "X",
@@ -48,11 +40,15 @@ _PROVIDED = {
     "h": "[1]{#1}", "G": "[1]{#1}", "U": "[1]{#1}", "f": "[1]{#1}", "ohorn": "{o}", "OHORN": "{O}", "uhorn": "{u}",
     "UHORN": "{U}", "mathbb": r"[1]{\mathbf{#1}}", "lesssim": r"{\leq}", "gtrsim": r"{\geq}", "leqslant": r"{\leq}",
     "geqslant": r"{\geq}", "nexists": r"{\not\exists}", "hslash": r"{\hbar}", "varkappa": r"{\kappa}",
-    "lozenge": r"{\diamond}", "omicron": "{o}",
+    "lozenge": r"{\diamond}", "omicron": "{o}", **greek.PROVIDED,
     **{name: rf"{{\mathrm{{{letter}}}}}" for name, letter in _LATIN_CAPITALS.items()},
 }  # fmt: skip
 _ANY_PROVIDED = re.compile(rf"\\({'|'.join(sorted(_PROVIDED, key=len, reverse=True))})(?![A-Za-z])")
 _PACKAGE_MATH = "lesssim gtrsim leqslant geqslant nexists lozenge"
+# What a document in UTF-8 prints as it stands: the letters of Latin alphabets, quotes and dashes.
+_NOT_LATIN = re.compile(
+    r"(?![\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017e¡«»¿‘’“”–—…])[^\x00-\x7f](?:[\u0300-\u036f\u20d7]*)|[A-Za-z][\u0300-\u036f\u20d7]+"
+)
 _HORN = "\u031b"
 _BELOW = "\u0323\u0327\u0328\u0331"
 
@@ -64,7 +60,8 @@ def _table() -> dict[str, str]:
     greek = GREEK.keys() - {"digamma", "varkappa"}
     written = [(COMMANDS[name], f"{{\\{name}}}") for name in _LETTER_NAMES.split()]
     written += [(COMMANDS[name], f"\\{name}{{}}") for name in _TEXT.split()]
-    written += [(COMMANDS[name], f"{{$\\{name}$}}") for name in [*f"{_MATH} {_PACKAGE_MATH}".split(), *sorted(greek)]]
+    math = (*MATH_OF_LATEX, *_PACKAGE_MATH.split(), *sorted(greek))
+    written += [(COMMANDS[name], f"{{$\\{name}$}}") for name in math]
     written += [(char, f"{{$\\mathbb{{{letter}}}$}}") for letter, char in BLACKBOARD.items()]
     written += _scripts("superscript", SUPERSCRIPTS) + _scripts("subscript", SUBSCRIPTS)
     for char, tex in written:
@@ -86,8 +83,8 @@ _DOTLESS = {"i": r"\i", "j": r"\j"}
 def encode(text: str, *, unicode: bool = False) -> str:
     """Return `text` as TeX, so that `decode` gives the same text (in NFC, on one line).
 
-    `unicode` leaves letters as they are (biblatex and LaTeX read UTF-8) and escapes only what TeX takes for itself;
-    without it, Latin letters, Greek and symbols become commands, and scripts that have none stay. Formulas
+    `unicode` leaves Latin letters as they are (biblatex and LaTeX read UTF-8); without it they become commands, too.
+    Greek and symbols always do, since no LaTeX prints them by itself; scripts without commands stay. Formulas
     (`$...$`) in the text are TeX already and stay; `decode` then gives the simple ones in Unicode.
     """
     if text.isascii() and not _ANY_SPECIAL.search(text):
@@ -97,7 +94,7 @@ def encode(text: str, *, unicode: bool = False) -> str:
         inner = within(found)
         # A formula with blanks just inside is none that `decode` has left: these dollars are dollars.
         if _balanced(inner) and (found["display"] or inner == inner.strip()):
-            parts += [_plain(text[at : found.start()], unicode), found[0]]
+            parts += [_plain(text[at : found.start()], unicode), mended(found[0])]
             at = found.end()
     return "".join([*parts, _plain(text[at:], unicode)])
 
@@ -117,9 +114,10 @@ def _plain(text: str, unicode: bool) -> str:
         text = text.translate(_SPECIAL_TABLE)
     # Signs that TeX would draw together, kept apart.
     text = _TOUCHING.sub("{}", text)
-    if unicode:
-        return text.replace("\u00a0", "~") if "\u00a0" in text else text
-    return text if text.isascii() else _NOT_ASCII.sub(_command, text)
+    if text.isascii():
+        return text
+    text = greek.WORD.sub(greek.of_word, text)
+    return (_NOT_LATIN if unicode else _NOT_ASCII).sub(_command, text)
 
 
 def _command(found: re.Match[str]) -> str:
@@ -161,11 +159,13 @@ def provisions(commands: Iterable[str]) -> str:
     return "".join(f"\\providecommand{{\\{name}}}{_PROVIDED[name]}" for name in sorted(commands))
 
 
-_INNER_CAPITAL = re.compile(r"(?<![\\\w])(?:[A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*|[A-Z]{2,}[A-Za-z0-9]*)(?![\w{])")
+_INNER_CAPITAL = re.compile(r"(?<![\w\\])(?:[A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*|[A-Z]{2,}[A-Za-z0-9]*)(?![\w{])")
+# What keeps its capitals already, or is no word: groups (two deep), formulas, commands.
+_NO_WORDS = re.compile(r"(\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|\$[^$]*\$|\\(?:[A-Za-z]+|.))")
 
 
 def protect(tex: str) -> str:
     """Return a title in TeX with words such as BERT or NeurIPS in braces, so that styles keep their capitals."""
-    if "$" in tex or "\\" in tex or "{" in tex:
-        return tex
-    return _INNER_CAPITAL.sub(lambda found: "{" + found[0] + "}", tex)
+    parts = _NO_WORDS.split(tex)
+    parts[::2] = [_INNER_CAPITAL.sub(lambda found: "{" + found[0] + "}", part) for part in parts[::2]]
+    return "".join(parts)

@@ -21,6 +21,8 @@ ACCENTS: dict[str, str] = {
     "textcommabelow": "\u0326", "textsubdot": "\u0323", "textdotbelow": "\u0323", "textogonek": "\u0328",
     "textsubring": "\u0325", "textsubbar": "\u0331", "texthookabove": "\u0309", "newtie": "\u0361",
     "textacutemacron": "\u0304\u0301", "textgravemacron": "\u0304\u0300", "textacutecircumflex": "\u0302\u0301",
+    # Greek breathings and accents, as greek-fontenc calls them.
+    "accpsili": "\u0313", "accdasia": "\u0314", "accperispomeni": "\u0342", "accypogegrammeni": "\u0345",
     # What the preambles of Mathematical Reviews define.
     "ocirc": "\u030a", "polhk": "\u0328", "lfhook": "\u0326", "udot": "\u0323", "soft": "\u030c", "dudot": "\u0324",
 }  # fmt: skip

@@ -33,19 +33,19 @@ _TO_CSL: dict[str, str] = {
 # CSL type -> (BibTeX type, biblatex type).
 _FROM_CSL: dict[str, tuple[str, str]] = {
     "article-journal": ("article", "article"), "article-magazine": ("article", "article"),
-    "article-newspaper": ("article", "article"), "article": ("misc", "online"), "review": ("article", "review"),
-    "review-book": ("article", "review"), "book": ("book", "book"), "classic": ("book", "book"),
+    "article-newspaper": ("article", "article"), "article": ("misc", "online"), "review": ("article", "article"),
+    "review-book": ("article", "article"), "book": ("book", "book"), "classic": ("book", "book"),
     "periodical": ("misc", "periodical"), "collection": ("book", "collection"),
     "chapter": ("incollection", "incollection"), "entry-encyclopedia": ("incollection", "inreference"),
     "entry-dictionary": ("incollection", "inreference"), "entry": ("incollection", "inreference"),
     "paper-conference": ("inproceedings", "inproceedings"), "thesis": ("phdthesis", "thesis"),
-    "report": ("techreport", "report"), "standard": ("techreport", "standard"), "pamphlet": ("booklet", "booklet"),
+    "report": ("techreport", "report"), "standard": ("techreport", "report"), "pamphlet": ("booklet", "booklet"),
     "manuscript": ("unpublished", "unpublished"), "speech": ("misc", "unpublished"), "event": ("misc", "misc"),
     "webpage": ("misc", "online"), "post": ("misc", "online"), "post-weblog": ("misc", "online"),
     "dataset": ("misc", "dataset"), "software": ("misc", "software"), "patent": ("misc", "patent"),
-    "personal_communication": ("misc", "letter"), "graphic": ("misc", "artwork"), "song": ("misc", "audio"),
-    "motion_picture": ("misc", "movie"), "broadcast": ("misc", "video"), "performance": ("misc", "performance"),
-    "legislation": ("misc", "legislation"), "legal_case": ("misc", "jurisdiction"), "bill": ("misc", "legislation"),
+    "personal_communication": ("misc", "misc"), "graphic": ("misc", "misc"), "song": ("misc", "misc"),
+    "motion_picture": ("misc", "misc"), "broadcast": ("misc", "misc"), "performance": ("misc", "misc"),
+    "legislation": ("misc", "misc"), "legal_case": ("misc", "misc"), "bill": ("misc", "misc"),
     "document": ("misc", "misc"),
 }  # fmt: skip
 
@@ -58,6 +58,9 @@ BIBTEX_TYPES = frozenset(_BIBTEX_TYPES_WORDS.split())
 _PERIODICALS = frozenset(
     {"article-journal", "article-magazine", "article-newspaper", "article", "review", "review-book"}
 )
+
+# Whose venue is the name of a site.
+WEB_TYPES = frozenset({"webpage", "post", "post-weblog"})
 
 
 def csl_type(kind: str) -> str:

@@ -23,12 +23,14 @@ from readinglist.core.names.parse import read_names
 from readinglist.core.paper import Draft
 from readinglist.core.tex.decode import decode, decode_block
 from readinglist.formats.bibtex.dates import read_date
-from readinglist.formats.bibtex.entry_types import csl_type, entry_type
+from readinglist.formats.bibtex.entry_types import WEB_TYPES, csl_type, entry_type
+from readinglist.formats.bibtex.printable import undone
 from readinglist.formats.bibtex.reading_fields import read_reading_fields
 from readinglist.formats.csl.variables import BIBTEX_OWN
 from readinglist.formats.markup import plain
 
 _ARTICLE_VENUES = ("journaltitle", "journal", "booktitle")
+_SITES = ("titleaddon", "journaltitle", "journal", "booktitle", "howpublished")
 _BOOK_VENUES = ("booktitle", "journaltitle", "journal")
 BIBLATEX_NAMES = {"language": "langid"}  # of the fields that biblatex calls otherwise than BibTeX
 _VOLUMES = frozenset({"book", "proceedings", "collection", "mvbook", "periodical", "mvproceedings", "conference"})
@@ -54,7 +56,8 @@ _GOES_ON = re.compile(r"[/=&]|\.(?=.)")
 def to_draft(kind: str, key: str, rest: dict[str, str]) -> Draft:
     """Return the draft of a record with these raw fields; what is left in them becomes `extra`. Never raises."""
     pop = rest.pop
-    draft = Draft(type=csl_type(kind), key=key or None)
+    named = undone(rest)
+    draft = Draft(type=named or csl_type(kind), key=key or None)
     _title(draft, kind, rest)
     names = pop("author", None) or pop("authors", None)
     if names:
@@ -74,7 +77,7 @@ def to_draft(kind: str, key: str, rest: dict[str, str]) -> Draft:
     read_reading_fields(draft, rest)
     if rest:
         draft.extra["bibtex"] = rest
-    if entry_type(draft.type, biblatex=False) != kind:
+    if not named and entry_type(draft.type, biblatex=False) != kind:
         draft.extra["bibtex_type"] = kind
     return draft
 
@@ -129,10 +132,12 @@ def _title(draft: Draft, kind: str, rest: dict[str, str]) -> None:
 
 
 def _venue(draft: Draft, rest: dict[str, str]) -> None:
-    names = _BOOK_VENUES if draft.type in ("paper-conference", "chapter", "book") else _ARTICLE_VENUES
+    names: tuple[str, ...] = _BOOK_VENUES if draft.type in ("paper-conference", "chapter", "book") else _ARTICLE_VENUES
+    if draft.type in WEB_TYPES:
+        names = _SITES
     for name in names:
         raw = rest.get(name)
-        if raw:
+        if raw and not (name == "howpublished" and ("://" in raw or "\\url" in raw)):
             if name == "booktitle" and draft.type == "book":
                 continue  # the title of the volume itself, said twice
             draft.venue = decode(raw) or None

@@ -14,11 +14,14 @@ from readinglist.core.paper import Draft
 from readinglist.core.status import READ
 from readinglist.core.tex.decode import decode
 from readinglist.core.tex.encode import encode, package_commands, protect, provisions
+from readinglist.core.tex.mended import mended
 from readinglist.core.text import fold
-from readinglist.formats.bibtex.entry_types import entry_type, is_article
+from readinglist.formats.bibtex.entry_types import WEB_TYPES, csl_type, entry_type, is_article
 from readinglist.formats.bibtex.fields import BIBLATEX_NAMES
 from readinglist.formats.bibtex.files import write_files
 from readinglist.formats.bibtex.own_field import pack
+from readinglist.formats.bibtex.printable import SUBTYPE, by_type, fitted, fitted_biblatex
+from readinglist.formats.csl.schema import TYPES
 from readinglist.formats.csl.variables import BIBTEX_OWN, bibtex_fields
 
 
@@ -31,8 +34,8 @@ class Dialect:
     renamed: dict[str, str]
 
 
-BIBTEX = Dialect(False, "journal", {"location": "address", "journalsubtitle": "journalsubtitle"})
-BIBLATEX = Dialect(True, "journaltitle", {})
+BIBTEX = Dialect(False, "journal", {"location": "address", "venue": "eventvenue"})
+BIBLATEX = Dialect(True, "journaltitle", {"eventvenue": "venue"})
 
 # The reader's own, or the machine's: not for others.
 _PRIVATE_WORDS = (
@@ -45,7 +48,9 @@ _PRIVATE = frozenset(_PRIVATE_WORDS.split())
 _PRIVATE_START = ("comment-", "bdsk-file", "local-", "zo-", "papers2")
 _NAME = re.compile(r"[A-Za-z][\w:+./-]*")
 _KEY_UNFIT = re.compile(r"[\s{}(),=\"#%~\\'&$^@]+")
-_VENUES = ("journaltitle", "journal", "booktitle")
+_VENUES = ("journaltitle", "journal", "booktitle", "titleaddon", "howpublished")
+# Fields that are addresses, numbers or names of files: no text that LaTeX sets.
+_VERBATIM = frozenset(("url", "doi", "eprint", "file", "pdf", "urlraw", "verba", "verbb", "verbc"))
 _NEVER = ("crossref", "xdata", "readinglist")
 # What the paper says itself, by the names of its own fields.
 _SAID = {"title": "title", "date": "date", "year": "date", "month": "date", "day": "date"}
@@ -75,9 +80,18 @@ def write_entry(paper: Draft, key: str, dialect: Dialect, *, complete: bool) -> 
         fields |= _reading_fields(paper, dialect)
     original = paper.extra.get("bibtex_type")
     kind = entry_type(paper.type, biblatex=dialect.biblatex, original=original if isinstance(original, str) else None)
-    for name, value in _raw_fields(paper, complete=complete):
+    for name, value in _raw_fields(paper, dialect, complete=complete):
         name = dialect.renamed.get(name, name)
         fields.setdefault(name, value)
+    if dialect.biblatex:
+        kind = fitted_biblatex(kind, fields)
+    fields = by_type(kind, fields, biblatex=dialect.biblatex)
+    if "type" in fields:
+        fields["type"] = protect(fields["type"])  # styles write it in lower case
+    if not dialect.biblatex:
+        kind, fields = fitted(kind, fields)
+    if csl_type(kind) != paper.type and paper.type in TYPES:
+        fields.setdefault(SUBTYPE, paper.type)
     if complete:
         packed = pack(paper, _record(kind, key, fields))
         if packed:
@@ -111,7 +125,7 @@ def _free(key: str, taken: set[str]) -> str:
 
 def _fields(paper: Draft, dialect: Dialect) -> dict[str, str]:
     """Return the fields that every reader of BibTeX knows, in order."""
-    raw = _raw(paper)
+    raw = _raw(paper, dialect)
     tex = partial(encode, unicode=dialect.biblatex)
     fields: dict[str, str] = {}
     if paper.title:
@@ -134,6 +148,8 @@ def _fields(paper: Draft, dialect: Dialect) -> dict[str, str]:
 
 
 def _venue_name(paper: Draft, dialect: Dialect, raw: dict[str, str]) -> str:
+    if paper.type in WEB_TYPES:
+        return "titleaddon" if dialect.biblatex else "howpublished"  # what their styles print of a site's name
     if is_article(paper.type) or ("booktitle" in raw and decode(raw["booktitle"]) != paper.venue):
         return dialect.venue
     return "booktitle"
@@ -143,11 +159,11 @@ def _paragraphs(text: str, tex: partial[str]) -> str:
     return "\n\n".join(tex(part) for part in text.split("\n\n"))
 
 
-def _raw(paper: Draft) -> dict[str, str]:
+def _raw(paper: Draft, dialect: Dialect) -> dict[str, str]:
     """Return the raw fields kept at import, or those made of another format's variables."""
     kept = paper.extra.get("bibtex")
     raw = {str(k): v for k, v in kept.items() if isinstance(v, str)} if isinstance(kept, dict) else {}
-    for name, value in bibtex_fields(paper.extra).items():
+    for name, value in bibtex_fields(paper.extra, unicode=dialect.biblatex).items():
         raw.setdefault(name, value)
     return raw
 
@@ -165,7 +181,7 @@ def _main_title(title: str, raw: dict[str, str]) -> str:
 def _as_typed(raw: dict[str, str], name: str, value: str) -> str | None:
     """Return the raw field if it still says `value`: with the braces that its owner put there."""
     typed = raw.get(name)
-    return typed if typed and _fit(typed) and decode(typed) == value else None
+    return mended(typed) if typed and _fit(typed) and decode(typed) == value else None
 
 
 def _date_fields(paper: Draft, dialect: Dialect, raw: dict[str, str]) -> dict[str, str]:
@@ -185,7 +201,8 @@ def _date_fields(paper: Draft, dialect: Dialect, raw: dict[str, str]) -> dict[st
 def _identifier_fields(paper: Draft, dialect: Dialect, tex: partial[str]) -> dict[str, str]:
     fields: dict[str, str] = {}
     if paper.doi:
-        fields["doi"] = _verbatim(paper.doi)
+        # BibTeX's styles hand it on as an argument, where a percent sign would hide what follows; biblatex does not.
+        fields["doi"] = _verbatim(paper.doi) if dialect.biblatex else _verbatim(paper.doi).replace("%", r"\%")
     if paper.arxiv:
         names = ("eprinttype", "eprintclass") if dialect.biblatex else ("archiveprefix", "primaryclass")
         fields |= {"eprint": _verbatim(paper.arxiv), names[0]: "arxiv" if dialect.biblatex else "arXiv"}
@@ -228,13 +245,13 @@ def _keyword(tag: str, tex: partial[str]) -> str:
     return f"{{{tex(tag)}}}" if re.search(r"[,;]", tag) else tex(tag)
 
 
-def _raw_fields(paper: Draft, *, complete: bool) -> Iterator[tuple[str, str]]:
+def _raw_fields(paper: Draft, dialect: Dialect, *, complete: bool) -> Iterator[tuple[str, str]]:
     """Yield the fields kept from an import that can stand in a record as they are."""
-    for name, value in _raw(paper).items():
+    for name, value in _raw(paper, dialect).items():
         private = name in _PRIVATE or name.startswith(_PRIVATE_START)
         fit = name not in _NEVER and _NAME.fullmatch(name) and _fit(value)
         if fit and (complete or not private) and not _is_said(name, value, paper):
-            yield name, value
+            yield name, value if name in _VERBATIM or private else mended(value)
 
 
 def _is_said(name: str, value: str, paper: Draft) -> bool:

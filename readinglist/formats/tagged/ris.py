@@ -23,8 +23,9 @@ _MARK = "readinglist:"
 _CSL_TAGS = (
     ("volume", "VL"), ("issue", "IS"), ("publisher", "PB"), ("publisher-place", "CY"), ("edition", "ET"),
     ("number-of-volumes", "NV"), ("section", "SE"), ("language", "LA"), ("source", "DP"), ("archive", "DB"),
-    ("call-number", "CN"), ("original-date", "OP"), ("rights", "CR"), ("genre", "M3"), ("title-short", "ST"),
+    ("call-number", "CN"), ("rights", "CR"), ("genre", "M3"), ("title-short", "ST"),
 )  # fmt: skip
+_ONLY_BY_TYPE = frozenset(("collection-number", "number", "version", "archive_location", "chapter-number"))
 _ROLES = (("editor", "A2"), ("collection-editor", "A3"), ("translator", "A4"))
 
 
@@ -83,7 +84,7 @@ def _pairs(paper: Draft, complete: bool) -> list[tuple[str, str]]:
     kept = [pair for pair in paper.extra.get("ris", []) if _is_pair(pair)]
     pairs = [("TY", _type(paper, kept)), ("TI", paper.title), *_people_pairs(paper, csl), *_where(paper, csl)]
     pairs += _date_pairs(paper.date or "")
-    pairs += [(tag, str(csl[name])) for name, tag in _CSL_TAGS if isinstance(csl.get(name), str | int)]
+    pairs += _variable_pairs(paper, csl)
     pairs += _page_pairs(csl)
     pairs += [("DO", paper.doi or ""), ("UR", _url(paper)), ("AB", paper.abstract or ""), ("ID", paper.key or "")]
     pairs += _number_pairs(paper)
@@ -134,11 +135,24 @@ def _where(paper: Draft, csl: dict[str, Any]) -> list[tuple[str, str]]:
     pairs = [("T2" if paper.type in ("paper-conference", "chapter") else "JF", paper.venue or "")]
     if isinstance(event := csl.get("event-title"), str) and paper.type == "paper-conference":
         pairs = [("C3", paper.venue or ""), ("T2", event)]
+    if paper.type == "speech" and isinstance(event, str):
+        pairs = [("T2", event)]
     if paper.type in ("book", "thesis", "report"):
         pairs = [("T2", paper.venue or "")]
     pairs += [("J2", csl["container-title-short"])] if isinstance(csl.get("container-title-short"), str) else []
     pairs += [("T3", csl["collection-title"])] if isinstance(csl.get("collection-title"), str) else []
     return pairs
+
+
+def _variable_pairs(paper: Draft, csl: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return the tags of plain variables; those whose tag means something else for this type under that one."""
+    special = {name: tag for tag, name in ris_fields.variables_of(paper.type).items() if (name, tag) not in _CSL_TAGS}
+    tags = {**dict(_CSL_TAGS), **{name: tag for name, tag in special.items() if name in _ONLY_BY_TYPE}}
+    if paper.type in ("paper-conference", "speech") and "event-place" in csl:
+        tags |= {"event-place": "CY", "publisher-place": "C1"}
+    pairs = [(tag, str(csl[name])) for name, tag in tags.items() if isinstance(csl.get(name), str | int)]
+    dates = [(tag, variables.day(csl.get(name)).replace("-", "/")) for tag, name in ris_fields.DATES.items()]
+    return [*pairs, *dates]
 
 
 def _page_pairs(csl: dict[str, Any]) -> list[tuple[str, str]]:

@@ -24,8 +24,18 @@ _VENUE = {
 _CSL = {
     "VL": "volume", "VO": "volume", "IS": "issue", "CP": "issue", "PB": "publisher", "CY": "publisher-place",
     "PP": "publisher-place", "ET": "edition", "LA": "language", "NV": "number-of-volumes", "SE": "section",
-    "DP": "source", "DB": "archive", "CN": "call-number", "OP": "original-date", "CR": "rights",
+    "DP": "source", "DB": "archive", "CN": "call-number", "CR": "rights",
 }  # fmt: skip
+# Tags that mean something else for some types: as EndNote writes them and Zotero reads them.
+_OF_TYPE = {
+    **{kind: {"M1": "collection-number"} for kind in ("book", "entry-encyclopedia", "entry-dictionary")},
+    **{kind: {"M1": "number", "IS": "number"} for kind in ("report", "patent", "standard", "legislation", "bill")},
+    "chapter": {"M1": "collection-number", "SE": "chapter-number"},
+    "software": {"ET": "version"}, "dataset": {"ET": "version"}, "manuscript": {"AV": "archive_location"},
+    "speech": {"T2": "event-title"},
+}  # fmt: skip
+DATES = {"Y2": "accessed", "OP": "original-date"}
+_MEETINGS = ("paper-conference", "speech")
 _EDITORS = {"ED": "editor", "A2": "editor", "A3": "collection-editor", "A4": "translator"}
 _SHOWN = frozenset((
     "TY", "TI", "T1", "CT", "BT", "AU", "A1", "PY", "Y1", "DA", "YR", "AB", "N2", "UR", "DO", "DI", "KW", "K1", "ER",
@@ -278,15 +288,25 @@ def _abstract_and_notes(draft: Draft, fields: Fields) -> None:
 def _variables(draft: Draft, fields: Fields) -> None:
     """Take what CSL has a variable for: volume, publisher and such, pages, the day of access, the genre."""
     csl = draft_fields.csl(draft)
-    for tag, name in _CSL.items():
+    tags = variables_of(draft.type)
+    if draft.type in _MEETINGS and fields.peek("C1"):
+        tags = {**tags, "CY": "event-place", "C1": "publisher-place"}
+    for tag, name in tags.items():
         if name not in csl and (value := fields.first(tag)):
             csl[name] = value
     _pages(draft, fields.first("SP"), fields.first("EP"))
-    if accessed := date_parsing.read_date(fields.first("Y2")):
-        csl["accessed"] = {"date-parts": [[int(part) for part in accessed.split("-")]]}
+    for tag, name in DATES.items():
+        if day := date_parsing.read_date(" ".join(fields.peek(tag)[:1])):
+            fields.first(tag)
+            csl[name] = {"date-parts": [[int(part) for part in day.split("-")]]}
     for value in fields.every("M3"):
         if not draft_fields.take_doi(draft, value):
             csl.setdefault("genre", value)
+
+
+def variables_of(kind: str) -> dict[str, str]:
+    """Return the CSL variables of the tags that stand for one in a record of the CSL type `kind`."""
+    return {**_CSL, **_OF_TYPE.get(kind, {})}
 
 
 def _pages(draft: Draft, start: str, end: str) -> None:

@@ -68,3 +68,11 @@ def test_braces_always_pair(text):
         depth += (char == "{") - (char == "}")
         assert depth >= 0
     assert depth == 0
+
+
+def test_every_greek_letter_with_its_accents_comes_back_in_a_word():
+    letters = [chr(code) for code in (*range(0x370, 0x400), *range(0x1F00, 0x2000))]
+    words = [unicodedata.normalize("NFC", letter + "α") for letter in letters if letter.isalpha()]
+    assert len(words) > 300
+    assert [word for word in words if decode(encode(word)) != word] == []
+    assert encode("Νίκος").startswith(r"{\ensuremath{\Nu}}{\ensuremath{\acute{\iota}}}")
