@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from readinglist.core import tex
@@ -11,6 +12,7 @@ from readinglist.library.library import Library
 
 MOST = 200  # papers of a deed that are named
 _LONGEST = 44  # characters of a title in the name of a deed: what was done is still to be read behind it
+_SAID = 60  # characters of a title in a line that is gone after some seconds
 
 
 class Done(NamedTuple):
@@ -22,14 +24,27 @@ class Done(NamedTuple):
     titles: tuple[str, ...]
 
 
-def named(library: Library, step: Step, longest: int = 0) -> tuple[str, list[int]]:
+def named(library: Library, step: Step, longest: int = _SAID) -> tuple[str, list[int]]:
     """Return a step's name with the title of its paper where it is about one, and the papers that it touched.
 
-    A title of more than `longest` characters is cut behind a word (0: none is).
+    A title of more than `longest` characters is cut behind a word.
     """
     papers = library.touched(step.id, MOST + 1)
     titles = _plain(library, papers) if len(papers) == step.count == 1 else {}
     return _name(step, papers, {paper: shortened(title, longest) for paper, title in titles.items()}), papers
+
+
+def said(library: Library, papers: Sequence[int], named: str, counted: str, **details: str) -> str:
+    """Return what was done to `papers`: `named` with the title in place of {paper} if it is one, else `counted`.
+
+    `details` stand in place of their names in curly brackets.
+    """
+    titles = _plain(library, list(papers)) if len(papers) == 1 else {}
+    title = shortened(next(iter(titles.values()), ""), _SAID)
+    before, _paper, after = (named if title else counted).partition("{paper}")
+    for name, words in details.items():
+        before, after = before.replace(f"{{{name}}}", words), after.replace(f"{{{name}}}", words)
+    return before + (title if _paper else "") + after
 
 
 def done(library: Library, limit: int) -> list[Done]:
@@ -53,8 +68,8 @@ def shortened(title: str, longest: int) -> str:
     """Return a title in at most so many characters, cut behind a word; 0 leaves it whole."""
     if not longest or len(title) <= longest:
         return title
-    start = title[: longest - 1]
-    return (start.rsplit(" ", 1)[0] if " " in start[longest // 2 :] else start).rstrip(" ,:;.") + "…"
+    start = title[:longest]
+    return (start.rsplit(" ", 1)[0] if " " in start[longest // 2 :] else start[:-1]).rstrip(" ,:;.") + "…"
 
 
 def _plain(library: Library, papers: list[int]) -> dict[int, str]:

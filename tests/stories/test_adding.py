@@ -190,7 +190,7 @@ def test_the_new_ones_are_shown_wherever_one_was(person, view):
 def test_what_was_known_already_is_said_and_is_no_deed(person):
     for text, said in (
         (BIB, "2 papers added"),
-        (BIB + "@article{k, title = {Another One}, year = 2025}", "1 paper added · 2 already in your library"),
+        (BIB + "@article{k, title = {Another One}, year = 2025}", "“Another One” added · 2 already in your library"),
     ):
         person.press("Ctrl+N")
         person.click(box(person, text).add_button)

@@ -65,7 +65,7 @@ def test_what_is_done_to_many_is_one_step_as_well(desk: Desk, monkeypatch: pytes
     desk.long.began.connect(began.append)
     marking.set_status(desk, "read")
     assert began == ["Changing 2 papers…"]
-    assert said == [("Mark 2 papers as read", True)]
+    assert said == [("2 papers marked as read", True)]
     assert [paper.status for paper in desk.library.papers.many(desk.selected())] == ["read", "read"]
     assert desk.library.undo_name() == "Mark 2 papers as read"
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from readinglist.core.ops import Op
 from readinglist.core.paper import Paper, author_line
-from readinglist.flows import editing, exporting
+from readinglist.flows import deeds, editing, exporting
 from readinglist.formats import registry
 from readinglist.i18n import _, plural
 from readinglist.ui.desk import Desk
@@ -28,7 +28,8 @@ def copy_bibtex(desk: Desk) -> None:
     """Put the selected papers on the clipboard as BibTeX, for citing."""
     chosen = desk.selected()
     text = "".join(exporting.pieces(desk.library, chosen, registry.by_id("bibtex")))
-    _copy(desk, text, plural("{n} paper copied as BibTeX", "{n} papers copied as BibTeX", len(chosen)))
+    counted = plural("{n} paper copied as BibTeX", "{n} papers copied as BibTeX", len(chosen))
+    _copy(desk, text, deeds.said(desk.library, chosen, _("“{paper}” copied as BibTeX"), counted))
 
 
 def copy_keys(desk: Desk) -> None:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from readinglist.core import dates, views
-from readinglist.core.ops import Op, describe
-from readinglist.core.status import INBOX, PRIORITIES, READING, next_kind
-from readinglist.flows import readings
-from readinglist.i18n import _
+from readinglist.core.ops import Op
+from readinglist.core.status import INBOX, PRIORITIES, READING, Status, next_kind
+from readinglist.flows import deeds, readings
+from readinglist.i18n import _, plural
 from readinglist.ui.desk import Desk
 
 
 def set_status(desk: Desk, name: str, papers: Sequence[int] | None = None, *, then: int | None = None) -> None:
     """Set the status `name` of the selected papers, or of `papers`; the paper `then` is selected afterwards."""
     chosen = list(desk.selected() if papers is None else papers)
-    label = desk.library.statuses.get(name).label
-    detail, moment = label[:1].lower() + label[1:], dates.now()
-    words = describe(Op.SET_STATUS, len(chosen), detail) if len(chosen) > 1 else ""
+    detail, moment = _small(desk.library.statuses.get(name)), dates.now()
+    words = ""  # of the one paper that stays selected it is to be seen
+    if len(chosen) > 1 or papers is not None or then is not None:
+        words = _marked(desk, chosen, detail)
     desk.change(
         chosen,
         Op.SET_STATUS,
@@ -26,6 +27,17 @@ def set_status(desk: Desk, name: str, papers: Sequence[int] | None = None, *, th
         detail=detail,
         then=then,
     )
+
+
+def _small(status: Status) -> str:
+    """Return a status' label as it stands within a sentence."""
+    return status.label[:1].lower() + status.label[1:]
+
+
+def _marked(desk: Desk, papers: Sequence[int], label: str) -> str:
+    """Return in words that papers were given a status."""
+    counted = plural("{n} paper marked as {status}", "{n} papers marked as {status}", len(papers))
+    return deeds.said(desk.library, papers, _("“{paper}” marked as {status}"), counted, status=label)
 
 
 def status(name: str) -> Callable[[Desk], None]:
@@ -55,13 +67,16 @@ def start(desk: Desk, papers: Sequence[int]) -> None:
 
 def advance(desk: Desk) -> None:
     """Give every selected paper the status that naturally follows its own."""
-    moment, view = dates.now(), desk.view()
-    leaves = view.kind == views.STATUS and next_kind(desk.library.statuses.get(view.arg).kind) is not None
+    moment, view, chosen = dates.now(), desk.view(), desk.selected()
+    follows = next_kind(desk.library.statuses.get(view.arg).kind) if view.kind == views.STATUS else None
+    then = _next_to_decide(desk) if follows else None
+    words = ""
+    if then is not None:
+        kinds = {next_kind(kind) for kind in desk.library.ranking_facts.kinds(chosen).values()}
+        labels = [_small(desk.library.statuses.of_kind(kind)) for kind in kinds if kind]
+        words = _marked(desk, chosen, labels[0]) if len(labels) == 1 else ""
     desk.change(
-        desk.selected(),
-        Op.SET_STATUS,
-        lambda library, papers: readings.advance(library, papers, moment),
-        then=_next_to_decide(desk) if leaves else None,
+        chosen, Op.SET_STATUS, lambda library, papers: readings.advance(library, papers, moment), words, then=then
     )
 
 

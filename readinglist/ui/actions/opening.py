@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from readinglist.core import dates, errors, tex
 from readinglist.core.ops import Op
-from readinglist.flows import readings
+from readinglist.flows import deeds, readings
 from readinglist.flows.opening import NowhereToGo
 from readinglist.i18n import _
 from readinglist.ui.actions import moving
@@ -18,6 +18,8 @@ from readinglist.ui.dialogs.peek import Peek
 from readinglist.ui.presenters.dialogs import open_outside
 from readinglist.ui.widgets.spot import Spot, pop_up
 from readinglist.ui.widgets.upnext.stopped import StoppedPanel
+
+_LONGEST = 60  # characters of a title in a menu
 
 
 def read(desk: Desk, number: int | None = None) -> None:
@@ -69,10 +71,12 @@ def ask_where(desk: Desk, paper: int, spot: Spot) -> None:
         if page and page == pages:
             desk.offer(_("Page {page} of {pages}").format(page=page, pages=pages), _("Mark as read"), finish)
         elif page:
-            desk.say(_("You stopped at page {page}").format(page=page), undoable=True)
+            named, stopped = _("You stopped “{paper}” at page {page}"), _("You stopped at page {page}")
+            desk.say(deeds.said(desk.library, [paper], named, stopped, page=str(page)), undoable=True)
 
     def finish() -> None:
-        desk.change([paper], Op.SET_STATUS, readings.finish, _("Marked as read"))
+        words = deeds.said(desk.library, [paper], _("“{paper}” marked as read"), _("Marked as read"))
+        desk.change([paper], Op.SET_STATUS, readings.finish, words)
 
     StoppedPanel(spot, known.page, known.pages, save, finish)
 
@@ -81,12 +85,12 @@ def put_one_down(desk: Desk, papers: Sequence[int], spot: Spot) -> None:
     """Offer the papers in progress, to pause one of them."""
     menu = QMenu(desk.window)
     for paper in desk.library.papers.many(papers):
-        title = tex.line(paper.title)
-        short = title if len(title) <= 60 else title[:59].rstrip() + "…"
+        short = deeds.shortened(tex.line(paper.title), _LONGEST)
         action = menu.addAction(short.replace("&", "&&"))
         action.triggered.connect(partial(_pause, desk, paper.id))
     pop_up(menu, spot)
 
 
 def _pause(desk: Desk, paper: int, _checked: bool = False) -> None:
-    desk.change([paper], Op.SET_STATUS, readings.pause, _("Paused"))
+    words = deeds.said(desk.library, [paper], _("“{paper}” paused"), _("Paused"))
+    desk.change([paper], Op.SET_STATUS, readings.pause, words)

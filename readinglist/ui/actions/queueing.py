@@ -12,6 +12,7 @@ from readinglist.core import dates, errors, views
 from readinglist.core.ops import Op
 from readinglist.core.text import capital, one_line
 from readinglist.core.views import View
+from readinglist.flows import deeds
 from readinglist.flows.next_up import suggestions
 from readinglist.i18n import _, plural
 from readinglist.library.tables.queue import MAIN
@@ -27,8 +28,9 @@ TOPICS = 12  # tags and saved searches to choose from
 def add(desk: Desk, papers: Sequence[int] | None = None, queue: int = MAIN) -> None:
     """Put the selected papers at the end of Up next, or of another queue."""
     chosen = list(desk.selected() if papers is None else papers)
-    words = plural("{n} paper added to Up next", "{n} papers added to Up next", len(chosen))
-    words = words if queue == MAIN else ""
+    counted = plural("{n} paper added to {queue}", "{n} papers added to {queue}", len(chosen))
+    name = _name(desk, queue)
+    words = deeds.said(desk.library, chosen, _("“{paper}” added to {queue}"), counted, queue=name)
     suggested = {card.paper for card in desk.panes.next.suggested()} if desk.view().kind == views.UP_NEXT else set()
     if queue == MAIN and papers is None and chosen and suggested.issuperset(chosen):
         desk.change(chosen, Op.TAKE, suggestions.take, words, then=desk.panes.following(chosen))
@@ -39,14 +41,23 @@ def add(desk: Desk, papers: Sequence[int] | None = None, queue: int = MAIN) -> N
 def read_next(desk: Desk) -> None:
     """Put the selected papers at the top of Up next."""
     chosen = desk.selected()
-    words = plural("{n} paper is up next", "{n} papers are up next", len(chosen))
+    counted = plural("{n} paper is up next", "{n} papers are up next", len(chosen))
+    words = deeds.said(desk.library, chosen, _("“{paper}” is up next"), counted)
     desk.change(chosen, Op.QUEUE_MOVE, lambda library, papers: library.queue.move(papers, 1), words, whole=True)
 
 
 def remove(desk: Desk) -> None:
     """Take the selected papers out of the queue on screen; where none is, out of Up next."""
-    queue = desk.panes.queue()
-    desk.change(desk.selected(), Op.QUEUE_REMOVE, lambda library, papers: library.queue.remove(papers, queue))
+    queue, chosen = desk.panes.queue(), desk.selected()
+    counted = plural("{n} paper taken out of {queue}", "{n} papers taken out of {queue}", len(chosen))
+    name = _name(desk, queue)
+    words = deeds.said(desk.library, chosen, _("“{paper}” taken out of {queue}"), counted, queue=name)
+    desk.change(chosen, Op.QUEUE_REMOVE, lambda library, papers: library.queue.remove(papers, queue), words)
+
+
+def _name(desk: Desk, queue: int) -> str:
+    """Return the name of a queue."""
+    return _("Up next") if queue == MAIN else next(one.name for one in desk.library.queues.all() if one.id == queue)
 
 
 def move(desk: Desk, papers: Sequence[int], to: int) -> None:
@@ -122,7 +133,8 @@ def _ask_day(desk: Desk, papers: Sequence[int], spot: Spot) -> None:
 
 def _until(desk: Desk, day: str, papers: Sequence[int] | None = None) -> None:
     chosen = list(desk.selected() if papers is None else papers)
-    words = _("Snoozed until {day}").format(day=dates.shown(day))
+    counted = plural("{n} paper snoozed until {day}", "{n} papers snoozed until {day}", len(chosen))
+    words = deeds.said(desk.library, chosen, _("“{paper}” snoozed until {day}"), counted, day=dates.shown(day))
     desk.change(
         chosen,
         Op.SET_SNOOZE,
@@ -136,21 +148,27 @@ def wake(desk: Desk) -> None:
     """End the snooze of the selected papers."""
     chosen = desk.selected()
     then = desk.panes.following(chosen)
-    desk.change(chosen, Op.SET_SNOOZE, suggestions.wake, _("Back from the snooze"), then=then)
+    counted = plural("{n} paper is back from the snooze", "{n} papers are back from the snooze", len(chosen))
+    words = deeds.said(desk.library, chosen, _("“{paper}” is back from the snooze"), counted)
+    desk.change(chosen, Op.SET_SNOOZE, suggestions.wake, words, then=then)
 
 
 def skip(desk: Desk) -> None:
     """Put the selected papers behind the others: queued ones at the end, suggestions for the day."""
     chosen = desk.selected()
     following = desk.panes.following(chosen)
-    desk.change(chosen, Op.SKIP, suggestions.skip, _("Skipped for now"), then=following, whole=True)
+    counted = plural("{n} paper skipped for now", "{n} papers skipped for now", len(chosen))
+    words = deeds.said(desk.library, chosen, _("“{paper}” skipped for now"), counted)
+    desk.change(chosen, Op.SKIP, suggestions.skip, words, then=following, whole=True)
 
 
 def reject(desk: Desk) -> None:
     """Suggest the selected papers no more."""
     chosen = desk.selected()
     following = desk.panes.following(chosen)
-    desk.change(chosen, Op.REJECT, suggestions.reject, _("Not suggested any more"), then=following)
+    counted = plural("{n} paper is not suggested any more", "{n} papers are not suggested any more", len(chosen))
+    words = deeds.said(desk.library, chosen, _("“{paper}” is not suggested any more"), counted)
+    desk.change(chosen, Op.REJECT, suggestions.reject, words, then=following)
 
 
 def pick_random(desk: Desk) -> None:

@@ -8,8 +8,9 @@ from functools import partial
 from readinglist.core import views
 from readinglist.core.ops import Op
 from readinglist.core.views import View
+from readinglist.flows import deeds
 from readinglist.flows.next_up import planning
-from readinglist.i18n import _
+from readinglist.i18n import _, plural
 from readinglist.library.tables import tags
 from readinglist.ui import long_deeds
 from readinglist.ui.desk import Desk
@@ -22,8 +23,23 @@ def edit_tags(
 ) -> None:
     """Add and remove tags of the selected papers, or of `papers`."""
     chosen = list(desk.selected() if papers is None else papers)
-    detail = tags.words(add, remove)
-    desk.change(chosen, Op.TAG, lambda library, papers: library.tags.edit(papers, add, remove), detail=detail)
+    detail, words = tags.words(add, remove), ""  # of the one paper that is selected it is to be seen
+    if len(chosen) > 1 or papers is not None:
+        words = _said(desk, chosen, add, remove)
+    desk.change(chosen, Op.TAG, lambda library, papers: library.tags.edit(papers, add, remove), words, detail=detail)
+
+
+def _said(desk: Desk, papers: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> str:
+    """Return in words which tags papers got or lost."""
+    if add:
+        named, counted = (
+            _("“{paper}” tagged {tags}"),
+            plural("{n} paper tagged {tags}", "{n} papers tagged {tags}", len(papers)),
+        )
+    else:
+        named = _("Tag {tags} taken off “{paper}”")
+        counted = plural("Tag {tags} taken off {n} paper", "Tag {tags} taken off {n} papers", len(papers))
+    return deeds.said(desk.library, papers, named, counted, tags=", ".join(add or remove))
 
 
 def recolour(desk: Desk, tag: int, colour: str) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from readinglist.core import views
 from readinglist.core.ops import Op
 from readinglist.core.views import View
-from readinglist.flows import editing
-from readinglist.i18n import plural
+from readinglist.flows import deeds, editing
+from readinglist.i18n import _, plural
 from readinglist.library.find.question import Question
 from readinglist.ui import long_deeds
 from readinglist.ui.desk import Desk
@@ -19,7 +19,8 @@ _MANY = 50  # papers: before more go, a copy of the library is kept
 def trash(desk: Desk, papers: Sequence[int] | None = None) -> None:
     """Move the selected papers to the Trash."""
     chosen = list(desk.selected() if papers is None else papers)
-    words = plural("{n} paper deleted", "{n} papers deleted", len(chosen))
+    counted = plural("{n} paper deleted", "{n} papers deleted", len(chosen))
+    words = deeds.said(desk.library, chosen, _("“{paper}” deleted"), counted)
     _keep_before(desk, chosen)
     following = desk.panes.following(chosen)
     desk.change(chosen, Op.TRASH, lambda library, papers: library.papers.trash(papers), words, then=following)
@@ -28,7 +29,8 @@ def trash(desk: Desk, papers: Sequence[int] | None = None) -> None:
 def restore(desk: Desk) -> None:
     """Take the selected papers out of the Trash."""
     chosen = desk.selected()
-    words = plural("{n} paper restored", "{n} papers restored", len(chosen))
+    counted = plural("{n} paper restored", "{n} papers restored", len(chosen))
+    words = deeds.said(desk.library, chosen, _("“{paper}” restored"), counted)
     desk.change(chosen, Op.RESTORE, lambda library, papers: library.papers.restore(papers), words)
 
 
@@ -47,7 +49,8 @@ def empty_trash(desk: Desk) -> None:
 
 def _delete(desk: Desk, papers: Sequence[int]) -> None:
     """Delete these papers for good, those of them that are in the Trash."""
-    words = plural("{n} paper deleted for good", "{n} papers deleted for good", len(papers))
+    counted = plural("{n} paper deleted for good", "{n} papers deleted for good", len(papers))
+    words = deeds.said(desk.library, papers, _("“{paper}” deleted for good"), counted)
     _keep_before(desk, papers)
     desk.change(papers, Op.DELETE, editing.delete_trashed, words, then=desk.panes.following(papers))
 

@@ -10,8 +10,6 @@ from readinglist.i18n import _
 from readinglist.ui import long_deeds
 from readinglist.ui.desk import Desk
 
-LONGEST = 60  # characters of a title in a line that is gone after some seconds
-
 
 def undo(desk: Desk) -> None:
     """Take back the newest step, whoever made it."""
@@ -28,7 +26,7 @@ def _revert(desk: Desk, stack: str, doing: str, done: str) -> None:
     step = library.next_undone(stack)
     if step is None:
         return
-    name, papers = deeds.named(library, step, LONGEST)
+    name, papers = deeds.named(library, step)
 
     def say() -> None:
         if len(papers) <= deeds.MOST:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from readinglist.core import errors
 from readinglist.core.paper import Draft
 from readinglist.core.text import one_line
-from readinglist.flows import importing, network, typed
+from readinglist.flows import deeds, importing, network, typed
 from readinglist.flows.finding import titled
 from readinglist.flows.given import Given, Item
 from readinglist.flows.importing import ASKED, DOUBTFUL, KNOWN, NEW, UNREADABLE, Found
@@ -246,7 +246,8 @@ class _Presenter(QObject):
         """Say in the window how many came, and select them."""
         if stored.added:
             self.desk.panes.reveal(stored.added)
-        said = [plural("{n} paper added", "{n} papers added", len(stored.added))] if stored.added else []
+        counted = plural("{n} paper added", "{n} papers added", len(stored.added))
+        said = [deeds.said(self.library, stored.added, _("“{paper}” added"), counted)] if stored.added else []
         if known := len(stored.report.records) - len(stored.added) - stored.rejected:
             said.append(plural("{n} already in your library", "{n} already in your library", known))
         if said:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from readinglist.core import errors, fields
-from readinglist.flows import network, refreshing
+from readinglist.flows import deeds, network, refreshing
 from readinglist.flows.refreshing import Refreshed
 from readinglist.i18n import _, plural
 from readinglist.ui.desk import Desk
@@ -211,7 +211,9 @@ class _Presenter(QObject):
         words = plural("Refreshing {n} paper…", "Refreshing {n} papers…", len(picked))
 
         def done() -> None:
-            desk.say(plural("{n} paper refreshed", "{n} papers refreshed", len(picked)), undoable=True)
+            counted = plural("{n} paper refreshed", "{n} papers refreshed", len(picked))
+            papers = [one.paper.id for one in picked]
+            desk.say(deeds.said(desk.library, papers, _("“{paper}” refreshed"), counted), undoable=True)
 
         def work() -> None:
             desk.do_whole(len(picked), words, lambda library: refreshing.take(library, picked), done)
