@@ -17,8 +17,13 @@ from readinglist.pdf.child_document import Document, Trouble
 
 _ENDS = (0x0D, 0x0A)
 _HYPHENS = (0x02, 0xFFFE)  # what PDFium gives for the hyphen at the end of a line
-_GAP = 1.5  # of the size: what is further apart is no longer one run
+_GAP = 0.7  # of the size: what is further apart is no longer one run
 _LINKS = 40
+_ACCENTS = frozenset("´`¨ˆ˜ˇ˘˚˙¯˝¸˛^~ˊˋ")  # TeX sets letters under them, in whatever order the places give
+_SPACE = 0x20
+_LEVEL = 0.1  # of the size: an accent that stands higher is over a capital, and not of this line
+_EDGE = 0.5  # points that an accent's middle may be beside its letter
+_WORDS_APART = 0.15  # of the size: less is no blank
 
 
 @dataclass(slots=True)
@@ -68,7 +73,7 @@ def runs(document: Document, number: int) -> Page:
         found = _Runs(letters, box, Page(box.right - box.left, box.top - box.bottom))
         for index in range(min(int(pdfium.FPDFText_CountChars(letters)), protocol.GLYPHS)):
             found.take(index)
-        found.end()
+        found.finish()
         found.page.links = _links(document, page)
         return found.page
 
@@ -112,25 +117,54 @@ class _Runs:
         self._text: list[str] = []
         self._place = [0.0, 0.0, 0.0, 0.0]  # left, bottom, right, top
         self._base = (0.0, 0.0)  # where the newest character begins
+        self._letters_at: list[tuple[float, float]] = []  # from where to where each piece of the run goes
+        self._held: tuple[str, float] | None = None  # an accent whose letter is still to come, and its middle
+        self._blank = False  # PDFium thought of a blank behind the newest letter
+        self._doubtful = False  # an accent stands there as well: the blank may be none
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._rect = pdfium.FS_RECTF()
 
     def take(self, index: int) -> None:
         """Take the next character of the page."""
         code = int(pdfium.FPDFText_GetUnicode(self._letters, index))
+        if code in _ENDS:
+            self.end()
+            return
         letter = pdfium.FPDFText_GetTextObject(self._letters, index)
-        if not letter or code in _ENDS:  # one that PDFium thought of: a blank or the end of a line
-            if code in _ENDS:
-                self.end()
-            elif self._text:
-                self._text.append(" ")
+        if code == _SPACE or not letter:  # most of them PDFium thought of
+            self._blank = True
             return
         style = self._style_of(letter, index)
         pdfium.FPDFText_GetCharOrigin(self._letters, index, self._x, self._y)
         pdfium.FPDFText_GetLooseCharBox(self._letters, index, self._rect)
+        text = "-" if code in _HYPHENS else chr(code) if code < 0x110000 else ""
+        if text in _ACCENTS and style.angle == 0:
+            self._take_accent(text)
+            return
         if self._text and not self._goes_on(style):
             self.end()
-        self._append("-" if code in _HYPHENS else chr(code) if code < 0x110000 else "", style)
+        self._append(text, style)
+
+    def _take_accent(self, accent: str) -> None:
+        """Put an accent in front of the letter that it is over: one of the run's, or the one to come."""
+        middle = (self._rect.left + self._rect.right) / 2
+        self._release()
+        self._doubtful = True
+        if abs(self._y.value - self._base[1]) < _LEVEL * self._style.size:
+            for at in range(len(self._text) - 1, -1, -1):
+                left, right = self._letters_at[at]
+                if left - _EDGE < middle < right + _EDGE and self._text[at].strip() and len(self._text[at]) == 1:
+                    self._text[at] = self._text[at][:-1] + accent + self._text[at][-1]
+                    return
+        self._held = (accent, middle)
+        self._raised = self._y.value, [self._rect.left, self._rect.bottom, self._rect.right, self._rect.top]
+
+    def _release(self) -> None:
+        """Let an accent that came over no letter be a run of its own."""
+        if self._held:
+            accent, self._held = self._held[0], None
+            height, place = self._raised
+            self._put(accent, place, height, self._style)
 
     def _goes_on(self, style: _Style) -> bool:
         """True where the character belongs to the run before it."""
@@ -145,6 +179,12 @@ class _Runs:
 
     def _append(self, text: str, style: _Style) -> None:
         rect = self._rect
+        self._add_blank(rect.left, style.size)
+        if self._held and rect.left - _EDGE < self._held[1] < rect.right + _EDGE:
+            text, self._held = self._held[0] + text, None
+        else:
+            self._release()
+            self._doubtful = False
         if not self._text:
             self._style = style
             self._first = (self._x.value, self._y.value)
@@ -155,18 +195,36 @@ class _Runs:
                            max(place[2], rect.right), max(place[3], rect.top)]  # fmt: skip
         self._base = (self._x.value, self._y.value)
         self._text.append(text)
+        self._letters_at.append((rect.left, rect.right))
+
+    def _add_blank(self, left: float, size: float) -> None:
+        """Put in the blank that PDFium thought of, unless it was an accent that made it think of one."""
+        end = self._letters_at[-1][1] if self._letters_at else 0.0
+        if self._blank and self._text and not (self._doubtful and left - end < _WORDS_APART * size):
+            self._text.append(" ")
+            self._letters_at.append((end, end))
+        self._blank = False
 
     def end(self) -> None:
         """The run is at its end."""
-        text = "".join(self._text).replace("\n", " ").replace("\0", "")
+        text = "".join(self._text).replace("\n", " ").replace("\0", "") + " " * self._blank
         if text.strip():
-            left, bottom, right, top = self._place
-            self.page.numbers += [
-                left - self._left, bottom - self._bottom, right - self._left, top - self._bottom,
-                self._first[1] - self._bottom, self._style.size, self._style.angle, float(self._style.font),
-            ]  # fmt: skip
-            self.page.texts.append(text)
-        self._text = []
+            self._put(text, self._place, self._first[1], self._style)
+        self._text, self._letters_at = [], []
+        self._blank = False
+
+    def finish(self) -> None:
+        """The page is at its end."""
+        self.end()
+        self._release()
+
+    def _put(self, text: str, place: list[float], height: float, style: _Style) -> None:
+        left, bottom, right, top = place
+        self.page.numbers += [
+            left - self._left, bottom - self._bottom, right - self._left, top - self._bottom,
+            height - self._bottom, style.size, style.angle, float(style.font),
+        ]  # fmt: skip
+        self.page.texts.append(text)
 
     def _style_of(self, letter: Any, index: int) -> _Style:
         key = ctypes.cast(letter, ctypes.c_void_p).value

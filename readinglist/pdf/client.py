@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from readinglist.core.front_page.pages import Front, Page, Run
+from readinglist.formats.front_page.pages import Front, Page, Run
 from readinglist.pdf import protocol
 from readinglist.pdf.process import Process
 from readinglist.pdf.protocol import Broken, Message

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+_ITALIC = ("italic", "oblique", "cmti", "slanted", "-it", "cmsl")
 _BOLD = ("bold", "black", "heavy", "cmbx", "cmssbx", "-bd", "medi", "demi", "sfbx", "ecbx", "-b-", "semibold")
 BOLD = 600  # the weight of a font from which on it is bold
 
@@ -26,9 +27,14 @@ class Run:
 
     @property
     def bold(self) -> bool:
-        """Whether it is set bold, by the font's name or weight."""
+        """Whether it is set bold, by the font's name: the weights that files give are often wrong."""
         name = self.font.lower()
-        return self.weight >= BOLD or any(part in name for part in _BOLD)
+        return any(part in name for part in _BOLD) or (not name and self.weight >= BOLD)
+
+    @property
+    def italic(self) -> bool:
+        """Whether it is set in italics, by the font's name."""
+        return any(part in self.font.lower() for part in _ITALIC)
 
 
 @dataclass(frozen=True, slots=True)
