@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from readinglist.core.ops import Op
+from readinglist.core.paper import File
 from readinglist.flows.importing import samples
 from readinglist.library.library import Library
 
@@ -89,6 +90,18 @@ def make(path: Path) -> int:
         return find("Imitating")
 
 
+def attach(path: Path, paper: int) -> None:
+    """Give a paper three files, of which one is missing."""
+    made = []
+    for label, name, size in (("Published", "wulfmeier2024.pdf", 1_240_000), ("Preprint", "2409.01369v1.pdf", 870_000)):
+        file = path.with_name(name)
+        file.write_bytes(b"%PDF-1.7\n" + b" " * size)
+        made.append(File(path=str(file), title=label, size=size, sha256=name))
+    made.append(File(path="/media/stick/supplement.zip", title="Supplement", kind="zip", size=4_000_000))
+    with Library.open(path) as library:
+        library.files.attach(paper, made)
+
+
 def draw(library: Path, name: str, *options: str, sizes: Iterable[str] = SIZES) -> None:
     """Draw one picture in light and one in dark, in each of these sizes."""
     for size, theme in itertools.product(sizes, ("light", "dark")):
@@ -132,6 +145,8 @@ def main() -> None:
         draw(library, "upnext", "--view", "upnext")
         draw(library, "statistics", "--view", "statistics", sizes=[""])
         draw_review(library)
+        attach(library, int(shown))
+        draw(library, "files", "--view", "all", "--select", shown, sizes=["-1000"])
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from readinglist.core.views import View
 from readinglist.flows.in_progress import Passed
 from readinglist.i18n import _
 from readinglist.ui.actions import marking, opening, paper_menus, queueing, tagging
+from readinglist.ui.actions.filing import one_file
 from readinglist.ui.actions.menus import Menus
 from readinglist.ui.desk import Desk
 from readinglist.ui.widgets.detail.pane import DetailPane
@@ -75,6 +76,7 @@ def in_detail(desk: Desk, pane: DetailPane) -> None:
     pane.due_chosen.connect(lambda day: marking.set_due(desk, day))
     pane.why_chosen.connect(lambda paper, why: marking.set_why(desk, paper, why))
     pane.progress_chosen.connect(lambda page, pages: marking.set_progress(desk, page, pages))
+    pane.file_asked.connect(lambda paper, deed, uid, button: one_file.do(desk, paper, deed, uid, button))
     pane.left.connect(lambda: desk.panes.focus("papers"))
 
 

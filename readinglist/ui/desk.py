@@ -165,6 +165,7 @@ class Desk(QObject):
         self.long.began.connect(self.bridge.pause)
         self.long.ended.connect(self.bridge.resume)
         self._readers: list[Reader] = []
+        self._file_reader: Reader | None = None
         self.at_close: list[Callable[[], object]] = []
 
     # -- what is on screen ---------------------------------------------------------------------------------------
@@ -196,6 +197,12 @@ class Desk(QObject):
         made = Reader(self.library, self, label)
         self._readers.append(made)
         return made
+
+    def file_reader(self) -> Reader:
+        """Return what looks on a worker where files of papers are."""
+        if self._file_reader is None:
+            self._file_reader = self.reader("files")
+        return self._file_reader
 
     def pause_news(self, on: bool) -> None:
         """Look for no news of other programs while a worker of our own writes: the file is locked in turns."""

@@ -17,6 +17,7 @@ from readinglist.ui.presenters.browser import Browser
 from readinglist.ui.presenters.counts import Counting
 from readinglist.ui.presenters.detail import DetailPresenter
 from readinglist.ui.presenters.dialogs.daily_check import DailyCheck
+from readinglist.ui.presenters.filing.paper_files import PaperFiles
 from readinglist.ui.presenters.in_progress import InProgress
 from readinglist.ui.presenters.middle import Middle
 from readinglist.ui.presenters.note_page import NotePagePresenter
@@ -71,6 +72,7 @@ class PaneParts(QObject):
         self.up_next, self.next = self.middle.up_next, self.middle.next
         yield
         self.presenter = DetailPresenter(self.detail, self.browser, desk)
+        self.presenter.with_files.connect(PaperFiles(self.detail, desk).shown)
         LibraryNotices(frame, self.toast, self.presenter.notes, desk)
         self.note_page = NotePagePresenter(self.middle, self.detail, desk)
         yield

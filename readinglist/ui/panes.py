@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from readinglist.core import views
@@ -58,11 +58,23 @@ class Panes(PaneParts):
         connections.in_up_next(desk, self.menus, self.up_next)
         connections.in_detail(desk, self.detail)
 
-    def dropped(self, data: QMimeData) -> None:
-        """Offer to add what was dropped on the window."""
+    def dropped(self, data: QMimeData, spot: QPoint) -> None:
+        """Attach files that were dropped on a paper; offer to add what was dropped elsewhere on the window.
+
+        `spot` is on the screen.
+        """
         from readinglist.ui.actions import adding  # with all formats
 
-        adding.dropped(self.desk, data)
+        adding.dropped(self.desk, data, self.paper_at(spot))
+
+    def paper_at(self, spot: QPoint) -> int | None:
+        """Return the paper whose row in the table is at a spot on the screen."""
+        ground = self.table.viewport()
+        inside = ground.mapFromGlobal(spot)
+        if not self.table.isVisible() or not ground.rect().contains(inside):
+            return None
+        line = self.table.indexAt(inside).row()
+        return self.table.papers.ids[line] if line >= 0 else None
 
     def start(self) -> None:
         """Show what the table shows already: its view, what is selected; and give the keys to what is there."""

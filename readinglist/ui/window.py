@@ -206,7 +206,7 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.panes.dropped(event.mimeData())
+        self.panes.dropped(event.mimeData(), self.mapToGlobal(event.position().toPoint()))
 
     # -- closing -------------------------------------------------------------------------------------------------
 

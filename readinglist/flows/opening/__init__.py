@@ -47,7 +47,7 @@ def what_to_open(library: Library, paper: Paper) -> OpenFile | WebAddress:
     refused: errors.Refused | None = None
     for file in paper.files:
         try:
-            return _file(library, file.uid, file.path)
+            return file_to_open(library, file)
         except errors.Refused as problem:
             refused = refused or problem
     link = best_link(paper)
@@ -108,15 +108,16 @@ def best_link(paper: Paper) -> str | None:
     return f"doi:{paper.doi}" if paper.doi else None
 
 
-def _file(library: Library, uid: str, path: str) -> OpenFile:
-    """Look at one file. Raises Refused where it is gone, or none that is opened."""
+def file_to_open(library: Library, file: File) -> OpenFile:
+    """Look at one file of a paper. Raises Refused where it is gone, or none that is opened."""
+    path = file.path
     named = places.local(path)
     try:
         real = places.local(str(named.resolve(strict=True)))
     except (OSError, RuntimeError, ValueError) as why:
         raise errors.Refused(_("{file} is not there any more.").format(file=contents.shown(path))) from why
     contents.kind_of(real)
-    origin = library.files.origin(uid)
+    origin = library.files.origin(file.uid)
     where = places.common_folder(named, origin.paths if origin else ()).resolve()
     if not real.is_relative_to(where):  # a link out of the folder that would be asked about
         where = places.common_folder(real, ())

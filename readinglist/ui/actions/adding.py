@@ -13,6 +13,7 @@ from readinglist.core import views
 from readinglist.flows.importing import samples
 from readinglist.flows.importing.report import ADDED
 from readinglist.i18n import _, plural
+from readinglist.ui.actions.filing import attaching
 from readinglist.ui.desk import Desk
 from readinglist.ui.presenters.dialogs import add_papers
 
@@ -45,9 +46,12 @@ def import_files(desk: Desk) -> None:
         offer(desk, files=names)
 
 
-def dropped(desk: Desk, data: QMimeData) -> None:
-    """Offer to add what was dropped on the window."""
+def dropped(desk: Desk, data: QMimeData, paper: int | None = None) -> None:
+    """Attach files that were dropped on a paper; offer to add all else that was dropped on the window."""
     files = _files(data)
+    if paper is not None and attaching.can_be_attached(files):
+        attaching.attach(desk, paper, files)
+        return
     if files or data.hasText():
         offer(desk, files=files, text="" if files else data.text())
 

@@ -13,6 +13,7 @@ from readinglist.flows import deeds, readings
 from readinglist.flows.opening import NowhereToGo
 from readinglist.i18n import _
 from readinglist.ui.actions import moving
+from readinglist.ui.actions.filing import one_file
 from readinglist.ui.desk import Desk
 from readinglist.ui.dialogs.peek import Peek
 from readinglist.ui.presenters.dialogs import open_outside
@@ -27,8 +28,12 @@ def read(desk: Desk, number: int | None = None) -> None:
     chosen = desk.first_selected() if number is None else number
     if chosen is None:
         return
+    one_file.found_first(desk, desk.library.files.of(chosen), partial(_open, desk, chosen))
+
+
+def _open(desk: Desk, paper: int) -> None:
     try:
-        open_outside.open_paper(desk, desk.library.papers.get(chosen))
+        open_outside.open_paper(desk, desk.library.papers.get(paper))
     except NowhereToGo:
         desk.say(_("This paper has no file and no link yet. Its note is on the right."))
         moving.edit_note(desk)

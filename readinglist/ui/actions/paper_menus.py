@@ -54,7 +54,7 @@ def _rows(menus: Menus) -> list[str | None]:
         queue += ["skip"] if queued else ["skip", "reject"]  # a suggestion
     return [
         *status_actions(menus), LINE,
-        "open_paper", "peek", "stopped_at", "edit_details", LINE,
+        "open_paper", "peek", "stopped_at", "edit_details", "attach_file", LINE,
         *queue, LINE,
         "edit_tags", "edit_note", "edit_due", "priority", "rating", LINE,
         "copy_papers", "export_papers", "trash",

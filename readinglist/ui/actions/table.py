@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         trashing,
         undoing,
     )
+    from readinglist.ui.actions.filing import attaching
     from readinglist.ui.presenters.dialogs import (
         change_settings,
         damaged_rows,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 else:  # keys are to work right after the first picture, and these bring dialogs, flows and formats along
     adding = Later("readinglist.ui.actions.adding")
     asking = Later("readinglist.ui.actions.asking")
+    attaching = Later("readinglist.ui.actions.filing.attaching")
     citing = Later("readinglist.ui.actions.citing")
     exporting = Later("readinglist.ui.actions.exporting")
     marking = Later("readinglist.ui.actions.marking")
@@ -91,6 +93,7 @@ PAPER = Menu(
     Action("open_paper", opening.read, mark("Open paper"), ("Ctrl+Return",), ("Return",), needs="papers", icon="link"),
     Action("peek", opening.peek, mark("Peek"), (), ("Space",), needs="papers", icon="book"),
     Action("edit_details", asking.details, mark("Edit details…"), ("Ctrl+Shift+E",), needs="papers", icon="pencil"),
+    Action("attach_file", attaching.attach_files, mark("Attach file…"), ("Ctrl+Shift+A",), needs="papers", icon="plus"),
     Action("refresh_papers", asking.refresh, mark("Refresh details…"), ("Ctrl+Alt+R",), needs="papers"),
     Action("refresh_view", asking.refresh_view, mark("Refresh details of the whole view…")),
     Action("fetch_pending", asking.fetch_pending, mark("Fetch pending details")),

@@ -26,9 +26,12 @@ _MOST_TITLES = 100
 
 
 class DetailPresenter(QObject):
-    """Between the pane, which knows no library, and the library. `filled` with the paper that is shown alone."""
+    """Between the pane, which knows no library, and the library. `filled` with the paper that is shown alone,
+    `with_files` with it and whether it has files.
+    """
 
     filled = Signal(int)
+    with_files = Signal(int, bool)
 
     def __init__(self, pane: DetailPane, browser: Browser, desk: Desk) -> None:
         super().__init__(desk)
@@ -97,6 +100,7 @@ class DetailPresenter(QObject):
                 return
             self._show_one(paper, statuses, colours)
             self.filled.emit(paper.id)
+            self.with_files.emit(paper.id, bool(paper.files))
         else:
             self._show_many(statuses, colours)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from readinglist.core import errors
-from readinglist.core.paper import Paper
+from readinglist.core.paper import File, Paper
 from readinglist.core.web_address import WebAddress
 from readinglist.flows import opening
 from readinglist.flows.opening import OpenFile, contents
@@ -22,6 +22,11 @@ def open_paper(desk: Desk, paper: Paper) -> None:
         _open_file(desk, found)
     else:
         _open_address(desk, found)
+
+
+def open_file(desk: Desk, file: File) -> None:
+    """Open one file of a paper. Raises Refused where it is gone, or none that is opened."""
+    _open_file(desk, opening.file_to_open(desk.library, file))
 
 
 def open_link(desk: Desk, link: str) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from readinglist.core import dates, updates
@@ -30,6 +30,9 @@ from readinglist.ui.widgets.detail.why_line import WhyLine
 from readinglist.ui.widgets.flow import Row
 from readinglist.ui.widgets.plain import cut, label
 
+if TYPE_CHECKING:
+    from readinglist.ui.widgets.detail.file_list import FileList
+
 _MOST_TITLES = 100
 
 T = TypeVar("T")
@@ -43,6 +46,8 @@ def _only(values: Collection[T], otherwise: T) -> T:
 class DetailHead(QWidget):
     """The parts, from top to bottom; each emits its own signals, the pane passes them on."""
 
+    file_asked = Signal(int, str, str, QWidget)
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("detailHead")
@@ -50,6 +55,8 @@ class DetailHead(QWidget):
         self.authors = Authors(self)
         self.source = label(self, "second", wrap=True)
         self.links = Links(self)
+        self._files: FileList | None = None
+        self._file_row = QHBoxLayout()
         self.own = label(self, "second", wrap=True)
         self.why = WhyLine(self)
         self.status = StatusControl(self)
@@ -74,6 +81,8 @@ class DetailHead(QWidget):
         self.authors.show_people(paper.authors, paper.authors_complete)
         self._show_source(paper)
         self.links.show_paper(paper)
+        if paper.files or self._files is not None:
+            self.files().show_paper(paper.files)
         self._show_own(paper)
         self.why.show()
         self.why.show_paper(paper.id, getattr(paper, "why", None))
@@ -84,6 +93,20 @@ class DetailHead(QWidget):
         self.rating.show_rating(paper.rating)
         self.due.show_due(paper.due)
         self.progress.show_paper(paper, kind)
+
+    def files(self) -> FileList:
+        """Return the list of files, made when the first paper comes that has any: a start need not load it."""
+        if self._files is None:
+            from readinglist.ui.widgets.detail.file_list import FileList
+
+            self._files = FileList(self)
+            self._files.asked.connect(self._ask_file)
+            self._file_row.addWidget(self._files)
+        return self._files
+
+    def _ask_file(self, deed: str, uid: str, button: QWidget) -> None:
+        if self._paper is not None:
+            self.file_asked.emit(self._paper, deed, uid, button)
 
     def show_many(
         self,
@@ -100,6 +123,8 @@ class DetailHead(QWidget):
         self.title.show_title(plural("{n} paper selected", "{n} papers selected", total))
         for part in (self.authors, self.links, self.own, self.why, self.progress, self.progress.brief):
             part.hide()
+        if self._files is not None:
+            self._files.hide()
         self.source.setText(
             plural("Of the first {n}. Counting the rest…", "Of the first {n}. Counting the rest…", common.total)
         )
@@ -122,8 +147,10 @@ class DetailHead(QWidget):
     def tab_order(self) -> list[QWidget]:
         """Return what Tab reaches, in order."""
         tags, progress = self.tags, self.progress
+        files = self._files.members() if self._files is not None else []
         return [
-            self.authors.more, *self.links.members(), *self.status.segments(), *tags.chips(), tags.plus(), tags.line(),
+            self.authors.more, *self.links.members(), *files, *self.status.segments(), *tags.chips(),
+            tags.plus(), tags.line(),
             self.priority, self.rating, progress.brief, self.due, progress.words, progress.editor.page,
             progress.editor.pages, self.why.words, self.why.line, self.sections.tabs, self.sections.text,
         ]  # fmt: skip
@@ -171,8 +198,8 @@ class DetailHead(QWidget):
         marks = Row(self, [self.rating, self.progress.brief, self.due])
         rows = []
         lines = (
-            (0, self.title), (6, self.authors), (2, self.source), (3, self.links), (0, self.own), (12, self.status),
-            (10, tags), (7, marks), (8, self.progress), (3, self.why), (10, self.sections),
+            (0, self.title), (6, self.authors), (2, self.source), (3, self.links), (0, self._file_row), (0, self.own),
+            (12, self.status), (10, tags), (7, marks), (8, self.progress), (3, self.why), (10, self.sections),
         )  # fmt: skip
         for above, widget in lines:
             row = QHBoxLayout()

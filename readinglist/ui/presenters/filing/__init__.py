@@ -1,0 +1,1 @@
+"""Fills what the window shows of the files of papers."""
