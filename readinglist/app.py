@@ -19,6 +19,7 @@ from readinglist.settings import Settings, State
 if TYPE_CHECKING:  # Qt is loaded once the options are known
     from PySide6.QtWidgets import QApplication
 
+    from readinglist.ui.ending import Ending
     from readinglist.ui.window import Window
 
 # The window's options: all have a value, and all are None where they are not given.
@@ -162,7 +163,7 @@ def _run(app: QApplication, options: SimpleNamespace, path: Path, key: str, *, r
     from PySide6.QtCore import QTimer
 
     from readinglist.library.library import Library
-    from readinglist.ui import one_window, tasks
+    from readinglist.ui import tasks
     from readinglist.ui.look import chosen
     from readinglist.ui.look.after_paint import AfterPaint
     from readinglist.ui.window import Window
@@ -183,15 +184,27 @@ def _run(app: QApplication, options: SimpleNamespace, path: Path, key: str, *, r
             raise
         if options.screenshot:
             return _draw(window, Path(options.screenshot))
-        AfterPaint(window, lambda: one_window.listen(key, window))
+        endings: list[Ending] = []
+        AfterPaint(window, lambda: endings.append(_listen(key, window)))
         window.show()
         tasks.share_the_time()
         QTimer.singleShot(_SETTLED, window, tasks.share_the_time)  # with what was loaded after the first picture
         end = _keep_backups(window)
         code = app.exec()
-        tasks.wait()
         end()
+        for ending in endings:
+            code = ending.leave() or code
+        tasks.wait()
     return code
+
+
+def _listen(key: str, window: Window) -> Ending:
+    """Hear second starts, and the system asking us to end; the first picture need not wait for it."""
+    from readinglist.ui import one_window
+    from readinglist.ui.ending import Ending
+
+    one_window.listen(key, window)
+    return Ending(window)
 
 
 def _keep_backups(window: Window) -> Callable[[], None]:

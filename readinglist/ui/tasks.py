@@ -108,6 +108,11 @@ def run(
         QThreadPool.globalInstance().start(_Runnable(task, function))
 
 
+def running() -> bool:
+    """Return whether a task runs, or has ended and its caller was not told yet."""
+    return bool(_running)
+
+
 def share_the_time() -> None:
     """Keep workers from holding up the window, once it stands.
 

@@ -53,6 +53,7 @@ class Window(QMainWindow):
         self.finished = False
         self._alt_alone = False
         self._warned = False  # that a note is not saved
+        self._at_once = False  # it is to close whatever is being done
         self.setWindowTitle(_("Reading List"))
         self.setAcceptDrops(True)
         self.frame = frame = Frame(self.library, self)
@@ -212,7 +213,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.finish()
-        if not self._may_close():
+        if not self._at_once and not self._may_close():
             event.ignore()
             return
         self._save_state()
@@ -222,6 +223,11 @@ class Window(QMainWindow):
             self.settings.listeners.remove(self._setting)
             QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._system_theme)
         super().closeEvent(event)
+
+    def close_at_once(self) -> None:
+        """Close without asking or waiting: the process is about to end."""
+        self._at_once = True
+        self.close()
 
     def _may_close(self) -> bool:
         """Return whether the window may be closed now. Where something long is being done it closes at the end of that.

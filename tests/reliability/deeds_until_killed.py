@@ -18,13 +18,15 @@ STATUSES = ("to_read", "reading", "read", "inbox", "dropped", "paused")
 
 
 def one_deed(library: Library, n: int) -> None:
-    """Deed `n` writes its number in three places, and adds a paper every third time: so half of it would show."""
+    """Deed `n` writes its number in two places, every fourth time in a third, and adds a paper after that: so half of
+    it would show."""
     library.db.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('last', ?)", (str(n),))
     library.papers.set_note(1, f"deed {n} " + "words " * (n % 50))
-    library.papers.update([2], Op.EDIT, {"title": f"deed {n}"})
-    if n % 3 == 0:
+    if n % 4 == 0:
+        library.papers.update([2], Op.EDIT, {"title": f"deed {n}"})
+    elif n % 4 == 1:
         library.papers.add(Draft(title=f"paper {n}", abstract="text " * (n % 300), tags=[f"tag {n % 7}"]))
-    elif n % 3 == 1:
+    elif n % 4 == 2:
         library.readings.set_status([3, 4], STATUSES[n % 6])
         library.queue.move([3 + n % 3], 1)
     else:

@@ -73,7 +73,7 @@ def check(path: Path, turns: int) -> None:
 
 
 def test_two_commands_and_a_window_write_at_once(tmp_path: Path) -> None:
-    check(tmp_path / "library.db", 12)
+    check(tmp_path / "library.db", 4)
 
 
 @pytest.mark.long

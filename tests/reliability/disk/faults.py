@@ -68,7 +68,7 @@ class Observer:
         self.home.mkdir()
         self.template = folder / "template.db"
         deeds.make(self.template)
-        environment = {**os.environ, "LD_PRELOAD": str(shim.compiled(folder)), "HOME": str(self.home),
+        environment = {**os.environ, "LD_PRELOAD": str(shim.compiled()), "HOME": str(self.home),
                        "XDG_CONFIG_HOME": str(self.home), "XDG_DATA_HOME": str(self.home)}  # fmt: skip
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.reliability.disk.faulty"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,

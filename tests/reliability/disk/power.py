@@ -6,8 +6,9 @@ sync of its folder. Of all else any part may be there, in any order, single sect
 
 from __future__ import annotations
 
+import itertools
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -18,34 +19,50 @@ WAYS = (0, 1, 2, 3, 4, 4, 4)
 Content = dict[str, bytes]
 
 
+class Left(NamedTuple):
+    """What is left of one file: what was surely there, and what else of it reached the disk, in its order."""
+
+    durable: bytes
+    kept: tuple[Logged, ...]
+
+    def content(self) -> bytes:
+        return _applied(self.durable, self.kept)
+
+
 class Crash(NamedTuple):
-    """The files that are left, and the last deed that had been acknowledged by then."""
+    """The files that are left, the last deed that was acknowledged by then, and what tells it from other states."""
 
     acknowledged: int
-    files: Content
+    files: dict[str, Left]
+    key: Hashable
 
 
 class Inode:
     """One file: what is surely on the disk, and what was written since."""
 
+    _numbers = itertools.count()
+
     def __init__(self, content: bytes = b"") -> None:
         self.durable = content
         self.pending: list[Logged] = []
+        self.number = next(self._numbers)
+        self.synced = 0
 
     def sync(self) -> None:
         self.durable = _applied(self.durable, self.pending)
         self.pending = []
+        self.synced += 1
 
-    def lost(self, chance: random.Random) -> bytes:
-        """Return what may be left: some of what was pending, some of it torn."""
+    def some(self, chance: random.Random) -> tuple[Logged, ...]:
+        """Return some of what was pending, some of it torn, in any order."""
         kept: list[Logged] = []
         share = chance.choice((0.1, 0.5, 0.9))
         for one in self.pending:
             if chance.random() < share:
                 kept += _torn(one, chance) if chance.random() < 0.3 else [one]
-        if chance.random() < 0.5:
+        if len({one.at for one in kept}) < len(kept) and chance.random() < 0.5:  # else the order is all the same
             chance.shuffle(kept)
-        return _applied(self.durable, kept)
+        return tuple(kept)
 
 
 def _torn(one: Logged, chance: random.Random) -> list[Logged]:
@@ -102,15 +119,18 @@ class Platter:
         for operation, inode in self.pending:
             if way in (1, 2) or (way > 3 and chance.random() < 0.5):
                 _named(names, operation, inode)
-        files = {}
+        files: dict[str, Left] = {}
+        key: list[Hashable] = [self.acknowledged]
         for path, inode in names.items():
             if way in (0, 2):
-                files[path] = inode.durable
+                kept: tuple[Logged, ...] = ()
             elif way in (1, 3):
-                files[path] = _applied(inode.durable, inode.pending)
+                kept = tuple(inode.pending)
             else:
-                files[path] = inode.lost(chance)
-        return Crash(self.acknowledged, files)
+                kept = inode.some(chance)
+            files[path] = Left(inode.durable, kept)
+            key += (path, inode.number, inode.synced, tuple((one.number, one.at, len(one.data)) for one in kept))
+        return Crash(self.acknowledged, files, tuple(key))
 
 
 def _named(names: dict[str, Inode], operation: Logged, inode: Inode | None) -> None:
@@ -124,19 +144,36 @@ def _named(names: dict[str, Inode], operation: Logged, inode: Inode | None) -> N
 
 
 def crashes(files: Content, log: Sequence[Logged], states: int, seed: int) -> Iterator[Crash]:
-    """Yield so many states, spread over all operations of a log, as if the power had gone right after one."""
+    """Yield so many states, spread over all operations of a log, as if the power had gone right after one.
+
+    No state is yielded twice while there are others: where nothing is pending there is but one.
+    """
     platter, chance = Platter(files), random.Random(seed)
-    at_least, more = divmod(states, len(log))
-    more_at = set(chance.sample(range(len(log)), more))
-    for at, one in enumerate(log):
+    left, seen = states, set[Hashable]()
+    for number, one in enumerate(log):
         platter.follow(one)
-        for _state in range(at_least + (at in more_at)):
-            yield platter.crash(chance.choice(WAYS), chance)
+        wanted = round(left / (len(log) - number))
+        for _draw in range(3 * wanted):
+            crash = platter.crash(chance.choice(WAYS), chance)
+            if crash.key not in seen and wanted:
+                seen.add(crash.key)
+                wanted, left = wanted - 1, left - 1
+                yield crash
+
+
+def contents(files: dict[str, Left]) -> Content:
+    """Return what is in each file of a state, by its name."""
+    return {PurePath(path).name: left.content() for path, left in files.items()}
 
 
 def put(files: Content, folder: Path) -> None:
-    """Write the files of a state into a folder, emptied before."""
-    for left in folder.iterdir():
-        left.unlink()
-    for path, content in files.items():
-        (folder / PurePath(path).name).write_bytes(content)
+    """Write files into a folder, with no other beside."""
+    for there in folder.iterdir():
+        if there.name not in files:
+            there.unlink()
+    for name, content in files.items():
+        place = folder / name
+        place.touch()
+        with place.open("r+b") as file:  # over what is there, which is quicker than a new one
+            file.write(content)
+            file.truncate()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import errno
+import itertools
 import os
 import shutil
 import struct
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,12 +37,14 @@ def missing() -> str:
     return "" if shutil.which("gcc") else "there is no gcc"
 
 
-def compiled(folder: Path) -> Path:
-    """Compile the shim into `folder` and return its path."""
-    made = folder / "disk.so"
-    if not made.exists():
-        command = ["gcc", "-shared", "-fPIC", "-O1", "-w", "-o", str(made), str(SOURCE), "-ldl"]
-        subprocess.run(command, check=True)
+@cache
+def compiled() -> Path:
+    """Compile the shim, once a process, and return its path."""
+    folder = tempfile.mkdtemp(prefix="shim-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    made = Path(folder, "disk.so")
+    command = ["gcc", "-shared", "-fPIC", "-O1", "-w", "-o", str(made), str(SOURCE), "-ldl"]
+    subprocess.run(command, check=True)
     return made
 
 
@@ -84,6 +90,7 @@ class Logged(NamedTuple):
     other: str
     at: int
     data: bytes
+    number: int = 0  # its place in the log
 
 
 _HEAD = struct.Struct("<IIIqc")
@@ -92,11 +99,13 @@ _HEAD = struct.Struct("<IIIqc")
 def read_log(path: Path) -> Iterator[Logged]:
     """Yield what the log of a shim says, in its order."""
     content, at = path.read_bytes(), 0
-    while at < len(content):
+    for number in itertools.count():
+        if at == len(content):
+            return
         name, other, length, place, what = _HEAD.unpack_from(content, at)
         at += _HEAD.size
         parts = []
         for size in (name, other, length):
             parts.append(content[at : at + size])
             at += size
-        yield Logged(what.decode(), parts[0].decode(), parts[1].decode(), place, parts[2])
+        yield Logged(what.decode(), parts[0].decode(), parts[1].decode(), place, parts[2], number)
