@@ -21,6 +21,7 @@ from readinglist.core.identity.match import only_preprint
 from readinglist.core.ops import Op
 from readinglist.core.paper import Paper, author_line
 from readinglist.core.status import DROPPED, INBOX, PAUSED, READ, READING, TO_READ
+from readinglist.flows.safety import backups
 from readinglist.flows.soundness import refuse_damaged
 from readinglist.i18n import _
 from readinglist.library.library import Library
@@ -130,7 +131,12 @@ def best(library: Library, papers: Sequence[Paper]) -> int:
 def merge(
     library: Library, papers: Sequence[int], keep: int | None = None, choices: Mapping[str, int] | None = None
 ) -> int:
-    """Make papers one, as one step that undo takes back. Returns the id of the one that stays. Raises as `preview`."""
+    """Make papers one, as one step that undo takes back. Returns the id of the one that stays. Raises as `preview`.
+
+    Very many go but for one, so a copy of the library is kept before.
+    """
+    if len(papers) > backups.MANY:
+        backups.before(library, "before-merge")
     with library.step(Op.MERGE, len(papers)):  # from here on nobody else writes between looking and merging
         refuse_damaged(library, papers)
         plan = preview(library, papers, keep, choices)

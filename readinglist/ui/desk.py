@@ -255,15 +255,16 @@ class Desk(QObject):
         detail: str = "",
         whole: bool = False,
         then: int | None = None,
+        copy_first: str = "",
     ) -> None:
         """Run `deed(library, papers)`: at once for a few, for many on a worker in parts of a step `op` with `detail`.
 
         Then `words` are said, and where it was done at once the paper `then` is selected. `whole`: it cannot be done
-        part by part.
+        part by part. `copy_first`: a copy of the library is kept before, for that reason; that is done on the worker.
         """
         if not papers:
             return
-        if len(papers) <= long_deeds.MANY:
+        if len(papers) <= long_deeds.MANY and not copy_first:
             if self.attempt(lambda: deed(self.library, papers)):
                 if then is not None:
                     self.select([then])
@@ -272,12 +273,21 @@ class Desk(QObject):
             return
 
         def work(library: Library, report: batches.Report) -> None:
+            if copy_first:
+                from readinglist.flows.safety import backups  # brings much along that the start must not wait for
+
+                backups.before(library, copy_first)
+                report(0, 0)  # it may have been cancelled meanwhile
             if whole:
                 deed(library, papers)
             else:
                 batches.change(library, papers, op, detail, deed, report)
 
-        doing = plural("Changing {n} paper…", "Changing {n} papers…", len(papers))
+        if copy_first:
+            doing = plural("Keeping a copy, then changing {n} paper…", "Keeping a copy, then changing {n} papers…",
+                           len(papers))  # fmt: skip
+        else:
+            doing = plural("Changing {n} paper…", "Changing {n} papers…", len(papers))
         self.run_long(doing, work, lambda: self.say(words or _("Done."), undoable=True))
 
     def do_whole(self, count: int, words: str, deed: Callable[[Library], object], done: Callable[[], object]) -> None:

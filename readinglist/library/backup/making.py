@@ -36,7 +36,7 @@ def numbers(db: sqlite3.Connection) -> tuple[str, int, int]:
 
 
 def is_changed(library: Library) -> bool:
-    """True when the library is not what the newest verified backup holds, and no copy of it waits to be verified."""
+    """True when the library is not what the newest verified backup holds."""
     newest = record.newest_verified(backup_folder.folder_of(library.path))
     if newest is None:
         return not library.papers.is_empty()

@@ -21,9 +21,11 @@ def trash(desk: Desk, papers: Sequence[int] | None = None) -> None:
     chosen = list(desk.selected() if papers is None else papers)
     counted = plural("{n} paper deleted", "{n} papers deleted", len(chosen))
     words = deeds.said(desk.library, chosen, _("“{paper}” deleted"), counted)
-    _keep_before(desk, chosen)
     following = desk.panes.following(chosen)
-    desk.change(chosen, Op.TRASH, lambda library, papers: library.papers.trash(papers), words, then=following)
+    desk.change(
+        chosen, Op.TRASH, lambda library, papers: library.papers.trash(papers), words,
+        then=following, copy_first=_copy_first(desk, chosen),
+    )  # fmt: skip
 
 
 def restore(desk: Desk) -> None:
@@ -51,13 +53,16 @@ def _delete(desk: Desk, papers: Sequence[int]) -> None:
     """Delete these papers for good, those of them that are in the Trash."""
     counted = plural("{n} paper deleted for good", "{n} papers deleted for good", len(papers))
     words = deeds.said(desk.library, papers, _("“{paper}” deleted for good"), counted)
-    _keep_before(desk, papers)
-    desk.change(papers, Op.DELETE, editing.delete_trashed, words, then=desk.panes.following(papers))
+    desk.change(
+        papers, Op.DELETE, editing.delete_trashed, words,
+        then=desk.panes.following(papers), copy_first=_copy_first(desk, papers),
+    )  # fmt: skip
 
 
-def _keep_before(desk: Desk, papers: Sequence[int]) -> None:
-    """Keep a copy of the library before very many papers go."""
-    if len(papers) > _MANY and not desk.long.running:
-        from readinglist.flows.safety import backups  # brings much along that the start must not wait for
+def _copy_first(desk: Desk, papers: Sequence[int]) -> str:
+    """Return why a copy of the library is to be kept before these papers go, "" where it need not."""
+    if len(papers) <= _MANY:
+        return ""
+    from readinglist.flows.safety import backups  # brings much along that the start must not wait for
 
-        backups.before(desk.library, "before-delete")
+    return "before-delete" if backups.copy_wanted(desk.library) else ""

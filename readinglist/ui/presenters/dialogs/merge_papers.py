@@ -10,6 +10,8 @@ from readinglist.core import errors
 from readinglist.core.identity.pairs import Group
 from readinglist.flows import finding_duplicates, merging
 from readinglist.flows.merging import Preview
+from readinglist.flows.safety import backups
+from readinglist.i18n import plural
 from readinglist.library.library import Library
 from readinglist.ui.desk import Desk
 from readinglist.ui.dialogs.duplicates import STAYS, DuplicatesDialog, Line
@@ -36,6 +38,7 @@ class _Presenter(QObject):
     def __init__(self, dialog: DuplicatesDialog, desk: Desk) -> None:
         super().__init__(dialog)
         self.dialog = dialog
+        self.desk = desk
         self.library = desk.library
         self.groups: list[Group] = []
         self.plan: Preview | None = None
@@ -100,18 +103,31 @@ class _Presenter(QObject):
 
     def _merge(self) -> None:
         if self.plan is not None:
-            papers = [paper.id for paper in self.plan.papers]
-            self._decide(lambda: merging.merge(self.library, papers, self.keep, self.choices))
+            papers, keep, choices = [paper.id for paper in self.plan.papers], self.keep, dict(self.choices)
+            if len(papers) <= backups.MANY:
+                self._decide(lambda: merging.merge(self.library, papers, keep, choices))
+                return
+            words, group = plural("Merging {n} paper…", "Merging {n} papers…", len(papers)), self._group()
+            self.dialog.enable(False)
+            self.desk.run_long(
+                words, lambda own, _report: merging.merge(own, papers, keep, choices), lambda: self._decided(group)
+            )
 
     def _tell_apart(self) -> None:
         self._decide(lambda: finding_duplicates.tell_apart(self.library, self._group().papers))
 
     def _decide(self, deed: Callable[[], object]) -> None:
         """Do something with the group that is shown."""
+        group = self._group()
         try:
             deed()
         except errors.Refused as problem:
             self.dialog.say(str(problem))
             return
-        del self.groups[self.dialog.list.currentRow()]
+        self._decided(group)
+
+    def _decided(self, group: Group) -> None:
+        place = self.groups.index(group)
+        self.dialog.list.setCurrentRow(place)
+        del self.groups[place]
         self.dialog.cross_off()
