@@ -114,7 +114,9 @@ def _failed(problem: Exception) -> int:
         return _stopped()
     if isinstance(problem, OSError):
         problem = _not_written(problem)
-    if not isinstance(problem, Refused):
+    elif isinstance(problem, Refused):
+        problem = _with_what_was_done(problem)
+    else:
         problem = _damage_behind(problem) or problem
     if isinstance(problem, Refused):
         marked = getattr(problem, "marked", "")
@@ -131,6 +133,16 @@ def _failed(problem: Exception) -> int:
         _("Run it again with {name}=1 to see where, and report that.").format(name=log_file.DEBUG),
     )
     return int(Exit.PARTLY)
+
+
+def _with_what_was_done(problem: Refused) -> Refused:
+    """Say so where the command had changed something before it was refused the rest."""
+    from readinglist.cli import open_library
+    from readinglist.core.errors import Uncertain
+
+    if open_library.changes and not isinstance(problem, Uncertain):
+        problem.safe = _("What the command did before is in the library ('readinglist history' shows it).")
+    return problem
 
 
 def _not_written(problem: OSError) -> Refused:

@@ -274,20 +274,14 @@ class Desk(QObject):
 
         def work(library: Library, report: batches.Report) -> None:
             if copy_first:
-                from readinglist.flows.safety import backups  # brings much along that the start must not wait for
-
-                backups.before(library, copy_first)
+                _keep_copy(library, copy_first)
                 report(0, 0)  # it may have been cancelled meanwhile
             if whole:
                 deed(library, papers)
             else:
                 batches.change(library, papers, op, detail, deed, report)
 
-        if copy_first:
-            doing = plural("Keeping a copy, then changing {n} paper…", "Keeping a copy, then changing {n} papers…",
-                           len(papers))  # fmt: skip
-        else:
-            doing = plural("Changing {n} paper…", "Changing {n} papers…", len(papers))
+        doing = plural("Changing {n} paper…", "Changing {n} papers…", len(papers))
         self.run_long(doing, work, lambda: self.say(words or _("Done."), undoable=True))
 
     def do_whole(self, count: int, words: str, deed: Callable[[Library], object], done: Callable[[], object]) -> None:
@@ -339,3 +333,9 @@ class Desk(QObject):
                     safe=_("Your library is not touched by this."),
                 )
             )
+
+
+def _keep_copy(library: Library, reason: str) -> None:
+    from readinglist.flows.safety import backups  # brings much along that the start must not wait for
+
+    backups.before(library, reason)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from readinglist.core import errors
+from readinglist.flows.disk_errors import in_words
 from readinglist.flows.opening import contents
 from readinglist.i18n import _
 
@@ -28,19 +29,24 @@ def content_of(path: Path, heard: Heard = lambda _count: None, into: BinaryIO | 
     """Read a file to its end, and write it `into` another beside. Raises Refused where it cannot be read or written."""
     with os.fdopen(contents.ordinary(path), "rb") as stream:
         found, size, head = hashlib.sha256(), 0, b""
-        try:
-            while piece := stream.read(PIECE):
-                head = head or piece
-                found.update(piece)
-                size += len(piece)
-                if into is not None:
+        while piece := _piece(stream, path):
+            head = head or piece
+            found.update(piece)
+            size += len(piece)
+            if into is not None:
+                with in_words(into.name):
                     into.write(piece)
-                heard(size)
-        except OSError as why:
-            raise errors.Refused(
-                _("{file} cannot be read: {why}.").format(file=contents.shown(path), why=why.strerror or why)
-            ) from why
+            heard(size)
     return Content(found.hexdigest(), size, contents.sniffed(head[: 1 << 16]) or _by_name(path))
+
+
+def _piece(stream: BinaryIO, path: Path) -> bytes:
+    try:
+        return stream.read(PIECE)
+    except OSError as why:
+        raise errors.Refused(
+            _("{file} cannot be read: {why}.").format(file=contents.shown(path), why=why.strerror or why)
+        ) from why
 
 
 def _by_name(path: Path) -> str:

@@ -1,6 +1,7 @@
 """The long form of the tests of a failing disk, and its report.
 
-python -m tests.reliability.disk [--states N] [--cases N] [--kills N] [--seed N] [--minutes N] [--write PAGE]
+python -m tests.reliability.disk [--states N] [--cases N] [--kills N] [--levels N]
+    [--seed N] [--minutes N] [--write PAGE]
 """
 
 from __future__ import annotations
@@ -23,6 +24,11 @@ CONTROLS = {
     "off": "`synchronous=OFF`: no sync at all",
     "wal": "WAL with `synchronous=NORMAL`",
 }
+SURVEYED = {
+    "cases": "errors of the disk, once and from there on",
+    "kills": "killed at an operation",
+    "levels": "a disk with less and less room, commands at each level",
+}
 BEGIN, END = "<!-- measured -->", "<!-- end of measured -->"
 
 
@@ -43,13 +49,14 @@ def power(states: int, seed: int, end: float) -> tuple[str, int]:
 
 
 def surveyed(what: str, count: int, seed: int) -> tuple[str, int]:
-    """Play errors (`cases`) or `kills`; return the row of the report, and how many were wrong."""
+    """Play errors (`cases`), `kills` or `levels` of room; return the row of the report, and how many were wrong."""
     found = faults.survey(what, count, seed)
     for line in found.wrong:
         print("WRONG:", line, file=sys.stderr)
     kinds = ", ".join(f"{kind} {n}" for kind, n in sorted(found.kinds.items()))
-    name = "errors of the disk, once and from there on" if what == "cases" else "killed at an operation"
-    return f"| {name} | {found.ran:,} ({kinds}) | {len(found.wrong)} untrue, lost or half done |", len(found.wrong)
+    return f"| {SURVEYED[what]} | {found.ran:,} ({kinds}) | {len(found.wrong)} untrue, lost or half done |", len(
+        found.wrong
+    )
 
 
 def controls(seed: int) -> Iterator[tuple[str, int]]:
@@ -67,6 +74,7 @@ def report(given: argparse.Namespace) -> tuple[str, int]:
         power(given.states, given.seed, end),
         surveyed("cases", given.cases, given.seed),
         surveyed("kills", given.kills, given.seed),
+        surveyed("levels", given.levels, given.seed),
         *controls(given.seed),
     ]
     versions = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {platform.system()}"
@@ -80,6 +88,7 @@ def main() -> int:
     parser.add_argument("--states", type=int, default=1_000_000)
     parser.add_argument("--cases", type=int, default=2_000)
     parser.add_argument("--kills", type=int, default=1_000)
+    parser.add_argument("--levels", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--minutes", type=float, default=600, help="play power loss no longer than that")
     parser.add_argument("--write", type=Path)

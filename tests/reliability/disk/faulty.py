@@ -58,10 +58,10 @@ def warm_up() -> None:
     """Run every command once, so that the children find all modules loaded."""
     said = sys.stdout, sys.stderr
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["READINGLIST_LIBRARY"] = str(Path(folder, "library.db"))
-        deeds.make(Path(folder, "library.db"))
-        Path(folder, "papers.bib").write_text(faults.BIB)
-        os.chdir(folder)
+        place = Path(folder, "warm")
+        faults.fill(place)
+        os.environ["READINGLIST_LIBRARY"] = str(place / "library.db")
+        os.chdir(place)
         sys.stdout = sys.stderr = io.StringIO()
         for argv in faults.COMMANDS:
             command_line(list(argv))
