@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QIcon, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from readinglist import paths
@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # after the first picture
     from readinglist.ui.desk import Desk
     from readinglist.ui.first_panes import FirstPanes
     from readinglist.ui.panes import Panes
+    from readinglist.ui.widgets.drop_mark import DropMark
 
 PANES: dict[str, Pane] = {"sidebar_visible": "sidebar", "detail_visible": "detail"}  # by the setting that shows them
 OF_NEW_PAPERS = ("key_template", "new_status")  # settings that the library goes by
@@ -204,8 +205,20 @@ class Window(QMainWindow):
         data = event.mimeData()
         if data.hasUrls() or (data.hasText() and not data.hasFormat(MIME)):
             event.acceptProposedAction()
+            self._drop_mark().show_for(data, self.frame)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """What is dragged is elsewhere, or over a box that takes it for itself."""
+        self._drop_mark().hide()
+
+    def _drop_mark(self) -> DropMark:
+        from readinglist.ui.widgets import drop_mark  # here, as the first picture needs none of it
+
+        found = self.findChild(drop_mark.DropMark)
+        return found if isinstance(found, drop_mark.DropMark) else drop_mark.DropMark(self)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_mark().hide()
         event.acceptProposedAction()
         self.panes.dropped(event.mimeData(), self.mapToGlobal(event.position().toPoint()))
 

@@ -135,3 +135,28 @@ def test_a_chip_says_which_tag_it_is(reader, size, monkeypatch):
     for name, wide in painted:
         assert wide >= min(chips._width(name), chips._width(name[:6] + "…")), name
     assert painted or size[0] < 1440  # else their colours
+
+
+def test_a_column_with_nothing_to_say_goes_where_the_title_needs_its_room(reader):
+    reader.library.papers.update(reader.ids(), Op.EDIT, {"subject": None})
+    reader.click_view("Inbox")
+    reader.click_view("All papers")
+    turn(reader, 1000, 640)
+    assert "subject" not in shown(reader)
+    assert "date" in shown(reader)
+
+
+def test_the_title_in_the_pane_is_smaller_where_it_is_long(reader):
+    title = reader.window.detail.head.title
+    papers = {reader.library.papers.get(paper).title[:10]: paper for paper in reader.ids()}
+    turn(reader, 1440, 860)
+    sizes = {}
+    for begin in ("Gemini 2.5", "Policy Dis"):
+        reader.click_paper(papers[begin])
+        turn(reader, 1440, 860)
+        sizes[begin] = title.document().defaultFont().pointSizeF()
+    assert sizes["Gemini 2.5"] < sizes["Policy Dis"]
+    reader.click_paper(papers["Informatio"])
+    wide = title.document().defaultFont().pointSizeF()
+    turn(reader, 1000, 640)
+    assert title.document().defaultFont().pointSizeF() <= wide

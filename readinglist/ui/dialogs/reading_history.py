@@ -23,6 +23,7 @@ from readinglist.core.paper import Reading
 from readinglist.core.status import DEPTHS
 from readinglist.i18n import _, mark
 from readinglist.ui.dialogs.base import Dialog, primary
+from readinglist.ui.widgets.empty_words import EmptyWords
 
 _ENDED = {None: mark("going on"), "finished": mark("finished"), "stopped": mark("stopped")}
 
@@ -51,6 +52,12 @@ class Readings(Dialog):
         self.tree.setHeaderLabels(heads)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.tree.itemDoubleClicked.connect(lambda *_args: self._edit())
+        EmptyWords(
+            self.tree,
+            _("No reading yet. Setting the paper to Reading or Read begins one; so does “Log time…”.")
+            + "\n\n"
+            + _("“Read before…” is for what you read before it was here."),
+        )
         self.wrong = self.label(role="error")
         self.body.addWidget(self.tree, 1)
         self.body.addWidget(self.wrong)

@@ -12,6 +12,7 @@ from readinglist.i18n import _, plural
 from readinglist.ui.models.paper_table import MIME, dragged_papers
 
 Index = QModelIndex | QPersistentModelIndex
+LINE = 31  # pixels that a line is high at the normal text size
 ENTRY = Qt.ItemDataRole.UserRole + 1
 
 
@@ -31,6 +32,13 @@ class Entry(NamedTuple):
     droppable: bool = False
     depth: int = 0
     branch: str = ""
+
+    @property
+    def height(self) -> int:
+        """The pixels that it is high at the normal text size."""
+        if not self.heading:
+            return LINE
+        return 36 if self.label else 12
 
     @property
     def heading(self) -> bool:

@@ -18,7 +18,7 @@ from readinglist.library.find import tag_tree
 from readinglist.library.library import Library
 from readinglist.library.tables.queue import MAIN
 from readinglist.ui.desk import Desk
-from readinglist.ui.models.sidebar_lines import Entry
+from readinglist.ui.models.sidebar_lines import LINE, Entry
 from readinglist.ui.widgets.sidebar import Sidebar
 
 TAGS_SHOWN = 8
@@ -33,7 +33,8 @@ class Shown:
     """Which tags are shown: `every` one, or those that hold `wanted`; else those of the most used roots.
 
     `folded` are parents whose tags below are not shown, `unfolded` those where they are: where there are many tags, the
-    others are folded as well. `kept` are roots that were shown already and stay.
+    others are folded as well. `kept` are roots that were shown already and stay. `room` is the height of the list, in
+    pixels at the normal text size: as many roots are shown as it has room for, at least TAGS_SHOWN.
     """
 
     every: bool = False
@@ -41,6 +42,7 @@ class Shown:
     folded: frozenset[str] = frozenset()
     unfolded: frozenset[str] = frozenset()
     kept: tuple[str, ...] = ()
+    room: int = 0
 
 
 class Counting(QObject):
@@ -51,15 +53,22 @@ class Counting(QObject):
         self.sidebar = sidebar
         self.desk = desk
         self.reader = desk.reader("counts")
+        self._tags = 0
         self.shown = Shown(folded=self._stored("folded_tags"), unfolded=self._stored("unfolded_tags"))
         sidebar.fold_asked.connect(lambda _group: self._change(replace(self.shown, every=not self.shown.every)))
         sidebar.branch_asked.connect(self._fold)
+        sidebar.room_changed.connect(self._make_room)
         sidebar.filtered.connect(lambda text: self._change(replace(self.shown, wanted=text)))
 
     def refresh(self) -> None:
         """Count anew and show it."""
-        shown = self.shown
+        shown = self.shown = replace(self.shown, room=self.sidebar.room())
         self.reader.ask(lambda own: _lines(own, shown), self._show, late=True)
+
+    def _make_room(self) -> None:
+        """Show as many tags as the sidebar has room for, if it became higher or lower since they were counted."""
+        if self._tags > TAGS_SHOWN + 1 and self.shown.room // LINE != self.sidebar.room() // LINE:
+            self.refresh()
 
     def _stored(self, key: str) -> frozenset[str]:
         stored = self.desk.state.get(key, [])
@@ -82,7 +91,9 @@ class Counting(QObject):
         if not self.shown.wanted and not self.shown.every:
             roots = (e.view.arg for e in lines[0] if e.view is not None and e.view.kind == views.TAG and not e.depth)
             self.shown = replace(self.shown, kept=tuple(fold(root) for root in roots))
+        self._tags = lines[2]
         self.sidebar.show_entries(lines[0], self.desk.view(), lines[1], lines[2] if lines[2] > TAGS_SHOWN + 1 else 0)
+        self._make_room()
 
 
 def _lines(library: Library, shown: Shown) -> Lines:
@@ -111,15 +122,15 @@ def entries(library: Library, shown: Shown = Shown()) -> list[Entry]:  # it cann
     waiting = counts.of_search("is:pending", language.parse("is:pending").node)
     if waiting:
         lines.append(Entry(_("Details pending"), View(views.PENDING), waiting, "icon:clock", "accent"))
-    lines += _tags(library, shown)
-    lines += _searches(library)
-    lines += [
+    rest = [
+        *_searches(library),
         Entry(""),
         Entry(_("Recently read"), View(views.RECENT), None, "icon:clock"),
         Entry(_("Statistics"), View(views.STATISTICS), None, "icon:chart"),
         Entry(_("Trash"), View(views.TRASH), counts.in_trash() or None, "icon:trash", droppable=True),
     ]
-    return lines
+    room = shown.room - sum(entry.height for entry in (*lines, *rest, Entry(_("Tags"))))
+    return [*lines, *_tags(library, shown, room // LINE), *rest]
 
 
 def _queues(library: Library) -> list[Entry]:
@@ -130,22 +141,25 @@ def _queues(library: Library) -> list[Entry]:
     ]
 
 
-def _tags(library: Library, shown: Shown) -> list[Entry]:
+def _tags(library: Library, shown: Shown, fitting: int) -> list[Entry]:
+    """Return the lines of the tags, for `fitting` of which there is room without scrolling."""
     tags = library.tags.counted(library.search.followed_counts.of_tags())
     if not tags:
         return []
     known = {tag.id: tag.count for tag in tags}
-    chosen, fold_line = tags, ""
+    chosen: Sequence[Tag] = tags
+    fold_line, folded = "", _folded(tags, shown)
+    at_first = _folded(tags, replace(shown, folded=frozenset(), unfolded=frozenset()))  # none comes or goes by folding
     if shown.wanted.strip():
         chosen = tag_tree.matching(tags, shown.wanted)
-    elif len(tags) > TAGS_SHOWN + 1 and not shown.every:
-        roots = set(tag_tree.most_used(tags, TAGS_SHOWN, shown.kept, lambda tag: tag.count))
-        chosen = [tag for tag in tags if fold(tag_tree.parts(tag.name)[0]) in roots]
-        fold_line = _("{n} more…").format(n=len(tags) - len(chosen)) if len(chosen) < len(tags) else ""
-    elif shown.every and len(tags) > TAGS_SHOWN + 1:
-        fold_line = _("Show fewer")
+    elif len(tags) > TAGS_SHOWN + 1 and len(tag_tree.tree(tags, at_first)) > fitting:
+        if shown.every:
+            fold_line = _("Show fewer")
+        else:
+            chosen = _first_tags(tags, shown, fitting - 1, at_first)
+            fold_line = _("{n} more…").format(n=len(tags) - len(chosen)) if len(chosen) < len(tags) else ""
     lines = [Entry(_("Tags"))]
-    for branch in tag_tree.tree(chosen, _folded(tags, shown)):
+    for branch in tag_tree.tree(chosen, folded):
         whole = library.tags.counts_together(branch.tags) if len(branch.tags) > 1 else known[branch.tags[0]]
         state = "" if not branch.parent else "shut" if branch.shut else "open"
         line = Entry(branch.label, View(views.TAG, branch.name), whole, "dot", branch.colour, droppable=True)
@@ -153,6 +167,18 @@ def _tags(library: Library, shown: Shown) -> list[Entry]:
     if fold_line:
         lines.append(Entry(fold_line, fold=TAGS_FOLD))
     return lines
+
+
+def _first_tags(tags: Sequence[Tag], shown: Shown, fitting: int, folded: frozenset[str]) -> Sequence[Tag]:
+    """Return the tags of TAGS_SHOWN roots, or of as many as have room on `fitting` lines."""
+    chosen: Sequence[Tag] = ()
+    for most in range(TAGS_SHOWN, max(TAGS_SHOWN, fitting) + 1):
+        roots = set(tag_tree.most_used(tags, most, shown.kept, lambda tag: tag.count))
+        more = [tag for tag in tags if fold(tag_tree.parts(tag.name)[0]) in roots]
+        if chosen and len(tag_tree.tree(more, folded)) > fitting:
+            break
+        chosen = more
+    return chosen
 
 
 def _folded(tags: Sequence[Tag], shown: Shown) -> frozenset[str]:

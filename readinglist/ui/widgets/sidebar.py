@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QMouseEvent,
-)
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -17,7 +15,7 @@ from PySide6.QtWidgets import (
 from readinglist.core.views import TAG, View
 from readinglist.i18n import _
 from readinglist.ui.look import theme
-from readinglist.ui.models.sidebar_lines import ENTRY, Entry, SidebarModel
+from readinglist.ui.models.sidebar_lines import ENTRY, LINE, Entry, SidebarModel
 from readinglist.ui.widgets.spot import Spot
 from readinglist.ui.widgets.tag_filter import TagFilter
 from readinglist.ui.widgets.view_list import Painter, ViewList
@@ -37,6 +35,7 @@ class Sidebar(QWidget):
     filtered = Signal(str)
     menu_asked = Signal(object, QPoint)
     dropped = Signal(object, list)
+    room_changed = Signal()  # there is room for more lines, or for fewer
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +74,7 @@ class Sidebar(QWidget):
         layout.addWidget(self.foot)
         self.list.setViewportMargins(0, theme.now().px(12), 0, theme.now().px(8))
         self._quiet = False
+        self._lines = 0
         self._view: View | None = None
 
     def _make_tags(self) -> None:
@@ -88,6 +88,16 @@ class Sidebar(QWidget):
     def _too_long(self, foot: str) -> bool:
         room = self.width() - theme.now().px(2 * 18)
         return self.foot.fontMetrics().horizontalAdvance(foot) > room
+
+    def room(self) -> int:
+        """Return the pixels at the normal text size that there are for lines."""
+        return int(self.list.viewport().height() / theme.now().scale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._lines != (lines := self.height() // theme.now().px(LINE)):
+            self._lines = lines
+            self.room_changed.emit()
 
     def show_entries(self, entries: list[Entry], view: View, foot: str, tags: int = 0) -> None:
         """Show these lines with `view` as the chosen one, and the line at the foot.

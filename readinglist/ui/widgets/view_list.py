@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from readinglist.core.status import KINDS, SHAPES
 from readinglist.core.views import TAG, View
 from readinglist.ui.look import glyphs, icons, theme
-from readinglist.ui.models.sidebar_lines import ENTRY, Entry
+from readinglist.ui.models.sidebar_lines import ENTRY, LINE, Entry
 from readinglist.ui.widgets.spoken import tell_current
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,9 +46,7 @@ class Painter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry = index.data(ENTRY)
-        heading = isinstance(entry, Entry) and entry.heading
-        gap = 36 if heading and entry.label else 12
-        return QSize(100, theme.now().px(gap if heading else 31))
+        return QSize(100, theme.now().px(entry.height if isinstance(entry, Entry) else LINE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry = index.data(ENTRY)

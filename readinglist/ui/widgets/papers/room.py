@@ -55,6 +55,7 @@ class ColumnRoom:
         self.chosen = False  # by the user, which columns there are
         self.blank: frozenset[str] = frozenset()  # those that have nothing to say on screen, and gave up their room
         self._needs: dict[str, float] = {}
+        self._longest = 0.0  # what the longest title takes
         self._first_tag = 0.0  # what a cell takes that names the first tag
         self.settled = False
         self.busy = False  # what Qt says of sections is our own doing
@@ -119,9 +120,9 @@ class ColumnRoom:
             self._needs = {field.name: self._needed(rows, field.name) / scale for field in self._model.columns}
             first = max(self._lines.needed_first_tag(row) for row in rows) / scale
             self._first_tag = min(_MOST_FIRST_TAG, first)
-            if (
-                len(rows) > _MANY and not theme.now().title_over_authors
-            ):  # one very long title is not to take the room of all authors
+            self._longest = self._needs.get(TITLE, 0.0)
+            if len(rows) > _MANY and not theme.now().title_over_authors:
+                # One very long title is not to take the room of all authors.
                 self._needs[TITLE] = self._needed(sorted(rows, key=self._length_of_title)[:-2], TITLE) / scale
         self.fit()
 
@@ -180,6 +181,8 @@ class ColumnRoom:
         """Return the widths of those of these columns for which there is room."""
         now, room = theme.now(), self._view.viewport().width()
         title = now.px(min(_MOST_TITLE, self._needs.get(TITLE, _MOST_TITLE)))
+        if now.px(self._longest) <= room // 2:  # there is so much room that every title can have its own
+            title = max(title, now.px(self._longest))
         first, second = _CHOSEN if self.chosen else _TWO_LINES if now.title_over_authors else _ONE_LINE
         needed = round(title / _SECOND_LINE) if now.title_over_authors else title
         first = min(needed, now.px(first))
@@ -213,7 +216,7 @@ class ColumnRoom:
         """
         if widths[TITLE] < title and not self.chosen:
             for name in _GIVING_WAY:
-                if name in wishes and not wishes[name].own:
+                if name in wishes and (not wishes[name].own or name in self.blank):
                     return name
         for name in reversed(wishes):
             if name not in _SIGNS and not wishes[name].own and widths[name] < theme.now().px(_WORDS):

@@ -56,8 +56,8 @@ class ContinueCard(QFrame):
         self.sign = _Sign(self)
         self.heading = label(self, "heading")
         self.heading.setText(_("CONTINUE"))
-        self.title = Lines(1, self, bold=True, points=1.0)
-        self.words = Lines(1, self, colour="second", points=-0.5)
+        self.title = Lines(3, self, bold=True, points=1.0, sparing=True)
+        self.words = Lines(2, self, colour="second", points=-0.5, sparing=True)
         self.stop = QPushButton(_("I stopped at page…"), self)
         self.open = QPushButton(_("Continue"), self)
         self.open.setProperty("primary", "true")
@@ -87,8 +87,6 @@ class ContinueCard(QFrame):
         way = QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
         if self.buttons.direction() != way:
             self.buttons.setDirection(way)
-            self.title.most = 2 if narrow else 1
-            self.title.updateGeometry()
 
     def _emit(self, signal: object) -> None:
         if self.card is not None:

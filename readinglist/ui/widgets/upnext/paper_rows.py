@@ -27,6 +27,7 @@ from readinglist.ui.widgets.text import one_line
 
 Index = QModelIndex | QPersistentModelIndex
 HEIGHT = 46  # pixels at normal text size
+_NARROW = 660  # pixels at normal text size below which titles have the whole width
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
@@ -93,17 +94,25 @@ class _Delegate(QStyledItemDelegate):
             glyphs.paint_status(painter, spot, line.kind, now.colour(line.colour), line.progress)
 
     def _words(self, painter: QPainter, box: QRect, line: Line, covered: int) -> None:
+        """Write the title over the second line; in a narrow list the side stands in that line, not beside the title."""
         now = theme.now()
         small = theme.font(-0.5)
         width = covered or QFontMetrics(small).horizontalAdvance(line.side)
-        painter.setFont(small)
-        painter.setPen(now.colour("second"))
-        if not covered:
-            painter.drawText(box.adjusted(0, 0, -now.px(6), 0), int(_RIGHT), line.side)
         room = QRect(box.left() + now.px(62), box.top() + now.px(4), 0, (box.height() - now.px(8)) // 2)
-        room.setWidth(box.right() - room.left() - width - now.px(18))
+        beside = box.right() - room.left() - width - now.px(18)
+        narrow = not covered and box.width() < now.px(_NARROW)
+        room.setWidth(box.right() - room.left() - now.px(8) if narrow else beside)
         one_line.draw(painter, room, line.title, theme.font(weight=QFont.Weight.Medium), "text")
+        if not covered:
+            painter.setFont(small)
+            painter.setPen(now.colour("second"))
+            side = box.adjusted(0, 0, -now.px(6), 0)
+            if narrow:
+                side.setTop(room.bottom())
+                side.setHeight(room.height())
+            painter.drawText(side, int(_RIGHT), line.side)
         room.translate(0, room.height())
+        room.setWidth(beside)
         one_line.draw(painter, room, line.second, theme.font(-0.8), "alarm" if line.late else "second")
 
 
