@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from readinglist.core.ops import Op
@@ -133,6 +133,56 @@ def draw_review(library: Path) -> None:
             dialog.close()
 
 
+def draw_browser(library: Path) -> None:
+    """Draw what a save from the browser comes to: the page of the preferences, then the window with the paper."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from readinglist.settings import Settings, State
+    from readinglist.ui.look import theme
+    from readinglist.ui.presenters.dialogs.change_settings import show_preferences
+    from readinglist.ui.window import Window
+    from tests.connector import article, in_a_process
+
+    app = QApplication.instance() or QApplication(["pictures"])
+    assert isinstance(app, QApplication)
+
+    def until(holds: Callable[[], object]) -> None:
+        while not holds():
+            QTest.qWait(20)
+
+    calls = [
+        ["save", "s", [article()]],
+        ["choose", "s", "To read", ["seminar"], "#to_read from Anna, for the seminar\nCompare with part 2."],
+    ]
+    for name in ("light", "dark"):
+        copied = library.parent / name / library.name
+        copied.parent.mkdir()
+        copied.write_bytes(library.read_bytes())
+        with Library.open(copied) as opened:
+            settings = Settings()
+            settings.set("theme", name)
+            theme.apply(app, dark=name == "dark")
+            window = Window(opened, settings, State())
+            window.resize(1200, 720)
+            window.show()
+            dialog = show_preferences(window.desk)
+            dialog.tabs.setCurrentIndex(dialog.tabs.count() - 1)
+            settings.set("listen", True)
+            dialog.controls["listen"].setChecked(True)
+            until(window.desk.listening.addresses)
+            QTest.qWait(300)
+            dialog.grab().save(str(IMAGES / f"browser-preferences-{name}.png"), "PNG")
+            dialog.close()
+            in_a_process(settings.get("listen_port"), calls, until)
+            QTest.qWait(500)
+            window.panes.reveal([opened.papers.next_id() - 1])
+            QTest.qWait(800)
+            window.grab().save(str(IMAGES / f"browser-{name}.png"), "PNG")
+            settings.reset("listen")
+            window.close()
+
+
 def main() -> None:
     """Make every picture."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -145,6 +195,7 @@ def main() -> None:
         draw(library, "upnext", "--view", "upnext")
         draw(library, "statistics", "--view", "statistics", sizes=[""])
         draw_review(library)
+        draw_browser(library)
         attach(library, int(shown))
         draw(library, "files", "--view", "all", "--select", shown, sizes=["-1000"])
 

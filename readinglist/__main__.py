@@ -12,13 +12,16 @@ import sys
 WINDOW_OPTIONS = ("--library", "--screenshot", "--size", "--theme", "--view", "--search", "--select")
 
 
+LINK = "readinglist:"  # what an address begins with that the window opens (core/identity/add_link.py)
+
+
 def is_for_window(arguments: list[str]) -> bool:
-    """Say whether `arguments` (without the program's name) open the window: none, or options of the window only."""
+    """Say whether `arguments` (without the program's name) open the window: none, or such of the window only."""
     rest = iter(arguments)
     for argument in rest:
         if argument in WINDOW_OPTIONS:
             next(rest, None)  # its value; a missing one is for the window's own parser to report
-        elif argument.partition("=")[0] not in WINDOW_OPTIONS:
+        elif argument.partition("=")[0] not in WINDOW_OPTIONS and argument[: len(LINK)].lower() != LINK:
             return False
     return True
 

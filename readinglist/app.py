@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from readinglist import __version__, log_file, paths
 from readinglist.core import errors, views
+from readinglist.core.identity import add_link
 from readinglist.i18n import _
 from readinglist.settings import Settings, State
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:  # Qt is loaded once the options are known
     from readinglist.ui.window import Window
 
 # The window's options: all have a value, and all are None where they are not given.
-OPTIONS = ("library", "screenshot", "size", "theme", "view", "search", "select")
+OPTIONS = ("library", "screenshot", "size", "theme", "view", "search", "select", "link")
 
 # What every start needs that is no widget. It is imported before PySide6, which afterwards reads the source of every
 # module that is imported (it looks for its `__feature__` switches): a third of a millisecond each.
@@ -60,6 +61,9 @@ def parse(argv: list[str]) -> SimpleNamespace:
     parser.add_argument("--view", metavar="NAME", help=_("the view to open: all, upnext, status:reading, tag:llm ..."))
     parser.add_argument("--search", metavar="QUERY", help=_("the search to open with"))
     parser.add_argument("--select", metavar="ID", help=_("the paper to select"))
+    parser.add_argument(
+        "link", nargs="?", metavar="readinglist:add?url=…", help=_("open the box for adding, filled in")
+    )
     parser.add_argument("--version", action="version", version=f"Reading List {__version__}")
     return parser.parse_args(argv, namespace=found)
 
@@ -111,9 +115,10 @@ def main(argv: list[str]) -> int:
     from readinglist.ui import one_window
 
     key = one_window.key_of(path)
-    if not options.screenshot and one_window.raise_other(key):
-        return errors.Exit.DONE
     try:
+        address = add_link.address_in(options.link) if options.link else ""
+        if not options.screenshot and one_window.raise_other(key, address):
+            return errors.Exit.DONE
         return _run(app, options, path, key)
     except errors.Refused as problem:
         shown = not options.screenshot and os.environ.get("QT_QPA_PLATFORM") != "offscreen"
@@ -187,6 +192,8 @@ def _run(app: QApplication, options: SimpleNamespace, path: Path, key: str, *, r
         endings: list[Ending] = []
         AfterPaint(window, lambda: endings.append(_listen(key, window)))
         window.show()
+        if options.link:
+            QTimer.singleShot(0, window, lambda: window.offer_address(add_link.address_in(options.link)))
         tasks.share_the_time()
         QTimer.singleShot(_SETTLED, window, tasks.share_the_time)  # with what was loaded after the first picture
         end = _keep_backups(window)
@@ -203,7 +210,7 @@ def _listen(key: str, window: Window) -> Ending:
     from readinglist.ui import one_window
     from readinglist.ui.ending import Ending
 
-    one_window.listen(key, window)
+    one_window.listen(key, window, window.offer_address)
     return Ending(window)
 
 

@@ -15,13 +15,16 @@ from PySide6.QtCore import QCoreApplication
 from readinglist.ui import one_window
 app = QCoreApplication([])
 one_window.patience.OTHER_WINDOW_MS = int(sys.argv[2])
-print(one_window.raise_other(sys.argv[1]))
+print(one_window.raise_other(sys.argv[1], sys.argv[3]))
 """
 
 
-def answered(key: str, until: Callable[[Callable[[], bool]], object]) -> bool:
-    """Return whether a window listening at `key` answers a second start; `until` turns the event loop meanwhile."""
-    command = [sys.executable, "-c", _SECOND, key, str(HANGS * 1000)]
+def answered(key: str, until: Callable[[Callable[[], bool]], object], address: str = "") -> bool:
+    """Return whether a window listening at `key` answers a second start, which may have an address to be added.
+
+    `until` turns the event loop meanwhile.
+    """
+    command = [sys.executable, "-c", _SECOND, key, str(HANGS * 1000), address]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as second:
         assert second.stdout is not None
         until(lambda: second.poll() is not None)

@@ -10,12 +10,10 @@ from readinglist.cli.open_library import opened
 from readinglist.cli.output import printable, put, say
 from readinglist.cli.trouble import signals
 from readinglist.core.errors import Exit
-from readinglist.flows.browser.answers import Browser
-from readinglist.flows.browser.deeds import Deeds, Told
-from readinglist.flows.browser.sessions import Sessions
+from readinglist.flows.browser.begin import begun
+from readinglist.flows.browser.deeds import Told
 from readinglist.flows.safety import backups
 from readinglist.i18n import _
-from readinglist.listener.server import Listener
 from readinglist.settings import Settings
 
 
@@ -27,9 +25,8 @@ from readinglist.settings import Settings
 def listen(context: click.Context, port: int | None) -> int:
     library = opened(context, create=True)
     heard: queue.SimpleQueue[Told | str] = queue.SimpleQueue()
-    browser = Browser(Deeds(library.another, heard.put), library.path, heard.put, Sessions())
-    listener = Listener(browser, Settings().get("listen_port") if port is None else port)
-    listener.start()
+    wanted = Settings().get("listen_port") if port is None else port
+    listener = begun(library.another, library.path, wanted, heard.put, heard.put)
     say(_("Listening on {places}. Ctrl+C ends it.").format(places=", ".join(listener.addresses())))
     try:
         with signals.taking_back():

@@ -19,23 +19,26 @@ _LISTENS = "0A"
 
 def who_holds(port: int) -> str:
     """Return what listens on the port, in words."""
-    said = _ask(port, "/connector/ping") + _ask(port, "/")
+    said = _ask(port, "/connector/ping")
+    said += _ask(port, "/") if said else ""  # who says nothing is not asked again
     known = next((name for sign, name in _SIGNS if sign in said), "")
     return known or _process(port) or _("another program")
 
 
 def _ask(port: int, path: str) -> str:
     for address in ("127.0.0.1", "::1"):
-        with (
-            contextlib.suppress(OSError),
-            socket.create_connection((address, port), timeout=_SECONDS) as asking,
-        ):
-            asking.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n".encode())
-            answer = b""
-            while len(answer) < _MOST and (part := asking.recv(4096)):
-                answer += part
-            return answer.decode("latin-1")
+        with contextlib.suppress(OSError), socket.create_connection((address, port), timeout=_SECONDS) as asking:
+            return _answer(asking, f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")
     return ""
+
+
+def _answer(asking: socket.socket, question: str) -> str:
+    answer = b""
+    with contextlib.suppress(OSError):
+        asking.sendall(question.encode())
+        while len(answer) < _MOST and (part := asking.recv(4096)):
+            answer += part
+    return answer.decode("latin-1")
 
 
 def _process(port: int) -> str:

@@ -17,6 +17,7 @@ from readinglist.library.library import Library
 from readinglist.settings import Settings, State, Value
 from readinglist.ui import long_deeds
 from readinglist.ui.bridge import Bridge
+from readinglist.ui.listening import Listening
 from readinglist.ui.long_deeds import LongDeeds
 from readinglist.ui.widgets.spot import Spot
 from readinglist.ui.worker import Reader
@@ -164,6 +165,7 @@ class Desk(QObject):
         self.long = LongDeeds(library, self)
         self.long.began.connect(self.bridge.pause)
         self.long.ended.connect(self.bridge.resume)
+        self.listening = Listening(library, self)
         self._readers: list[Reader] = []
         self._file_reader: Reader | None = None
         self.at_close: list[Callable[[], object]] = []

@@ -1,4 +1,4 @@
-"""One window a library: a second start raises the first one's window instead of opening another."""
+"""One window a library: a second start raises the first one's window, and hands over what it was to add."""
 
 from __future__ import annotations
 
@@ -7,12 +7,17 @@ import os
 import stat
 import sys
 import zlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject
+from PySide6.QtCore import QDir, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from readinglist.ui import patience
+
+if TYPE_CHECKING:  # see below
+    from PySide6.QtNetwork import QLocalSocket
 
 _LONGEST_FOLDER = 80  # characters: a socket's whole path has room for 107 bytes
 
@@ -20,6 +25,8 @@ _LONGEST_FOLDER = 80  # characters: a socket's whole path has room for 107 bytes
 
 
 _ANSWER = b"raised\n"
+_RAISE, _ADD = b"raise", b"add "
+_LONGEST = 10_000  # bytes of a line
 
 
 def key_of(path: Path) -> str:
@@ -54,8 +61,11 @@ def _user() -> str:
     return getpass.getuser()
 
 
-def raise_other(key: str) -> bool:
-    """Ask an open window to come to the front. Returns whether one said that it does: a frozen one says nothing."""
+def raise_other(key: str, address: str = "") -> bool:
+    """Ask an open window to come to the front, and to offer a web address for adding.
+
+    Returns whether one said that it does: a frozen one says nothing.
+    """
     if not key or (sys.platform != "win32" and not Path(key).exists()):
         return False
     from PySide6.QtNetwork import QLocalSocket
@@ -64,7 +74,7 @@ def raise_other(key: str) -> bool:
     socket.connectToServer(key)
     if not socket.waitForConnected(patience.OTHER_WINDOW_MS):
         return False
-    socket.write(b"raise\n")
+    socket.write((_ADD + address.encode() if address else _RAISE) + b"\n")
     socket.flush()
     answered = socket.waitForReadyRead(patience.OTHER_WINDOW_MS) and socket.readAll().data() == _ANSWER
     socket.abort()
@@ -72,7 +82,9 @@ def raise_other(key: str) -> bool:
 
 
 class Server(QObject):
-    """Listens for second starts on behalf of `window`."""
+    """Listens for second starts on behalf of `window`; `add_asked(address)` where one was to add something."""
+
+    add_asked = Signal(str)
 
     def __init__(self, key: str, window: QWidget) -> None:
         super().__init__(window)
@@ -92,14 +104,31 @@ class Server(QObject):
         while self.server.hasPendingConnections():
             socket = self.server.nextPendingConnection()
             socket.disconnected.connect(socket.deleteLater)
-            socket.write(_ANSWER)
-            socket.flush()
+            socket.readyRead.connect(lambda socket=socket: self._asked(socket))
+
+    def _asked(self, socket: QLocalSocket) -> None:
+        """Do what a second start asks for, once its line is whole."""
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > _LONGEST:
+                socket.abort()
+            return
+        line = bytes(socket.readLine(_LONGEST).data()).strip()
+        socket.write(_ANSWER)
+        socket.flush()
+        self._raise()
+        if line.startswith(_ADD):
+            self.add_asked.emit(line[len(_ADD) :].decode("utf-8", "replace"))
+
+    def _raise(self) -> None:
         self.window_.setWindowState(self.window_.windowState() & ~self.window_.windowState().WindowMinimized)
         self.window_.show()
         self.window_.raise_()
         self.window_.activateWindow()
 
 
-def listen(key: str, window: QWidget) -> None:
-    """Listen for second starts as long as `window` lives; its end, as the socket's parent, closes the socket."""
-    Server(key, window)
+def listen(key: str, window: QWidget, add: Callable[[str], object]) -> None:
+    """Listen for second starts as long as `window` lives; its end, as the socket's parent, closes the socket.
+
+    `add(address)` is called where one was to add something.
+    """
+    Server(key, window).add_asked.connect(add)

@@ -21,6 +21,7 @@ TYPE_AHEAD_MS = 1_000  # after the last letter the next one begins anew
 STRIP_MS = 500  # what takes less needs no progress strip
 TOAST_SECONDS = 8
 REFUSAL_SECONDS = 20  # longer, since it says what to do
+LISTEN_MS = 2_500  # after the start: what it takes to listen for browsers is loaded then
 PLACE_MS = 2_000  # after the start: whether the library lies where it should not
 
 # Other processes.

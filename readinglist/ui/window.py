@@ -152,6 +152,13 @@ class Window(QMainWindow):
         view = views.parse_view(str(self.state.get("view", ""))) or views.ALL_PAPERS
         return view if existing_views.exists(self.library, view) else existing_views.instead(view)
 
+    def offer_address(self, address: str) -> None:
+        """Show the box for adding with a web address in it."""
+        from readinglist.ui.actions import adding  # with all formats
+
+        self.finish()
+        adding.offer_address(self.desk, address)
+
     # -- looks ---------------------------------------------------------------------------------------------------
 
     @staticmethod

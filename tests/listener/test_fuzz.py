@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from readinglist.flows.browser.answers import _ROWS
+from readinglist.flows.browser.calls import ROWS
 from readinglist.listener.limits import Limits
 from readinglist.listener.message import Call, Reply, Request
 from readinglist.listener.serving import Connection
@@ -28,7 +28,7 @@ class Answers:
     headers = (("X-Zotero-Version", "7.0.99"),)
 
     def __init__(self, folder: Path) -> None:
-        self.calls: dict[str, Call] = {path: row.call for path, row in _ROWS.items()}
+        self.calls: dict[str, Call] = {path: row.call for path, row in ROWS.items()}
         self.asked: list[Request] = []
         self._folder = folder
 
@@ -59,7 +59,7 @@ def may(data: bytes, asked: Request) -> bool:
 def seeds() -> list[bytes]:
     """What is spoilt: all attacks that are not long, and a good request of each call."""
     good = []
-    for path, row in _ROWS.items():
+    for path, row in ROWS.items():
         for method in sorted(row.call.methods):
             kind = next(iter(sorted(row.call.types)), "application/json")
             body = b"{}" if method == "POST" else b""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-from email.errors import HeaderParseError
-from email.header import decode_header, make_header
 from typing import Any
 
 from readinglist.core.text import clean, one_line
@@ -53,6 +51,9 @@ def title_in(value: object) -> str:
     if not isinstance(value, str):
         return ""
     if "=?" in value:
+        from email.errors import HeaderParseError  # a quarter of a megabyte, for titles that are not in ASCII
+        from email.header import decode_header, make_header
+
         with contextlib.suppress(HeaderParseError, LookupError, ValueError):
             value = str(make_header(decode_header(value)))
     return one_line(clean(value))

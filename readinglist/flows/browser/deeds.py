@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from readinglist.core import errors
-from readinglist.flows.browser.saving import Stored
 from readinglist.i18n import _
 from readinglist.library.change.news import News
 from readinglist.library.library import Library
+
+if TYPE_CHECKING:  # comes with the first save
+    from readinglist.flows.browser.saving import Stored
 
 WAIT = 12.0  # seconds for another deed; the extensions wait fifteen
 _TRIES = 2  # each waits as long as a library is waited for

@@ -60,6 +60,11 @@ def _files(data: QMimeData) -> list[str]:
     return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
 
 
+def offer_address(desk: Desk, address: str) -> None:
+    """Show the box with a web address in it, and do nothing else: a web page may have written it."""
+    add_papers.show_add(desk, text=address, quiet=True)
+
+
 def offer(desk: Desk, *, text: str = "", files: Sequence[str] = ()) -> None:
     """Show what would be added: the papers of a text, or of files."""
     add_papers.show_add(desk, text=text, files=files)

@@ -25,11 +25,14 @@ from readinglist.settings import SETTINGS, Setting, Value
 from readinglist.ui.dialogs.base import Dialog
 
 WEIGHT = "weight_"
+BROWSER = ("listen", "listen_port")
 READING = ("new_status", "move_on", "in_progress_limit", "minutes_a_day", "key_template")
 
 
 class Preferences(Dialog):
-    """Three pages: how it looks, how one reads, what suggestions go by; with what they suggest as one changes it."""
+    """Four pages: how it looks, how one reads, what suggestions go by, with what they suggest as one changes it, and
+    whether browsers save here.
+    """
 
     chosen = Signal(str, object)  # key, value
 
@@ -45,12 +48,15 @@ class Preferences(Dialog):
         shown = [setting for setting in SETTINGS if setting.shown]
         weights = [setting for setting in shown if setting.key.startswith(WEIGHT)]
         reading = [setting for setting in shown if setting.key in READING]
+        browser = [setting for setting in shown if setting.key in BROWSER]
+        others = [setting for setting in shown if setting not in (*weights, *reading, *browser)]
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.addTab(self._page(s for s in shown if s not in weights and s not in reading), _("Window"))
+        self.tabs.addTab(self._page(others), _("Window"))
         self.tabs.addTab(self._page(reading), _("Reading"))
         self.tabs.addTab(self._suggestions(weights), _("Suggestions"))
+        self.tabs.addTab(self._browser(browser), _("Browser"))
         self.body.addWidget(self.tabs, 1)
         self.body.addWidget(self.wrong)
         self.finish()
@@ -95,6 +101,23 @@ class Preferences(Dialog):
         again.clicked.connect(lambda: self._reset(weights))
         layout.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
         return page
+
+    def _browser(self, settings: list[Setting]) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._page(settings), 1)
+        self.listening = self.label()
+        self.listening.setAccessibleName(_("Whether browsers are listened to"))
+        layout.addWidget(self.listening)
+        return page
+
+    def show_listening(self, words: str, *, wrong: bool) -> None:
+        """Say whether browsers are listened to at present, or what is wrong with that."""
+        self.listening.setText(words)
+        self.listening.setProperty("role", "error" if wrong else "second")
+        self.listening.style().unpolish(self.listening)
+        self.listening.style().polish(self.listening)
 
     def show_suggested(self, titles: Sequence[str]) -> None:
         """Show what is suggested with these weights, best first."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from readinglist.ui.desk import Desk
 from readinglist.ui.frame import Frame
+from readinglist.ui.presenters.about_library.from_browser import BrowserSaves
 from readinglist.ui.presenters.about_library.right_file import LibraryFile
 from readinglist.ui.presenters.about_library.shared_place import LibraryPlace
 from readinglist.ui.presenters.about_library.unfinished import UnfinishedSteps
@@ -25,3 +26,4 @@ class LibraryNotices(QObject):
         LibraryFile(strip, notes, desk)
         LibraryPlace(strip, desk)
         UnfinishedSteps(strip, desk)
+        BrowserSaves(strip, desk)

@@ -38,10 +38,15 @@ LOOKING, OFFERED = "looking", "offered"  # beside the verdicts, where lines are 
 PREVIEW = 2000  # records looked at before saving; a longer file is counted only while it is stored
 
 
-def show_add(desk: Desk, *, text: str = "", files: Sequence[str] = (), parent: QWidget | None = None) -> AddDialog:
-    """Show what would be added: the papers of `text`, or of `files`, or of what is typed."""
+def show_add(
+    desk: Desk, *, text: str = "", files: Sequence[str] = (), parent: QWidget | None = None, quiet: bool = False
+) -> AddDialog:
+    """Show what would be added: the papers of `text`, or of `files`, or of what is typed.
+
+    With `quiet` no service is asked before the user adds it: somebody else may have filled the box.
+    """
     dialog = AddDialog(parent or desk.window, text=text, files=files)
-    _Presenter(dialog, desk)
+    _Presenter(dialog, desk, quiet=quiet)
     if parent is None:
         dialog.storing.connect(desk.pause_news)
     dialog.open()
@@ -65,9 +70,10 @@ class _Stored(NamedTuple):
 
 
 class _Presenter(QObject):
-    def __init__(self, dialog: AddDialog, desk: Desk) -> None:
+    def __init__(self, dialog: AddDialog, desk: Desk, *, quiet: bool) -> None:
         super().__init__(dialog)
         self.dialog = dialog
+        self.quiet = quiet
         self.desk = desk
         self.library = desk.library
         self.reader = Reader(desk.library, self, "preview")
@@ -135,7 +141,7 @@ class _Presenter(QObject):
 
     def _ask_services(self) -> None:
         """What is new is asked about once typing has paused: half an identifier is one as well."""
-        if not self.dialog.looks():
+        if not self.quiet and not self.dialog.looks():
             self.lookups.ask(self.dialog.model.all)
 
     def _look_up(self, lines: list[Line]) -> None:

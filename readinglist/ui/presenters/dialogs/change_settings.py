@@ -27,10 +27,18 @@ class _Presenter(QObject):
         self.upcoming = desk.panes.next
         dialog.chosen.connect(self._set)
         self.upcoming.answered.connect(self._show)
+        self.listening = desk.listening
+        self.listening.turned.connect(self._show_listening)
+        self._show_listening()
         self.upcoming.refresh()
 
     def _show(self) -> None:
         self.dialog.show_suggested([card.title for card in self.upcoming.suggested()])
+
+    def _show_listening(self) -> None:
+        problem, places = self.listening.problem, ", ".join(self.listening.addresses())
+        words = _("Listening on {places}.").format(places=places) if places else _("Not listening.")
+        self.dialog.show_listening(str(problem) if problem else words, wrong=problem is not None)
 
     def _set(self, key: str, value: Value) -> None:
         try:
