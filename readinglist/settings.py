@@ -143,6 +143,8 @@ SETTINGS: tuple[Setting, ...] = (
             choices=("link", "copy"), words=(mark("Stay where they are"), mark("Are copied beside the library"))),
     Setting("file_names", "{author} {year} {title}", mark("Names of exported files"),
             mark("What files of papers are called where they are exported (see below)."), pattern=FILE_NAMES),
+    Setting("full_text", True, mark("Search in PDFs"),
+            mark("Whether the PDFs of your papers are read, while the window is open, so that text: finds words.")),
     Setting("network", True, mark("Ask services for details"),
             mark("Whether services such as arXiv and Crossref are asked for the details of papers that you add.")),
     Setting("contact", "", mark("Contact address"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from readinglist.cli.output import printable, progress, put, put_json, say
 from readinglist.cli.trouble import signals
 from readinglist.core.errors import Exit
 from readinglist.flows import exporting, importing
+from readinglist.flows.files.copy_out import CopiedOut, copy_out
 from readinglist.flows.finding import find
 from readinglist.flows.importing import going_on, tag_mapping
 from readinglist.flows.importing.inputs import Input, Sources
@@ -23,6 +25,7 @@ from readinglist.flows.importing.samples import add_seeds
 from readinglist.flows.soundness import warning
 from readinglist.i18n import _, plural
 from readinglist.library.library import Library
+from readinglist.settings import Settings
 
 STANDARD = "-"
 
@@ -110,24 +113,47 @@ def _end_progress() -> None:
     metavar="FILE",
     help=_("The file, or FOLDER/ for a folder of Markdown notes; without it, standard output."),
 )
+@click.option("--files", "folder", metavar="DIR", help=_("Copy the files of the papers there, named by file_names."))
 @click.option("--sort", default="id", metavar="FIELDS", help=_("Order, such as -date,title."))
 @click.pass_context
 def export(
-    context: click.Context, query: tuple[str, ...], format_: str | None, complete: bool, target: str | None, sort: str
-) -> None:
+    context: click.Context, query: tuple[str, ...], format_: str | None, complete: bool, target: str | None,
+    folder: str | None, sort: str,
+) -> int:  # fmt: skip
     library = opened(context)
     ids = find(library, " ".join(query), sort)
     if said := warning(library, ids):
         say(said)
+    done = _copy_files(library, ids, Path(folder)) if folder else CopiedOut()
+    if not folder or format_ or target:
+        _write(library, ids, format_, complete, target, done.copies)
+    return Exit.PARTLY if done.refused else Exit.DONE
+
+
+def _copy_files(library: Library, ids: Sequence[int], folder: Path) -> CopiedOut:
+    """Copy files of papers, and say what could not be copied."""
+    done = copy_out(library, ids, folder.absolute(), Settings().get("file_names"))
+    say(*map(printable, done.refused))
+    said = plural("{n} file copied to {path}.", "{n} files copied to {path}.", len(done.copies))
+    say(said.replace("{path}", str(folder)))
+    return done
+
+
+def _write(
+    library: Library, ids: Sequence[int], format_: str | None, complete: bool, target: str | None,
+    copies: Mapping[str, Path],
+) -> None:  # fmt: skip
+    """Write papers as text, their files called by their copies where there are any."""
     if target and format_ in (None, "markdown") and exporting.is_folder(target):
         count = exporting.to_folder(library, Path(target), ids, complete=complete)
         say(plural("{n} note written to {path}.", "{n} notes written to {path}.", count).replace("{path}", target))
         return
     row = exporting.choose_format(format_, target)
     if target is None or target == STANDARD:
-        exporting.to_stream(sys.stdout, exporting.pieces(library, ids, row, complete=complete))
+        exporting.to_stream(sys.stdout, exporting.pieces(library, ids, row, complete=complete, copies=copies))
         return
-    exporting.to_file(Path(target), exporting.pieces(library, ids, row, complete=complete, progress=progress()))
+    text = exporting.pieces(library, ids, row, complete=complete, progress=progress(), copies=copies)
+    exporting.to_file(Path(target), text)
     _end_progress()
     written = plural("{n} paper written to {path} ({format}).", "{n} papers written to {path} ({format}).", len(ids))
     say(written.replace("{format}", _(row.label)).replace("{path}", target))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -49,13 +49,14 @@ def pieces(
     complete: bool = False,
     progress: Callable[[int, float | None], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    copies: Mapping[str, Path] | None = None,
 ) -> Iterator[str]:
     """Yield the text of `papers` in a format, piece by piece. Raises Cancelled once `cancelled()` is true.
 
     A complete export of all papers as JSON holds the library as a whole too: its Trash, statuses, tags, queues,
-    saved searches and what else no paper says.
+    saved searches and what else no paper says. `copies` are what files are called by instead, by their uids.
     """
-    part = None
+    part, named = None, copies or {}
     if complete and row.id == WHOLE and set(papers) >= set(library.search.ids()):
         part, papers = library.dump.read(), library.papers.every()
 
@@ -63,6 +64,8 @@ def pieces(
         for number, paper in enumerate(found, 1):
             if cancelled and cancelled():
                 raise Cancelled
+            for file in paper.files if named else ():
+                file.path = str(named.get(file.uid, file.path))
             yield paper
             if progress and (number % 500 == 0 or number == len(papers)):
                 progress(number, number / len(papers))

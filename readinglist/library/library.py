@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from readinglist.library.find.completion import Completion
     from readinglist.library.find.search import Search
     from readinglist.library.find.spelling import Spelling
+    from readinglist.library.full_text.index import FullText
     from readinglist.library.tables.bulk_insert import BulkInsert
     from readinglist.library.tables.dump import Dump
     from readinglist.library.tables.duplicates import Duplicates
@@ -57,6 +58,7 @@ class Library(History):
     duplicates: Lazy[Duplicates] = Lazy("tables.duplicates.Duplicates", "self", "matching")
     feedback: Lazy[Feedback] = Lazy("tables.feedback.Feedback", "self")
     files: Lazy[Files] = Lazy("tables.parts.files.Files", "self")
+    full_text: Lazy[FullText] = Lazy("full_text.index.FullText", "db")
     links: Lazy[Links] = Lazy("tables.links.Links", "self", "references")
     matching: Lazy[Matching] = Lazy("tables.matching.Matching", "db")
     merging: Lazy[Merging] = Lazy("tables.merging.Merging", "self", "papers")
@@ -68,7 +70,7 @@ class Library(History):
     reading_log: Lazy[ReadingLog] = Lazy("tables.reading_log.ReadingLog", "self", "readings")
     readings: Lazy[Readings] = Lazy("tables.readings.Readings", "self", "statuses")
     references: Lazy[References] = Lazy("tables.references.References", "self")
-    search: Lazy[Search] = Lazy("find.search.Search", "db", "statuses", "tags")
+    search: Lazy[Search] = Lazy("find.search.Search", "db", "statuses", "tags", "in_files")
     searches: Lazy[SavedSearches] = Lazy("tables.saved_searches.SavedSearches", "self")
     soundness: Lazy[Soundness] = Lazy("tables.parts.soundness.Soundness", "self")
     statistics_facts: Lazy[StatisticsFacts] = Lazy("tables.statistics_facts.StatisticsFacts", "db")
@@ -115,6 +117,10 @@ class Library(History):
         """Save what this connection has open into a new file, also where its own file is gone. Raises Refused."""
         saved_copy.save(self.db, target)
 
+    def in_files(self, expression: str) -> list[str]:
+        """Return the hashes of the PDFs whose words match an FTS5 expression, as far as they are indexed."""
+        return self.full_text.matching(expression)
+
     def forget(self) -> None:
         """Read tags and statuses anew the next time."""
         self.tags.forget()
@@ -124,12 +130,16 @@ class Library(History):
         """Close the file, and forget what is too old of its undo journal. Safe to call twice."""
         with contextlib.suppress(sqlite3.ProgrammingError):  # closed already
             self.prune_if_due()
+        if "full_text" in vars(self):
+            self.full_text.close()
         self.db.close()
 
     def interrupt(self) -> None:
         """Stop the query that runs on this connection (called from another thread)."""
         with contextlib.suppress(sqlite3.ProgrammingError):
             self.db.interrupt()
+        if "full_text" in vars(self):
+            self.full_text.interrupt()
 
     def __enter__(self) -> Library:
         return self

@@ -43,6 +43,12 @@ class Pdfs:
     def __exit__(self, *_exc: object) -> None:
         self.close()
 
+    def stop(self) -> None:
+        """Kill the child, from any thread: what it reads for another one raises Unreadable there."""
+        process = self._process
+        if process is not None:
+            process.kill()
+
     def close(self) -> None:
         """End the child."""
         with self._lock:

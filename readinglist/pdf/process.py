@@ -59,6 +59,11 @@ class Process:
         self.worked = float(answer.get("cpu", self.worked))
         return answer
 
+    def kill(self) -> None:
+        """Kill it; who waits for an answer learns that it has gone, and ends it."""
+        with suppress(OSError):
+            os.killpg(self._child.pid, signal.SIGKILL)
+
     def end(self) -> None:
         """End it, whatever it is at, and log what it complained of."""
         with suppress(OSError):

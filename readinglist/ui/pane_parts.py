@@ -18,6 +18,7 @@ from readinglist.ui.presenters.counts import Counting
 from readinglist.ui.presenters.detail import DetailPresenter
 from readinglist.ui.presenters.dialogs.daily_check import DailyCheck
 from readinglist.ui.presenters.filing.paper_files import PaperFiles
+from readinglist.ui.presenters.filing.text_index import TextIndex
 from readinglist.ui.presenters.in_progress import InProgress
 from readinglist.ui.presenters.middle import Middle
 from readinglist.ui.presenters.note_page import NotePagePresenter
@@ -46,6 +47,7 @@ class PaneParts(QObject):
     in_progress: InProgress
     counting: Counting
     daily_check: DailyCheck
+    text_index: TextIndex
     alt_key: main_menu.AltKey
 
     def __init__(self, desk: Desk, frame: Frame, browser: Browser, menus: Menus) -> None:
@@ -72,6 +74,7 @@ class PaneParts(QObject):
         self.up_next, self.next = self.middle.up_next, self.middle.next
         yield
         self.presenter = DetailPresenter(self.detail, self.browser, desk)
+        self.text_index = TextIndex(desk)
         self.presenter.with_files.connect(PaperFiles(self.detail, desk).shown)
         LibraryNotices(frame, self.toast, self.presenter.notes, desk)
         self.note_page = NotePagePresenter(self.middle, self.detail, desk)

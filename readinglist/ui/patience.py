@@ -26,6 +26,10 @@ PLACE_MS = 2_000  # after the start: whether the library lies where it should no
 
 # Other processes.
 CHECK_DUE_MS = 10 * 60_000  # from one look at whether the library was looked over today to the next
+INDEX_FIRST_MS = 30_000  # from the start to the first look which files were never read
+INDEX_SOON_MS = 2_000  # from files that came to reading them
+INDEX_SECONDS = 1.5  # of reading in a turn
+INDEX_PAUSE_MS = 100  # between two turns
 IDLE_MS = 60_000  # without a key or the mouse: nobody is at work
 POLL_MS = 500  # from one look at what others have written to the next
 UNFINISHED_MS = 2_000  # from one look at whether another program still does something long to the next

@@ -8,6 +8,7 @@ import pytest
 
 from readinglist.core.errors import Exit
 from tests.hostile_paths import PDF
+from tests.pdf.written import document, line
 
 
 @pytest.fixture
@@ -78,3 +79,44 @@ def test_a_moved_file_is_missing_until_it_is_found(seeded, pdf):
     assert (ran.code, ran.out) == (Exit.DONE, f"1\t\t{moved}\n")
     assert "1 file found again" in ran.err
     assert seeded("list", "is:missing-file", "--json").json == []
+
+
+def test_the_words_of_pdfs_are_indexed_and_told(seeded, tmp_path, monkeypatch):
+    monkeypatch.setenv("READINGLIST_CACHE_DIR", str(tmp_path / "cache"))
+    good, bad = tmp_path / "good.pdf", tmp_path / "bad.pdf"
+    good.write_bytes(document([line("ergodicity", 72, 700)]))
+    bad.write_bytes(PDF)
+    seeded("attach", "1", str(good), str(bad))
+    ran = seeded("files", "--index")
+    assert ran.code == Exit.PARTLY
+    assert "bad.pdf: " in ran.err
+    assert "2 files read." in ran.err
+    assert [paper["id"] for paper in seeded("list", "text:ergodicity", "--json").json] == [1]
+    assert "0 files read." in seeded("files", "--index").err
+    assert "2 files read." in seeded("files", "--index", "--rebuild").err
+    assert seeded("files", "--rebuild").code == Exit.USAGE
+
+
+def test_files_are_copied_out_by_a_template_and_the_text_names_the_copies(seeded, pdf, tmp_path):
+    supplement = pdf.with_name("data.zip")
+    supplement.write_bytes(b"PK\x03\x04")
+    seeded("attach", "1", str(pdf))
+    seeded("attach", "1", str(supplement), "--label", "Data")
+    supplement.unlink()
+    out = tmp_path / "out"
+    ran = seeded("export", "--files", str(out))
+    assert (ran.code, ran.out) == (Exit.PARTLY, "")
+    assert "data.zip is not there any more" in ran.err
+    (copy,) = out.iterdir()
+    title = seeded("show", "1", "--json").json["title"]
+    assert copy.suffix == ".pdf"
+    assert title.split(":")[0] in copy.name
+    assert copy.read_bytes() == pdf.read_bytes()
+    seeded("config", "file_names", "{key}")
+    ran = seeded("export", "--format", "bibtex", "--complete", "--files", str(out))
+    key = seeded("show", "1", "--json").json["key"]
+    assert str(out / f"{key}.pdf") in ran.out
+    assert str(pdf) not in ran.out
+    assert len(list(out.iterdir())) == 2
+    assert "file =" not in seeded("export", "--format", "bibtex", "--files", str(out)).out
+    assert len(list(out.iterdir())) == 2  # the same bytes of that name are taken

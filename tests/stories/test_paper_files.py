@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from readinglist.ui.dialogs.add import AddDialog
 from readinglist.ui.widgets.detail.file_list import FileLine
 from tests.hostile_paths import PDF
+from tests.pdf.written import document, line
 
 
 @pytest.fixture
@@ -180,3 +181,17 @@ def test_files_are_copied_where_that_is_set(person, pdf):
     folder = person.library.path.with_name("library files")
     assert person.library.files.of(paper)[0].path == str(folder / "a paper.pdf")
     assert pdf.exists()
+
+
+def test_the_words_of_a_pdf_are_searched_once_it_is_read(person, tmp_path, monkeypatch):
+    monkeypatch.setenv("READINGLIST_CACHE_DIR", str(tmp_path / "cache"))
+    written = tmp_path / "written.pdf"
+    written.write_bytes(document([line("ergodicity of the sampler", 72, 700)]))
+    paper = person.ids()[3]
+    drop(person, row_of(person, paper), written)
+    person.press("Ctrl+F")
+    person.type("text:ergodicity")
+    assert person.ids() == []
+    person.window.panes.text_index.begin()
+    assert person.ids() == [paper]
+    assert person.library.undo_name() == "Attach 1 file"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from readinglist.cli.open_library import opened
@@ -81,10 +83,18 @@ def _as_json(one: Attached) -> dict[str, object]:
 @click.argument("query", nargs=-1)
 @click.option("--missing", is_flag=True, help=_("Only those that are not where they were."))
 @click.option("--find", "find_", is_flag=True, help=_("Look for those that were moved, and keep where they are."))
+@click.option("--index", "index_", is_flag=True, help=_("Read PDFs that were not read yet, so that text: finds them."))
+@click.option("--rebuild", is_flag=True, help=_("With --index: read all of them again."))
 @json_option
 @click.pass_context
-def files(context: click.Context, query: tuple[str, ...], missing: bool, find_: bool, json_: bool) -> int:
+def files(
+    context: click.Context, query: tuple[str, ...], missing: bool, find_: bool, index_: bool, rebuild: bool, json_: bool
+) -> int:
     library = opened(context)
+    if rebuild and not index_:
+        raise click.UsageError(_("--rebuild goes with --index."), context)
+    if index_:
+        return _index(library, rebuild)
     kept = library.files.all(find(library, " ".join(query)))
     if find_:
         found = found_again.find_again(library, [one.file for one in kept])
@@ -107,3 +117,25 @@ def files(context: click.Context, query: tuple[str, ...], missing: bool, find_: 
             say(plural("{n} file is missing; 'readinglist files --find' looks for it.",
                        "{n} files are missing; 'readinglist files --find' looks for them.", lost))  # fmt: skip
     return Exit.PARTLY if lost else Exit.DONE
+
+
+def _index(library: Library, rebuild: bool) -> int:
+    """Read the words of PDFs, and say of each that cannot be read why."""
+    from readinglist.flows.files.indexing import index_all  # only here anything reads PDFs
+    from readinglist.pdf.trouble import Unreadable
+
+    if rebuild:
+        library.full_text.forget()
+    count = index_all(library, _left if sys.stderr.isatty() else lambda _left: None)
+    troubles = library.full_text.troubles()
+    for _paper, file in library.files.all():
+        if file.sha256 in troubles:
+            say(f"{printable(file.path)}: {Unreadable(troubles[file.sha256])}")
+    say(plural("{n} file read.", "{n} files read.", count))
+    return Exit.PARTLY if troubles else Exit.DONE
+
+
+def _left(count: int) -> None:
+    words = plural("{n} file left", "{n} files left", count)
+    sys.stderr.write(f"\r{words}\x1b[K")
+    sys.stderr.flush()

@@ -45,6 +45,13 @@ _OF_PAPERS = in_order(
 _TABLE = (
     *(field.search for field in _OF_PAPERS if field.search),
     Search(
+        "text",
+        Asked.TEXT,
+        mark("Words of its PDFs"),
+        ("text:attention", 'text:"scaled dot-product"'),
+        aliases=("fulltext",),
+    ),
+    Search(
         "has",
         Asked.CHOICE,
         mark("What the paper has"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from readinglist.core.field import Asked, Kind, Stored
@@ -14,6 +15,7 @@ from readinglist.core.query.tree import And, Field, Node, Not, Or, Phrase, Range
 from readinglist.core.status import DROPPED, KINDS, PRIORITY_RANK, READ, Status
 from readinglist.core.text import fold, segment
 from readinglist.library.file.search_index import HEAD_FIELDS, SHORT
+from readinglist.library.file.sql import PICKED
 from readinglist.library.find.sql import IS_PENDING, Sql, joined
 
 _WORDS = re.compile(r"\w", re.UNICODE)
@@ -86,17 +88,21 @@ def like(text: str) -> str:
 
 
 class Compiler:
-    """Turns one tree into SQL. `statuses` are the library's, `today` the user's day.
+    """Turns one tree into SQL. `statuses` are the library's, `today` the user's day, `in_files` finds words in PDFs.
 
     With `above` only papers of a higher id are looked for in the search index.
     """
 
-    def __init__(self, statuses: Iterable[Status], today: dt.date, *, above: int = 0) -> None:
+    def __init__(
+        self, statuses: Iterable[Status], today: dt.date, in_files: Callable[[str], list[str]], *, above: int = 0
+    ) -> None:
         self.above = f" AND rowid > {int(above)}" if above else ""
         self.statuses = tuple(statuses)
         self.today = today.isoformat()
+        self.in_files = in_files
         self._fields: dict[str, Callable[[Field], Sql]] = {
             "tag": self._tag,
+            "text": self._text,
             "status": self._status,
             "has": self._has,
             "is": self._is,
@@ -193,6 +199,15 @@ class Compiler:
             return NOTHING
         return Sql(f"{column} IS {'NULL' if node.op == 'none' else 'NOT NULL'}")
 
+    def _text(self, node: Field) -> Sql:
+        """The papers with a PDF that has the words; which files that are is asked of the index beside the library."""
+        expression = match_text(node.value, prefix=node.op == "prefix")
+        found = self.in_files(expression) if expression else []
+        if not found:
+            return NOTHING
+        files = f"SELECT f.paper FROM file f WHERE f.sha256 IN {PICKED}{self.above.replace('rowid', 'f.paper')}"
+        return Sql(f"paper.id IN ({files})", (json.dumps(found),))
+
     def _tag(self, node: Field) -> Sql:
         if node.op in ("none", "any"):
             return Sql(("NOT " if node.op == "none" else "") + _HAS["tags"])
@@ -266,18 +281,29 @@ class Compiler:
         return Sql(" AND ".join(terms), tuple(value for value in (low, high) if value is not None))
 
 
-def asks_for_trash(node: Node | None) -> bool:
-    """True when a search names the Trash itself, so that it is not left out beforehand."""
+def waits(node: Node | None) -> bool:
+    """True when a search asks for what stands outside of the library, which may take long: on a worker only."""
+    return any(
+        isinstance(part, Field) and (part.name == "text" or (part.name == "is" and part.value == "missing_file"))
+        for part in parts_of(node)
+    )
+
+
+def parts_of(node: Node | None) -> Iterator[Node]:
+    """Yield a tree's parts, itself first."""
     todo = [node] if node else []
     while todo:
         part = todo.pop()
+        yield part
         if isinstance(part, And | Or):
             todo.extend(part.parts)
         elif isinstance(part, Not):
             todo.append(part.part)
-        elif isinstance(part, Field) and part.name == "is" and part.value == "trashed":
-            return True
-    return False
+
+
+def asks_for_trash(node: Node | None) -> bool:
+    """True when a search names the Trash itself, so that it is not left out beforehand."""
+    return any(isinstance(part, Field) and part.name == "is" and part.value == "trashed" for part in parts_of(node))
 
 
 def free_words(node: Node | None) -> list[Word | Phrase]:

@@ -18,7 +18,7 @@ from readinglist.library.find.common import common
 from readinglist.library.find.counts import Counts
 from readinglist.library.find.question import EVERYTHING, Question
 from readinglist.library.find.rows import Rows
-from readinglist.library.find.statements import Statements
+from readinglist.library.find.statements import InFiles, Statements
 from readinglist.library.tables.statuses import Statuses
 from readinglist.library.tables.tags import Tags
 
@@ -32,9 +32,10 @@ if TYPE_CHECKING:
 class Search:
     """The papers of one library, over one connection."""
 
-    def __init__(self, db: sqlite3.Connection, statuses: Statuses, tags: Tags) -> None:
+    def __init__(self, db: sqlite3.Connection, statuses: Statuses, tags: Tags, in_files: InFiles) -> None:
+        """`in_files` finds the PDFs whose words match."""
         self.db = db
-        self.statements = Statements(statuses, tags)
+        self.statements = Statements(statuses, tags, in_files)
         self.counts = Counts(db, tags, self.statements)
         self._rows = Rows(db, tags)
         db.create_function("file_missing", 1, _file_missing)

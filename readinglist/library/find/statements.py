@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from readinglist.core import dates, views
@@ -35,12 +36,17 @@ _KEYS = {
 _LIVE = "paper.trashed IS NULL"
 
 
+InFiles = Callable[[str], list[str]]
+
+
 class Statements:
     """Writes the SQL of questions for one library."""
 
-    def __init__(self, statuses: Statuses, tags: Tags) -> None:
+    def __init__(self, statuses: Statuses, tags: Tags, in_files: InFiles) -> None:
+        """`in_files` returns the hashes of the PDFs that match an FTS5 expression."""
         self.statuses = statuses
         self.tags = tags
+        self.in_files = in_files
 
     def select(self, question: Question) -> Sql:
         """Return the SELECT of the ids of a whole list, in its order."""
@@ -64,7 +70,7 @@ class Statements:
         """Return what turns a search of today into SQL; with `above` words find only papers of higher ids."""
         from readinglist.library.find.compile import Compiler  # loaded with the first search: a start is quicker
 
-        return Compiler(self.statuses.all(), dates.today(), above=above)
+        return Compiler(self.statuses.all(), dates.today(), self.in_files, above=above)
 
     def where(self, view: View) -> Sql:
         """Return the condition that puts a paper in `view`."""

@@ -270,7 +270,8 @@ class Browser(QObject):
         self.table.papers.forget(papers)
         if changed.mine:
             self._top_hit = None  # something was done with it: it is chosen now
-        if changed.tables & _MOVING or self.finder.waiting:
+        of_files = "file" in changed.tables and self.query.node is not None  # a search may ask for their words
+        if changed.tables & _MOVING or of_files or self.finder.waiting:
             stays = frozenset(self.table.papers.lingering)
             if changed.mine and changed.op not in ("trash", "delete", "restore", "merge"):
                 stays |= frozenset(changed.papers)

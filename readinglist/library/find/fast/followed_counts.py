@@ -177,7 +177,7 @@ class FollowedCounts:
         from readinglist.library.find.fast.scan import ScanCompiler  # not for the first picture
 
         statements = self.counts.statements
-        compiler = ScanCompiler(statements.statuses.all(), dates.today())
+        compiler = ScanCompiler(statements.statuses.all(), dates.today(), statements.in_files)
         for found in state.searches.values():
             where = statements.condition(views.ALL_PAPERS, found.node, compiler)
             sql = f"SELECT paper.id FROM paper WHERE paper.id IN {PICKED} AND ({where.text})"

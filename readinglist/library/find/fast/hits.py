@@ -10,7 +10,7 @@ from readinglist.core import dates, views
 from readinglist.core.query.tree import Node
 from readinglist.library.file.sql import PICKED, picked, snapshot
 from readinglist.library.file.time_limit import within
-from readinglist.library.find.compile import asks_for_trash, free_words, only_words
+from readinglist.library.find.compile import asks_for_trash, free_words, only_words, waits
 from readinglist.library.find.fast import limits
 from readinglist.library.find.fast.bulk_ids import bulk_ids
 from readinglist.library.find.fast.masks import Masks
@@ -50,6 +50,8 @@ class Hits:
     def first(self, question: Question) -> tuple[array[int], bool]:
         """Return the newest hits, in the list's order, as far as there is time for them, and whether they are all."""
         assert question.node is not None
+        if waits(question.node):
+            return array("q"), False
         found: set[int] = set()
         complete = False
         with within(self.db, limits.FIRST_SECONDS):
@@ -128,7 +130,9 @@ class Hits:
         if read > limits.FIRST_ROWS:
             return ids
         first = self.statements.select(Question(question.view, sort=question.keys))
-        matches = ScanCompiler(self.statements.statuses.all(), dates.today()).compile(question.node)
+        matches = ScanCompiler(self.statements.statuses.all(), dates.today(), self.statements.in_files).compile(
+            question.node
+        )
         sql = (
             f"WITH first AS MATERIALIZED ({first.text} LIMIT {read}) SELECT paper.id FROM first CROSS JOIN paper "
             f"USING (id) WHERE {matches.text} LIMIT {limit}"

@@ -70,7 +70,7 @@ def test_the_top_of_a_list_is_its_beginning(
 @pytest.mark.parametrize("text", QUERIES)
 def test_reading_the_texts_finds_what_the_index_finds(library: Library, text: str) -> None:
     question = asked(text)
-    compiler = ScanCompiler(library.statuses.all(), dates.today())
+    compiler = ScanCompiler(library.statuses.all(), dates.today(), library.in_files)
     where = library.search.statements.condition(question.view, question.node, compiler)
     found = library.db.execute(f"SELECT id FROM paper WHERE {where.text}", where.bound).fetchall()
     assert {row[0] for row in found} == set(plain_ids(library, question))
