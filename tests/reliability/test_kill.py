@@ -7,7 +7,6 @@ import random
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -89,13 +88,10 @@ class Observer:
 
 
 @pytest.fixture
-def observer(tmp_path: Path) -> Iterator[Observer]:
-    # A killed process leaves what it wrote with the kernel, whatever the disk: memory is as good, and quicker.
-    shm = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(dir=shm if os.access(shm, os.W_OK) else tmp_path) as folder:
-        made = Observer(Path(folder))
-        yield made
-        made.close()
+def observer(folder: Path) -> Iterator[Observer]:
+    made = Observer(folder)
+    yield made
+    made.close()
 
 
 def survive(observer: Observer, kills: int, acks: tuple[int, ...], least: int) -> None:

@@ -7,7 +7,6 @@ import random
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,12 +82,10 @@ class Observer:
 
 
 @pytest.fixture
-def observer(tmp_path: Path) -> Iterator[Observer]:
-    shm = Path("/dev/shm")  # what a killed process wrote stays with the kernel, whatever the disk
-    with tempfile.TemporaryDirectory(dir=shm if os.access(shm, os.W_OK) else tmp_path) as folder:
-        made = Observer(Path(folder) / "library.db")
-        yield made
-        made.close()
+def observer(folder: Path) -> Iterator[Observer]:
+    made = Observer(folder / "library.db")
+    yield made
+    made.close()
 
 
 def survive(observer: Observer, kills: int) -> None:

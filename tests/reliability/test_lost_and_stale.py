@@ -6,10 +6,8 @@ python3 tests -m long tests/reliability/test_lost_and_stale.py        1,000 page
 from __future__ import annotations
 
 import contextlib
-import os
 import random
 import sqlite3
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -75,14 +73,6 @@ def lives(tmp_path_factory: pytest.TempPathFactory) -> Lives:
     pages = {page: name for name, page in db.execute("SELECT name, pageno FROM dbstat")}
     db.close()
     return Lives(states, pages)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """Where files are quickest: nothing here is to last."""
-    shm = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(dir=shm if os.access(shm, os.W_OK) else tmp_path) as name:
-        yield Path(name)
 
 
 def found(path: Path, *, thorough: bool = False) -> bool:
