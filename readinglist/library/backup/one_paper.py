@@ -6,7 +6,9 @@ from typing import Any
 
 from readinglist.core.ops import Op
 from readinglist.core.status import INBOX
+from readinglist.library.file import search_index
 from readinglist.library.file.checksum import CHECKSUM
+from readinglist.library.file.damage import Damaged
 from readinglist.library.library import Library
 
 # What belongs to a paper and is put back whole; tags go by their names, the place in Up next stays as it is.
@@ -17,15 +19,17 @@ _NUMBERED = ("highlight", "reading", "file", "feedback")  # whose ids mean nothi
 def bring_back(library: Library, then: Library, paper: int) -> int:
     """Give the library the paper that has the id `paper` in the backup `then`, as it was there, as one undoable step.
 
-    Returns its id in the library. A paper that is still there (by uid) becomes as it was and keeps its id.
+    Returns its id in the library. A paper that is still there (by uid) becomes as it was and keeps its id. Where it was
+    damaged, this is the user's decision about it: it is sound from then on, and undo does not bring the damage back.
     """
     row = _rows(then, "paper", "id", paper)[0]
     uid = row["uid"]
-    with library.step(Op.RESTORE, 1):
+    with library.step(Op.RESTORE, 1) as step:
         if not library.db.execute("SELECT 1 FROM status WHERE id = ?", (row["status"],)).fetchone():
             row["status"] = INBOX
         known = library.db.execute("SELECT id FROM paper WHERE uid = ?", (uid,)).fetchone()
         number = int(known[0]) if known else library.papers.next_id()
+        damaged = library.soundness.of([number]) if known else []
         row["id"] = number
         if known:
             sets = ", ".join(f"{name} = ?" for name in row)
@@ -34,8 +38,18 @@ def bring_back(library: Library, then: Library, paper: int) -> int:
             _insert(library, "paper", row)
         _tags(library, then, paper, number)
         _parts(library, then, paper, number)
+        if damaged:
+            _decided(library, number, step)
+    if damaged:
+        search_index.rebuild(library.db)  # it was changed by what the rows did not really hold
     library.forget()
     return number
+
+
+def _decided(library: Library, paper: int, step: int) -> None:
+    """Take the paper's row as it stands now, all of whose parts are new, and let the step not be undone."""
+    library.soundness.keep([Damaged("paper", (paper,))])
+    library.db.execute("UPDATE step SET stack = 'past' WHERE id = ?", (step,))
 
 
 def _rows(library: Library, table: str, column: str, value: Any) -> list[dict[str, Any]]:
