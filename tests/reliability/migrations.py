@@ -82,7 +82,8 @@ def wrong(states: Iterable[power.Content], before: bytes, folder: Path) -> tuple
     seen: set[int] = set()
     found = []
     for state in states:
-        kept = {path: content for path, content in state.items() if PurePath(path).name.startswith(NAME)}
+        named = {PurePath(path).name: content for path, content in state.items()}
+        kept = {name: content for name, content in named.items() if name.startswith(NAME)}
         mark = hash(tuple(sorted(kept.items())))
         if mark not in seen:
             seen.add(mark)
@@ -117,13 +118,13 @@ def robbed(version: int, states: int, folder: Path, *, seed: int = 1, mode: str 
     before = life(version, live).read_bytes()
     log = folder / "log"
     command = [sys.executable, "-m", "tests.reliability.migrations", str(live), str(log), mode]
-    environment = {**os.environ, "LD_PRELOAD": str(shim.compiled(folder))}
+    environment = {**os.environ, "LD_PRELOAD": str(shim.compiled())}
     subprocess.run(command, check=True, cwd=ROOT, env=environment)
     beside = [one for one in shim.read_log(log) if PurePath(one.path).parent == live.parent or one.what == "d"]
     left = folder / "left"
     left.mkdir()
     crashes = power.crashes({str(live): before}, beside, states, seed)
-    return wrong((crash.files for crash in crashes), before, left)
+    return wrong((power.contents(crash.files) for crash in crashes), before, left)
 
 
 def main() -> None:
