@@ -81,6 +81,7 @@ class Ending(QObject):
         """
         if self.code and not tasks.wait(int(PATIENCE * 1000)):
             os._exit(self.code)
+        self.stop()
         return self.code
 
     def stop(self) -> None:
