@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import tracemalloc
 from collections import Counter
 
 import pytest
 
 from readinglist.library.library import Library
 from tests.connector import article
-from tests.listener.attacks import Attack, attacks, request
+from tests.listener.attacks import METADATA, Attack, attacks, request
 from tests.waiting import HANGS
 
 ATTACKS = list(attacks())
@@ -121,6 +122,29 @@ def _answers(port: int, ping: bytes) -> bool:
         line.sendall(ping)
         return line.recv(65536).startswith(b"HTTP/1.1 200")
     return False
+
+
+def test_a_file_is_never_held_in_memory(listening):
+    """32 MB come and go; both sides of the test together hold no more than a few parts of it."""
+    size, part = 32 << 20, b"%PDF-1.7\n" + b"x" * ((1 << 16) - 9)
+    head = request(
+        "/connector/saveStandaloneAttachment?sessionID=large", b"", Content_Type="application/pdf", X_Metadata=METADATA,
+        Content_Length=str(size), more="Connection: close\r\n",
+    )  # fmt: skip
+    listening.connector.ping()
+    tracemalloc.start()
+    try:
+        with socket.create_connection(("127.0.0.1", listening.listener.port), timeout=HANGS) as line:
+            line.sendall(head.replace(b"{port}", str(listening.listener.port).encode()))
+            for _number in range(size // len(part)):
+                line.sendall(part)
+            peak = tracemalloc.get_traced_memory()[1]
+            assert line.recv(65536).startswith(b"HTTP/1.1 201")
+    finally:
+        tracemalloc.stop()
+    assert peak < 4 << 20
+    (paper,) = listening.papers()
+    assert paper.files[0].size == size
 
 
 def test_a_save_is_forgotten_after_ten_minutes(listening):

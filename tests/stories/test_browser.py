@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import base64
+import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -142,6 +145,35 @@ def test_a_link_opens_the_box_filled_in_and_nothing_else(person, monkeypatch):
     person.bot.wait(2 * patience.TYPING_MS)
     assert person.ids() == before
     person.press("Escape")
+
+
+_STARTED = """
+import os, sys
+from readinglist import app
+from readinglist.ui.dialogs.add import AddDialog
+shown = AddDialog.open
+def opened(self):
+    shown(self)
+    print(self.box.toPlainText(), self.parent().isVisible())
+    sys.stdout.flush()
+    os._exit(0)
+AddDialog.open = opened
+sys.exit(app.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("link", "code", "said"),
+    [
+        ("readinglist:add?url=https%3A%2F%2Fexample.org%2Fa", 0, "https://example.org/a True\n"),
+        ("readinglist:add?url=file%3A%2F%2F%2Fetc%2Fpasswd", 2, ""),
+    ],
+)
+def test_a_link_starts_the_program(seeded, link, code, said):
+    environment = os.environ | {"READINGLIST_LIBRARY": str(seeded.path)}
+    command = [sys.executable, "-c", _STARTED, link]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert (done.returncode, done.stdout) == (code, said), done.stderr
 
 
 def test_a_second_start_hands_a_link_over(person):

@@ -14,6 +14,7 @@ from readinglist.library.library import Library
 if TYPE_CHECKING:  # comes with the first save
     from readinglist.flows.browser.saving import Stored
 
+ORIGIN = "browser"  # in the history
 WAIT = 12.0  # seconds for another deed; the extensions wait fifteen
 _TRIES = 2  # each waits as long as a library is waited for
 
@@ -61,6 +62,7 @@ class Deeds:
             raise errors.Locked(_("The library is busy. Try again in a moment."))
         try:
             with self._opened() as library:
+                library.origin = ORIGIN
                 results: list[T] = []
                 news = library.watched(lambda: results.append(_patiently(library, deed)))
         finally:

@@ -44,8 +44,9 @@ def references(browser: Browser, request: Request) -> Reply:
     """Store the papers of a file of references, and say which they are."""
     drafts, name = _references(request), request.query.get("session")
     session = _begin(browser, session_in({"sessionID": name})) if name else _alone()
-    _store(browser, session, lambda library: saving.store(library, session, drafts))
-    return said(201, [saving.shown(draft) for draft in drafts])
+    stored = _store(browser, session, lambda library: saving.store(library, session, drafts))
+    shown = zip(stored.papers, drafts, strict=True)
+    return said(201, [{"id": str(paper), **saving.shown(draft)} for paper, draft in shown])
 
 
 def bibtex(browser: Browser, request: Request) -> Reply:
@@ -59,22 +60,23 @@ def attachment(browser: Browser, request: Request) -> Reply:
     """Give a paper of a save its PDF."""
     session, about, came = browser.session(session_in(dict(request.query))), metadata(request), _file(request)
     paper = session.items.get(str(about.get("parentItemID"))) or next(iter(session.papers), 0)
-    browser.deeds.change(lambda library: pdfs.attach(library, session, paper, came, about["title"]))
+    says = pdfs.read(came)
+    browser.deeds.change(lambda library: pdfs.attach(library, session, paper, came, about["title"], says))
     return said(201)
 
 
 def file(browser: Browser, request: Request) -> Reply:
     """Store a PDF that came alone."""
     about, came = metadata(request), _file(request)
-    session = _begin(browser, session_in(dict(request.query)))
-    _store(browser, session, lambda library: pdfs.store(library, session, came, about["url"], about["title"]))
+    session, says = _begin(browser, session_in(dict(request.query))), pdfs.read(came)
+    _store(browser, session, lambda library: pdfs.store(library, session, came, about["url"], about["title"], says))
     return said(201, {"canRecognize": True})
 
 
 def recognised(browser: Browser, request: Request) -> Reply:
     """Say what a PDF that came alone turned out to be."""
     found = browser.session(session_in(told(request))).recognised
-    return said(200, {"title": found[0], "itemType": found[1]}) if found else said(204)
+    return said(200, found) if found else said(204)
 
 
 def _begin(browser: Browser, name: str) -> Session:

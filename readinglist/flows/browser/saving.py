@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from readinglist.core import dates, provenance, tex
 from readinglist.core.ops import Op
-from readinglist.core.paper import Draft
+from readinglist.core.paper import PENDING, Draft
 from readinglist.core.text import clean, one_line
 from readinglist.flows import importing
 from readinglist.flows.browser.sessions import SECONDS, Session
@@ -61,12 +61,18 @@ def of_references(text: str) -> list[Draft]:
     return [replace(item, place=None) for item in Mixture(text).records() if isinstance(item, Draft)][:MOST_ITEMS]
 
 
-def of_file(url: str, title: str) -> Draft:
-    """Return the draft of a file of which nothing is known but its address and what the browser calls it."""
-    draft = Draft(title=one_line(clean(title))[:_LONGEST_TITLE] or _name_in(url), type="document")
-    draft.url = url if url.startswith(("http://", "https://")) else None
-    _settle(draft)
-    return draft
+def of_file(url: str, title: str, says: Draft) -> Draft:
+    """Return the draft of a file: what it `says` itself, where that is a title, else what the browser calls it.
+
+    Services are to be asked about an identifier that it says.
+    """
+    if not says.title:
+        draft = Draft(title=one_line(clean(title)) or _name_in(url), type="document", url=url or None)
+        _settle(draft)
+        return draft
+    named = f"arxiv:{says.arxiv}" if says.arxiv else f"doi:{says.doi}" if says.doi else ""
+    extra = {**says.extra, PENDING: named} if named else says.extra
+    return replace(says, url=url or None, extra=extra)
 
 
 def _settle(draft: Draft) -> None:

@@ -20,7 +20,7 @@ class Session:
     begun: float
     papers: list[int] = field(default_factory=list)
     items: dict[str, int] = field(default_factory=dict)  # the extension's ids of items -> papers
-    recognised: tuple[str, str] | None = None  # title and Zotero's type of what a PDF turned out to be
+    recognised: dict[str, str] = field(default_factory=dict)  # what is shown of what a PDF turned out to be
     target: str = ""
     statuses: dict[int, tuple[str, str]] = field(default_factory=dict)  # what they were before the target, and by it
     queued: dict[str, list[int]] = field(default_factory=dict)  # queue -> papers that it got by the target

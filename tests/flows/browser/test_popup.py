@@ -129,7 +129,8 @@ def test_a_save_is_one_step(full, zotero):
     zotero.attach("s", PDF, "i1")
     zotero.update("s", tags=["llm", "later"])
     with Library.open(full.path) as library:
-        assert deeds.done(library, 1)[0].words == "Add “Reading in the margins”"
+        (done,) = deeds.done(library, 1)
+        assert (done.words, done.deed.step.origin) == ("Add “Reading in the margins”", "browser")
         library.undo()
         assert library.papers.is_empty()
         library.redo()

@@ -15,7 +15,7 @@ from readinglist.ui.worker import Reader
 
 SHOWN = 500
 _NAMED, _LONGEST = 3, 30  # of the papers of a deed over several, and characters of each
-_WHERE = {"window": mark("window"), "cli": mark("command line")}
+_WHERE = {"window": mark("window"), "cli": mark("command line"), "browser": mark("browser")}
 
 
 def show_history(desk: Desk) -> History:
