@@ -34,6 +34,9 @@ FOOT = """## Where you type
 | sidebar | Return or Esc | To the papers of the view |
 | note | Esc | Save and go back to the papers |
 | peek | Space or Esc | Close |
+| arrivals | Return | Save |
+| arrivals | Delete | Skip |
+| arrivals | Ctrl+Return | Open in the browser |
 
 This page is made from the program's own table of actions; a test compares the two.
 """

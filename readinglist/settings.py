@@ -162,6 +162,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("listen_port", 23119, mark("Port for the browser"),
             mark("Where the extensions find this program; another one must be set in them as well."),
             low=1024, high=65535),
+    Setting("arrivals_daily", False, mark("Ask daily what arrived"),
+            mark("Whether your subscriptions are asked once a day, while the window is open, what is new.")),
     Setting("sidebar_visible", True, mark("Show the sidebar"), mark("Whether the window shows its sidebar.")),
     Setting("detail_visible", True, mark("Show the detail pane"), mark("Whether the window shows the detail pane.")),
     Setting("first_start_done", False, mark("First start done"),

@@ -17,6 +17,7 @@ class Command(NamedTuple):
 
 COMMANDS: tuple[Command, ...] = (
     Command("add", "add:add", mark("Add papers by identifier, address or title.")),
+    Command("arrivals", "services.arrivals:arrivals", mark("Show what arrived from feeds; save or skip it.")),
     Command("attach", "linked.attachments:attach", mark("Give files to a paper.")),
     Command("backup", "safety.backup:backup", mark("Make a backup, or list them.")),
     Command("check", "maintenance:check", mark("Check the library for damage.")),
@@ -33,7 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("listen", "listen:listen", mark("Save what browser extensions send, until Ctrl+C.")),
     Command("log", "reading_log:reading_log", mark("Show what you have read, by date.")),
     Command("merge", "merge:merge", mark("Merge papers into one.")),
-    Command("news", "refresh:news", mark("Show what became of papers since you read them.")),
+    Command("news", "services.refresh:news", mark("Show what became of papers since you read them.")),
     Command("next", "next_up:next_", mark("Show what to read next, with reasons.")),
     Command("note", "editing:note", mark("Print, append to or edit a paper's note.")),
     Command("open", "linked.links:open_", mark("Open a paper's file, or its link.")),
@@ -43,7 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reading", "reading_log:reading", mark("Start, pause, finish and log readings of papers.")),
     Command("redo", "history:redo", mark("Redo what was undone last.")),
     Command("references", "linked.citations:references", mark("Ask services what papers cite, and keep it.")),
-    Command("refresh", "refresh:refresh", mark("Ask services for details, differences first.")),
+    Command("refresh", "services.refresh:refresh", mark("Ask services for details, differences first.")),
     Command("restore", "safety.restore:restore", mark("Bring the library, or one paper, back from a backup.")),
     Command("review", "next_up:review", mark("Look through what has waited longest.")),
     Command("seeds", "import_export:seeds", mark("Add the sample papers.")),

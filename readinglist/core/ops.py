@@ -54,6 +54,11 @@ class Op(StrEnum):
     REFRESH = "refresh"
     REFERENCES = "references"
     NEWS = "news"
+    SUBSCRIBE = "subscribe"
+    UNSUBSCRIBE = "unsubscribe"
+    ARRIVALS = "arrivals"
+    SAVE_ARRIVAL = "save_arrival"
+    SKIP_ARRIVAL = "skip_arrival"
 
 
 # What the program notes by itself: no deed of the user's, so neither undone nor listed among those.
@@ -108,6 +113,11 @@ _NAMES: dict[Op, tuple[str, str]] = {
     Op.REFRESH: (mark("Refresh {n} paper"), mark("Refresh {n} papers")),
     Op.REFERENCES: (mark("Look up references of {n} paper"), mark("Look up references of {n} papers")),
     Op.NEWS: (mark("Note what became of {n} paper"), mark("Note what became of {n} papers")),
+    Op.SUBSCRIBE: (mark("Subscribe to {what}"), mark("Subscribe to {what}")),
+    Op.UNSUBSCRIBE: (mark("Unsubscribe from {what}"), mark("Unsubscribe from {what}")),
+    Op.ARRIVALS: (mark("Fetch {n} arrival"), mark("Fetch {n} arrivals")),
+    Op.SAVE_ARRIVAL: (mark("Save {n} arrival"), mark("Save {n} arrivals")),
+    Op.SKIP_ARRIVAL: (mark("Skip {n} arrival"), mark("Skip {n} arrivals")),
 }
 
 # What is done to a single paper, by its title.

@@ -9,7 +9,9 @@ from readinglist.core.fields import COLUMNS, Sort, SortKey
 UP_NEXT, ALL, STATUS, TAG, SEARCH = ("upnext", "all", "status", "tag", "search")
 RECENT, TRASH, STATISTICS, QUEUE, SNOOZED = ("recent", "trash", "statistics", "queue", "snoozed")
 PENDING = "pending"  # papers whose details are still to come
-KINDS = (UP_NEXT, ALL, STATUS, TAG, SEARCH, RECENT, TRASH, STATISTICS, QUEUE, SNOOZED, PENDING)
+ARRIVALS = "arrivals"
+KINDS = (UP_NEXT, ALL, STATUS, TAG, SEARCH, RECENT, TRASH, STATISTICS, QUEUE, SNOOZED, PENDING, ARRIVALS)
+APART = (STATISTICS, ARRIVALS)  # those that are no list of papers
 NAMED = (STATUS, TAG, SEARCH, QUEUE)  # those that need a name behind them
 QUEUES = (UP_NEXT, QUEUE)
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from readinglist.library.tables.merging import Merging
     from readinglist.library.tables.own_statuses import OwnStatuses
     from readinglist.library.tables.papers import Papers
+    from readinglist.library.tables.parts.arrivals import Arrivals
     from readinglist.library.tables.parts.files import Files
     from readinglist.library.tables.parts.soundness import Soundness
     from readinglist.library.tables.queue import Queue
@@ -49,6 +50,7 @@ class Library(History):
     """
 
     # What is in it, each with its module, its class and what that is made with.
+    arrivals: Lazy[Arrivals] = Lazy("tables.parts.arrivals.Arrivals", "self")
     bulk_insert: Lazy[BulkInsert] = Lazy(
         "tables.bulk_insert.BulkInsert", "self", "statuses", "tags", "queue", "readings"
     )

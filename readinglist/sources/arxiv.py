@@ -40,6 +40,12 @@ def search(client: Client, title: str, most: int = 5) -> bytes:
     return client.ask(SERVICE, "/query", query, accept="application/atom+xml")
 
 
+def latest(client: Client, question: str, most: int = AT_ONCE) -> bytes:
+    """Return the feed of the papers submitted last that answer a question in arXiv's words. Raises Failure."""
+    query = {"search_query": question, "sortBy": "submittedDate", "sortOrder": "descending", "max_results": str(most)}
+    return client.ask(SERVICE, "/query", query, accept="application/atom+xml")
+
+
 def parse(body: bytes) -> list[Draft]:
     """Return the papers of a feed; [] for what is no feed. Elements are known by namespace, never by prefix."""
     try:

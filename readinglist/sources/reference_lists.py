@@ -3,35 +3,59 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from readinglist.core.identity import identifiers
 from readinglist.core.identity.identifiers import Identifier
+from readinglist.core.identity.match import ARXIV_DOI
 from readinglist.core.identity.reference import Reference, reference
 from readinglist.core.text import one_line
-from readinglist.sources import openalex, replies
+from readinglist.sources import crossref, openalex, replies
 from readinglist.sources.client import Client
 
 AT_ONCE = 50  # works of one question to OpenAlex
+CROSSREF_AT_ONCE = 20  # of one to Crossref: lists are long, and the reply is to be no larger than allowed
 FOUND_TITLES = 5  # works to choose from where a paper has nothing but a title
 _SELECTED = "id,doi,title,publication_year,authorships,ids,locations"
+_DOI, _PMID = "https://doi.org/", "pmid:"
 _WORK = re.compile(r"(?:https?://openalex\.org/)?(W\d{1,12})")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NO_COMMA = str.maketrans(",|:\"'", "     ")
 
 
 class Listed(NamedTuple):
-    """A work of OpenAlex's and the ids of those that it cites."""
+    """A work of OpenAlex's and the ids of those that it cites; `names` are those that OpenAlex knows it by."""
 
     work: Reference
     cites: list[str]
+    names: frozenset[str] = frozenset()
 
 
 def fetch_works(client: Client, numbers: Sequence[str]) -> bytes:
     """Return OpenAlex's reply about up to `AT_ONCE` works by their ids. Raises Failure."""
     query = {"filter": "openalex:" + "|".join(numbers), "per-page": str(AT_ONCE), "select": _SELECTED}
     return _ask(client, query, "|".join(numbers))
+
+
+def fetch_listed(client: Client, names: Sequence[str]) -> bytes:
+    """Return OpenAlex's reply about up to `AT_ONCE` works by names of one kind (`openalex_name`). Raises Failure."""
+    kind, values = "openalex", [name.removeprefix(_DOI).removeprefix(_PMID) for name in names]
+    if names[0].startswith(_DOI):
+        kind = "doi"
+    elif names[0].startswith(_PMID):
+        kind = "pmid"
+    listed = "|".join(values)
+    query = {"filter": f"{kind}:{listed}", "per-page": str(2 * AT_ONCE), "select": f"{_SELECTED},referenced_works"}
+    return _ask(client, query, f"{kind}:{listed}")
+
+
+def kinds(names: Iterable[str]) -> list[list[str]]:
+    """Return names by kind, in parts that fit a question; those that a question for many cannot hold are left out."""
+    every = [name for name in dict.fromkeys(names) if "," not in name and "|" not in name]
+    sorts = ([n for n in every if n.startswith(_DOI)], [n for n in every if n.startswith(_PMID)])
+    rest = [n for n in every if not n.startswith((_DOI, _PMID))]
+    return [sort[at : at + AT_ONCE] for sort in (*sorts, rest) for at in range(0, len(sort), AT_ONCE)]
 
 
 def fetch_titled(client: Client, title: str) -> bytes:
@@ -52,9 +76,14 @@ def _ask(client: Client, query: dict[str, str], key: str) -> bytes:
 
 def openalex_name(named: Identifier) -> str | None:
     """Return what OpenAlex knows an identifier by in the address of a work; None for one that it does not know."""
-    names = {"doi": "https://doi.org/{}", "arxiv": "https://doi.org/10.48550/arxiv.{}", "pmid": "pmid:{}"}
-    value = re.sub(r"v\d+$", "", named.value) if named.scheme == "arxiv" else named.value
-    return {**names, "openalex": "{}"}[named.scheme].format(value) if named.scheme in (*names, "openalex") else None
+    value = named.value
+    names = {
+        "doi": f"{_DOI}{value.lower()}",
+        "arxiv": f"{_DOI}{ARXIV_DOI}{identifiers.arxiv_key(value)}",
+        "pmid": f"{_PMID}{value}",
+        "openalex": value.upper(),
+    }
+    return names.get(named.scheme)
 
 
 def parse_works(body: bytes) -> list[Listed]:
@@ -82,7 +111,19 @@ def _listed(work: Any) -> Listed | None:
             _arxiv(work),
         ),
         [one for one in dict.fromkeys(found) if one],
+        frozenset(_names(work, number)),
     )
+
+
+def _names(work: Any, number: str) -> Iterator[str]:
+    yield number
+    for said in (replies.get(work, "doi"), replies.get(work, "ids", "doi")):
+        if found := identifiers.doi(replies.text(said)):
+            yield f"{_DOI}{found.lower()}"
+    if arxiv := _arxiv(work):
+        yield f"{_DOI}{ARXIV_DOI}{identifiers.arxiv_key(arxiv)}"
+    if pmid := identifiers.pmid(replies.text(replies.get(work, "ids", "pmid"))):
+        yield f"{_PMID}{pmid}"
 
 
 def _number(value: Any) -> str | None:
@@ -101,7 +142,25 @@ def _arxiv(work: Any) -> str | None:
 
 def parse_crossref(body: bytes) -> list[Reference]:
     """Return the list of references in Crossref's reply about a work; [] where it has none, or is no such reply."""
-    message = replies.get(replies.load(body), "message")
+    return _lines(replies.get(replies.load(body), "message"))
+
+
+def fetch_crossref(client: Client, dois: Sequence[str]) -> bytes:
+    """Return Crossref's reply about the reference lists of up to `CROSSREF_AT_ONCE` DOIs. Raises Failure."""
+    listed = ",".join(f"doi:{doi}" for doi in dois)
+    contact = {"mailto": client.contact} if client.contact else {}
+    query = {"filter": listed, "rows": str(2 * CROSSREF_AT_ONCE), "select": "DOI,reference", **contact}
+    return client.ask(crossref.SERVICE, "/works", query, accept="application/json", key=f"references {listed}")
+
+
+def parse_crossref_lists(body: bytes) -> dict[str, list[Reference]]:
+    """Return the lists in Crossref's reply about several DOIs, by DOI in lower case; {} for what is no such reply."""
+    works = replies.items(replies.get(replies.load(body), "message", "items"))
+    named = ((identifiers.doi(replies.text(work.get("DOI"))), work) for work in works)
+    return {doi.lower(): _lines(work) for doi, work in named if doi}
+
+
+def _lines(message: Any) -> list[Reference]:
     found = [_line(item) for item in replies.items(replies.get(message, "reference"))]
     return [one for one in found if one is not None]
 

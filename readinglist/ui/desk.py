@@ -19,6 +19,7 @@ from readinglist.ui import long_deeds
 from readinglist.ui.bridge import Bridge
 from readinglist.ui.listening import Listening
 from readinglist.ui.long_deeds import LongDeeds
+from readinglist.ui.service_run import Asking
 from readinglist.ui.widgets.spot import Spot
 from readinglist.ui.worker import Reader
 
@@ -166,9 +167,10 @@ class Desk(QObject):
         self.long.began.connect(self.bridge.pause)
         self.long.ended.connect(self.bridge.resume)
         self.listening = Listening(library, self)
+        self.asking = Asking(self)
+        self.at_close: list[Callable[[], object]] = [self.asking.stop]
         self._readers: list[Reader] = []
         self._file_reader: Reader | None = None
-        self.at_close: list[Callable[[], object]] = []
 
     # -- what is on screen ---------------------------------------------------------------------------------------
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from readinglist.i18n import _
 from readinglist.ui import connections
 from readinglist.ui.actions import main_menu
 from readinglist.ui.actions.menus import Menus
 from readinglist.ui.desk import Desk
 from readinglist.ui.frame import Frame
 from readinglist.ui.presenters.about_library.notices import LibraryNotices
+from readinglist.ui.presenters.arriving.pending_details import PendingDetails
 from readinglist.ui.presenters.browser import Browser
 from readinglist.ui.presenters.counts import Counting
 from readinglist.ui.presenters.detail import DetailPresenter
@@ -23,7 +25,6 @@ from readinglist.ui.presenters.in_progress import InProgress
 from readinglist.ui.presenters.middle import Middle
 from readinglist.ui.presenters.note_page import NotePagePresenter
 from readinglist.ui.presenters.notices import Notices
-from readinglist.ui.presenters.pending_details import PendingDetails
 from readinglist.ui.presenters.search_box import QueryPresenter
 from readinglist.ui.presenters.search_scope import SearchScope
 from readinglist.ui.presenters.up_next import NextPresenter
@@ -42,6 +43,7 @@ class PaneParts(QObject):
     detail: DetailPane
     toast: Toast
     strip: LongStrip
+    asked: LongStrip
     presenter: DetailPresenter
     note_page: NotePagePresenter
     in_progress: InProgress
@@ -63,9 +65,11 @@ class PaneParts(QObject):
         desk, frame = self.desk, self.frame
         self.toast = Toast(desk.window)
         self.strip = LongStrip(desk.window)
-        frame.put_above_foot(self.strip)
-        QWidget.setTabOrder(self.table, self.strip.button)
-        Notices(self.toast, self.strip, desk)  # the desk keeps it, and others below
+        self.asked = LongStrip(desk.window, _("Stop"), _("Stopping; what was found is kept…"))
+        for strip in (self.asked, self.strip):
+            frame.put_above_foot(strip)
+            QWidget.setTabOrder(self.table, strip.button)
+        Notices(self.toast, self.strip, self.asked, desk)  # the desk keeps it, and others below
         yield
         self.detail = DetailPane(desk.window)
         self.detail.hide()

@@ -197,7 +197,7 @@ class Panes(PaneParts):
         """Take over the selection of the list on screen."""
         self.presenter.show_soon(papers)
         self._count()
-        self.menus.allow(["papers", "trash", "queued"], papers)
+        self.menus.allow(["papers", "trash", "queued", "arrival"], papers)
 
     def select(self, papers: list[int]) -> None:
         """Select these papers in the list on screen."""

@@ -54,7 +54,7 @@ MODULES = (
     "readinglist.core.identity.match",
     "readinglist.core.names.parse",
     "readinglist.flows.refreshing",
-    "readinglist.ui.presenters.pending_details",
+    "readinglist.ui.presenters.arriving.pending_details",
     "readinglist.ui.widgets.search.completer",
     "readinglist.ui.presenters.search_box",
     "readinglist.ui.actions.opening",

@@ -21,6 +21,7 @@ from readinglist.formats.json import library_part
 from readinglist.formats.registry import by_id, detect
 from readinglist.library.library import Library
 from readinglist.library.tables.feedback import REJECT
+from readinglist.library.tables.parts.arrivals import Found
 from tests.formats.drafts import full
 
 LI = [Person(family="Li", given="B.")]
@@ -59,6 +60,8 @@ def library(tmp_path: Path) -> Iterator[Library]:
         club = one.queues.add("Journal club")
         one.queue.add([ids[1], ids[5]], club)
         one.searches.save("Mine", "author:li -tag:x", "-year")
+        one.arrivals.subscribe("arxiv", "cs.LG", "cs.LG")
+        one.arrivals.put({one.arrivals.feeds()[0].uid: [Found("arxiv:1", "a title", {"title": "A title"})]}, "")
         one.searches.save('Tricky "papers": [ {', '"items": [')
         one.feedback.say([ids[1]], REJECT, "reject", "2026-01-01T00:00:00Z")
         one.links.add(ids[1], ["10.1/cited", "some title here"])

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
 
 from readinglist.core.paper import Draft
 from readinglist.core.paper import Person as Author
+from readinglist.ui import tasks
 from readinglist.ui.presenters.dialogs import ask_news
 from tests.loopback import Answer
 from tests.sources import replies as r
+from tests.waiting import HANGS
 
 DOI = "10.1038/nature14539"
 WORDS = "Retracted in March 2026, you finished it in January"
@@ -90,3 +94,27 @@ def test_the_network_is_off(reader, server):
     reader.press("Ctrl+Alt+N")
     assert "Services are not asked" in reader.window.toast.label.text()
     assert server.asked == []
+
+
+def test_asking_says_how_far_it_is_and_can_be_stopped(reader, server, monkeypatch):
+    monkeypatch.setattr(tasks, "serial", False)
+    asked, go = threading.Event(), threading.Event()
+
+    def slow(handler):
+        asked.set()
+        go.wait(HANGS)
+        with contextlib.suppress(OSError):
+            handler.send_error(404)
+
+    server.answers[f"/crossref/works/{DOI}"] = slow
+    strip = reader.window.panes.asked
+    reader.press("Ctrl+Alt+N")
+    assert asked.wait(HANGS)
+    reader.until(strip.isVisible)
+    assert "Asking what became of your papers" in strip.button.accessibleName()
+    reader.click(strip.button)
+    go.set()
+    reader.until(lambda: "2 papers were not asked about" in reader.window.toast.label.text())
+    assert not strip.isVisible()
+    reader.window.panes.menus.run("stop_asking")
+    assert "Nothing is being asked" in reader.window.toast.label.text()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from readinglist.core import dates
 from readinglist.core.ranking.pace import span
 from readinglist.core.ranking.score import Moment, Scored
-from readinglist.core.ranking.taste import LEAST_FINISHED, Opinion
+from readinglist.core.ranking.taste import LEAST_FINISHED, Opinion, Verdict
 from readinglist.core.text import capital
 from readinglist.i18n import _, plural
 
@@ -97,20 +97,26 @@ def _deadline(scored: Scored, moment: Moment, _facts: Facts) -> Reason | None:
 
 def _taste(scored: Scored, _moment: Moment, facts: Facts) -> Reason | None:
     verdict = scored.candidate.taste
-    if verdict is None or verdict.value < LIKED or not verdict.words:
-        return None
+    said = taste_words(verdict, facts.alike) if verdict is not None else ""
+    return Reason("taste", said) if said else None
+
+
+def taste_words(verdict: Verdict, alike: Sequence[Opinion]) -> str:
+    """Return in words why taste speaks for a paper that is `alike` to liked ones, "" where it does not."""
+    if verdict.value < LIKED or not verdict.words:
+        return ""
     words = ", ".join(verdict.words)
-    best = [opinion for opinion in facts.alike if opinion.rating == 5]
-    high = [opinion for opinion in facts.alike if (opinion.rating or 0) >= 4]
+    best = [opinion for opinion in alike if opinion.rating == 5]
+    high = [opinion for opinion in alike if (opinion.rating or 0) >= 4]
     if best:
         said = plural("like {n} paper you rated 5 stars", "like {n} papers you rated 5 stars", len(best))
     elif high:
         said = plural("like {n} paper you rated 4 stars", "like {n} papers you rated 4 stars", len(high))
-    elif facts.alike:
-        said = plural("like {n} paper you finished", "like {n} papers you finished", len(facts.alike))
+    elif alike:
+        said = plural("like {n} paper you finished", "like {n} papers you finished", len(alike))
     else:
         said = _("like what you finish")
-    return Reason("taste", f"{said}: {words}")
+    return f"{said}: {words}"
 
 
 def _unlocks(scored: Scored, _moment: Moment, facts: Facts) -> Reason | None:

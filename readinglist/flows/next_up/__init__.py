@@ -110,6 +110,20 @@ class Suggester:
         self._look(today or dates.today())
         return self._ranked(self._pool, {}, minutes, today, count)
 
+    def judged(
+        self, texts: Sequence[tuple[str, str | None]], today: dt.date | None = None
+    ) -> list[tuple[Verdict | None, list[Opinion]]]:
+        """Return what taste says of titles and abstracts that are in no library, and the liked papers they are like."""
+        taste = self._look(today or dates.today())
+        if not taste.speaks:
+            return [(None, [])] * len(texts)
+        strangers = {-1 - at: text for at, text in enumerate(texts)}
+        for number, (title, abstract) in strangers.items():
+            self.corpus.put(number, "", title, abstract)
+        found = [(taste.judge(number, _SHOWN_WORDS), taste.like(number)) for number in strangers]
+        self.corpus.drop(strangers)
+        return found
+
     def silence(self) -> str:
         """Return in words why taste has no say yet, "" once it has."""
         return silence(self.facts.finished())

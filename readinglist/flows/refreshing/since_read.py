@@ -55,6 +55,21 @@ def kept(library: Library, query: str = "") -> list[Told]:
     return sorted(told, key=lambda one: str(one.notice.get("date") or ""), reverse=True)
 
 
+class Asked(NamedTuple):
+    """Of how many papers there is something new, why some could not be asked about ("": all were), and how many are
+    left where it was `stopped`.
+    """
+
+    count: int  # type: ignore[assignment]  # hides the method of tuples
+    problem: str = ""
+    left: int = 0
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it was stopped before all were asked about."""
+        return self.left > 0
+
+
 def ask(
     library: Library,
     papers: Sequence[int],
@@ -62,29 +77,31 @@ def ask(
     *,
     progress: Report | None = None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> tuple[int, str]:
+) -> Asked:
     """Ask the services what became of papers and keep what is new, a step a part of them.
 
-    Returns of how many papers there is something new, and in words why some could not be asked about ("": all were).
-    Raises Cancelled once `cancelled()` is true; what was found until then is kept.
+    Once `cancelled()` is true nobody is asked any more; what was found until then is kept.
     """
     count, problem = 0, ""
     for start in range(0, len(papers), refreshing.AT_ONCE):
-        if cancelled():
-            raise Cancelled
         part = list(library.papers.many(papers[start : start + refreshing.AT_ONCE]))
-        found = _Answers(lookup, part)
+        try:
+            if cancelled():
+                raise Cancelled
+            found = _Answers(lookup, part)
+        except Cancelled:
+            return Asked(count, problem, len(papers) - start)
         count += _keep(library, {paper.id: list(found.of(paper)) for paper in part})
         problem = problem or found.problem
         if progress:
             progress(min(start + refreshing.AT_ONCE, len(papers)), len(papers))
-    return count, problem
+    return Asked(count, problem)
 
 
-def due(last: object, now: dt.datetime) -> bool:
-    """Return whether it is time for the weekly look; `last` is when the last one was (ISO), or anything else."""
+def due(last: object, now: dt.datetime, days: int = EVERY_DAYS) -> bool:
+    """Return whether `days` have gone by since the `last` look (ISO, or anything else)."""
     try:
-        return now - dt.datetime.fromisoformat(str(last)) >= dt.timedelta(days=EVERY_DAYS)
+        return now - dt.datetime.fromisoformat(str(last)) >= dt.timedelta(days=days)
     except (ValueError, TypeError):
         return True
 

@@ -76,7 +76,7 @@ def _cut(source: TextIO, text: str, end: re.Pattern[str]) -> tuple[str, str]:
 
 def _item(line: int, raw: str) -> Item:
     reason = ""
-    for text in (raw, _repaired(raw)):
+    for text in (raw, repaired(raw)):
         try:
             return Item(line, raw, fromstring(text, forbid_dtd=True))
         except ParseError as error:
@@ -87,7 +87,7 @@ def _item(line: int, raw: str) -> Item:
     return Item(line, raw, None, reason)
 
 
-def _repaired(raw: str) -> str:
+def repaired(raw: str) -> str:
     """Return XML whose mistakes are only signs: bare `&`, HTML's entities, references to control characters."""
 
     def readable(found: re.Match[str]) -> str:

@@ -23,6 +23,8 @@ JOURNALED: dict[str, tuple[str, ...]] = {
     "paper_extra": ("paper", "key"),
     "paper_alias": ("uid",),
     "reference": ("paper", "place"),
+    "feed": ("id",),
+    "arrival": ("id",),
 }
 # What the checksums of rows that are not journaled are made of.
 STEP_COLUMNS = ("id", "op", "count", "detail", "stack", "reverts", "origin", "joined_key", "at", "changes")

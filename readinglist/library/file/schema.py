@@ -10,7 +10,7 @@ from readinglist.library.file.journaled import JOURNALED
 from readinglist.library.file.migration_8 import share
 from readinglist.library.file.new_columns import add_columns_before_8, languages_out_of_extra
 
-VERSION = 9  # kept in PRAGMA user_version, so that the start need not import sqlite-utils to see that all is done
+VERSION = 10  # kept in PRAGMA user_version, so that the start need not import sqlite-utils to see that all is done
 
 _FIRST = """
 CREATE TABLE status (
@@ -242,6 +242,31 @@ CREATE INDEX reference_by_openalex ON reference (openalex) WHERE openalex IS NOT
 CREATE INDEX reference_by_title ON reference (title_key) WHERE title_key IS NOT NULL
 """
 
+# Feeds that the user subscribed to, and what arrived: known again by its name or title, whatever became of it.
+_TENTH = """
+CREATE TABLE feed (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL CHECK (kind IN ('arxiv', 'search', 'saved', 'address')),
+    source TEXT NOT NULL,
+    name TEXT NOT NULL,
+    checksum INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (kind, source)
+) STRICT;
+CREATE TABLE arrival (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE,
+    feed TEXT NOT NULL,
+    title_key TEXT,
+    state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'saved', 'skipped')),
+    arrived TEXT NOT NULL,
+    said TEXT NOT NULL DEFAULT '{}',
+    checksum INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX arrival_waiting ON arrival (arrived) WHERE state = 'new';
+CREATE INDEX arrival_by_title ON arrival (title_key) WHERE title_key IS NOT NULL
+"""
+
 # For the columns that a click sorts by: the window's lists are read from an index and not from whole rows.
 _SORTED = ("subject", "year", "rating", "priority", "due", "started", "finished", "pages")
 
@@ -324,4 +349,9 @@ def ninth(db: Any) -> None:
     _run(db, _NINTH)
 
 
-STEPS = (first, second, third, fourth, fifth, sixth, seventh, eighth, ninth)
+def tenth(db: Any) -> None:
+    """Migration 10: feeds, and what arrives from them."""
+    _run(db, _TENTH)
+
+
+STEPS = (first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth)

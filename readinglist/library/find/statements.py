@@ -76,7 +76,7 @@ class Statements:
         """Return the condition that puts a paper in `view`."""
         if view.kind == views.TRASH:
             return Sql("paper.trashed IS NOT NULL")
-        if view.kind == views.STATISTICS:
+        if view.kind in views.APART:
             return Sql("0")
         belongs = self._belongs(view)
         return Sql(f"{_LIVE} AND {belongs.text}", belongs.bound) if belongs else Sql(_LIVE)

@@ -28,6 +28,8 @@ _TABLES = {
     "queue": ("uid", ("id",)),
     "saved_search": ("uid", ("id",)),
     "setting": ("key", ()),
+    "feed": ("uid", ("id",)),
+    "arrival": ("name", ("id",)),
 }
 # Tables of what belongs to a paper but is not in the contract of one paper.
 _OF_PAPERS = {"feedback": ("id",), "paper_link": (), "paper_alias": (), "reference": ()}

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from readinglist.core import views
 from readinglist.ui.desk import Desk
 
-Need = Literal["nothing", "papers", "trash", "queued", "undo", "redo", "search"]
+Need = Literal["nothing", "papers", "trash", "queued", "undo", "redo", "search", "arrival"]
 
 
 class Action(NamedTuple):
@@ -47,4 +47,5 @@ THERE: dict[Need, Callable[[Desk, Sequence[int]], bool]] = {
     "undo": lambda desk, papers: desk.library.undo_name() is not None,
     "redo": lambda desk, papers: desk.library.redo_name() is not None,
     "search": lambda desk, papers: bool(desk.panes.search_text()),
+    "arrival": lambda desk, papers: desk.view().kind == views.ARRIVALS,
 }

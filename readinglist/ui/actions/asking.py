@@ -5,6 +5,10 @@ from __future__ import annotations
 from readinglist.flows.citations import path
 from readinglist.i18n import _, plural
 from readinglist.ui.desk import Desk
+from readinglist.ui.presenters.arriving import arrivals_page
+from readinglist.ui.presenters.arriving import fetch_arrivals as fetching
+from readinglist.ui.presenters.arriving.arrivals_page import ArrivalsPresenter
+from readinglist.ui.presenters.arriving.pending_details import PendingDetails
 from readinglist.ui.presenters.dialogs import (
     ask_news,
     look_up_references,
@@ -13,7 +17,6 @@ from readinglist.ui.presenters.dialogs import (
     paper_readings,
     refresh_papers,
 )
-from readinglist.ui.presenters.pending_details import PendingDetails
 
 
 def details(desk: Desk) -> None:
@@ -100,3 +103,50 @@ def queue_path(desk: Desk) -> None:
         if found.broken:
             said = _("{queued}. Some cite each other: the oldest comes first.").format(queued=said)
         desk.say(said, undoable=True)
+
+
+def stop(desk: Desk) -> None:
+    """Ask services no further; what was found stays."""
+    if desk.asking.running:
+        desk.asking.stop()
+    else:
+        desk.say(_("Nothing is being asked just now."))
+
+
+# -- what arrives ----------------------------------------------------------------------------------------------
+
+
+def fetch_arrivals(desk: Desk) -> None:
+    """Ask every subscription what is new."""
+    if desk.library.arrivals.feeds():
+        fetching.fetch(desk)
+    else:
+        subscribe(desk)
+
+
+def subscribe(desk: Desk) -> None:
+    """Ask what to subscribe to."""
+    arrivals_page.subscribe(desk)
+
+
+def save_arrival(desk: Desk) -> None:
+    """Make papers of the selected arrivals."""
+    found = _arrivals(desk)
+    if found is not None:
+        found.save(found.selected())
+
+
+def skip_arrival(desk: Desk) -> None:
+    """Let the selected arrivals go."""
+    found = _arrivals(desk)
+    if found is not None:
+        found.skip(found.selected())
+
+
+def _arrivals(desk: Desk) -> ArrivalsPresenter | None:
+    """Return who shows the arrivals, where some of them are selected; else the user is told."""
+    found = desk.findChild(ArrivalsPresenter, arrivals_page.NAME)
+    if isinstance(found, ArrivalsPresenter) and found.selected():
+        return found
+    desk.say(_("Select something that arrived first."))
+    return None

@@ -22,6 +22,11 @@ def go_snoozed(desk: Desk) -> None:
     desk.go(View(views.SNOOZED))
 
 
+def go_arrivals(desk: Desk) -> None:
+    """Show what arrived."""
+    desk.go(View(views.ARRIVALS))
+
+
 def go_statistics(desk: Desk) -> None:
     """Show the statistics."""
     desk.go(View(views.STATISTICS))

@@ -79,7 +79,7 @@ class Browser(QObject):
 
     def first_look(self, view: View) -> bool:
         """Show the first rows of a view and no more. False where there are none, or the view is not a mere list."""
-        if view.kind in (*views.QUEUES, views.SEARCH, views.STATISTICS):
+        if view.kind in (*views.QUEUES, views.SEARCH, *views.APART):
             return False
         self.view = view
         self.table.set_layout_state(self._layout())
@@ -170,7 +170,7 @@ class Browser(QObject):
             both = language.And(tuple(parts)) if len(parts) == 2 else (parts[0] if parts else None)
             return views.ALL_PAPERS, both
         node = self._node
-        if self.view.kind in (*views.QUEUES, views.STATISTICS) and node is not None:
+        if self.view.kind in (*views.QUEUES, *views.APART) and node is not None:
             return views.ALL_PAPERS, node
         return self.view, node
 

@@ -125,6 +125,7 @@ def entries(library: Library, shown: Shown = Shown()) -> list[Entry]:  # it cann
     rest = [
         *_searches(library),
         Entry(""),
+        Entry(_("Arrivals"), View(views.ARRIVALS), library.arrivals.count() or None, "icon:import"),
         Entry(_("Recently read"), View(views.RECENT), None, "icon:clock"),
         Entry(_("Statistics"), View(views.STATISTICS), None, "icon:chart"),
         Entry(_("Trash"), View(views.TRASH), counts.in_trash() or None, "icon:trash", droppable=True),

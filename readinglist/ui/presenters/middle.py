@@ -23,6 +23,7 @@ from readinglist.ui.widgets.spot import Spot
 from readinglist.ui.widgets.upnext.page import UpNext
 
 if TYPE_CHECKING:
+    from readinglist.ui.presenters.arriving.arrivals_page import ArrivalsPresenter
     from readinglist.ui.presenters.statistics import StatsPresenter
 
 
@@ -44,6 +45,7 @@ class Middle(QObject):
         self.empty = Empty(pages)
         self.next = NextPresenter(self.up_next, desk)
         self.stats: StatsPresenter | None = None
+        self.arrivals: ArrivalsPresenter | None = None
         self.over: QWidget | None = None  # a page about one paper that stays whatever the view would show
         self._paper_over: int | None = None
         self._queued: frozenset[int] | None = None
@@ -87,6 +89,8 @@ class Middle(QObject):
         self._set_queue(MAIN)
         if kind == views.STATISTICS:
             return self._filled_statistics()
+        if kind == views.ARRIVALS:
+            return self._filled_arrivals()
         if self.browser.ids or not self.browser.whole:
             return self.table
         self._say_empty()
@@ -123,6 +127,17 @@ class Middle(QObject):
             self.pages.addWidget(self.stats.page)
         self.stats.refresh()
         return self.stats.page
+
+    def _filled_arrivals(self) -> QWidget:
+        if self.arrivals is None:
+            from readinglist.ui.presenters.arriving.arrivals_page import (
+                ArrivalsPresenter,  # few look at them every time
+            )
+
+            self.arrivals = ArrivalsPresenter(self.desk)
+            self.pages.addWidget(self.arrivals.page)
+        self.arrivals.show()
+        return self.arrivals.page
 
     def _say_empty(self) -> None:
         """Say why there is nothing in the list, and what to do next."""
@@ -161,6 +176,8 @@ class Middle(QObject):
         self.queue_model.forget(None if changed.tables & {"tag", "status"} else changed.papers)
         if changed.tables & {"queue", "queue_item"}:
             self._queued = None
+        if self.arrivals is not None:
+            self.arrivals.heard(changed)
 
     # -- what is on it -------------------------------------------------------------------------------------------
 
@@ -252,15 +269,18 @@ class Middle(QObject):
 
     def needs_all_room(self) -> bool:
         """Return whether the page is about no paper, and has a use for the room of the detail pane."""
-        return self.stats is not None and self.pages.currentWidget() is self.stats.page
+        return self._apart() is not None
+
+    def _apart(self) -> QWidget | None:
+        """Return the page on screen where it is one that is about no papers of the library."""
+        pages = [one.page for one in (self.stats, self.arrivals) if one is not None]
+        return next((page for page in pages if page is self.pages.currentWidget()), None)
 
     def words(self) -> str:
         """Return what the foot says of the page."""
         page = self.pages.currentWidget()
-        if self.over is not None:
+        if self.over is not None or self._apart() is not None:
             return ""
         if page is self.up_next:
             return foot.queued(len(self.queued()), self.library, self.desk.settings.get("in_progress_limit"))
-        if self.stats is not None and page is self.stats.page:
-            return ""
         return foot.listed(len(self.browser.ids) if self.browser.whole else None, self.table.selected_count())

@@ -14,10 +14,12 @@ from readinglist.ui.widgets.toast import Toast
 class Notices(QObject):
     """Shows what the desk says in `toast`, and a long deed in `strip`, where it is cancelled."""
 
-    def __init__(self, toast: Toast, strip: LongStrip, desk: Desk) -> None:
+    def __init__(self, toast: Toast, strip: LongStrip, asked: LongStrip, desk: Desk) -> None:
+        """`asked` is the strip of what asks services, which holds up nothing."""
         super().__init__(desk)
         self.toast = toast
         self.strip = strip
+        self.asked = asked
         self.desk = desk
         desk.said.connect(lambda words, undoable: toast.say(words, undoable=undoable))
         desk.offered.connect(
@@ -32,13 +34,26 @@ class Notices(QObject):
         long.ended.connect(self._let_go)
         long.ended.connect(strip.end)
         strip.cancel_asked.connect(long.cancel)
-        strip.turned.connect(lambda shown: toast.lift(strip.height() if shown else 0))
+        strip.turned.connect(self._lift)
+        asking = desk.asking
+        asking.began.connect(asked.begin)
+        asking.moved.connect(asked.move_on)
+        asking.stopping.connect(self._let_go)
+        asking.stopping.connect(asked.stop)
+        asking.ended.connect(self._let_go)
+        asking.ended.connect(asked.end)
+        asked.cancel_asked.connect(asking.stop)
+        asked.turned.connect(self._lift)
 
     def _refused(self, problem: errors.Refused) -> None:
         self.toast.say(str(problem), seconds=patience.REFUSAL_SECONDS)
 
+    def _lift(self) -> None:
+        """Keep the toast above the strips."""
+        self.toast.lift(sum(strip.height() for strip in (self.strip, self.asked) if not strip.isHidden()))
+
     def _let_go(self) -> None:
-        """Give the keys back to the papers if the strip has them."""
+        """Give the keys back to the papers if a strip that ends has them."""
         focus = self.strip.window().focusWidget()
-        if focus is not None and self.strip.isAncestorOf(focus):
+        if focus is not None and (self.strip.isAncestorOf(focus) or self.asked.isAncestorOf(focus)):
             self.desk.panes.focus("papers")

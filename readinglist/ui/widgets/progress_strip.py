@@ -1,4 +1,4 @@
-"""A strip over the foot of the window while something takes long: what, how far, and a button to cancel it."""
+"""A strip over the foot of the window while something takes long: what, how far, and a button to end it."""
 
 from __future__ import annotations
 
@@ -18,8 +18,11 @@ class LongStrip(QFrame):
     cancel_asked = Signal()
     turned = Signal(bool)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, cancel: str = "", stopping: str = "") -> None:
+        """`cancel` stands on the button, `stopping` is said once it was pressed."""
         super().__init__(parent)
+        self._cancel = cancel or _("Cancel")
+        self._stopping = stopping or _("Stopping; everything stays as it was…")
         self.setObjectName("longStrip")
         self.label = QLabel(self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
@@ -29,7 +32,7 @@ class LongStrip(QFrame):
         self.bar.setTextVisible(False)
         self.bar.setMinimumWidth(theme.now().px(40))
         self.bar.setMaximumWidth(theme.now().px(160))
-        self.button = QPushButton(_("Cancel"), self)
+        self.button = QPushButton(self._cancel, self)
         self.button.clicked.connect(self.cancel_asked)
         line = QHBoxLayout(self)
         line.setContentsMargins(17, 6, 12, 6)
@@ -58,7 +61,7 @@ class LongStrip(QFrame):
 
     def stop(self) -> None:
         """It was cancelled, and is being taken back."""
-        self._say(_("Stopping; everything stays as it was…"))
+        self._say(self._stopping)
         self.bar.setRange(0, 0)
         self.button.setEnabled(False)
 
@@ -85,7 +88,7 @@ class LongStrip(QFrame):
         self._fit()
         for part in (self, self.label, self.bar):
             part.setAccessibleName(words)
-        self.button.setAccessibleName(_("Cancel: {what}").format(what=words))
+        self.button.setAccessibleName(f"{self._cancel}: {words}")
 
     def _fit(self) -> None:
         """Show as much of the words as there is room for; the rest is in the tooltip."""

@@ -140,6 +140,9 @@ def openalex_reply(path: str, query: dict[str, str]) -> bytes | None:
         kind, _colon, wanted = query["filter"].partition(":")
         if kind == "openalex":
             found = [_OF_NUMBER[number] for number in wanted.split("|")]
+        elif kind == "doi":
+            asked = wanted.lower().split("|")
+            found = [one for one, work in _EVERY.items() if {work.doi.lower(), _own_doi(work)} & set(asked)]
         else:
             words = set(wanted.lower().split())
             found = [one for one, work in _EVERY.items() if words <= set(_words(work.title))]
@@ -150,6 +153,19 @@ def openalex_reply(path: str, query: dict[str, str]) -> bytes | None:
         if given and given in names:
             return json.dumps(openalex_work(one)).encode()
     return None
+
+
+def _own_doi(work: Work) -> str | None:
+    """Return the DOI that OpenAlex knows a preprint by."""
+    return f"10.48550/arxiv.{work.arxiv}" if work.arxiv and not work.doi else None
+
+
+def crossref_lists(query: dict[str, str]) -> bytes:
+    """Return Crossref's reply about several DOIs."""
+    asked = [part.removeprefix("doi:") for part in query.get("filter", "").split(",")]
+    bodies = [body for doi in asked if (body := crossref_reply(f"/works/{doi}"))]
+    items = [json.loads(body)["message"] for body in bodies]
+    return json.dumps({"status": "ok", "message": {"total-results": len(items), "items": items}}).encode()
 
 
 def crossref_reply(path: str) -> bytes | None:
@@ -182,7 +198,11 @@ def serve(server: Any) -> None:
         query = dict(parse_qsl(urlsplit(handler.path).query))
         send(handler, openalex_reply("/works", query) or b"")
 
+    def listed(handler: Any) -> None:
+        send(handler, crossref_lists(dict(parse_qsl(urlsplit(handler.path).query))))
+
     server.answers["/openalex/works"] = filtered
+    server.answers["/crossref/works"] = listed
     for name, work in _EVERY.items():
         names = [f"https://doi.org/{work.doi}"] if work.doi else []
         names += [f"https://doi.org/10.48550/arxiv.{work.arxiv}"] if work.arxiv and not work.doi else []

@@ -159,6 +159,8 @@ def test_nothing_is_written_outside_a_step(table: str, armed: bool, tmp_path: Pa
             "setting": "(key, value) VALUES ('k', 'v')",
             "paper_alias": "(uid, paper) VALUES ('u', 1)",
             "reference": "(paper, place) VALUES (1, 0)",
+            "feed": "(uid, kind, source, name) VALUES ('u', 'arxiv', 'cs.LG', 'cs.LG')",
+            "arrival": "(name, feed, arrived) VALUES ('doi:10.1/x', 'u', '2026-01-01T00:00:00Z')",
         }
         if table in empty:  # there is nothing to update or delete
             statements = [f"INSERT INTO {table} {empty[table]}"]

@@ -25,9 +25,8 @@ from readinglist.library.file.sql import picked
 Values = dict[str, Any]
 
 # The tables whose rows belong to a paper, and the column that says to which.
-OF_PAPERS = {"paper": "id"} | {
-    table: "paper" for table in JOURNALED if table not in ("status", "tag", "queue", "paper", "saved_search", "setting")
-}
+_OF_NONE = frozenset(("status", "tag", "queue", "paper", "saved_search", "setting", "feed", "arrival"))
+OF_PAPERS = {"paper": "id"} | {table: "paper" for table in JOURNALED if table not in _OF_NONE}
 
 
 class Soundness:

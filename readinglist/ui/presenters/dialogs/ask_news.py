@@ -3,85 +3,54 @@
 from __future__ import annotations
 
 import datetime as dt
-import threading
 
-from PySide6.QtCore import QObject, QThreadPool
-
-from readinglist.core import errors, views
+from readinglist.core import views
 from readinglist.flows import finding, network
 from readinglist.flows.refreshing import since_read
 from readinglist.i18n import _, plural
 from readinglist.ui import tasks
 from readinglist.ui.desk import Desk
+from readinglist.ui.service_run import Ended, Stopped
 
 ASKED = "news_asked"  # in the window's state: when the services were asked last
-_OBJECT = "news"
-
-
-class _News(QObject):
-    """One for a window; asks once at a time."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.setObjectName(_OBJECT)
-        self.desk = desk
-        self.running = False
-        self._stop = threading.Event()
-        desk.at_close.append(self._stop.set)
-
-    def ask(self, *, quiet: bool) -> None:
-        if self.running:
-            return
-        self.running = True
-        if not quiet:
-            self.desk.say(_("Asking what became of your papers…"))
-        tasks.run(
-            self._work,
-            done=lambda found: self._done(*found, quiet=quiet),
-            failed=lambda problem: self._failed(problem, quiet=quiet),
-            owner=self,
-            label="news",
-        )
-
-    def _work(self, _report: tasks.Report) -> tuple[int, str]:
-        """On a worker, beside those that Qt counts: it mostly waits for its turn."""
-        pool = QThreadPool.globalInstance()
-        pool.releaseThread()
-        try:
-            lookup = network.lookup(self.desk.settings, fresh=True, cancelled=self._stop.is_set)
-            if lookup is None:
-                raise network.forbidden()
-            with self.desk.library.another() as own:
-                return since_read.ask(own, list(finding.find(own, "")), lookup, cancelled=self._stop.is_set)
-        finally:
-            pool.reserveThread()
-
-    def _done(self, count: int, problem: str, *, quiet: bool) -> None:
-        self.running = False
-        self.desk.state.set(ASKED, dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
-        self.desk.library.poll()
-        if count:
-            words = plural("Something became of {n} paper", "Something became of {n} papers", count)
-            self.desk.offer(words, _("Show"), lambda: show(self.desk))
-        elif not quiet:
-            self.desk.offer(problem or _("Nothing new became of your papers"), _("Show all"), lambda: show(self.desk))
-
-    def _failed(self, problem: BaseException, *, quiet: bool) -> None:
-        self.running = False
-        if not isinstance(problem, errors.Refused):
-            raise problem
-        if not quiet and not isinstance(problem, errors.Cancelled):
-            self.desk.refused(problem)
 
 
 def ask(desk: Desk, *, quiet: bool = False) -> None:
-    """Ask the services what became of all papers; `quiet`: say only that there is something."""
+    """Ask the services what became of all papers, with progress and a way to stop; `quiet`: say only what there is."""
     if not network.allowed(desk.settings):
         if not quiet:
             desk.refused(network.forbidden())
         return
-    found = desk.findChild(_News, _OBJECT)
-    (found if isinstance(found, _News) else _News(desk)).ask(quiet=quiet)
+
+    def work(report: tasks.Report, stopped: Stopped) -> since_read.Asked:
+        lookup = network.lookup(desk.settings, fresh=True, cancelled=stopped)
+        if lookup is None:
+            raise network.forbidden()
+        with desk.library.another() as own:
+            return since_read.ask(own, list(finding.find(own, "")), lookup, progress=report, cancelled=stopped)
+
+    words = _("Asking what became of your papers…")
+    if not desk.asking.run("news", words, work, lambda how: _ended(desk, how, quiet=quiet), quiet=quiet) and not quiet:
+        desk.say(_("Services are being asked already."))
+
+
+def _ended(desk: Desk, how: Ended, *, quiet: bool) -> None:
+    desk.library.poll()
+    if how.problem is not None:
+        if not quiet:
+            desk.refused(how.problem)
+        return
+    found: since_read.Asked = how.result
+    if not found.stopped:
+        desk.state.set(ASKED, dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
+    left = plural("{n} paper was not asked about", "{n} papers were not asked about", found.left)
+    said = [left] if found.stopped and found.left else []
+    if found.count:
+        said.insert(0, plural("Something became of {n} paper", "Something became of {n} papers", found.count))
+        desk.offer(". ".join(said), _("Show"), lambda: show(desk))
+    elif not quiet:
+        said = said or [found.problem or _("Nothing new became of your papers")]
+        desk.offer(". ".join(said), _("Show all"), lambda: show(desk))
 
 
 def show(desk: Desk) -> None:

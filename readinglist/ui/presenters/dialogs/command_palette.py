@@ -83,6 +83,7 @@ def places(library: Library) -> list[Place]:
         Place(_("Up next"), View(views.UP_NEXT), view, icons.icon("queue")),
         Place(_("All papers"), views.ALL_PAPERS, view, QIcon()),
         Place(_("Recently read"), View(views.RECENT), view, icons.icon("clock")),
+        Place(_("Arrivals"), View(views.ARRIVALS), view, icons.icon("import")),
         Place(_("Statistics"), View(views.STATISTICS), view, icons.icon("chart")),
         Place(_("Trash"), View(views.TRASH), view, icons.icon("trash")),
     ]

@@ -98,7 +98,7 @@ class _Delegate(QStyledItemDelegate):
         now = theme.now()
         small = theme.font(-0.5)
         width = covered or QFontMetrics(small).horizontalAdvance(line.side)
-        room = QRect(box.left() + now.px(62), box.top() + now.px(4), 0, (box.height() - now.px(8)) // 2)
+        room = QRect(box.left() + now.px(self._of.words_at), box.top() + now.px(4), 0, (box.height() - now.px(8)) // 2)
         beside = box.right() - room.left() - width - now.px(18)
         narrow = not covered and box.width() < now.px(_NARROW)
         room.setWidth(box.right() - room.left() - now.px(8) if narrow else beside)
@@ -118,6 +118,8 @@ class _Delegate(QStyledItemDelegate):
 
 class PaperRows(QListView):
     """A list of papers. A subclass says what a row shows (`line_of`) and which paper it is (`paper_at`)."""
+
+    words_at = 62  # pixels at normal text size, before which number and glyph stand
 
     selected = Signal(object)  # a list, which Qt would copy
     opened = Signal(int)

@@ -24,7 +24,7 @@ SUGGESTED: tuple[Deed, ...] = (
 )
 
 
-_SIGNS, _TITLE = 62, 130  # pixels at normal text size: before the words of a row, and of its title in any case
+_TITLE = 130  # pixels at normal text size that a row's title has in any case
 
 
 class RowDeeds(QWidget):
@@ -81,7 +81,7 @@ class RowDeeds(QWidget):
 
     def _fit(self) -> None:
         now, layout = theme.now(), self.layout()
-        room = self.rows.viewport().width() - now.px(_SIGNS + _TITLE)
+        room = self.rows.viewport().width() - now.px(self.rows.words_at + _TITLE)
         for place, button in enumerate(self.buttons.values()):
             room -= button.sizeHint().width() + (layout.spacing() if layout else 0)
             button.setVisible(not place or room >= 0)

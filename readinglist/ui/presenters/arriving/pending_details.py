@@ -13,6 +13,7 @@ from readinglist.flows import finding, network, refreshing
 from readinglist.i18n import _, plural
 from readinglist.ui import tasks
 from readinglist.ui.desk import Desk
+from readinglist.ui.presenters.arriving import fetch_arrivals
 from readinglist.ui.presenters.dialogs import ask_news, refresh_papers
 
 AFTER_START_MS = 4_000  # the first seconds are the user's
@@ -36,13 +37,18 @@ class PendingDetails(QObject):
         if network.allowed(desk.settings):
             QTimer.singleShot(AFTER_START_MS, self, self.ask)
             QTimer.singleShot(AFTER_START_MS, self, lambda: refresh_papers.offer_the_rest(desk))
-            QTimer.singleShot(AFTER_START_MS, self, lambda: ask_news.ask_if_due(desk))
+            QTimer.singleShot(AFTER_START_MS, self, self._ask_what_is_due)
             self._weekly = QTimer(self, interval=LOOK_MS)
-            self._weekly.timeout.connect(lambda: ask_news.ask_if_due(desk))
+            self._weekly.timeout.connect(self._ask_what_is_due)
             self._weekly.start()
 
+    def _ask_what_is_due(self) -> None:
+        """Ask what settings let us ask now and then, one after the other."""
+        ask_news.ask_if_due(self.desk)
+        fetch_arrivals.ask_if_due(self.desk)
+
     def _heard(self, changed: Changed) -> None:
-        if changed.mine and changed.op in (Op.ADD, Op.IMPORT):
+        if changed.mine and changed.op in (Op.ADD, Op.IMPORT, Op.SAVE_ARRIVAL):
             self._stopped = False
             self.ask()
 

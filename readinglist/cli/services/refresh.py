@@ -123,7 +123,7 @@ def news(context: click.Context, query: tuple[str, ...], offline: bool, json_: b
     lookup = network.lookup(Settings(), offline=offline, fresh=True)
     problem = ""
     if lookup is not None and papers:
-        _count, problem = since_read.ask(library, papers, lookup, progress=_progress)
+        problem = since_read.ask(library, papers, lookup, progress=_progress).problem
     told = since_read.kept(library, wanted)
     if json_:
         put_json([one.as_json() for one in told])

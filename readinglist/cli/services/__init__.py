@@ -1,0 +1,1 @@
+"""What services say: details and news of papers, what arrived."""

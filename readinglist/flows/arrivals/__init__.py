@@ -1,0 +1,1 @@
+"""What arrives from feeds: subscribed to, fetched, ranked by taste, saved or skipped."""

@@ -1,0 +1,1 @@
+"""What comes by itself: arrivals, details that were pending."""
