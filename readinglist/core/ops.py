@@ -62,7 +62,7 @@ class Op(StrEnum):
 
 
 # What the program notes by itself: no deed of the user's, so neither undone nor listed among those.
-ASIDE = frozenset({Op.FILE_FACTS})
+ASIDE = frozenset({Op.FILE_FACTS, Op.ARRIVALS})
 
 # (one, many); {n} is the count, {what} the step's detail.
 _NAMES: dict[Op, tuple[str, str]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -103,17 +103,26 @@ class Lookup:
         return cls(Client(Cache(cache), contact=contact, cancelled=cancelled, fresh=fresh))
 
     def details(self, wanted: Iterable[Identifier]) -> dict[Identifier, Found]:
-        """Return what the services say of each identifier; arXiv, PubMed and Crossref are asked for many at once."""
-        every = list(dict.fromkeys(wanted))
+        """Return what the services say of each identifier."""
         found: dict[Identifier, Found] = {}
-        dois = [one for one in every if one.scheme == "doi" and _arxiv_id(one) is None]
-        found |= self._together(dois, crossref.AT_ONCE, self._crossref, alone=_FEW)
-        found |= self._together([one for one in every if _arxiv_id(one)], arxiv.AT_ONCE, self._arxiv)
-        found |= self._together([one for one in every if one.scheme == "pmid"], pubmed.AT_ONCE, self._pubmed)
-        for one in every:
-            if one not in found:
-                found[one] = self.one(one)
+        for part in self.answers(wanted):
+            found |= part
         return found
+
+    def answers(self, wanted: Iterable[Identifier]) -> Iterator[dict[Identifier, Found]]:
+        """Yield what the services say of identifiers, as their answers come; each is in one of them.
+
+        arXiv, PubMed and Crossref are asked for many at once.
+        """
+        every = list(dict.fromkeys(wanted))
+        numbers = [one for one in every if _arxiv_id(one)]
+        dois = [one for one in every if one.scheme == "doi" and not _arxiv_id(one)]
+        yield from self._together(dois, crossref.AT_ONCE, self._crossref, alone=_FEW)
+        yield from self._together(numbers, arxiv.AT_ONCE, self._arxiv)
+        yield from self._together([one for one in every if one.scheme == "pmid"], pubmed.AT_ONCE, self._pubmed)
+        for one in every:
+            if one.scheme not in ("doi", "arxiv", "pmid"):
+                yield {one: self.one(one)}
 
     def one(self, wanted: Identifier) -> Found:
         """Return what is known of one identifier."""
@@ -151,22 +160,22 @@ class Lookup:
         ask: Callable[[Sequence[Identifier]], dict[Identifier, Found]],
         *,
         alone: int = 1,
-    ) -> dict[Identifier, Found]:
+    ) -> Iterator[dict[Identifier, Found]]:
         """Ask for so many at once, and for what the answer lacks one by one: so for all, where there are few (`alone`).
 
         Where one after the other is not answered at all, nobody asks for the rest.
         """
-        found: dict[Identifier, Found] = {}
-        vain: list[Found] = []  # how often in a row there was no answer
+        vain: list[Found] = []  # answers in a row that were none
         for start in range(0, len(wanted), at_once):
             part = wanted[start : start + at_once]
-            if len(part) > alone and len(vain) < _IN_VAIN:
-                found |= ask(part)
+            found = ask(part) if len(part) > alone and len(vain) < _IN_VAIN else {}
+            if found:
+                yield found
             for one in part:
                 if one not in found:
-                    found[one] = self.one(one) if len(vain) < _IN_VAIN else vain[-1]
-                    vain = [*vain, found[one]] if found[one].again else []
-        return found
+                    answer = self.one(one) if len(vain) < _IN_VAIN else vain[-1]
+                    vain = [*vain, answer] if answer.again else []
+                    yield {one: answer}
 
     def _crossref(self, wanted: Sequence[Identifier]) -> dict[Identifier, Found]:
         try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -26,6 +28,7 @@ if TYPE_CHECKING:  # the services are loaded only where one is asked
     from readinglist.flows.lookup import Found, Lookup
 
 WAITING = "is:pending"
+JOINED_SECONDS = 120.0  # between two answers that are filled in as one step
 AT_ONCE = 200  # papers asked about before the next look whether to stop: arXiv takes 100 ids, and not all are its
 # The fields that a service can say better, in the order of the table.
 FIELDS = tuple(
@@ -165,9 +168,16 @@ def _alike(field: str, ours: Any, theirs: Any) -> bool:
 
 
 def take(
-    library: Library, chosen: Sequence[Refreshed], only: Sequence[str] = FIELDS, *, progress: Report | None = None
+    library: Library,
+    chosen: Sequence[Refreshed],
+    only: Sequence[str] = FIELDS,
+    *,
+    progress: Report | None = None,
+    joined: tuple[str, int] | None = None,
 ) -> int:
     """Put the differences in these fields into the papers, as one step; return how many papers were changed.
+
+    `joined`: one step with the last one of this name, which was of so many papers, where nothing was done since.
 
     Blanks are filled in as when a second record of a paper comes in: identifiers, volume, pages and the like too.
     What was changed in the library since it was asked about stays. A citation key that was made before there were
@@ -176,7 +186,7 @@ def take(
     if not chosen:
         return 0
     count = 0
-    with library.step(Op.REFRESH, len(chosen)):
+    with library.step(Op.REFRESH, len(chosen), joined_key=joined and joined[0], joined_for=JOINED_SECONDS):
         now = {paper.id: paper for paper in library.papers.many([one.paper.id for one in chosen])}
         for at, one in enumerate(chosen):
             if progress:
@@ -184,7 +194,7 @@ def take(
             paper = now.get(one.paper.id)
             if paper is not None and one.details is not None:
                 count += _put(library, paper, one, only)
-        library.set_count(max(1, count))
+        library.set_count(max(1, count + (joined[1] if joined else 0)))
     return count
 
 
@@ -257,18 +267,29 @@ def complete(
     library: Library,
     lookup: Lookup,
     *,
-    progress: Report | None = None,
     cancelled: Callable[[], bool] = lambda: False,
+    took: Callable[[], object] = lambda: None,
 ) -> tuple[int, int]:
-    """Fill in what is still to come, as one step; return how many papers got their details and how many still wait.
+    """Fill in what is still to come; return how many papers got their details and how many still wait.
 
-    Raises Cancelled once `cancelled()` is true, with everything as it was.
+    Each answer is filled in as soon as it has come, then `took()`; unless something else is done meanwhile all is one
+    step. Once `cancelled()` is true nobody is asked any more; what was filled in until then stays.
     """
-    papers = list(find(library, WAITING))
-    seen = list(look(library, papers, lookup, progress=progress, cancelled=cancelled))
-    if cancelled():
-        raise Cancelled
-    done = take(library, [filling(one) for one in seen if one.details is not None])
+    papers = list(library.papers.many(find(library, WAITING)))
+    named: dict[Identifier, list[Paper]] = {}
+    for paper in papers:
+        if (name := named_by(paper)) is not None:
+            named.setdefault(name, []).append(paper)
+    done, key = 0, f"{WAITING} {time.time_ns()}"
+    with contextlib.suppress(Cancelled):
+        for part in lookup.answers(named):
+            came = [_refreshed(paper, name, found) for name, found in part.items() for paper in named[name]]
+            known = [filling(one) for one in came if one.details is not None]
+            if known:
+                done += take(library, known, joined=(key, done))
+                took()
+            if cancelled():
+                break
     return done, len(papers) - done
 
 

@@ -112,6 +112,7 @@ def test_all_of_it_is_undone(arrived: Library) -> None:
     for _step in range(3):
         arrived.undo()
     assert snapshot(arrived.db) == before
+    assert arrived.undo_name().startswith("Subscribe to")  # what was fetched is no deed of the user's
     arrived.redo()
     assert len(arrived.search.ids()) == 1
 

@@ -77,16 +77,22 @@ class PendingDetails(QObject):
             return
         self._running = True
         self._cancelled.clear()
-        tasks.run(self._work, done=self._done, failed=self._failed, owner=self, label="details")
+        tasks.run(self._work, done=self._done, failed=self._failed, progress=self._came, owner=self, label="details")
 
-    def _work(self, _report: tasks.Report) -> tuple[int, int]:
-        """On the worker."""
+    def _came(self, _now: int, _all: int) -> None:
+        """Some of them were filled in."""
+        self.desk.library.poll()
+
+    def _work(self, report: tasks.Report) -> tuple[int, int]:
+        """On the worker: what comes is told of at once."""
         with self.desk.library.another() as own:
             if not finding.find(own, refreshing.WAITING):
                 return 0, 0
             stop = self._cancelled.is_set
             lookup = network.lookup(self.desk.settings, cancelled=stop)
-            return refreshing.complete(own, lookup, cancelled=stop) if lookup else (0, 0)
+            if lookup is None:
+                return 0, 0
+            return refreshing.complete(own, lookup, cancelled=stop, took=lambda: report(0, 0))
 
     def _done(self, counted: tuple[int, int]) -> None:
         done, waiting = counted

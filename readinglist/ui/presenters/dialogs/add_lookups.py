@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -24,6 +25,7 @@ from readinglist.ui.presenters.dialogs.record_lines import as_known
 if TYPE_CHECKING:  # loaded on the worker, where a service is asked
     from readinglist.flows.lookup import Found
 
+_TOLD_SECONDS = 0.3  # between two answers that are shown: each goes through all lines
 _LABELS = {"arxiv": "arXiv", "doi": "DOI", "pmid": "PubMed", "pmcid": "PMC", "isbn": "ISBN", "openalex": "OpenAlex",
            "s2": "Semantic Scholar", "openreview": "OpenReview", "hal": "HAL", "pmlr": "PMLR"}  # fmt: skip
 
@@ -46,6 +48,7 @@ class Lookups(QObject):
     `answered` when something is asked or details came, `offered(text)` when papers came for a title, `refused(words)`.
     """
 
+    _came = Signal(object)  # from the worker
     answered = Signal()
     offered = Signal(str)
     refused = Signal(str)
@@ -58,6 +61,7 @@ class Lookups(QObject):
         self._known: dict[Identifier, _Known] = {}
         self._looking: set[str] = set()
         self._titles: dict[str, _Titles] = {}
+        self._came.connect(self._answered)
 
     # -- asking --------------------------------------------------------------------------------------------------
 
@@ -71,9 +75,15 @@ class Lookups(QObject):
 
         def work(_report: tasks.Report) -> dict[Identifier, _Known]:
             asking = network.lookup(self._desk.settings, cancelled=self._cancelled)
-            found = asking.details(wanted) if asking else {}
+            came: dict[Identifier, _Known] = {}
             with self._desk.library.another() as own:
-                return {name: _Known(one, _here(own, one.draft)) for name, one in found.items()}
+                told = time.monotonic()
+                for part in asking.answers(wanted) if asking else ():
+                    came |= {name: _Known(one, _here(own, one.draft)) for name, one in part.items()}
+                    if time.monotonic() - told >= _TOLD_SECONDS:
+                        self._came.emit(came)
+                        came, told = {}, time.monotonic()
+            return came
 
         self.answered.emit()
         tasks.run(work, done=self._answered, failed=self._failed, owner=self, label="details")
