@@ -9,6 +9,7 @@ PANE_MS = 25  # between a selection and its details: less than one sees, more th
 PANE_FOR_LIST_MS = 150  # that the details wait for the whole list at most
 ELSEWHERE_MS = 250  # after the last key: what a search finds in all papers, and what may have been meant
 LINKS_MS = 400  # after which the network of links is read: list, counts and paper are wanted sooner
+TOLD_MS = 150  # between two answers of services that the box for adding shows: each goes through all its lines
 STORING_PAINTED_MS = 40  # until a dialog has painted that it stores
 
 # What the user does.

@@ -92,3 +92,21 @@ def test_new_papers_get_the_status_the_user_chose_and_those_that_bring_one_keep_
     assert decided.statuses(add(decided, "@article{d, title={Nu xi omicron pi}}", status="Inbox")) == ["inbox"]
     decided.library.own_statuses.delete("to_discuss", "inbox")
     assert decided.statuses(add(decided, "@article{e, title={Rho sigma tau upsilon}}")) == ["inbox"]
+
+
+def test_tags_for_all_that_is_added(newcomer):
+    newcomer.press("Ctrl+N")
+    dialog = newcomer.dialog(AddDialog)
+    dialog.box.setPlainText("@article{k, title={A second title}, keywords={own}, year=1960}")
+    newcomer.until(dialog.add_button.isEnabled)
+    newcomer.click(dialog.tags.plus())
+    newcomer.type("llm,group")
+    newcomer.press("Return")
+    newcomer.type("half")
+    newcomer.press("Escape")
+    assert dialog.isVisible()
+    assert dialog.tags.names == ["llm", "group"]
+    newcomer.click(dialog.add_button)
+    newcomer.until(lambda: len(newcomer.library.search.ids()) == 1)
+    paper = newcomer.library.papers.get(newcomer.library.search.ids()[0])
+    assert sorted(paper.tags) == ["group", "llm", "own"]

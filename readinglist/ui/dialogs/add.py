@@ -25,6 +25,7 @@ from readinglist.ui.dialogs.base import Dialog, primary
 from readinglist.ui.dialogs.records import Records
 from readinglist.ui.look import glyphs, theme
 from readinglist.ui.models.import_records import Line
+from readinglist.ui.widgets.detail.tag_editor import TagEditor
 from readinglist.ui.widgets.text.plain_box import PlainBox
 
 _PLAIN, _KEYPAD = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
@@ -42,6 +43,30 @@ class _Box(PlainBox):
             self.entered.emit()
             return
         super().keyPressEvent(event)
+
+
+class _Tags(TagEditor):
+    """The tags that all get; Escape in the line leaves the line, not the dialog."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.names: list[str] = []
+        self._colours: dict[str, str | None] = {}
+        self.added.connect(lambda names: self._show([*self.names, *names]))
+        self.removed.connect(lambda names: self._show([name for name in self.names if name not in names]))
+
+    def offer(self, known: Sequence[tuple[str, str | None]]) -> None:
+        """Offer the tags of the library, each with its colour."""
+        self._colours = dict(known)
+        self.set_known(known)
+
+    def _show(self, names: Sequence[str]) -> None:
+        self.names = list(dict.fromkeys(names))
+        self.show_tags(dict.fromkeys(self.names, 1), 1, self._colours)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
 
 
 class AddDialog(Dialog):
@@ -141,17 +166,19 @@ class AddDialog(Dialog):
             self.records.offer(asked[0])
 
     def _said_of_all(self) -> QHBoxLayout:
-        """Return a line with what can be said of all that is added: its status, and why."""
+        """Return a line with what can be said of all that is added: its status, tags, and why."""
         self.status = QComboBox(self)
         self.status.setAccessibleName(_("Status"))
         self.why = QLineEdit(self)
         self.why.setAccessibleName(_("Why saved"))
         self.why.setPlaceholderText(_("Why? From whom, for what (one line, optional)"))
         self.why.setMaxLength(500)
+        self.tags = _Tags(self)
         line = QHBoxLayout()
         line.addWidget(self.label(_("Status")))
         line.addWidget(self.status)
-        line.addWidget(self.why, 1)
+        line.addWidget(self.tags, 1)
+        line.addWidget(self.why, 2)
         return line
 
     def offer_statuses(self, statuses: Sequence[Status], usual: str) -> None:
@@ -261,7 +288,7 @@ class AddDialog(Dialog):
 
     def _busy(self, on: bool) -> None:
         self.bar.setVisible(on)
-        for widget in (self.add_button, self.choose_button, self.box, self.status, self.why):
+        for widget in (self.add_button, self.choose_button, self.box, self.status, self.tags, self.why):
             widget.setEnabled(not on)
 
     def reject(self) -> None:
@@ -281,7 +308,9 @@ class AddDialog(Dialog):
         self.only.setChecked(True)
         self.records.show_only_wrong(True)
         self.copy_button.show()
-        for widget in (self.box, self.map_button, self.add_button, self.choose_button, self.status, self.why):
+        for widget in (
+            self.box, self.map_button, self.add_button, self.choose_button, self.status, self.tags, self.why,
+        ):  # fmt: skip
             widget.hide()
         self.close_button.setText(_("Close"))
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from readinglist.core import errors
 from readinglist.core.identity.identifiers import Identifier
@@ -17,7 +16,7 @@ from readinglist.flows import importing, network, typed
 from readinglist.flows.importing import KNOWN, NEW
 from readinglist.i18n import _
 from readinglist.library.library import Library
-from readinglist.ui import tasks
+from readinglist.ui import patience, tasks
 from readinglist.ui.desk import Desk
 from readinglist.ui.models.import_records import Line
 from readinglist.ui.presenters.dialogs.record_lines import as_known
@@ -25,7 +24,6 @@ from readinglist.ui.presenters.dialogs.record_lines import as_known
 if TYPE_CHECKING:  # loaded on the worker, where a service is asked
     from readinglist.flows.lookup import Found
 
-_TOLD_SECONDS = 0.3  # between two answers that are shown: each goes through all lines
 _LABELS = {"arxiv": "arXiv", "doi": "DOI", "pmid": "PubMed", "pmcid": "PMC", "isbn": "ISBN", "openalex": "OpenAlex",
            "s2": "Semantic Scholar", "openreview": "OpenReview", "hal": "HAL", "pmlr": "PMLR"}  # fmt: skip
 
@@ -61,7 +59,9 @@ class Lookups(QObject):
         self._known: dict[Identifier, _Known] = {}
         self._looking: set[str] = set()
         self._titles: dict[str, _Titles] = {}
-        self._came.connect(self._answered)
+        self._came.connect(self._heard)
+        self._soon = QTimer(self, singleShot=True, interval=patience.TOLD_MS)
+        self._soon.timeout.connect(self.answered)
 
     # -- asking --------------------------------------------------------------------------------------------------
 
@@ -77,19 +77,23 @@ class Lookups(QObject):
             asking = network.lookup(self._desk.settings, cancelled=self._cancelled)
             came: dict[Identifier, _Known] = {}
             with self._desk.library.another() as own:
-                told = time.monotonic()
                 for part in asking.answers(wanted) if asking else ():
-                    came |= {name: _Known(one, _here(own, one.draft)) for name, one in part.items()}
-                    if time.monotonic() - told >= _TOLD_SECONDS:
-                        self._came.emit(came)
-                        came, told = {}, time.monotonic()
+                    came = {name: _Known(one, _here(own, one.draft)) for name, one in part.items()}
+                    self._came.emit(came)
             return came
 
         self.answered.emit()
         tasks.run(work, done=self._answered, failed=self._failed, owner=self, label="details")
 
+    def _heard(self, known: dict[Identifier, _Known]) -> None:
+        """Some answers came, others are waited for."""
+        self._known |= known
+        if not self._soon.isActive():
+            self._soon.start()
+
     def _answered(self, known: dict[Identifier, _Known]) -> None:
         self._known |= known
+        self._soon.stop()
         self.answered.emit()
 
     def ask_titles(self, texts: Sequence[str]) -> None:

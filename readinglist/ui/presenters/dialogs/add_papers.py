@@ -85,6 +85,7 @@ class _Presenter(QObject):
         # What lines that are not recognised are taken for: None for the title as it stands.
         self.titles: dict[str, Draft | None] = {}
         dialog.offer_statuses(self.library.statuses.all(), self.library.new_status)
+        dialog.tags.offer([(tag.name, tag.colour) for tag in self.library.tags.known().values()])
         dialog.changed.connect(self._look)
         dialog.settled.connect(self._ask_services)
         dialog.look_up_asked.connect(self._look_up)
@@ -206,12 +207,12 @@ class _Presenter(QObject):
 
     def _store(self) -> None:
         given, statuses, drafts = self._given(), self.library.statuses.all(), self.dialog.records.drafts()
-        status, why = self.dialog.chosen_status(), one_line(self.dialog.why.text())
+        status, why, tags = self.dialog.chosen_status(), one_line(self.dialog.why.text()), self.dialog.tags.names
 
         def items() -> Iterator[Item]:
             for place, item in enumerate(given.records(statuses)):
                 draft = drafts[place] if place < len(drafts) else None
-                yield _said(replace(draft, doubt=None, alternatives=[]) if draft else item, status, why)
+                yield _said(replace(draft, doubt=None, alternatives=[]) if draft else item, status, why, tags)
 
         def work(report: tasks.Report) -> _Stored:
             with self.library.another() as own:
@@ -267,10 +268,11 @@ class _Presenter(QObject):
             raise problem
 
 
-def _said(item: Item, status: str | None, why: str) -> Item:
+def _said(item: Item, status: str | None, why: str, tags: Sequence[str]) -> Item:
     """Return a record with what was said of all, where it does not say so itself."""
     if isinstance(item, Draft):
         item.status = item.status or status
+        item.tags = list(dict.fromkeys((*item.tags, *tags)))
         if why and not getattr(item, "why", None):
             typed.say(typed.Typed(item), why=why)
     return item
