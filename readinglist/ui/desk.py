@@ -148,11 +148,13 @@ class Desk(QObject):
     """One for a window.
 
     `said(words, undoable)`, `offered(words, label, deed, undoable)` and `failed(Refused)` are for the user to read.
+    `added()`: the user added papers here, on a worker; their details may be asked for.
     """
 
     said = Signal(str, bool)
     offered = Signal(str, str, object, bool)
     failed = Signal(object)
+    added = Signal()
     panes: Panes  # set once they are made
 
     def __init__(self, library: Library, settings: Settings, state: State, window: QMainWindow) -> None:

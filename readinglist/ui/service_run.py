@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from readinglist.core import errors
 from readinglist.ui import tasks
@@ -64,13 +64,8 @@ class Asking(QObject):
             self.stopping.emit()
 
     def _work(self, work: Work, report: tasks.Report) -> Any:
-        """On a worker, beside those that Qt counts: it mostly waits for its turn, and lists are read on the others."""
-        pool = QThreadPool.globalInstance()
-        pool.releaseThread()
-        try:
+        with tasks.waiting_mostly():
             return work(report, self._stop.is_set)
-        finally:
-            pool.reserveThread()
 
     def _failed(self, problem: BaseException, done: Callable[[Ended], object]) -> None:
         if isinstance(problem, errors.Cancelled):

@@ -5,10 +5,11 @@ A task that reads or writes the library opens its own connection. In tests `seri
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
@@ -111,6 +112,20 @@ def run(
 def running() -> bool:
     """Return whether a task runs, or has ended and its caller was not told yet."""
     return bool(_running)
+
+
+@contextlib.contextmanager
+def waiting_mostly() -> Iterator[None]:
+    """Inside this block a worker mostly waits for answers from elsewhere: others may run beside it meanwhile.
+
+    Qt has as many workers as there are cores; two that wait for a service would hold up the list and what is stored.
+    """
+    pool = QThreadPool.globalInstance()
+    pool.releaseThread()
+    try:
+        yield
+    finally:
+        pool.reserveThread()
 
 
 def share_the_time() -> None:

@@ -34,6 +34,7 @@ class PendingDetails(QObject):
         self._later = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._later.timeout.connect(self.ask)
         desk.bridge.changed.connect(self._heard)
+        desk.added.connect(self._ask_again)
         if network.allowed(desk.settings):
             QTimer.singleShot(AFTER_START_MS, self, self.ask)
             QTimer.singleShot(AFTER_START_MS, self, lambda: refresh_papers.offer_the_rest(desk))
@@ -49,8 +50,12 @@ class PendingDetails(QObject):
 
     def _heard(self, changed: Changed) -> None:
         if changed.mine and changed.op in (Op.ADD, Op.IMPORT, Op.SAVE_ARRIVAL):
-            self._stopped = False
-            self.ask()
+            self._ask_again()
+
+    def _ask_again(self) -> None:
+        """The user added something: what was stopped before goes on."""
+        self._stopped = False
+        self.ask()
 
     def go_on(self) -> None:
         """Ask now, because the user says so. Raises Refused where nobody may be asked."""
@@ -85,7 +90,7 @@ class PendingDetails(QObject):
 
     def _work(self, report: tasks.Report) -> tuple[int, int]:
         """On the worker: what comes is told of at once."""
-        with self.desk.library.another() as own:
+        with tasks.waiting_mostly(), self.desk.library.another() as own:
             if not finding.find(own, refreshing.WAITING):
                 return 0, 0
             stop = self._cancelled.is_set

@@ -46,7 +46,6 @@ class Lookups(QObject):
     `answered` when something is asked or details came, `offered(text)` when papers came for a title, `refused(words)`.
     """
 
-    _came = Signal(object)  # from the worker
     answered = Signal()
     offered = Signal(str)
     refused = Signal(str)
@@ -59,7 +58,6 @@ class Lookups(QObject):
         self._known: dict[Identifier, _Known] = {}
         self._looking: set[str] = set()
         self._titles: dict[str, _Titles] = {}
-        self._came.connect(self._heard)
         self._soon = QTimer(self, singleShot=True, interval=patience.TOLD_MS)
         self._soon.timeout.connect(self.answered)
 
@@ -72,22 +70,25 @@ class Lookups(QObject):
         if not wanted or not network.allowed(self._desk.settings):
             return
         self._asked |= set(wanted)
+        came: dict[Identifier, _Known] = {}  # filled by the worker
 
-        def work(_report: tasks.Report) -> dict[Identifier, _Known]:
+        def work(report: tasks.Report) -> dict[Identifier, _Known]:
             asking = network.lookup(self._desk.settings, cancelled=self._cancelled)
-            came: dict[Identifier, _Known] = {}
-            with self._desk.library.another() as own:
+            with tasks.waiting_mostly(), self._desk.library.another() as own:
                 for part in asking.answers(wanted) if asking else ():
-                    came = {name: _Known(one, _here(own, one.draft)) for name, one in part.items()}
-                    self._came.emit(came)
+                    came.update({name: _Known(one, _here(own, one.draft)) for name, one in part.items()})
+                    report(len(came), len(wanted))
             return came
 
         self.answered.emit()
-        tasks.run(work, done=self._answered, failed=self._failed, owner=self, label="details")
+        tasks.run(
+            work, done=self._answered, failed=self._failed, progress=partial(self._heard, came), owner=self,
+            label="details",
+        )  # fmt: skip
 
-    def _heard(self, known: dict[Identifier, _Known]) -> None:
+    def _heard(self, came: dict[Identifier, _Known], _count: int, _all: int) -> None:
         """Some answers came, others are waited for."""
-        self._known |= known
+        self._known |= dict(came)
         if not self._soon.isActive():
             self._soon.start()
 
@@ -112,7 +113,8 @@ class Lookups(QObject):
         asking = network.lookup(self._desk.settings, cancelled=self._cancelled)
         if asking is None:
             return text, _Titles((), "")
-        found = candidates(asking, text)
+        with tasks.waiting_mostly():
+            found = candidates(asking, text)
         with self._desk.library.another() as own:
             offers = [(one.draft, described(one), _here(own, one.draft)) for one in found.found if one.draft]
         said = tuple((draft, " · ".join(part for part in words if part)) for draft, *words in offers)

@@ -238,6 +238,7 @@ class _Presenter(QObject):
     def _stored(self, stored: _Stored) -> None:
         self.dialog.end_storing(stored.sentence)
         self.library.poll()
+        self.desk.added.emit()
         left_out = sum(line.asked is not None and not line.ticked for line in self.dialog.model.all)
         if stored.rejected == left_out:
             self.dialog.accept()

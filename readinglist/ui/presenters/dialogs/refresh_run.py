@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from readinglist.core import errors
 from readinglist.flows import network
@@ -72,17 +72,12 @@ class BackgroundRun(QObject):
         tasks.run(self._work, done=self._done, failed=self._failed, owner=self, label="refresh")
 
     def _work(self, _report: tasks.Report) -> list[Refreshed]:
-        """On a worker, beside those that Qt counts: it mostly waits for its turn, and lists are read on the others."""
-        pool = QThreadPool.globalInstance()
-        pool.releaseThread()
-        try:
-            lookup = network.lookup(self.desk.settings, fresh=True, cancelled=lambda: self._stopping)
-            if lookup is None:
-                raise network.forbidden()
-            with self.desk.library.another(readonly=True) as own:
-                return self.run.part(own, lookup, lambda: self._stopping)
-        finally:
-            pool.reserveThread()
+        """On a worker."""
+        lookup = network.lookup(self.desk.settings, fresh=True, cancelled=lambda: self._stopping)
+        if lookup is None:
+            raise network.forbidden()
+        with tasks.waiting_mostly(), self.desk.library.another(readonly=True) as own:
+            return self.run.part(own, lookup, lambda: self._stopping)
 
     def _done(self, found: list[Refreshed]) -> None:
         self.found += found
