@@ -85,7 +85,18 @@ def _facts(library: Library, p: Paper) -> Iterator[tuple[str, object]]:
     yield _("Added"), p.added
     yield _("Started"), p.started
     yield _("Finished"), p.finished
-    yield _("Files"), ", ".join(file.path for file in p.files)
+    yield from _files(p)
+
+
+def _files(p: Paper) -> Iterator[tuple[str, object]]:
+    """Yield each file: its label, its path, and that it is missing."""
+    from readinglist.flows.files.states import state_of  # a list needs none of it
+    from readinglist.flows.opening import contents
+
+    for file in p.files:
+        path = contents.shown(file.path)
+        said = f"{file.title}: {path}" if file.title else path
+        yield _("File"), f"{said} ({_('missing')})" if state_of(file).missing else said
 
 
 def _preprint(told: object) -> str:

@@ -71,6 +71,7 @@ def test_a_moved_file_is_missing_until_it_is_found(seeded, pdf):
     moved = pdf.parent / "sorted" / "another name.pdf"
     moved.parent.mkdir()
     pdf.rename(moved)
+    assert f"File: {pdf} (missing)" in seeded("show", "1").out
     ran = seeded("files", "--missing")
     assert (ran.code, ran.out) == (Exit.PARTLY, f"1\tmissing\t{pdf}\n")
     assert "files --find" in seeded("files").err
@@ -120,3 +121,13 @@ def test_files_are_copied_out_by_a_template_and_the_text_names_the_copies(seeded
     assert len(list(out.iterdir())) == 2
     assert "file =" not in seeded("export", "--format", "bibtex", "--files", str(out)).out
     assert len(list(out.iterdir())) == 2  # the same bytes of that name are taken
+
+
+def test_a_moved_file_is_found_before_it_is_opened(seeded, pdf, monkeypatch):
+    handed = []
+    monkeypatch.setattr("readinglist.cli.linked.links._open", handed.append)
+    seeded("attach", "1", str(pdf))
+    moved = pdf.rename(pdf.parent / "another name.pdf")
+    ran = seeded("open", "1")  # what was attached by hand is not asked about, there neither
+    assert (ran.code, handed) == (Exit.DONE, [str(moved)])
+    assert "was moved; it was found again" in ran.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from readinglist.ui import tasks
 from readinglist.ui.dialogs.add import AddDialog
 from readinglist.ui.widgets.detail.file_list import FileLine
 from tests.hostile_paths import PDF
@@ -195,3 +197,35 @@ def test_the_words_of_a_pdf_are_searched_once_it_is_read(person, tmp_path, monke
     person.window.panes.text_index.begin()
     assert person.ids() == [paper]
     assert person.library.undo_name() == "Attach 1 file"
+
+
+def test_files_are_copied_to_a_folder_by_the_template(person, pdf, tmp_path, monkeypatch):
+    one, two = person.ids()[:2]
+    drop(person, row_of(person, one), pdf)
+    drop(person, row_of(person, two), pdf.with_name("gone.pdf"))
+    out = tmp_path / "out"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(out))
+    person.window.settings.set("file_names", "{key}")
+    person.press("Ctrl+A")
+    person.window.panes.menus.run("copy_files")
+    assert said(person) == f"1 file copied to {out}."
+    assert [path.name for path in out.iterdir()] == [f"{person.library.papers.get(one).key}.pdf"]
+
+
+def test_with_real_workers_a_file_comes_in_and_the_window_closes_at_once(person, tmp_path, monkeypatch):
+    monkeypatch.setenv("READINGLIST_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setattr(tasks, "serial", False)
+    written = tmp_path / "written.pdf"
+    written.write_bytes(document([line("ergodicity", 72, 700)] * 40))
+    paper = person.ids()[3]
+    drop(person, row_of(person, paper), written)
+    person.until(lambda: person.library.files.of(paper))
+    person.click_paper(paper)
+    person.until(lambda: [one.name for one in lines(person)] == ["written.pdf"])
+    index = person.window.panes.text_index
+    index.begin()
+    person.until(lambda: index._indexing is not None)
+    began = time.monotonic()
+    person.window.close()
+    assert time.monotonic() - began < 5  # it waits for no PDF
+    assert person.library.full_text.troubles() == {}  # and blames none

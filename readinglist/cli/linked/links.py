@@ -14,8 +14,10 @@ from readinglist.cli.output import on_terminal, put, put_fields, put_json, say
 from readinglist.core.errors import Refused
 from readinglist.flows import linking, opening
 from readinglist.flows.citations import queueing
+from readinglist.flows.files import found_again
 from readinglist.flows.opening import OpenFile, contents
 from readinglist.i18n import _, plural
+from readinglist.library.library import Library
 
 _PATIENCE_S = 5.0  # a program that is still there by then has opened it
 
@@ -86,7 +88,9 @@ def _as_json(papers: list[tuple[int, str]]) -> list[dict[str, object]]:
 @click.pass_context
 def open_(context: click.Context, paper: str, yes: bool) -> None:
     library = opened(context)
-    found = opening.what_to_open(library, library.papers.get(library.papers.find(paper)))
+    number = library.papers.find(paper)
+    _find_again(library, number)
+    found = opening.what_to_open(library, library.papers.get(number))
     if isinstance(found, OpenFile):
         if not found.confirmed:
             _ask(contents.shown(found.path), opening.question(found), yes)
@@ -97,6 +101,16 @@ def open_(context: click.Context, paper: str, yes: bool) -> None:
         _ask(found.host, _("The name of this host has letters that may look like others. Open it?"), yes)
     say(_("Opening {host}…").format(host=found.host))
     _open(found.url)
+
+
+def _find_again(library: Library, number: int) -> None:
+    """Look for files of a paper that were moved, and keep where they are by now."""
+    files = library.files.of(number)
+    found = found_again.find_again(library, files)
+    if found and not library.readonly:
+        found_again.keep(library, files, found)
+        words = _("{file} was moved; it was found again in {folder}.")
+        say(*(words.format(file=contents.shown(at.name), folder=contents.shown(at.parent)) for at in found.values()))
 
 
 def _ask(what: str, question: str, yes: bool) -> None:

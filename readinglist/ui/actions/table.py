@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         trashing,
         undoing,
     )
-    from readinglist.ui.actions.filing import attaching
+    from readinglist.ui.actions.filing import attaching, copying_out
     from readinglist.ui.presenters.dialogs import (
         change_settings,
         damaged_rows,
@@ -40,6 +40,7 @@ else:  # keys are to work right after the first picture, and these bring dialogs
     asking = Later("readinglist.ui.actions.asking")
     attaching = Later("readinglist.ui.actions.filing.attaching")
     citing = Later("readinglist.ui.actions.citing")
+    copying_out = Later("readinglist.ui.actions.filing.copying_out")
     exporting = Later("readinglist.ui.actions.exporting")
     marking = Later("readinglist.ui.actions.marking")
     opening = Later("readinglist.ui.actions.opening")
@@ -61,6 +62,7 @@ FILE = Menu(
     Action("paste_papers", adding.paste_papers, mark("Paste papers"), (), ("Ctrl+V",)),
     Action("import_files", adding.import_files, mark("Import files…"), ("Ctrl+O",), icon="import"),
     Action("export_papers", exporting.export, mark("Export…"), ("Ctrl+E",), icon="export"),
+    Action("copy_files", copying_out.copy_files, mark("Copy files to a folder…"), icon="export"),
     Action("export_calendar", exporting.export_calendar, mark("Export due dates as a calendar…"), icon="calendar"),
     Action("export_log", exporting.export_log, mark("Export the reading log…"), icon="book"),
     Action("check_library", damaged_rows.show_damage, mark("Check the library…")),

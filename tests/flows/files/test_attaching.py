@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from readinglist.core import errors
 from readinglist.core.paper import Draft, Highlight
-from readinglist.flows import merging, opening
+from readinglist.flows import exporting, importing, merging, opening
 from readinglist.flows.files import attaching
 from readinglist.flows.files.attaching import ALREADY, ATTACHED, FOUND, REFUSED
 from readinglist.flows.files.copies import copy, library_folder
+from readinglist.flows.importing.inputs import Input, Sources
+from readinglist.formats import registry
 from readinglist.library.library import Library
 from tests.hostile_paths import PDF
 from tests.library.kit import broken_sums, open_quick, snapshot
@@ -189,3 +192,23 @@ def test_merged_papers_keep_all_files_once_and_their_marks(library: Library, tmp
     paper = library.papers.get(kept)
     assert [Path(f.path).name for f in paper.files] == ["a.pdf", "b.pdf"]
     assert paper.highlights == [Highlight(uid="h", quote="words", file=paper.files[0].uid)]
+
+
+def test_check_backup_and_complete_exports_carry_file_rows(library: Library, paper: int, tmp_path: Path) -> None:
+    attach(library, paper, file(tmp_path, "a.pdf"), label="Published")
+    library.files.note({library.files.of(paper)[0].uid: {"pages": 7, "text_hash": "ab"}})
+    kept = library.files.of(paper)
+    with Library.open(library.path.with_name("other.db"), create=True) as other:
+        text = "".join(exporting.pieces(library, [paper], registry.by_id("json"), complete=True))
+        (tmp_path / "all.json").write_text(text)
+        with Sources([Input("all.json", tmp_path / "all.json")], "auto") as sources:
+            importing.commit(other, sources.records())
+        assert other.papers.get(1).files == kept
+    library.save_copy(tmp_path / "backup.db")
+    with Library.open(tmp_path / "backup.db", readonly=True) as copy_of_it:
+        assert copy_of_it.files.of(paper) == kept
+    assert not library.soundness.all()
+    with sqlite3.connect(library.path) as raw:  # past every trigger, as damage comes
+        raw.execute("UPDATE file SET path = '/elsewhere.pdf'")
+    raw.close()
+    assert [str(row) for row in library.soundness.all()]

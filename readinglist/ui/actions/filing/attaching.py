@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from readinglist.core import tex
+from readinglist.core import errors, tex
 from readinglist.flows.files import attaching
 from readinglist.flows.files.attaching import ATTACHED, Prepared
 from readinglist.flows.files.copies import library_folder
@@ -44,12 +44,24 @@ def attach(desk: Desk, paper: int, names: Sequence[str]) -> None:
         desk.attempt(lambda: _store(desk, paper, prepared))
 
     def failed(problem: BaseException) -> None:
-        raise problem
+        if not isinstance(problem, errors.Cancelled):
+            raise problem
+
+    closed: list[bool] = []
+    desk.at_close.append(lambda: closed.append(True))
+
+    def go_on(_now: int, _all: int) -> None:
+        if closed:  # a large file is not read to its end for a window that is gone
+            raise errors.Cancelled
 
     if not tasks.serial:
         desk.say(plural("Reading {n} file…", "Reading {n} files…", len(names)))
     tasks.run(
-        lambda _report: attaching.prepare(list(names), folder), done=done, failed=failed, owner=desk, label="attach"
+        lambda _report: attaching.prepare(list(names), folder, go_on),
+        done=done,
+        failed=failed,
+        owner=desk,
+        label="attach",
     )
 
 

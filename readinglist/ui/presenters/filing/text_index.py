@@ -78,3 +78,5 @@ class TextIndex(QObject):
         self._next.stop()
         if self._indexing is not None:
             self._indexing.stop()
+        self._reader.close()  # the turn that runs fails by that, soon
+        self._end()
