@@ -11,6 +11,9 @@ import sys
 # Options of the window, all of which take a value. Anything else among the arguments is for the command line.
 WINDOW_OPTIONS = ("--library", "--screenshot", "--size", "--theme", "--view", "--search", "--select")
 
+# Set by a shell that asks how a line may go on; click answers it.
+COMPLETING = "_READINGLIST_COMPLETE"
+
 
 LINK = "readinglist:"  # what an address begins with that the window opens (core/identity/add_link.py)
 
@@ -32,7 +35,7 @@ def main(argv: list[str] | None = None) -> int:
     The faces are imported here and not above: the command line never loads Qt.
     """
     arguments = sys.argv[1:] if argv is None else argv
-    if is_for_window(arguments):
+    if is_for_window(arguments) and COMPLETING not in os.environ:
         from readinglist.bootstrap import preflight
 
         preflight.require()

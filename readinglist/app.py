@@ -18,6 +18,7 @@ from readinglist.i18n import _
 from readinglist.settings import Settings, State
 
 if TYPE_CHECKING:  # Qt is loaded once the options are known
+    from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QApplication
 
     from readinglist.ui.ending import Ending
@@ -40,8 +41,9 @@ _BEFORE_QT = (
     "readinglist.library.tables.statuses",
 )
 
-_SETTLE = 0.4  # seconds that a picture waits
-_TURNS = 20  # of the event loop at least: on a busy machine those seconds are over before all has its place
+_SETTLE = 0.2  # seconds for which nothing may have changed before a picture is taken
+_TURNS = 20  # of the event loop, too: on a busy machine those seconds are over before all has its place
+_PATIENCE = 60  # seconds after which a window that never comes to rest is drawn as it is
 _BACKUP_MS = 30 * 60_000  # of change between two backups
 _SETTLED = 3000  # milliseconds after which what a window needs is loaded
 
@@ -78,40 +80,43 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def choose_platform(screenshot: bool) -> None:
-    """Without a display Qt would abort: draw offscreen, and say so in one line."""
+    """Choose Qt's platform: offscreen for a picture, else what there is, as long as $QT_QPA_PLATFORM says nothing.
+
+    Raises Refused where there is no display: Qt would abort, and a window that nobody sees would run for ever.
+    """
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
         return
     if screenshot:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     elif not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        sys.stderr.write(_("There is no display: the window runs offscreen, where nobody sees it.") + "\n")
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        raise _no_display()
     else:
         wayland = "wayland;" if os.environ.get("WAYLAND_DISPLAY") else ""
         os.environ["QT_QPA_PLATFORM"] = f"{wayland}xcb;offscreen"  # one that fails falls through to the next
 
 
+def _no_display() -> errors.Refused:
+    return errors.Refused(
+        _("There is no display to open the window on."),
+        safe=_("Nothing was changed."),
+        do=_("All of it can be done by commands: see 'readinglist --help'. --screenshot FILE draws the window."),
+    )
+
+
 def main(argv: list[str]) -> int:
     """Open the window with the options in `argv` and return the exit code."""
     options = parse(argv)
-    choose_platform(bool(options.screenshot))
+    chosen = bool(os.environ.get("QT_QPA_PLATFORM"))
+    try:
+        choose_platform(bool(options.screenshot))
+    except errors.Refused as problem:
+        return _refused(problem, shown=False)
     path = paths.library_file(options.library)
     for name in _BEFORE_QT:
         import_module(name)
-    from PySide6.QtCore import qInstallMessageHandler
-    from PySide6.QtWidgets import QApplication
-
-    from readinglist.ui.look import theme
-
-    instance = QApplication.instance()
-    if isinstance(instance, QApplication):
-        app = instance
-    else:
-        app = QApplication(["readinglist", *theme.STYLE])
-        theme.started_with_style(app)
-    qInstallMessageHandler(_qt_said)
-    app.setApplicationName("Reading List")
-    app.setDesktopFileName("readinglist")
+    app = _application()
+    if not (chosen or options.screenshot) and app.platformName() == "offscreen":  # a display that cannot be reached
+        return _refused(_no_display(), shown=False)
     from readinglist.ui import one_window
 
     key = one_window.key_of(path)
@@ -129,6 +134,25 @@ def main(argv: list[str]) -> int:
         if log_file.debugging():
             raise
         return _mistaken(problem, shown=not options.screenshot)
+
+
+def _application() -> QApplication:
+    """Return Qt's application, made where there is none yet."""
+    from PySide6.QtCore import qInstallMessageHandler
+    from PySide6.QtWidgets import QApplication
+
+    from readinglist.ui.look import theme
+
+    instance = QApplication.instance()
+    if isinstance(instance, QApplication):
+        app = instance
+    else:
+        app = QApplication(["readinglist", *theme.STYLE])
+        theme.started_with_style(app)
+    qInstallMessageHandler(_qt_said)
+    app.setApplicationName("Reading List")
+    app.setDesktopFileName("readinglist")
+    return app
 
 
 def _mistaken(problem: Exception, *, shown: bool) -> int:
@@ -266,22 +290,32 @@ def _arrange(window: Window, options: SimpleNamespace) -> None:
         window.panes.select([window.library.papers.find(options.select)])
 
 
-def _draw(window: Window, file: Path) -> int:
+def _at_rest(window: Window) -> QPixmap:
+    """Return the window's picture once nothing in it changes any more: lists, counts and the pane come from workers."""
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QApplication
 
     from readinglist.ui import tasks
 
+    give_up, before = time.monotonic() + _PATIENCE, QImage()
+    while True:
+        end, turns = time.monotonic() + _SETTLE, 0
+        while turns < _TURNS or time.monotonic() < end:
+            QApplication.processEvents()
+            tasks.wait()
+            time.sleep(0.01)
+            turns += 1
+        picture = window.grab()
+        still = picture.toImage() == before and window.finished and not tasks.running()
+        if still or time.monotonic() > give_up:
+            return picture
+        before = picture.toImage()
+
+
+def _draw(window: Window, file: Path) -> int:
     window.toast.hide()
     window.show()
-    end, turns = time.monotonic() + _SETTLE, 0
-    while (
-        time.monotonic() < end or turns < _TURNS
-    ):  # what comes a moment later, or from a worker, belongs to the picture
-        QApplication.processEvents()
-        tasks.wait()
-        time.sleep(0.01)
-        turns += 1
-    picture = window.grab()
+    picture = _at_rest(window)
     good = picture.save(str(file), "PNG")
     window.close()
     if not good:

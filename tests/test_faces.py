@@ -37,6 +37,15 @@ def test_the_face_goes_by_the_arguments(arguments, window):
     assert start.is_for_window(arguments) is window
 
 
+def test_a_shell_that_asks_how_a_line_goes_on_gets_no_window(monkeypatch):
+    """It would hang: the window runs until it is closed."""
+    monkeypatch.setenv("_READINGLIST_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "readinglist exp")
+    monkeypatch.setenv("COMP_CWORD", "1")
+    done = run("-m", "readinglist")
+    assert (done.returncode, done.stdout) == (0, "plain,export\n")
+
+
 def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, *arguments], cwd=cwd, capture_output=True, text=True, check=False)
 

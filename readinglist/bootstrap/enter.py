@@ -9,6 +9,17 @@ from readinglist.bootstrap import environment
 
 ENTERED = "readinglist_entered"  # an -X option: unlike a variable, processes started later do not inherit it
 
+_QT = ("PySide6", "shiboken6")
+
+
+def keep_out_others() -> None:
+    """Take folders with a Qt of somebody else's out of PYTHONPATH: of two versions mixed neither starts."""
+    given = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    foreign = [entry for entry in given if any(os.path.isdir(os.path.join(entry, name)) for name in _QT)]
+    if foreign:
+        os.environ["PYTHONPATH"] = os.pathsep.join(entry for entry in given if entry not in foreign)
+        sys.path[:] = [entry for entry in sys.path if entry not in foreign]
+
 
 def go_on(place: str, arguments: list[str]) -> None:
     """Replace this process by the environment's interpreter with `arguments`; does not return when it works."""
@@ -28,6 +39,7 @@ def enter(arguments: list[str], groups: frozenset[str]) -> None:
 
     `arguments` are a script and its arguments. Ends the process with words where no environment can be had.
     """
+    keep_out_others()
     root = environment.checkout()
     with open(os.path.join(root, "pyproject.toml"), "rb") as file:
         project = file.read()

@@ -21,6 +21,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("attach", "linked.attachments:attach", mark("Give files to a paper.")),
     Command("backup", "safety.backup:backup", mark("Make a backup, or list them.")),
     Command("check", "maintenance:check", mark("Check the library for damage.")),
+    Command("cite", "linked.citing:cite", mark("Write formatted references.")),
     Command("config", "maintenance:config", mark("Show or change settings.")),
     Command("doctor", "trouble.doctor:doctor", mark("Show versions, places and the last error, for a report.")),
     Command("due", "due:due", mark("Show what is due; due dates of tags; a calendar file.")),

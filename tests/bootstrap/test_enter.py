@@ -65,3 +65,14 @@ def test_the_second_start_imports_next_to_nothing():
     assert (
         loaded & {"pathlib", "subprocess", "tomllib", "hashlib", "json", "re", "shutil", "typing", "tempfile"} == set()
     )
+
+
+def test_a_qt_of_somebody_elses_is_kept_out(tmp_path, monkeypatch):
+    theirs, others = tmp_path / "theirs", tmp_path / "others"
+    (theirs / "PySide6").mkdir(parents=True)
+    others.mkdir()
+    monkeypatch.setenv("PYTHONPATH", f"{theirs}{os.pathsep}{others}")
+    monkeypatch.setattr(sys, "path", ["", str(theirs), str(others), "/usr/lib"])
+    enter.keep_out_others()
+    assert os.environ["PYTHONPATH"] == str(others)
+    assert sys.path == ["", str(others), "/usr/lib"]

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 from PySide6 import QtCore
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from readinglist import app, paths
 from readinglist.settings import State
 from readinglist.ui.look import theme
 from readinglist.ui.window import Window
+from tests.waiting import HANGS
 
 
 @pytest.fixture
@@ -93,6 +94,24 @@ def test_all_has_its_place_where_the_time_is_over_at_once(draw, monkeypatch):
     assert hurried == usual
 
 
+def test_a_picture_waits_until_nothing_changes_any_more(qapp, monkeypatch):
+    monkeypatch.setattr(app, "_SETTLE", 0)
+    monkeypatch.setattr(app, "_TURNS", 2)
+    shades = iter([1, 2, 3, 4])
+
+    class Changing:
+        finished = True
+        shade = 0
+
+        def grab(self):
+            self.shade = next(shades, self.shade)
+            picture = QPixmap(1, 1)
+            picture.fill(QColor(self.shade, 0, 0))
+            return picture
+
+    assert app._at_rest(Changing()).toImage().pixelColor(0, 0).red() == 4
+
+
 def test_a_wrong_search_is_drawn_as_the_window_says_it(draw, windows):
     assert draw("--search", "rating:lots")[0] == 0
     assert windows[-1][3]
@@ -140,6 +159,22 @@ def test_a_picture_remembers_nothing(draw, user_folder):
     draw("--view", "trash", "--size", "900x600")
     assert State().get("view") is None
     assert State().get("geometry") is None
+
+
+def test_without_a_display_it_says_so_and_ends(tmp_path):
+    hidden = {key: value for key, value in os.environ.items() if "DISPLAY" not in key and key != "QT_QPA_PLATFORM"}
+    done = subprocess.run(
+        [sys.executable, "-m", "readinglist", "--library", str(tmp_path / "new.db")],
+        cwd=Path(app.__file__).parent.parent,
+        env=hidden,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=HANGS,
+    )
+    assert done.returncode == 1
+    assert "There is no display" in done.stderr
+    assert not (tmp_path / "new.db").exists()
 
 
 def test_without_a_screen_in_a_process_of_its_own(seeded, tmp_path):

@@ -1,1 +1,1 @@
-"""The commands about how papers belong together: links, reference lists, what to read before one."""
+"""The commands about what papers are bound to: links, reference lists, files, citations."""

@@ -116,8 +116,8 @@ def escape(text: str) -> str:
 def write_vault(papers: Iterable[Draft], *, complete: bool = True) -> Iterator[tuple[str, str]]:
     """Yield (file name, text) for a folder of notes with YAML front matter, one a paper, fit for an Obsidian vault.
 
-    File names are safe on every system and differ also where case does not count. A complete note is read back by
-    `read` without loss.
+    File names are safe on every system and differ also where case does not count. Tags, status, note and the like are
+    in all of them: the folder is the reader's own. A complete note is read back by `read` without loss.
     """
     used: set[str] = set()
     for paper in papers:
@@ -142,20 +142,20 @@ def _stem(paper: Draft) -> str:
 def _note_file(paper: Draft, complete: bool) -> str:
     value = as_json(paper, complete=True)
     value["authors"] = _author_lines(paper)
-    names = (*_PUBLIC, *_PRIVATE) if complete else _PUBLIC
-    shown = {name: value[name] for name in names if value[name] not in (None, [], "")}
+    shown = {name: value[name] for name in (*_PUBLIC, *_PRIVATE) if value[name] not in (None, [], "")}
     if shown.get("authors_complete"):
         del shown["authors_complete"]
+    shown |= _tag_properties(paper.tags)
     if complete:
-        shown |= _tag_properties(paper.tags)
         rest = {name: value[name] for name in _REST if value[name]}
         rest |= {name: value[name] for name in ("abstract",) if value[name]}
         if rest:
             shown[_REST_KEY] = json.dumps(rest, ensure_ascii=False)
     lines = [front_matter.dump(shown), *_section(paper, complete=False)]
     lines[1] = lines[1][1:]
-    if complete:
-        lines += [*_highlights(paper.highlights), _NOTE_MARK, "", paper.note or ""]
+    lines += _highlights(paper.highlights)
+    if complete or paper.note:
+        lines += [_NOTE_MARK, "", paper.note or ""]
     return "\n".join(lines)  # without a last line end of our own: the note comes back to the letter
 
 

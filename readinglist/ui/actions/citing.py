@@ -1,14 +1,21 @@
-"""For citing the selected papers: references, BibTeX and citation keys, on the clipboard."""
+"""For citing the selected papers: references in a style, BibTeX, citations and keys, on the clipboard."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
+from functools import partial
 
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from readinglist.core.errors import Refused
 from readinglist.core.ops import Op
 from readinglist.core.paper import Paper, author_line
 from readinglist.flows import deeds, editing, exporting
+from readinglist.flows.citations import formatted
 from readinglist.formats import registry
 from readinglist.i18n import _, plural
+from readinglist.ui import tasks
 from readinglist.ui.desk import Desk
 
 
@@ -43,6 +50,92 @@ def _copy(desk: Desk, text: str, words: str = "") -> None:
         QGuiApplication.clipboard().setText(text)
         if words:
             desk.say(words)
+
+
+def _copy_cited(desk: Desk, form: str) -> None:
+    papers = list(desk.library.papers.many(desk.selected()))
+    text = formatted.cited(papers, form)
+    keyed = sum(bool(paper.key) for paper in papers)
+    words = plural("{n} citation copied", "{n} citations copied", keyed)
+    missing = plural("{n} paper has no citation key", "{n} papers have no citation key", len(papers) - keyed)
+    if keyed < len(papers):
+        words = f"{words}; {missing}" if keyed else missing
+    _copy(desk, text, words)
+    if not text:
+        desk.say(words)
+
+
+def copy_markdown(desk: Desk) -> None:
+    """Put a citation of the selected papers on the clipboard, as pandoc's Markdown has it."""
+    _copy_cited(desk, "markdown")
+
+
+def copy_latex(desk: Desk) -> None:
+    """Put a citation of the selected papers on the clipboard, as LaTeX has it."""
+    _copy_cited(desk, "latex")
+
+
+def copy_apa(desk: Desk) -> None:
+    """Put the references of the selected papers on the clipboard, plain and rich, in APA style."""
+    _copy_styled(desk, "apa")
+
+
+def copy_chicago(desk: Desk) -> None:
+    """The same in Chicago style."""
+    _copy_styled(desk, "chicago")
+
+
+def copy_harvard(desk: Desk) -> None:
+    """The same in Harvard style."""
+    _copy_styled(desk, "harvard")
+
+
+def copy_ieee(desk: Desk) -> None:
+    """The same in IEEE style."""
+    _copy_styled(desk, "ieee")
+
+
+def copy_mla(desk: Desk) -> None:
+    """The same in MLA style."""
+    _copy_styled(desk, "mla")
+
+
+def copy_nature(desk: Desk) -> None:
+    """The same in Nature style."""
+    _copy_styled(desk, "nature")
+
+
+def copy_own_style(desk: Desk) -> None:
+    """The same in the style of a file that the user chooses; the last one is offered first."""
+    before = str(desk.state.get("style_file", ""))
+    name, _filter = QFileDialog.getOpenFileName(desk.window, _("Style"), before, _("Citation styles (*.csl)"))
+    if name:
+        desk.state.set("style_file", name)
+        _copy_styled(desk, name)
+
+
+def _copy_styled(desk: Desk, style: str) -> None:
+    papers = list(desk.library.papers.many(desk.selected()))
+
+    def work(_report: tasks.Report) -> tuple[str, str]:
+        return formatted.references(papers, style, "text"), formatted.references(papers, style, "html")
+
+    def failed(problem: BaseException) -> None:
+        if not isinstance(problem, Refused):
+            raise problem
+        desk.refused(problem)
+
+    tasks.run(work, done=partial(_put, desk, len(papers)), failed=failed, owner=desk.window, label="references")
+
+
+def _put(desk: Desk, count: int, made: tuple[str, str]) -> None:
+    """Put references on the clipboard as text and, for word processors, as HTML."""
+    text, html = made
+    both = QMimeData()
+    both.setText(text)
+    both.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(both)
+    desk.say(plural("{n} reference copied", "{n} references copied", count))
 
 
 def make_keys(desk: Desk) -> None:

@@ -23,6 +23,10 @@ from readinglist.ui.widgets.spot import Spot
 LINE = None  # between two groups
 
 _RATINGS = ("rate_5", "rate_4", "rate_3", "rate_2", "rate_1", "rate_none")
+_COPIES = (
+    "copy_bibtex", "copy_keys", "copy_markdown", "copy_latex", LINE, "copy_apa", "copy_chicago", "copy_harvard",
+    "copy_ieee", "copy_mla", "copy_nature", "copy_own_style",
+)  # fmt: skip
 _PRIORITIES = ("priority_high", "priority_medium", "priority_low", "priority_none")
 
 
@@ -57,17 +61,19 @@ def _rows(menus: Menus) -> list[str | None]:
         "open_paper", "peek", "stopped_at", "edit_details", "attach_file", LINE,
         *queue, LINE,
         "edit_tags", "edit_note", "edit_due", "priority", "rating", LINE,
-        "copy_papers", "export_papers", "trash",
+        "copy_papers", "copy_as", "export_papers", "trash",
     ]  # fmt: skip
 
 
 def add(menus: Menus, menu: QMenu, rows: Iterable[str | None]) -> None:
-    """Add actions by their ids to a menu, and lines; `priority` and `rating` are menus of their own."""
+    """Add actions by their ids to a menu, and lines; `priority`, `rating` and `copy_as` are menus of their own."""
     for row in rows:
         if row is LINE:
             menu.addSeparator()
         elif row == "priority":
             _priorities(menus, menu.addMenu(_("Priority")))
+        elif row == "copy_as":
+            add(menus, menu.addMenu(_("Copy as")), _COPIES)
         elif row == "rating":
             add(menus, menu.addMenu(_("Rating")), _RATINGS)
         else:

@@ -77,15 +77,12 @@ EDIT = Menu(
     Action("show_history", step_history.show_history, mark("History…"), ("Ctrl+H",), icon="clock"),
     LINE,
     Action("copy_papers", citing.copy_papers, mark("Copy references"), (), ("Ctrl+C",), needs="papers"),
-    Action("copy_bibtex", citing.copy_bibtex, mark("Copy as BibTeX"), ("Ctrl+Shift+B",), needs="papers"),
-    Action("copy_keys", citing.copy_keys, mark("Copy citation keys"), ("Ctrl+Shift+K",), needs="papers"),
     Action("select_all", moving.select_all, mark("Select all"), (), ("Ctrl+A",)),
     LINE,
     Action("find", searches.find, mark("Search"), ("Ctrl+F", "/"), icon="search"),
     Action("save_search", searches.save, mark("Save search as a view…"), ("Ctrl+S",), needs="search", icon="bookmark"),
     Action("clear_search", searches.clear, mark("Clear the search"), needs="search"),
     Action("find_duplicates", merge_papers.find_duplicates, mark("Find duplicates…"), ("Ctrl+Shift+L",)),
-    Action("make_keys", citing.make_keys, mark("Make new citation keys"), needs="papers"),
     LINE,
     Action("edit_statuses", own_statuses.edit_statuses, mark("Statuses…")),
     Action("preferences", change_settings.show_preferences, mark("Preferences…"), ("Ctrl+,",), icon="gear"),
@@ -162,6 +159,23 @@ PAPER = Menu(
     Action("restore", trashing.restore, mark("Restore from the Trash"), needs="trash", icon="restore"),
     Action("delete_for_good", trashing.delete_for_good, mark("Delete for good"), (), ("Shift+Delete",), needs="trash"),
 )
+CITE = Menu(
+    mark("&Cite"),
+    Action("copy_bibtex", citing.copy_bibtex, mark("Copy as BibTeX"), ("Ctrl+Shift+B",), needs="papers"),
+    Action("copy_keys", citing.copy_keys, mark("Copy citation keys"), ("Ctrl+Shift+K",), needs="papers"),
+    Action("copy_markdown", citing.copy_markdown, mark("Copy as [@key]"), ("Ctrl+Alt+K",), needs="papers"),
+    Action("copy_latex", citing.copy_latex, mark("Copy as \\cite{key}"), ("Ctrl+Alt+Shift+K",), needs="papers"),
+    LINE,
+    Action("copy_apa", citing.copy_apa, mark("Copy in APA style"), ("Ctrl+Alt+A",), needs="papers"),
+    Action("copy_chicago", citing.copy_chicago, mark("Copy in Chicago style"), needs="papers"),
+    Action("copy_harvard", citing.copy_harvard, mark("Copy in Harvard style"), needs="papers"),
+    Action("copy_ieee", citing.copy_ieee, mark("Copy in IEEE style"), needs="papers"),
+    Action("copy_mla", citing.copy_mla, mark("Copy in MLA style"), needs="papers"),
+    Action("copy_nature", citing.copy_nature, mark("Copy in Nature style"), needs="papers"),
+    Action("copy_own_style", citing.copy_own_style, mark("Copy in the style of a .csl file…"), needs="papers"),
+    LINE,
+    Action("make_keys", citing.make_keys, mark("Make new citation keys"), needs="papers"),
+)
 VIEW = Menu(
     mark("&View"),
     Action("go_upnext", moving.go_upnext, mark("Go to Up next"), ("F2",), icon="queue"),
@@ -204,5 +218,5 @@ HELP = Menu(
     LINE,
     Action("about", program.about, mark("About Reading List")),
 )
-MENUS = (FILE, EDIT, PAPER, VIEW, HELP)
+MENUS = (FILE, EDIT, PAPER, CITE, VIEW, HELP)
 ACTIONS = tuple(action for menu in MENUS for action in menu.actions)

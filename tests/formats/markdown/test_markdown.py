@@ -36,9 +36,19 @@ def test_for_citing_has_nothing_private() -> None:
     text = "".join(markdown.write([full()]))
     assert "Good" not in text
     assert "Paused" not in text
+
+
+def test_a_folder_of_notes_is_the_readers_own_and_carries_json_only_where_it_is_complete() -> None:
     ((_name, note),) = markdown.write_vault([full()], complete=False)
-    assert "Good" not in note
-    assert "status" not in note
+    assert "status: paused" in note
+    assert "rating: 4" in note
+    assert "  - imitation" in note
+    assert note.endswith("end\n")
+    assert "reading_list:" not in note
+    (back,) = markdown.read(io.StringIO(note))
+    assert isinstance(back, Draft)
+    assert (back.status, back.tags, back.note) == (full().status, full().tags, full().note)
+    assert "reading_list:" in next(markdown.write_vault([full()], complete=True))[1]
 
 
 def test_every_field_of_a_note_comes_back() -> None:
