@@ -52,7 +52,7 @@ class Index:
     def namesake(self, record: Known) -> Known | None:
         """Return a record that shares an identifier but, by its title, is another paper; or None."""
         for mark in record.marks():
-            if mark[0] not in ("title", ISBN, "uid"):
+            if mark[0] not in ("title", ISBN, "uid", "zotero"):
                 held = self._by_mark.get(mark, ())
                 return held.first if isinstance(held, _Many) else next(iter(held), None)
         return None

@@ -31,6 +31,10 @@ _PREPRINT_DOIS = (
     "10.31235/", "10.33774/", "10.36227/techrxiv", "10.48550/", "10.5281/zenodo", "10.64898/",
 )  # fmt: skip
 
+# Schemes whose names are given by a program, once and for all: a record that has it is the same even where its title
+# was corrected since.
+_FOR_GOOD = frozenset({"uid", "zotero"})
+
 Mark = tuple[str, str]  # (scheme, normalised value); the scheme `title` holds a folded title
 
 
@@ -126,7 +130,7 @@ def add_name(record: Known, scheme: str, value: str) -> None:
 
 def same(one: Known, other: Known, scheme: str) -> bool:
     """Return whether two records that share a mark of `scheme` are one paper."""
-    if scheme == "uid":
+    if scheme in _FOR_GOOD:
         return True
     if scheme == "title":
         return _same_by_title(one, other)

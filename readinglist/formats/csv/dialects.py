@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import PurePosixPath
 
 from readinglist.core.identity import identifiers
-from readinglist.core.paper import Draft, Highlight, Person, Reading
+from readinglist.core.paper import Draft, File, Highlight, Person, Reading
 from readinglist.core.text import clean
 from readinglist.formats import date_parsing, draft_fields, item_types, markup, status_words
 from readinglist.formats.person_names import read_name, read_names
@@ -62,6 +63,7 @@ _CSL = frozenset((
     "volume", "issue", "page", "publisher", "publisher-place", "language", "edition", "collection-title", "title-short",
     "container-title-short",
 ))  # fmt: skip
+_ZOTEROS = frozenset(("Key", "Item Type", "Date Added", "Manual Tags"))
 _POSITION = re.compile(r"([^()]+?) ?\(#(\d{1,6})\)")
 
 
@@ -190,13 +192,25 @@ def table(cells: dict[str, str]) -> Draft:
     draft.venue = markup.plain(found.get("venue", "")) or None
     draft.abstract = markup.plain(found.get("abstract", ""), lines=True) or None
     draft.type = item_types.from_words(found.get("type", ""))
+    if cells.keys() >= _ZOTEROS:  # whose "Key" is the item's, not one to cite by
+        draft_fields.identify(draft, "zotero", f"user/{found.pop('key', '')}" if "key" in found else None)
     draft.key = found.get("key")
+    draft.files = [File(path=path, kind=_ending(path)) for path in _paths(found.get("files", ""))]
     _addresses(draft, found)
     _reading_fields(draft, found)
     _bibliographic(draft, found)
     if unknown:
         draft.extra["csv"] = unknown
     return _titled(draft)
+
+
+def _paths(text: str) -> list[str]:
+    """Return the paths in a cell, which semicolons part."""
+    return [path for part in text.split(";") if (path := part.strip())]
+
+
+def _ending(path: str) -> str:
+    return PurePosixPath(path.replace("\\", "/")).suffix.lstrip(".").lower() or "file"
 
 
 def _addresses(draft: Draft, found: dict[str, str]) -> None:

@@ -67,6 +67,7 @@ class Items:
             f"FROM items i JOIN {self._types()} t USING (itemTypeID) WHERE i.itemID IN {inside} ORDER BY i.itemID"
         )
         items = {row[0]: ZoteroItem(*row, folder=self._folder) for row in rows}
+        self._groups(items, inside)
         # In a damaged file an index may know items that their table does not: what else is said of them stays theirs.
         for number in numbers:
             items.setdefault(number, ZoteroItem(number, str(number), "document", folder=self._folder))
@@ -82,6 +83,16 @@ class Items:
         self._words(items, inside)
         self._files(items, inside)
         yield from items.values()
+
+    def _groups(self, items: dict[int, ZoteroItem], inside: str) -> None:
+        """Add which group's library an item is of: the same key in another one is another item."""
+        if self._has("groups", "libraries"):
+            for item, number, name in self._of(
+                items,
+                f"SELECT i.itemID, CAST(g.groupID AS TEXT), {_text('g.name')} FROM items i "
+                f"JOIN groups g USING (libraryID) WHERE i.itemID IN {inside}",
+            ):
+                item.library, item.group = f"group{number}", name
 
     def _fields(self, numbers: Iterable[int]) -> list[tuple[int, str, str]]:
         fields = "fieldsCombined" if self._has("fieldsCombined") else "fields"

@@ -13,6 +13,7 @@ from readinglist.core.status import READ, READING
 from readinglist.core.text import clean, one_line
 from readinglist.formats import date_parsing, draft_fields, item_types, markup, status_words
 from readinglist.formats.markdown.from_html import to_markdown
+from readinglist.formats.person_names import read_name
 from readinglist.formats.zotero.item import Attachment, ZoteroItem
 from readinglist.i18n import _
 
@@ -43,6 +44,13 @@ _AUTHOR = (
 _ROLES = {"editor": "editor", "translator": "translator", "seriesEditor": "collection-editor",
           "bookAuthor": "container-author", "recipient": "recipient", "interviewer": "interviewer",
           "reviewedAuthor": "reviewed-author", "contributor": "contributor"}  # fmt: skip
+# What Zotero itself reads out of Extra, where it is plain text.
+_IN_EXTRA = frozenset((
+    "publisher", "publisher-place", "event-title", "event-place", "collection-title", "collection-number", "genre",
+    "edition", "volume", "issue", "page", "number", "number-of-pages", "number-of-volumes", "original-title",
+    "original-publisher", "original-publisher-place", "status", "version", "section", "archive", "archive-place",
+    "container-title-short", "title-short", "authority", "dimensions", "medium", "references", "scale", "license",
+))  # fmt: skip
 _MULTIPART = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:\s|$)")
 _LINE = re.compile(r"^[ \t]*([A-Za-z][\w. -]{0,40}?)[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)
 _MOST_PAGES = 1_000_000
@@ -69,6 +77,9 @@ def draft(item: ZoteroItem) -> Draft:
     if not made.title:
         made.title = _title(made, item)
     made.extra.setdefault("zotero", {})["key"] = item.key
+    if item.group:
+        made.extra["zotero"]["group"] = item.group
+    draft_fields.identify(made, "zotero", f"{item.library}/{item.key}")  # so that it is known when it comes again
     return made
 
 
@@ -107,9 +118,7 @@ def _people(made: Draft, item: ZoteroItem) -> None:
     first = next((role for role in _AUTHOR if role in roles), "")
     for creator in item.creators:
         family, given = one_line(clean(creator.last)), one_line(clean(creator.first))
-        person = Person(family=family, given=given) if given else Person(literal=family)
-        if not family:
-            person = Person(literal=given)
+        person = _person(family, given)
         if not person.literal and not person.family:
             continue
         if creator.role == first:
@@ -117,6 +126,14 @@ def _people(made: Draft, item: ZoteroItem) -> None:
         else:
             name = _ROLES.get(creator.role, "contributor")
             draft_fields.csl(made).setdefault(name, []).append(person.as_json())
+
+
+def _person(family: str, given: str) -> Person:
+    """Return a creator by the rule for "Family, Given" of all formats, which knows particles and suffixes."""
+    if not family or not given:
+        return Person(literal=family or given)
+    read = None if "," in family or "," in given else read_name(f"{family}, {given}")
+    return read if read is not None and read.family else Person(family=family, given=given)
 
 
 def _names(made: Draft, rest: dict[str, str]) -> None:
@@ -166,7 +183,15 @@ def _line(made: Draft, line: str) -> bool:
         known = identifiers.pmid(value) if name == "pmid" else identifiers.pmcid(value)
         draft_fields.identify(made, name, known)
         return known is not None
-    return False
+    return _variable(made, found[1].strip().lower().replace(" ", "-"), value)
+
+
+def _variable(made: Draft, name: str, value: str) -> bool:
+    """Take a variable of CSL that Extra has because Zotero has no field for it ("Publisher: ...")."""
+    if name not in _IN_EXTRA or name in draft_fields.csl(made):
+        return False
+    draft_fields.csl(made)[name] = value
+    return True
 
 
 def _fields(made: Draft, rest: dict[str, str]) -> None:

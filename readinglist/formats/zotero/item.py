@@ -44,6 +44,7 @@ class Annotation:
 class ZoteroItem:
     """A regular item, or a note or attachment that stands alone. `fields` are those of Zotero, by their names.
 
+    `library` is `user`, or `group` and the number that zotero.org knows it by; `group` is its name.
     `collections` are paths of names parted by "/", `notes` HTML, `folder` the data folder that attachments lie in.
     """
 
@@ -53,6 +54,7 @@ class ZoteroItem:
     added: str = ""
     library: str = "user"
     folder: str = ""
+    group: str = ""
     fields: dict[str, str] = field(default_factory=dict)
     creators: list[Creator] = field(default_factory=list)
     collections: list[str] = field(default_factory=list)

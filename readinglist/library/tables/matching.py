@@ -144,6 +144,8 @@ def _add_name(record: Known, scheme: str, value: str) -> None:
 def spellings(scheme: str, value: str) -> set[str]:
     """Return the ways in which a normalised identifier may be stored."""
     found = {value, value.upper()}
+    if scheme == "zotero":  # the library in small letters, the item in capitals
+        found.add(f"{value.rpartition('/')[0]}/{value.rpartition('/')[2].upper()}")
     if scheme == ISBN and len(value) == 13 and value.startswith("978") and value.isdigit():
         body = value[3:12]
         check = -sum((10 - place) * int(digit) for place, digit in enumerate(body)) % 11

@@ -13,6 +13,7 @@ import pytest
 from readinglist.core.errors import Problem, Refused, WrongUsage
 from readinglist.core.paper import Draft, Person
 from readinglist.flows import importing
+from readinglist.flows.finding import find
 from readinglist.flows.importing.inputs import Input, Sources
 from readinglist.library.library import Library
 from tests.formats.zotero.kit import Zotero
@@ -76,7 +77,7 @@ def test_an_item_with_all_that_belongs_to_it(tmp_path: Path) -> None:
     assert (paper.status, paper.started, paper.added) == ("reading", "2021-05-06T07:08:09Z", "2020-01-02T03:04:05Z")
     assert paper.tags == ["nlp", "to cite", "Thesis", "Thesis/Chapter 2"]
     assert paper.note == "## Thoughts\n\nA **bold** claim & more\n\n- one\n- two\n\n---\n\nSecond note"
-    assert paper.identifiers == {"pmid": ["12345"]}
+    assert paper.identifiers == {"pmid": ["12345"], "zotero": ["user/KEY00001"]}
     stored, linked = paper.files
     assert (stored.path, stored.kind, stored.title) == (
         str(tmp_path / "storage" / "KEY00004" / "Vaswani 2017.pdf"), "pdf", "Full Text PDF"
@@ -241,3 +242,52 @@ def test_many_items_come_in_order(zotero: Zotero) -> None:
         zotero.item(title=f"Title {n}", people=[("author", "A", f"Name{n % 50}")])
     zotero.db.execute("COMMIT")
     assert [paper.title for paper in drafts(zotero.close())] == [f"Title {n}" for n in range(1001)]
+
+
+def test_a_library_that_comes_again_adds_nothing_even_with_corrected_titles(zotero: Zotero, tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library.db", create=True, origin="cli")
+    people = [("author", "Ludwig", "van Beethoven")]
+    zotero.item(title="On the Naure of Things", date="1801", people=people)
+    zotero.item(title="Another Paper", date="1802", people=people)
+    first = importing.commit(library, iter(drafts(zotero.path)))
+    assert first.count("added") == 2
+    zotero.db.execute(
+        "UPDATE itemDataValues SET value = 'The Nature of Everything at All' WHERE value = 'On the Naure of Things'"
+    )
+    zotero.item(title="A Third One", date="1803", people=people)
+    again = importing.commit(library, iter(drafts(zotero.path)))
+    assert [record.result for record in again.records] == ["skipped", "skipped", "added"]
+    assert len(find(library, "")) == 3
+    library.close()
+
+
+def test_the_same_key_in_a_group_is_another_item(zotero: Zotero) -> None:
+    zotero.db.executescript(
+        "CREATE TABLE groups (groupID INTEGER PRIMARY KEY, libraryID INT, name TEXT);"
+        "INSERT INTO groups VALUES (4711, 3, 'Reading circle');"
+    )
+    mine = zotero.item(title="Mine")
+    ours = zotero.item(title="Ours", library=3)
+    zotero.db.execute("UPDATE items SET key = (SELECT key FROM items WHERE itemID = ?) WHERE itemID = ?", (mine, ours))
+    one, other = drafts(zotero.path)
+    assert one.identifiers["zotero"] == ["user/KEY00001"]
+    assert other.identifiers["zotero"] == ["group4711/KEY00001"]
+    assert other.extra["zotero"]["group"] == "Reading circle"
+
+
+def test_particles_are_read_by_the_rule_of_all_formats(zotero: Zotero) -> None:
+    zotero.item(
+        title="T",
+        people=[("author", "Anthony", "van Dyck"), ("author", "Charles-Jean", "de la Vallée Poussin")],
+    )
+    (draft,) = drafts(zotero.path)
+    assert [(one.given, one.particle, one.family) for one in draft.authors] == [
+        ("Anthony", "van", "Dyck"),
+        ("Charles-Jean", "de la", "Vallée Poussin"),
+    ]
+
+
+def test_variables_in_extra_are_fields(zotero: Zotero) -> None:
+    zotero.item(title="T", extra="Publisher: Gauthier-Villars\nPublisher Place: Paris\nColour: red")
+    (draft,) = drafts(zotero.path)
+    assert draft.extra["csl"] == {"publisher": "Gauthier-Villars", "publisher-place": "Paris", "note": "Colour: red"}

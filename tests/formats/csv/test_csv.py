@@ -108,10 +108,10 @@ def test_goodreads_export() -> None:
 def test_zotero_export() -> None:
     text = (
         '"Key","Item Type","Publication Year","Author","Title","Publication Title","ISSN","DOI","Url","Abstract Note",'
-        '"Date","Date Added","Pages","Issue","Volume","Extra","Notes","Manual Tags"\n'
+        '"Date","Date Added","Pages","Issue","Volume","Extra","Notes","Manual Tags","File Attachments"\n'
         '"ABCD2345","journalArticle","2016","van der Berg, Jan; World Health Organization","On <i>E. coli</i>","X",'
         '"0028-0836","10.1038/x1","http://x.org/x1","We show.","2016-03-09","2020-01-02 03:04:05","1-9","2","5",'
-        '"PMID: 12345\nRead_Status: In Progress","<p>My note</p>","a; b"\n'
+        '"PMID: 12345\nRead_Status: In Progress","<p>My note</p>","a; b","/z/storage/K/a b.pdf; C:\\\\z\\\\x.html"\n'
     )
     draft = one(text)
     assert draft.authors == [
@@ -123,7 +123,12 @@ def test_zotero_export() -> None:
     assert (draft.status, draft.note, draft.tags) == ("reading", "My note", ["a", "b"])
     assert draft.added == "2020-01-02T03:04:05Z"
     assert draft.extra["csl"]["page"] == "1-9"
-    assert draft.identifiers["issn"] == ["0028-0836"]
+    assert draft.identifiers == {"issn": ["0028-0836"], "zotero": ["user/ABCD2345"]}
+    assert draft.key is None  # Zotero's key of the item is nothing to cite by
+    assert [(file.path, file.kind) for file in draft.files] == [
+        ("/z/storage/K/a b.pdf", "pdf"),
+        ("C:\\\\z\\\\x.html", "html"),
+    ]
 
 
 @pytest.mark.parametrize(
