@@ -10,8 +10,10 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from readinglist.core.paper import Draft, File
 from readinglist.ui import tasks
 from readinglist.ui.dialogs.add import AddDialog
+from readinglist.ui.dialogs.preferences import Preferences
 from readinglist.ui.widgets.detail.file_list import FileLine
 from tests.hostile_paths import PDF
 from tests.pdf.written import document, line
@@ -122,7 +124,7 @@ def test_a_label_is_given_and_a_link_taken_off_each_undone(person, pdf):
     person.click_paper(paper)
     more(person, 0, "Rename label…")
     person.answer("Preprint of May")
-    assert [one.name for one in lines(person)] == ["Preprint of May"]
+    assert [(one.name, one.words) for one in lines(person)] == [("Preprint of May", "a paper.pdf · 2 KB")]
     more(person, 0, "Remove from this paper")
     assert lines(person) == []
     assert "stays where it is" in said(person)
@@ -177,7 +179,15 @@ def test_the_folder_of_a_file_is_shown(person, pdf, opened):
 
 
 def test_files_are_copied_where_that_is_set(person, pdf):
-    person.window.settings.set("attach_by", "copy")
+    person.press("Ctrl+,")
+    preferences = person.dialog(Preferences)
+    preferences.tabs.setCurrentIndex([preferences.tabs.tabText(n) for n in range(5)].index("Files"))
+    box = preferences.controls["attach_by"]
+    box.setFocus()
+    person.press("Down")
+    assert person.window.settings.get("attach_by") == "copy"
+    preferences.reject()
+    person.back_at_the_window()
     paper = person.ids()[0]
     drop(person, row_of(person, paper), pdf)
     folder = person.library.path.with_name("library files")
@@ -229,3 +239,9 @@ def test_with_real_workers_a_file_comes_in_and_the_window_closes_at_once(person,
     person.window.close()
     assert time.monotonic() - began < 5  # it waits for no PDF
     assert person.library.full_text.troubles() == {}  # and blames none
+
+
+def test_a_name_that_would_mislead_is_shown_as_it_is(person):
+    paper = person.library.papers.add(Draft(title="Zz", files=[File(path="/x/harm\u202efdp.exe", sha256="0" * 64)]))
+    person.window.desk.select([paper])
+    assert [(one.name, one.missing) for one in lines(person)] == [("harm�fdp.exe", False)]

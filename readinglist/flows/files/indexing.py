@@ -93,7 +93,7 @@ class Indexing:
             self._known.add(content.sha256)
             documents.append(document)
             if document.trouble is None:
-                found |= {"pages": pages, "text_hash": text_hash(document.text)}
+                found |= {"pages": pages, "text_hash": text_hash(document.pages)}
         return {name: value for name, value in found.items() if getattr(file, name) != value}
 
     def _words(self, path: Path, sha256: str) -> tuple[Document, int]:

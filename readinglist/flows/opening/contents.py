@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from readinglist.core import errors
+from readinglist.core.files.shown_path import shown as shown
 from readinglist.i18n import _
 
 _HEAD = 65_536
@@ -83,9 +84,3 @@ def _is_text(head: bytes) -> bool:
     begin = text.lstrip().lower().encode()[:20]
     calm = not any(ord(char) < 32 and char not in "\t\n\r\f" for char in text)
     return bool(begin) and calm and not begin.startswith(_RUNS)
-
-
-def shown(path: Path | str) -> str:
-    """Return a path as a person can trust it: nothing in it turns the direction of the text or breaks the line."""
-    text = "".join(char if char.isprintable() else "�" for char in str(path))
-    return text if len(text) <= 300 else f"{text[:150]}…{text[-149:]}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,10 +29,10 @@ _BUSY_SECONDS = 10.0
 
 
 class Document(NamedTuple):
-    """What is to be indexed: the hash of a file's bytes, its text, and why that cannot be read where it cannot."""
+    """What is to be indexed: the hash of a file's bytes, its pages, and why they cannot be read where they cannot."""
 
     sha256: str
-    text: str = ""
+    pages: Sequence[str] = ()
     trouble: str | None = None
 
 
@@ -77,8 +77,9 @@ class FullText:
                         "INSERT OR IGNORE INTO document (sha256, trouble) VALUES (?, ?) RETURNING id",
                         (document.sha256, document.trouble),
                     ).fetchone()
-                    if row and document.text:
-                        db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (row[0], indexed(document.text)))
+                    if row and document.pages:
+                        text = indexed(document.pages)
+                        db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (row[0], text))
 
     def forget(self) -> None:
         """Throw the index away: it is made again from the files."""

@@ -26,12 +26,13 @@ from readinglist.ui.dialogs.base import Dialog
 
 WEIGHT = "weight_"
 BROWSER = ("listen", "listen_port")
+FILES = ("attach_by", "file_names", "full_text")
 READING = ("new_status", "move_on", "in_progress_limit", "minutes_a_day", "key_template")
 
 
 class Preferences(Dialog):
-    """Four pages: how it looks, how one reads, what suggestions go by, with what they suggest as one changes it, and
-    whether browsers save here.
+    """Five pages: how it looks, how one reads, what becomes of files, what suggestions go by, with what they suggest as
+    one changes it, and whether browsers save here.
     """
 
     chosen = Signal(str, object)  # key, value
@@ -48,13 +49,15 @@ class Preferences(Dialog):
         shown = [setting for setting in SETTINGS if setting.shown]
         weights = [setting for setting in shown if setting.key.startswith(WEIGHT)]
         reading = [setting for setting in shown if setting.key in READING]
+        files = [setting for setting in shown if setting.key in FILES]
         browser = [setting for setting in shown if setting.key in BROWSER]
-        others = [setting for setting in shown if setting not in (*weights, *reading, *browser)]
+        others = [setting for setting in shown if setting not in (*weights, *reading, *files, *browser)]
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self._page(others), _("Window"))
         self.tabs.addTab(self._page(reading), _("Reading"))
+        self.tabs.addTab(self._page(files), _("Files"))
         self.tabs.addTab(self._suggestions(weights), _("Suggestions"))
         self.tabs.addTab(self._browser(browser), _("Browser"))
         self.body.addWidget(self.tabs, 1)

@@ -160,13 +160,15 @@ def test_no_index_is_made_by_looking(library: Library) -> None:
 
 
 def test_words_that_a_line_end_broke_are_whole() -> None:
-    assert joined.joined(["an aca\ufffedemic infor-\nmation", "and Mar-\nKov soft\u00adware"]) == (
-        "an academic information\nand Mar-\nKov software"
-    )
-    assert joined.text_hash(" . ") is None
+    pages = joined.joined(["an aca\ufffedemic infor-\nmation", "and Mar-\nKov soft\u00adware"])
+    assert pages == ["an academic information", "and Mar-\nKov software"]
+    assert joined.indexed(pages) == "an academic information\nand Mar-\nKov software"
+    assert joined.text_hash(["Größe, X!"]) == joined.text_hash(["grosse", "x"])
+    assert sum(map(len, joined.joined(["a" * 9_000_000]))) == joined.MOST
+    assert joined.text_hash([" . "]) is None
 
 
 def test_a_text_is_put_once(library: Library) -> None:
-    library.full_text.put([Document("a", "one two"), Document("a", "one two"), Document("b", trouble="damaged")])
+    library.full_text.put([Document("a", ["one", "two"]), Document("a", ["one two"]), Document("b", trouble="damaged")])
     assert library.full_text.matching("one") == ["a"]
     assert library.full_text.known() == {"a", "b"}

@@ -7,14 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from readinglist.core.files.sizes import size_in_words
 from readinglist.flows.files import found_again, states
 from readinglist.flows.files.states import FileState
 from readinglist.flows.opening import contents
 from readinglist.i18n import _
 from readinglist.library.library import Library
 from readinglist.ui.desk import Desk
-from readinglist.ui.widgets.detail.file_list import FileLine
+from readinglist.ui.widgets.detail.file_list import FileLine, words_of
 from readinglist.ui.widgets.detail.pane import DetailPane
 
 _Looked = tuple[list[FileState], dict[str, Path]]
@@ -59,5 +58,5 @@ class PaperFiles(QObject):
 
 def line_of(state: FileState) -> FileLine:
     """Return what the list shows of a file."""
-    words = state.words or (size_in_words(state.bytes) if state.bytes is not None else "")
+    words = state.words or words_of(state.file, state.bytes)
     return FileLine(state.file.uid, state.name, words, contents.shown(state.file.path), state.missing)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from readinglist.core.files.shown_path import shown
 from readinglist.core.files.sizes import size_in_words
 from readinglist.core.paper import File
 from readinglist.i18n import _, mark
@@ -39,8 +40,18 @@ class FileLine(NamedTuple):
 
 def line_of(file: File) -> FileLine:
     """Return what is known of a file without looking for it."""
-    name = file.title or file.path.replace("\\", "/").rpartition("/")[2] or file.path
-    return FileLine(file.uid, name, size_in_words(file.size) if file.size is not None else "", file.path)
+    return FileLine(file.uid, file.title or own_name(file.path), words_of(file, file.size), shown(file.path))
+
+
+def own_name(path: str) -> str:
+    """Return what the file at a path is called itself."""
+    return shown(path.replace("\\", "/").rpartition("/")[2] or path)
+
+
+def words_of(file: File, size: int | None) -> str:
+    """Return what stands behind the name: the file's own where it has a label, and how large it is."""
+    large = size_in_words(size) if size is not None else ""
+    return " · ".join(filter(None, (own_name(file.path) if file.title else "", large)))
 
 
 class FileList(QWidget):
