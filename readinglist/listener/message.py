@@ -63,3 +63,6 @@ class Answers(Protocol):
 
     def folder(self) -> Path:
         """Return the folder into which bodies are written that go to a file. Raises Refused."""
+
+    def unwritten(self, problem: BaseException | None) -> Reply:
+        """Return what is answered where such a body cannot be written: the reason is Refused, or an OSError."""

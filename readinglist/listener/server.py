@@ -8,6 +8,7 @@ import selectors
 import socket
 import sys
 import threading
+import time
 from typing import TYPE_CHECKING
 
 from readinglist.core.errors import Refused
@@ -19,6 +20,7 @@ if TYPE_CHECKING:  # what speaks HTTP takes half a megabyte, and is loaded when 
     from readinglist.listener.serving import Connection
 
 _ADDRESSES = ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1"))
+_PAUSE = 0.1  # seconds after a call that could not be taken, so that nothing goes round in circles
 _LEAVE = 5.0  # seconds for a request that is being answered when the listener ends
 
 
@@ -104,8 +106,10 @@ class Listener:
                     if key.fileobj is self._woken:
                         return
                     assert isinstance(key.fileobj, socket.socket)
-                    with contextlib.suppress(OSError):  # who called has left again
+                    try:
                         self._begin(key.fileobj.accept()[0])
+                    except (OSError, RuntimeError):  # who called has left again, or there is no room for one more
+                        time.sleep(_PAUSE)
 
     def _begin(self, called: socket.socket) -> None:
         from readinglist.listener.serving import Connection  # see above
@@ -120,7 +124,13 @@ class Listener:
             if called.fileno() < 0:
                 return
             self._running[thread] = made
-        thread.start()
+        try:
+            thread.start()
+        except RuntimeError:
+            called.close()
+            with self._lock:
+                del self._running[thread]
+            raise
 
     def _serve(self, connection: Connection) -> None:
         try:

@@ -6,12 +6,14 @@ import contextlib
 import os
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
 import h11
 
+from readinglist import log_file
+from readinglist.core.errors import Refused
 from readinglist.listener import gate
 from readinglist.listener.limits import Limits
 from readinglist.listener.message import Answers, Reply, Request
@@ -26,6 +28,10 @@ _ALWAYS = (("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff"),
 
 class Gone(Exception):
     """The other side has left, or takes too long."""
+
+
+class Unwritten(Exception):
+    """A body that was to go to a file cannot be written there: what the cause says."""
 
 
 class Connection:
@@ -48,6 +54,8 @@ class Connection:
                     self._wait()
             except (Gone, OSError, gate.Stranger, h11.ProtocolError):
                 pass
+            except Exception as problem:  # noqa: BLE001  # one connection must not end in a word on the terminal
+                log_file.bug(problem)
 
     def end(self) -> None:
         """Break off, from another thread."""
@@ -88,14 +96,15 @@ class Connection:
         )  # fmt: skip
         refused = asked if isinstance(asked, Reply) else self._answers.unwanted(asked)
         if refused is not None:
-            self._send(refused, last=True)
-            self._take_the_rest()
-            return False
+            return self._refuse(refused)
         assert isinstance(asked, Request)
         if self._http.they_are_waiting_for_100_continue:
             self._transmit(h11.InformationalResponse(status_code=100, headers=[]))
-        with contextlib.ExitStack() as stack:
-            reply = self._answers.answer(self._whole(asked, stack))
+        try:
+            with contextlib.ExitStack() as stack:
+                reply = self._answers.answer(self._whole(asked, stack))
+        except Unwritten as problem:
+            return self._refuse(self._answers.unwritten(problem.__cause__))
         self._send(reply, last=False)
         return self._http.our_state is h11.DONE and self._http.their_state is h11.DONE
 
@@ -105,12 +114,20 @@ class Connection:
             parts = bytearray()
             self._read_body(request, parts.extend)
             return request._replace(body=bytes(parts))
-        file = self._answers.folder() / f".{os.urandom(8).hex()}"
-        stack.callback(file.unlink, missing_ok=True)
-        with _private(file) as stream:
-            self._read_body(request, stream.write)
+        with _writing():
+            file = self._answers.folder() / f".{os.urandom(8).hex()}"
+            stack.callback(file.unlink, missing_ok=True)
+            stream = stack.enter_context(_private(file))
+
+        def take(data: bytes) -> None:
+            with _writing():
+                stream.write(data)
+
+        self._read_body(request, take)
+        with _writing():
             stream.flush()
             os.fsync(stream.fileno())
+            stream.close()
         return request._replace(file=file)
 
     def _read_body(self, request: Request, take: Callable[[bytes], object]) -> None:
@@ -141,8 +158,11 @@ class Connection:
         self.sock.settimeout(self._limits.idle)
         self.sock.sendall(b"".join(self._http.send(event) or b"" for event in events))
 
-    def _take_the_rest(self) -> None:
-        """Take what still comes, for a moment: a socket that is closed over it would take the answer back."""
+    def _refuse(self, reply: Reply) -> bool:
+        """Answer, and end. What still comes is taken for a moment: a socket that is closed over it would take the
+        answer back.
+        """
+        self._send(reply, last=True)
         with contextlib.suppress(OSError):
             self.sock.shutdown(socket.SHUT_WR)
             until, left = time.monotonic() + _LINGER, _LEFT
@@ -152,6 +172,16 @@ class Connection:
                 if not part:
                     break
                 left -= len(part)
+        return False
+
+
+@contextlib.contextmanager
+def _writing() -> Iterator[None]:
+    """Tell errors of the disk from those of the line."""
+    try:
+        yield
+    except (OSError, Refused) as problem:
+        raise Unwritten from problem
 
 
 def _private(file: Path) -> BinaryIO:

@@ -147,6 +147,14 @@ _PREFLIGHTS = {
         "/", b"", method="GET", without=("Origin", "X-Zotero-Connector-API-Version"),
         Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="navigate", Sec_Fetch_Dest="iframe",
     ),
+    "a web socket": request(
+        "/", b"", method="GET", Origin=PAGE, Connection="Upgrade", Upgrade="websocket", Sec_WebSocket_Version="13",
+        Sec_WebSocket_Key="AQIDBAUGBwgJCgsMDQ4PEA==", without=("X-Zotero-Connector-API-Version",),
+    ),
+    "an object": request(
+        "/connector/ping", b"", method="GET", without=("Origin", "X-Zotero-Connector-API-Version"),
+        Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="navigate", Sec_Fetch_Dest="object",
+    ),
     "a form": request(
         body=b"items=1", Origin=PAGE, Content_Type="application/x-www-form-urlencoded",
         without=("X-Zotero-Connector-API-Version",),

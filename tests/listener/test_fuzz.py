@@ -35,6 +35,9 @@ class Answers:
     def folder(self) -> Path:
         return self._folder
 
+    def unwritten(self, problem: BaseException | None) -> Reply:
+        raise AssertionError(problem)
+
     def unwanted(self, asked: Request) -> Reply | None:
         return None
 

@@ -44,6 +44,14 @@ class Browser:
 
         return pdfs.folder_of(self._path)
 
+    def unwritten(self, problem: BaseException | None) -> Reply:
+        """Say what the disk says, to the extension and to the user."""
+        from readinglist.flows import disk_errors  # only where it is needed
+
+        words = str(disk_errors.refused(problem, self._path) if isinstance(problem, OSError) else problem)
+        self._notice(words)
+        return said(507, {"error": words})
+
     def session(self, name: str) -> Session:
         """Return a save that is going on. Raises Unclear where there is none of that id."""
         session = self.sessions.get(name)

@@ -155,7 +155,9 @@ class Steps(Notifier):
         return number
 
     def _joinable(self, key: str, seconds: float) -> int | None:
-        newest = self.db.execute("SELECT id, joined_key, at, stack FROM step ORDER BY id DESC LIMIT 1").fetchone()
+        own = f"op NOT IN ({', '.join('?' * len(ASIDE))})"  # what the program noted meanwhile is no deed in between
+        sql = f"SELECT id, joined_key, at, stack FROM step WHERE {own} ORDER BY id DESC LIMIT 1"
+        newest = self.db.execute(sql, sorted(ASIDE)).fetchone()
         if newest is None or newest[1] != key or newest[3] != "undo":
             return None
         age = dt.datetime.now(dt.UTC) - dt.datetime.fromisoformat(newest[2])

@@ -111,7 +111,6 @@ class Preferences(Dialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page(settings), 1)
         self.listening = self.label()
-        self.listening.setAccessibleName(_("Whether browsers are listened to"))
         layout.addWidget(self.listening)
         return page
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+
 from readinglist.core.paper import PENDING
 from tests.connector import article
 from tests.pdf import written
@@ -70,6 +73,27 @@ def test_nothing_is_taken_from_a_pdf_of_another_title(desk, zotero):
     zotero.attach("s", pdf("Supplementary tables for librarians"), "i1")
     (paper,) = desk.papers()
     assert (paper.authors, paper.abstract, len(paper.files)) == ([], None, 1)
+
+
+def test_a_disk_that_takes_nothing_is_an_answer_and_said(desk, zotero, monkeypatch):
+    desk.path.with_name("library files").write_text("in the way")
+    answer = zotero.pdf_tab("s", pdf(), "https://example.org/x.pdf", "x.pdf")
+    assert answer.status == 507
+    assert answer.headers["x-zotero-version"]
+    assert "library files" in desk.notices[0]
+    desk.path.with_name("library files").unlink()
+    real = os.fsync
+
+    def full(handle):
+        monkeypatch.setattr(os, "fsync", real)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert zotero.pdf_tab("t", pdf(), "https://example.org/x.pdf", "x.pdf").status == 507
+    assert desk.notices[1].startswith("Disk full")
+    assert desk.papers() == []
+    assert [name for name in desk.files if "files/" in name] == []
+    assert zotero.pdf_tab("t", pdf(), "https://example.org/x.pdf", "x.pdf").status == 201
 
 
 def test_a_pdf_that_cannot_be_read_is_kept_all_the_same(desk, zotero):

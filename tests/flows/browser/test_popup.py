@@ -195,3 +195,27 @@ def test_a_target_that_is_gone_is_said(full, zotero):
 def test_what_a_note_says(text, status, why, note):
     statuses = (*BUILT_IN, Status("own_one", "Mine, too", "to_read", "teal"))
     assert note_words.read(text, statuses) == (status, why, note)
+
+
+def test_what_the_program_notes_of_a_file_meanwhile_is_no_deed_in_between(full, zotero):
+    zotero.save("s", [article()])
+    zotero.attach("s", PDF, "i1")
+    with Library.open(full.path) as library:
+        (file,) = library.files.of(1)
+        library.files.note({file.uid: {"text_hash": "0" * 64, "pages": 3}})
+    zotero.update("s", tags=["llm"], note="#to_read for Anna")
+    with Library.open(full.path) as library:
+        assert [done.words for done in deeds.done(library, 1)] == ["Add “Reading in the margins”"]
+        before = library.papers.get(1)
+        library.undo()
+        assert library.papers.is_empty()
+        library.redo()
+        after = library.papers.get(1)
+        assert (after.tags, after.note, after.status, len(after.files)) == (
+            ["llm", "margins"],
+            before.note,
+            "to_read",
+            1,
+        )
+        library.undo()
+        assert library.papers.is_empty()
