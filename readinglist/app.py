@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace, TracebackType
@@ -344,6 +345,8 @@ def window_hook(window: Window) -> Callable[[type[BaseException], BaseException,
             window.desk.refused(said)
             return
         log_file.bug(problem.with_traceback(trace))
+        if window.finished and _tell_damage(window):
+            return
         if log_file.debugging():
             sys.__excepthook__(kind, problem, trace)
         if window.finished:
@@ -353,3 +356,20 @@ def window_hook(window: Window) -> Callable[[type[BaseException], BaseException,
             )
 
     return hook
+
+
+def _tell_damage(window: Window) -> bool:
+    """Say which paper is damaged, if one that is selected or on screen is: then it is behind what nobody foresaw."""
+    from readinglist.flows import soundness
+
+    table = window.table
+    first, last = table.rowAt(0), table.rowAt(table.viewport().height() - 1)
+    on_screen = table.papers.ids[max(first, 0) : last + 1 if last >= 0 else None]
+    try:
+        found = soundness.behind(window.library, [*table.selected_ids(), *on_screen])
+    except Exception:  # noqa: BLE001  # even this cannot be read: the error itself is in the log
+        return False
+    if found is not None:
+        look = partial(window.panes.menus.run, "check_library")
+        window.toast.say(str(found), seconds=20, offer=(_("Check the library…"), look))
+    return found is not None

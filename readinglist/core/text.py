@@ -135,9 +135,16 @@ _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆ヶ"
 _HIRAGANA = "\u3040-\u309f"
 _KATAKANA = "\u30a0-\u30ff\uff66-\uff9f"
 _HANGUL = "\uac00-\ud7af"
-_PART = re.compile(rf"[{_HAN}{_HIRAGANA}{_KATAKANA}]+|[{_HANGUL}]+")
-_FOREIGN = re.compile(rf"[{_KATAKANA}]+")
-_WHOLE = re.compile(rf"([{_HAN}]{{1,4}}) ([{_HAN}{_HIRAGANA}{_KATAKANA}]{{1,5}})")
+
+
+@lru_cache(maxsize=1)
+def _of_names() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what a part of such a name is, a foreign one, and a whole name. Made where it is asked for, as `_cjk`."""
+    return (
+        re.compile(rf"[{_HAN}{_HIRAGANA}{_KATAKANA}]+|[{_HANGUL}]+"),
+        re.compile(rf"[{_KATAKANA}]+"),
+        re.compile(rf"([{_HAN}]{{1,4}}) ([{_HAN}{_HIRAGANA}{_KATAKANA}]{{1,5}})"),
+    )
 
 
 def east_asian_name(family: str, given: str) -> str | None:
@@ -145,9 +152,12 @@ def east_asian_name(family: str, given: str) -> str | None:
 
     A foreign name in Katakana is written given name first, with a dot ("ジョン・スミス").
     """
-    if family.isascii() or not _PART.fullmatch(family) or not _PART.fullmatch(given):
+    if family.isascii():
         return None
-    if _FOREIGN.fullmatch(family) and _FOREIGN.fullmatch(given):
+    part, foreign, _whole = _of_names()
+    if not part.fullmatch(family) or not part.fullmatch(given):
+        return None
+    if foreign.fullmatch(family) and foreign.fullmatch(given):
         return f"{given}・{family}"
     return family + given
 
@@ -156,5 +166,6 @@ def closed_up(literal: str) -> str:
     """Return a name that was given as a whole, family first, without the blank in it ("山田 太郎")."""
     if literal.isascii():
         return literal
-    found = _WHOLE.fullmatch(literal)
+    _part, _foreign, whole = _of_names()
+    found = whole.fullmatch(literal)
     return found[1] + found[2] if found else literal

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from readinglist.core.errors import WrongUsage
 from readinglist.core.fields import parse_sort
-from readinglist.core.paper import Paper
 from readinglist.core.text import fold
 from readinglist.i18n import _
 from readinglist.library.find.question import Question
 from readinglist.library.library import Library
 
 if TYPE_CHECKING:
+    from readinglist.core.paper import Paper
     from readinglist.core.query.tree import Node, QueryProblem
 
 DEFAULT_SORT = "-date"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from readinglist.core import errors
+from readinglist.core import errors, tex
 from readinglist.i18n import _, plural
 from readinglist.library.file.damage import Damaged
 from readinglist.library.library import Library
@@ -36,6 +36,25 @@ def refuse_damaged(library: Library, papers: Sequence[int]) -> None:
             safe=_("Nothing was changed."),
             do=_("Decide what is right first: 'readinglist check', or Check the library in the window."),
         )
+
+
+def behind(library: Library, papers: Sequence[int]) -> errors.Damaged | None:
+    """Return what is to be said where one of these papers is damaged: behind an error that nobody foresaw; or None."""
+    found = library.soundness.papers_of(library.soundness.of(papers))
+    if not found:
+        return None
+    try:
+        title = tex.line(library.titles(found[:1]).get(found[0], ""))
+    except Exception:  # noqa: BLE001  # the title itself
+        title = ""
+    name = f"“{title}”" if title else _("Paper {id}").format(id=found[0])
+    return errors.Damaged(
+        _("{paper} is damaged: something else than Reading List has changed what the library holds of it.").format(
+            paper=name
+        ),
+        safe=_("Your other papers are not touched by this."),
+        do=_("Check the library: it shows what is damaged, and can bring back what it held before."),
+    )
 
 
 def in_words(library: Library, row: Damaged) -> str:

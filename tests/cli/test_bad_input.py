@@ -318,13 +318,16 @@ def test_json_is_utf8_whatever_the_locale(seeded: Run) -> None:
     assert "Über Größe 深度学习" in ran.stdout.decode("utf-8")
 
 
-def test_the_fast_path_loads_nothing_heavy(seeded: Run) -> None:
+@pytest.mark.parametrize("query", ["", "learning"])
+def test_the_fast_path_loads_nothing_heavy(seeded: Run, query: str) -> None:
     heavy = (
         "PySide6", "shiboken6", "sqlite_utils", "platformdirs", "defusedxml", "rapidfuzz", "asyncio",
-        "readinglist.core.query.language", "readinglist.formats", "readinglist.library.tables.papers",
+        "readinglist.formats", "readinglist.library.tables.papers", "readinglist.core.paper",
+        "readinglist.core.identity", *(() if query else ("readinglist.core.query.language",)),
     )  # fmt: skip
+    asked = ["list", *query.split(), "--limit", "5"]
     code = (
-        "import sys; from readinglist.cli.main import main; code = main(['list', '--limit', '5']); "
+        f"import sys; from readinglist.cli.main import main; code = main({asked!r}); "
         f"print([name for name in {heavy!r} if name in sys.modules], code, file=sys.stderr)"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from readinglist import app
 from readinglist.core import dates
 from readinglist.core.ops import Op
 from readinglist.library.check import check
@@ -97,4 +98,48 @@ def test_where_nothing_is_known_it_says_so(person: Person) -> None:
     dialog.rows.setCurrentRow(1)
     person.click(button(dialog, "What it held before"))
     assert "knows no older value" in dialog.wrong.text()
+    person.press("Escape")
+
+
+# What a flipped bit makes of a text, and of a list: no UTF-8, no JSON.
+BROKEN = {"title": "CAST(x'ff4142' AS TEXT)", "authors": "'[{'"}
+
+
+@pytest.fixture(params=BROKEN)
+def unreadable(request: pytest.FixtureRequest, seeded: Library) -> str:
+    """Something of paper 3 that cannot be read; returns what."""
+    db = sqlite3.connect(seeded.path)
+    db.execute("PRAGMA ignore_check_constraints = ON")
+    db.execute(f"UPDATE paper SET {request.param} = {BROKEN[request.param]} WHERE id = ?", (PAPER,))
+    db.commit()
+    db.close()
+    return str(request.param)
+
+
+def test_the_window_opens_with_a_paper_that_cannot_be_read_and_says_so(
+    unreadable: str, seeded: Library, sit_down: Callable[[Library], Person]
+) -> None:
+    person = sit_down(seeded)
+    assert len(person.ids()) == 22
+    person.window.panes.select([PAPER])
+    assert "is damaged: something else" in person.window.detail._empty.text()
+    assert "Decide…" in person.window.toast.offer.text()
+    if unreadable == "title":
+        assert f"Paper {PAPER} is damaged and cannot be shown" in person.cells()
+    other = person.ids()[0] if person.ids()[0] != PAPER else person.ids()[1]
+    person.click_paper(other)
+    person.press("5")
+    assert person.statuses([other]) == ["read"]
+
+
+def test_what_nobody_foresaw_is_told_of_the_damaged_paper_behind_it(person: Person) -> None:
+    person.window.panes.select([PAPER])
+    app.window_hook(person.window)(TypeError, TypeError("a value that is no text"), None)
+    assert toast(person) == (
+        "“Anxther” is damaged: something else than Reading List has changed what the library holds of it. "
+        "Your other papers are not touched by this. "
+        "Check the library: it shows what is damaged, and can bring back what it held before."
+    )
+    person.click(person.window.panes.toast.offer)
+    assert person.dialog(Damage).rows.count() == 1
     person.press("Escape")

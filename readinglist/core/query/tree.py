@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 # Spans count characters of the query as typed: [start, end). They say where a node came from, not what it means, so
@@ -12,58 +11,85 @@ from typing import Literal, NamedTuple
 Op = Literal["prefix", "phrase", "=", "none", "any"]
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class _Part:
+    """What every node has. Written out, since `dataclass` makes each of these anew at every start of the program."""
+
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+
+    def _meaning(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self.__slots__)  # of the kind itself: without the span
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and isinstance(other, _Part) and self._meaning() == other._meaning()
+
+    def __hash__(self) -> int:
+        return hash((type(self).__name__, self._meaning()))
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{name}={getattr(self, name)!r}" for name in (*self.__slots__, "start", "end"))
+        return f"{type(self).__name__}({told})"
+
+
+class And(_Part):
     """All of `parts` (two or more) hold."""
 
-    parts: tuple[Node, ...]
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: tuple[Node, ...], start: int = 0, end: int = 0) -> None:
+        super().__init__(start, end)
+        self.parts = parts
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(_Part):
     """At least one of `parts` (two or more) holds."""
 
-    parts: tuple[Node, ...]
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: tuple[Node, ...], start: int = 0, end: int = 0) -> None:
+        super().__init__(start, end)
+        self.parts = parts
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(_Part):
     """`part` does not hold."""
 
-    part: Node
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    __slots__ = ("part",)
+
+    def __init__(self, part: Node, start: int = 0, end: int = 0) -> None:
+        super().__init__(start, end)
+        self.part = part
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(_Part):
     """A free word, as typed (folding is for the one who compares): the beginning of a word, or a whole one.
 
     It may hold punctuation ("state-of-the-art", "http://x"): its pieces then stand side by side.
     """
 
-    text: str
-    prefix: bool = True
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    __slots__ = ("prefix", "text")
+
+    def __init__(self, text: str, prefix: bool = True, start: int = 0, end: int = 0) -> None:
+        super().__init__(start, end)
+        self.text = text
+        self.prefix = prefix
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(_Part):
     """Several words side by side, white space as single spaces. With `prefix` the last one is still being typed."""
 
-    text: str
-    prefix: bool = False
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    __slots__ = ("prefix", "text")
+
+    def __init__(self, text: str, prefix: bool = False, start: int = 0, end: int = 0) -> None:
+        super().__init__(start, end)
+        self.text = text
+        self.prefix = prefix
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(_Part):
     """A condition on one field (`name` as in FIELDS).
 
     `op` is `prefix` (bare words: the field has a word, or for tags and statuses a name, that begins so; identifiers
@@ -71,15 +97,16 @@ class Field:
     values: a status id, a priority, a `has:` or `is:` value), `none` (the field is empty) or `any` (it is not).
     """
 
-    name: str
-    op: Op
-    value: str = ""
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    __slots__ = ("name", "op", "value")
+
+    def __init__(self, name: str, op: Op, value: str = "", start: int = 0, end: int = 0) -> None:
+        super().__init__(start, end)
+        self.name = name
+        self.op: Op = op
+        self.value = value
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(_Part):
     """A number or a day between `low` and `high`, both included; None is open. Never both None.
 
     Numbers are ints; days are full ISO dates in the user's own time. A stored partial date belongs to a range when any
@@ -87,11 +114,13 @@ class Range:
     hyphen. For stored UTC times compare their local day.
     """
 
-    name: str
-    low: int | str | None
-    high: int | str | None
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
+    __slots__ = ("high", "low", "name")
+
+    def __init__(self, name: str, low: int | str | None, high: int | str | None, start: int = 0, end: int = 0) -> None:
+        super().__init__(start, end)
+        self.name = name
+        self.low = low
+        self.high = high
 
 
 Node = And | Or | Not | Word | Phrase | Field | Range

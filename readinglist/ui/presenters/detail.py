@@ -11,6 +11,7 @@ from readinglist.core.events import Changed
 from readinglist.core.paper import Paper
 from readinglist.core.row import Common
 from readinglist.core.status import Status
+from readinglist.flows import soundness
 from readinglist.i18n import _
 from readinglist.ui import patience, tasks
 from readinglist.ui.desk import Desk
@@ -95,10 +96,17 @@ class DetailPresenter(QObject):
         elif len(self.shown) == 1:
             try:
                 paper = self.library.papers.get(self.shown[0])
+                self._show_one(paper, statuses, colours)
             except errors.NoPaper:  # it was deleted elsewhere a moment ago; the list will say so
                 self.pane.show_nothing("")
                 return
-            self._show_one(paper, statuses, colours)
+            except Exception:
+                damaged = soundness.behind(self.library, self.shown)
+                if damaged is None:
+                    raise
+                self.pane.show_nothing(str(damaged))
+                self.filled.emit(self.shown[0])
+                return
             self.filled.emit(paper.id)
             self.with_files.emit(paper.id, bool(paper.files))
         else:
