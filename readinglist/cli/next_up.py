@@ -10,7 +10,7 @@ import click
 from readinglist.cli.open_library import opened
 from readinglist.cli.options import json_option, on_papers, papers_argument
 from readinglist.cli.output import put, put_json, put_json_list, say
-from readinglist.cli.printing import put_papers
+from readinglist.cli.printing.lists import put_papers
 from readinglist.core import dates, errors
 from readinglist.core.contract import as_json
 from readinglist.flows.finding import find, named

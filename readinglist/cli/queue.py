@@ -7,7 +7,7 @@ import click
 from readinglist.cli.open_library import opened
 from readinglist.cli.options import json_option, papers_argument
 from readinglist.cli.output import put, put_fields, put_json_list, say
-from readinglist.cli.printing import put_papers
+from readinglist.cli.printing.lists import put_papers
 from readinglist.core.contract import as_json
 from readinglist.flows.finding import named
 from readinglist.i18n import _, plural

@@ -7,7 +7,7 @@ import click
 from readinglist.cli.open_library import opened
 from readinglist.cli.options import json_option
 from readinglist.cli.output import put_json, put_json_list, say
-from readinglist.cli.printing import put_papers
+from readinglist.cli.printing.lists import put_papers
 from readinglist.flows.finding import find
 from readinglist.flows.soundness import warning
 from readinglist.i18n import _
@@ -48,7 +48,7 @@ def _say_nearest(library: Library, query: str) -> None:
 @json_option
 @click.pass_context
 def show(context: click.Context, paper: str, json_: bool) -> None:
-    from readinglist.cli.one_paper import put_paper  # a list needs neither
+    from readinglist.cli.printing.one_paper import put_paper  # a list needs neither
     from readinglist.core.contract import as_json
 
     library = opened(context)

@@ -45,7 +45,7 @@ def test_list_asks_sorts_and_limits(seeded: Run) -> None:
 def test_piped_lists_are_fields_and_terminals_get_a_table(seeded: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     line = seeded("list", "--limit", "1", "--sort", "id").out.rstrip("\n")
     assert line.split("\t")[:3] == ["1", "inbox", "2024-09-02"]
-    monkeypatch.setattr("readinglist.cli.printing.on_terminal", lambda: True)
+    monkeypatch.setattr("readinglist.cli.printing.lists.on_terminal", lambda: True)
     monkeypatch.setenv("COLUMNS", "100")
     head, first = seeded("list", "--limit", "1", "--sort", "id").out.splitlines()
     assert head.split() == ["Id", "Status", "Date", "Authors", "Title"]

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
+from readinglist.ui import tasks
 from readinglist.ui.dialogs.preferences import Preferences
 from readinglist.ui.presenters.middle import neighbour
 
@@ -159,3 +160,15 @@ def test_the_neighbour_is_below_else_above():
     assert neighbour(listed, [3, 1]) == 5
     assert neighbour(listed, [5], frozenset({3})) == 8
     assert neighbour(listed, [5, 3, 8, 1]) is None
+
+
+def test_what_left_the_inbox_stays_while_its_list_is_asked_for_on_a_worker(person, monkeypatch):
+    monkeypatch.setattr(tasks, "serial", False)  # as at a desk: going on needs the list before the worker has it
+    person.click_view("Inbox")
+    person.until(lambda: person.window.browser.whole)
+    papers = person.ids()
+    person.press("2", "5", "6")
+    person.until(lambda: person.window.browser.whole)
+    assert person.ids() == papers
+    assert dimmed(person) == papers[:3]
+    assert person.selected() == papers[3:4]

@@ -7,7 +7,7 @@ import click
 from readinglist.cli.open_library import opened
 from readinglist.cli.options import json_option
 from readinglist.cli.output import put, put_fields, put_json, put_json_list, say
-from readinglist.cli.printing import put_papers
+from readinglist.cli.printing.lists import put_papers
 from readinglist.core.contract import as_json
 from readinglist.core.errors import Exit, Refused
 from readinglist.flows import finding

@@ -51,6 +51,7 @@ class Browser(QObject):
         self._begins = False  # a search that has shown no hit yet
         self._before: list[int] = []  # what was selected when it began
         self.whole = True
+        self._stays: frozenset[int] = frozenset()  # what is to stay, dimmed, once the list that is asked for is there
         self.finder = Finder(self.library, self)
         self.ids: array[int] = array("q")
         table.header.sort_asked.connect(self._sort_asked)
@@ -190,6 +191,7 @@ class Browser(QObject):
             self._show(self.finder.now(asked), keep=keep, lingering=lingering)
             return
         self.whole = False
+        self._stays = lingering
         self.finder.ask(asked, lambda ids: self._show(ids, keep=keep, lingering=lingering))
         if soon:
             ids, whole = self.finder.first(asked)
@@ -203,7 +205,7 @@ class Browser(QObject):
     def settle(self) -> None:
         """Have the whole list now, for a deed that needs all of it."""
         if not self.whole:
-            self._show(self.finder.now(self._question()), keep=True)
+            self._show(self.finder.now(self._question()), keep=True, lingering=self._stays)
 
     def _question(self) -> Question:
         view, node = self.effective_query()
@@ -272,7 +274,7 @@ class Browser(QObject):
             self._top_hit = None  # something was done with it: it is chosen now
         of_files = "file" in changed.tables and self.query.node is not None  # a search may ask for their words
         if changed.tables & _MOVING or of_files or self.finder.waiting:
-            stays = frozenset(self.table.papers.lingering)
+            stays = frozenset(self.table.papers.lingering) | (frozenset() if self.whole else self._stays)
             if changed.mine and changed.op not in ("trash", "delete", "restore", "merge"):
                 stays |= frozenset(changed.papers)
             self.refresh(lingering=stays, soon=False)
