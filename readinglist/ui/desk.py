@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QMainWindow
 
 from readinglist.core import errors
-from readinglist.core.ops import Op
+from readinglist.core.ops import Op, describe
 from readinglist.core.views import View
 from readinglist.flows import batches
 from readinglist.i18n import _, plural
@@ -147,11 +147,13 @@ class Panes(Protocol):
 class Desk(QObject):
     """One for a window.
 
-    `said(words, undoable)`, `offered(words, label, deed, undoable)` and `failed(Refused)` are for the user to read.
-    `added()`: the user added papers here, on a worker; their details may be asked for.
+    `said(words, undoable)`, `offered(words, label, deed, undoable)` and `failed(Refused)` are for the user to read;
+    `told(words)` is for who does not see what was done. `added()`: the user added papers here, on a worker; their details
+    may be asked for.
     """
 
     said = Signal(str, bool)
+    told = Signal(str)
     offered = Signal(str, str, object, bool)
     failed = Signal(object)
     added = Signal()
@@ -276,6 +278,8 @@ class Desk(QObject):
                     self.select([then])
                 if words:
                     self.say(words, undoable=True)
+                else:  # it is to be seen where it was done, by who sees
+                    self.told.emit(describe(op, len(papers), detail))
             return
 
         def work(library: Library, report: batches.Report) -> None:

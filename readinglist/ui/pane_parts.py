@@ -47,6 +47,7 @@ class PaneParts(QObject):
     presenter: DetailPresenter
     note_page: NotePagePresenter
     in_progress: InProgress
+    scope: SearchScope
     counting: Counting
     daily_check: DailyCheck
     text_index: TextIndex
@@ -85,7 +86,7 @@ class PaneParts(QObject):
         yield
         self.counting = Counting(self.sidebar, desk)
         QueryPresenter(self.search_bar, self.browser, desk)
-        SearchScope(self.search_bar, self.browser, desk)
+        self.scope = SearchScope(self.search_bar, self.browser, desk)
         PendingDetails(desk)
         self.daily_check = DailyCheck(desk)
         self.presenter.filled.connect(self.daily_check.shown)

@@ -8,6 +8,7 @@ FIRST_ROWS_SECONDS = 1.0  # that the worker waits for them at most
 PANE_MS = 25  # between a selection and its details: less than one sees, more than a repaint takes
 PANE_FOR_LIST_MS = 150  # that the details wait for the whole list at most
 ELSEWHERE_MS = 250  # after the last key: what a search finds in all papers, and what may have been meant
+SPOKEN_MS = 800  # after the last key a screen reader is told what a search finds, with what may have been meant
 LINKS_MS = 400  # after which the network of links is read: list, counts and paper are wanted sooner
 TOLD_MS = 150  # between two answers of services that the box for adding shows: each goes through all its lines
 STORING_PAINTED_MS = 40  # until a dialog has painted that it stores

@@ -70,13 +70,17 @@ def advance(desk: Desk) -> None:
     moment, view, chosen = dates.now(), desk.view(), desk.selected()
     follows = next_kind(desk.library.statuses.get(view.arg).kind) if view.kind == views.STATUS else None
     then = _next_to_decide(desk) if follows else None
-    words = ""
-    if then is not None:
-        kinds = {next_kind(kind) for kind in desk.library.ranking_facts.kinds(chosen).values()}
-        labels = [_small(desk.library.statuses.of_kind(kind)) for kind in kinds if kind]
-        words = _marked(desk, chosen, labels[0]) if len(labels) == 1 else ""
+    kinds = {next_kind(kind) for kind in desk.library.ranking_facts.kinds(chosen).values()}
+    labels = [_small(desk.library.statuses.of_kind(kind)) for kind in kinds if kind]
+    detail = labels[0] if len(labels) == 1 else _("what comes next")
+    words = _marked(desk, chosen, detail) if then is not None and len(labels) == 1 else ""
     desk.change(
-        chosen, Op.SET_STATUS, lambda library, papers: readings.advance(library, papers, moment), words, then=then
+        chosen,
+        Op.SET_STATUS,
+        lambda library, papers: readings.advance(library, papers, moment),
+        words,
+        detail=detail,
+        then=then,
     )
 
 

@@ -14,6 +14,7 @@ from readinglist.core.views import View
 from readinglist.i18n import _
 from readinglist.ui.dialogs.base import Dialog
 from readinglist.ui.look import theme
+from readinglist.ui.widgets.spoken import tell
 
 _ACTION = Qt.ItemDataRole.UserRole
 _PLACES = 6  # views and tags shown at most
@@ -55,6 +56,7 @@ class Palette(Dialog):
         self.places = list(places)
         self.hits: list[Hit] = []
         self._moved = False  # the mark, by the user
+        self._told = ""  # the row that was told of last
         self.line = QLineEdit(self)
         self.line.setAccessibleName(_("Find a command, view, tag or paper"))
         self.line.setPlaceholderText(_("A command, view, tag or paper"))
@@ -153,7 +155,16 @@ class Palette(Dialog):
     def _mark(self, row: int) -> None:
         """Mark a row, the nearest one that is there."""
         if count := self.list.topLevelItemCount():
-            self.list.setCurrentItem(self._row(max(0, min(count - 1, row))))
+            at = max(0, min(count - 1, row))
+            self.list.setCurrentItem(self._row(at))
+            self._tell(at, count)
+
+    def _tell(self, row: int, count: int) -> None:
+        """Say which row is marked: the keys stay in the line above."""
+        words = ", ".join(filter(None, (self._row(row).text(0), self._row(row).text(1))))
+        if words != self._told and (self._moved or self.line.text().strip()):
+            self._told = words
+            tell(self.line, _("{words}, {place} of {count}").format(words=words, place=row + 1, count=count))
 
     def _run(self, item: QTreeWidgetItem | None, _column: int = 0) -> None:
         if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:

@@ -8,6 +8,7 @@ from readinglist.core import errors
 from readinglist.ui import patience
 from readinglist.ui.desk import Desk
 from readinglist.ui.widgets.progress_strip import LongStrip
+from readinglist.ui.widgets.spoken import tell
 from readinglist.ui.widgets.toast import Toast
 
 
@@ -22,6 +23,7 @@ class Notices(QObject):
         self.asked = asked
         self.desk = desk
         desk.said.connect(lambda words, undoable: toast.say(words, undoable=undoable))
+        desk.told.connect(lambda words: tell(desk.window, words))
         desk.offered.connect(
             lambda words, label, deed, undoable: toast.say(words, undoable=undoable, offer=(label, deed))
         )

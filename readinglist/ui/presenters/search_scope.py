@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, QTimer
 from readinglist.core import views
 from readinglist.core.query.language import Node
 from readinglist.core.views import View
-from readinglist.i18n import _
+from readinglist.i18n import _, plural
 from readinglist.library.find.question import Question
 from readinglist.library.library import Library
 from readinglist.ui import patience, tasks
 from readinglist.ui.desk import Desk
 from readinglist.ui.presenters.browser import Browser
 from readinglist.ui.widgets.search.bar import SearchBar
+from readinglist.ui.widgets.spoken import tell
 
 if TYPE_CHECKING:  # loaded on the worker, where a search finds nothing
     from readinglist.library.find.spelling import Mended
@@ -43,6 +44,8 @@ class SearchScope(QObject):
         self._asked: _Asked | None = None
         self._soon = QTimer(self, singleShot=True, interval=patience.ELSEWHERE_MS)
         self._soon.timeout.connect(self._ask)
+        self._quiet = QTimer(self, singleShot=True, interval=patience.SPOKEN_MS)
+        self._quiet.timeout.connect(self._tell)
         browser.listed.connect(self._listed)
         bar.everywhere_asked.connect(self._everywhere)
         bar.meant_asked.connect(self._take)
@@ -61,12 +64,20 @@ class SearchScope(QObject):
         if asked == self._asked or not self.browser.whole:
             return
         self._asked = asked
+        self._quiet.start()
         self._offer(0, None)
         self.bar.say_where(_("in {view}").format(view=_name(self.desk.library, own)))
         if tasks.serial:
             self._ask()
         else:
             self._soon.start()
+
+    def _tell(self) -> None:
+        """Say what a search finds once one has stopped typing: who does not see the list has no other way to know."""
+        if self._asked is not None and self.bar.box.hasFocus():
+            found = self._asked.found
+            said = plural("{n} paper found", "{n} papers found", found) if found else _("No paper matches")
+            tell(self.bar.box, ". ".join(filter(None, (said, self.bar.box.all.words(), self.bar.meant.words()))))
 
     def _ask(self) -> None:
         asked = self._asked

@@ -1,10 +1,16 @@
-"""What a screen reader is told when a list gets the keys."""
+"""What a screen reader is told beyond what Qt tells it: the line of a list that gets the keys, and any words."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+
+def tell(place: QWidget, words: str) -> None:
+    """Say something, if a screen reader listens; it is of `place`, and nothing gets the keys."""
+    if words and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(place, words))
 
 
 def tell_current(view: QAbstractItemView) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from readinglist.i18n import _
 from readinglist.ui import patience
 from readinglist.ui.look import theme
+from readinglist.ui.widgets.spoken import tell
 
 
 class Toast(QFrame):
@@ -66,8 +66,7 @@ class Toast(QFrame):
             self._deed = offer[1]
         self.label.setText(text)
         self.setAccessibleName(text)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        tell(self, text)
         self.button.setVisible(undoable)
         self.show()
         self._place()

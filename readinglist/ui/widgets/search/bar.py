@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTool
 from readinglist.i18n import _
 from readinglist.ui.look import icons, theme
 from readinglist.ui.widgets.plain import FlatButton
+from readinglist.ui.widgets.spoken import tell
 
 _WIDE = 330  # of the box at normal text size: below it only the way to all papers stands at its end
 LONGEST = 1_000  # characters of a search
@@ -208,5 +209,7 @@ class SearchBar(QWidget):
         """Say under the box what is wrong with the query; "" takes it away."""
         if not message and self._cut and len(self.box.text()) >= LONGEST:
             message = _("A search takes {n} characters; the rest was left out.").format(n=f"{LONGEST:,}")
+        if message != self.wrong.text():
+            tell(self.box, message)
         self.wrong.setText(message)
         self.wrong.setVisible(bool(message))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from readinglist.i18n import _
 from readinglist.ui.look import theme
+from readinglist.ui.widgets.spoken import tell
 
 _ROWS = 10
 _DOC = Qt.ItemDataRole.UserRole
@@ -226,9 +227,8 @@ class QueryCompleter(QObject):
         self.list.setCurrentRow(row)
         if row < 0:
             self.list.clearSelection()
-        elif QAccessible.isActive():  # the focus stays in the box: say what is chosen
-            said = self.list.item(row).data(Qt.ItemDataRole.AccessibleTextRole)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box, said))
+        else:  # the focus stays in the box: say what is chosen
+            tell(self.box, self.list.item(row).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def _alt_down(event: QKeyEvent) -> bool:
