@@ -1,6 +1,7 @@
 """What the desk has for panes right after the first picture: the table with its keys, until all panes are made.
 
-Keys that mark papers work at once. Whatever needs a pane that is not made yet is kept and done when it is there.
+Keys that mark papers work at once, and a click on a view shows its papers. Whatever needs a pane that is not made yet
+is kept and done when it is there, in the order in which it came.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, SignalInstance
 
+from readinglist.core import views
 from readinglist.core.events import Changed
 from readinglist.core.views import View
 from readinglist.ui.actions.menus import STATUS, Menus
@@ -29,6 +31,7 @@ class FirstPanes(QObject):
         desk.panes = self  # what is not here, `__getattr__` finds
         self.desk = desk
         self.table = frame.table
+        self._frame = frame
         self.browser = browser
         self.menus = Menus(desk, [self.table], whole=False)
         self.menus.later = self._later
@@ -47,8 +50,10 @@ class FirstPanes(QObject):
         table, sidebar, search = frame.table, frame.sidebar, frame.search_bar
         self._join(table.selected, self._selected)
         self._join(self.desk.bridge.changed, self._heard)
+        self._join(sidebar.chosen, self._chosen)
+        self._join(sidebar.left, self._left)
         for signal in (
-            sidebar.chosen, sidebar.left, sidebar.dropped, sidebar.also_asked, sidebar.menu_asked,
+            sidebar.dropped, sidebar.also_asked, sidebar.menu_asked,
             search.typed, search.left, search.add_asked, search.save_asked, search.menu_asked,
             table.opened, table.peeked, table.typed, table.cell_clicked, table.header.menu_asked,
             table.customContextMenuRequested,
@@ -60,11 +65,25 @@ class FirstPanes(QObject):
         self._connected.append((signal, deed))
 
     def _later(self, action: str) -> bool:
-        """Keep an action that needs all panes. Returns False for those that do not."""
-        if action.startswith(_AT_ONCE):
+        """Keep an action that needs all panes, or comes after one. Returns False for those that can be done now."""
+        if action.startswith(_AT_ONCE) and not self._kept:
             return False
         self._kept.append(lambda: self.menus.run(action))
         return True
+
+    def _chosen(self, view: View) -> None:
+        """Show the papers of a view that is a mere list; others are kept."""
+        if self._kept or view.kind in (*views.QUEUES, views.SEARCH, views.STATISTICS):
+            self._kept.append(lambda: self._frame.sidebar.chosen.emit(view))
+        else:
+            self.browser.show(view)
+
+    def _left(self) -> None:
+        """The sidebar gives the keys to the papers."""
+        if self._kept:
+            self._kept.append(self._frame.sidebar.left.emit)
+        else:
+            self.table.setFocus()
 
     def start(self, view: View) -> None:
         """Show the view with its first paper selected, and give it the keys. Of what is shown already, only that."""

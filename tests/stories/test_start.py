@@ -202,17 +202,46 @@ def test_in_the_inbox_an_early_digit_goes_on_too(seeded, qtbot, monkeypatch):
 def test_what_needs_a_pane_is_kept_until_it_is_there(early):
     window = early
     window.slices.make_until(lambda: window.acting)
-    index = window.sidebar.model.index(
-        next(n for n, e in enumerate(window.sidebar.model.entries) if e.label == "Inbox")
-    )
-    QTest.mouseClick(
-        window.sidebar.list.viewport(), Qt.MouseButton.LeftButton, pos=window.sidebar.list.visualRect(index).center()
-    )
+    click_line(window, "Inbox")
     QTest.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert not window.finished
     window.finish()
     assert window.browser.view == View("status", "inbox")
     assert window.focusWidget() is window.detail.note.text
+
+
+def click_line(window, label):
+    listing, entries = window.sidebar.list, window.sidebar.model.entries
+    index = window.sidebar.model.index(next(n for n, entry in enumerate(entries) if entry.label == label))
+    QTest.mouseClick(listing.viewport(), Qt.MouseButton.LeftButton, pos=listing.visualRect(index).center())
+
+
+def test_an_early_click_on_a_view_shows_it_and_a_digit_then_marks_its_paper(early):
+    window = early
+    window.library.readings.set_status([window.browser.ids[0]], "read")  # in All papers another one stands first
+    window.slices.make_until(lambda: window.acting)
+    click_line(window, "Inbox")
+    assert window.browser.view == View("status", "inbox")
+    first, second = window.browser.ids[:2]
+    assert window.table.selected_ids() == [first]
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_5)
+    assert window.library.papers.get(first).status == "read"
+    assert not window.finished
+    window.finish()
+    assert window.browser.view == View("status", "inbox")
+    assert window.table.selected_ids() == [second]
+    assert window.panes.presenter.shown == [second]
+
+
+def test_a_digit_that_comes_after_what_is_kept_waits_for_it(early):
+    window = early
+    window.slices.make_until(lambda: window.acting)
+    first = window.browser.ids[0]
+    click_line(window, "Up next")
+    QTest.keyClick(window.table, Qt.Key.Key_5)
+    assert window.library.papers.get(first).status == "inbox"  # it was meant for a paper of Up next
+    window.finish()
+    assert window.library.papers.get(first).status == "inbox"
 
 
 def test_an_early_search_finds(early):

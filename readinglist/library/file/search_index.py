@@ -205,10 +205,12 @@ def flush(db: sqlite3.Connection) -> None:
 
 
 def _catch_up(db: sqlite3.Connection) -> None:
-    for name, (source, rowid, columns, tables) in INDEXES.items():
-        todo = f"temp.todo_{name}"
-        if db.execute(f"SELECT 1 FROM {todo} LIMIT 1").fetchone() is None:
+    asked = ", ".join(f"EXISTS (SELECT 1 FROM temp.todo_{name})" for name in INDEXES)
+    waiting = db.execute(f"SELECT {asked}").fetchone()  # one statement: every step asks
+    for (name, (source, rowid, columns, tables)), due in zip(INDEXES.items(), waiting, strict=True):
+        if not due:
             continue
+        todo = f"temp.todo_{name}"
         listed = ", ".join(columns)
         old, new = _segmented(columns), _segmented(columns.values())
         for table in tables:
