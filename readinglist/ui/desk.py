@@ -148,8 +148,8 @@ class Desk(QObject):
     """One for a window.
 
     `said(words, undoable)`, `offered(words, label, deed, undoable)` and `failed(Refused)` are for the user to read;
-    `told(words)` is for who does not see what was done. `added()`: the user added papers here, on a worker; their details
-    may be asked for.
+    `told(words)` is for who does not see what was done. `added()`: the user added papers here, on a worker; their
+    details may be asked for.
     """
 
     said = Signal(str, bool)

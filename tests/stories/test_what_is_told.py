@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from readinglist.ui.dialogs.add import AddDialog
 from readinglist.ui.dialogs.palette import Palette
 
 
@@ -61,3 +62,22 @@ def test_the_line_that_is_marked_in_the_palette_is_told(person, told):
     assert told[-1].startswith(palette.list.currentItem().text(0))
     assert told[-1].endswith(f", 2 of {palette.list.topLevelItemCount()}")
     person.press("Escape")
+
+
+def test_what_the_box_for_adding_finds_is_told(person, told):
+    person.press("Ctrl+N")
+    dialog = person.dialog(AddDialog)
+    person.type("10.1000/xyz")
+    person.until(lambda: dialog.model.rowCount() == 1 and not dialog._timer.isActive())
+    assert told[-1] == dialog.said.text() == "1 recognised · 1 new paper"
+    person.press("Escape")
+
+
+def test_papers_in_progress_are_named_whole(person):
+    papers = person.ids()[:3]
+    person.library.readings.set_status(papers, "reading")
+    person.press("F2")
+    names = [button for button in person.window.up_next.reading.names if button.isVisible()]
+    titles = {person.library.papers.get(paper).title for paper in papers}
+    assert names
+    assert {button.accessibleName() for button in names} <= titles

@@ -26,6 +26,7 @@ from readinglist.ui.dialogs.records import Records
 from readinglist.ui.look import glyphs, theme
 from readinglist.ui.models.import_records import Line
 from readinglist.ui.widgets.detail.tag_editor import TagEditor
+from readinglist.ui.widgets.spoken import tell
 from readinglist.ui.widgets.text.plain_box import PlainBox
 
 _PLAIN, _KEYPAD = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
@@ -235,7 +236,11 @@ class AddDialog(Dialog):
     def say(self, words: str) -> None:
         """Say why what was given cannot be read."""
         self._looking = False
+        self._say(words)
+
+    def _say(self, words: str) -> None:
         self.said.setText(words)
+        tell(self.box, words)
 
     def show_nothing(self) -> None:
         """Nothing is given."""
@@ -253,7 +258,7 @@ class AddDialog(Dialog):
 
     def say_found(self, words: str, add: str, *, some: bool) -> None:
         """Say what was found; `add` stands on the button, which can be pressed where there are `some` to add."""
-        self.said.setText(words)
+        self._say(words)
         self._looking = False
         self.all_told.setVisible(bool(self.model.all))
         self.add_button.setEnabled(some)
@@ -284,7 +289,7 @@ class AddDialog(Dialog):
         """Say what came of it; another attempt can be made."""
         self._busy(False)
         self.storing.emit(False)
-        self.said.setText(words)
+        self._say(words)
 
     def _busy(self, on: bool) -> None:
         self.bar.setVisible(on)

@@ -186,6 +186,7 @@ class Continue(QWidget):
             button.setVisible(place < len(named))
             if place < len(named):
                 button.set_words(_short(named[place]))
+                button.setAccessibleName(named[place].title)  # whole, for who hears it
         self.rest.setVisible(others > len(named))
         self.rest.set_words(_("all of them"))
 
