@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QObject, QPoint
+from PySide6.QtCore import QMimeData, QObject, QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
-from readinglist.core import views
+from readinglist.core import tex, views
 from readinglist.core.events import Changed
 from readinglist.core.views import View
 from readinglist.ui import connections
@@ -75,6 +75,25 @@ class Panes(PaneParts):
             return None
         line = self.table.indexAt(inside).row()
         return self.table.papers.ids[line] if line >= 0 else None
+
+    def can_attach(self, data: QMimeData) -> bool:
+        """Return whether a paper takes what is dropped on it as its files."""
+        from readinglist.ui.actions import adding  # with all formats
+
+        return adding.can_be_attached(data)
+
+    def row_at(self, spot: QPoint) -> tuple[str, QRect]:
+        """Return the title of the paper whose row is at a spot on the screen, and where its row is; "" for none."""
+        paper = self.paper_at(spot)
+        line = self.table.papers.place(paper) if paper is not None else None
+        row = self.table.papers.row(line) if line is not None else None
+        if line is None or row is None:
+            return "", QRect()
+        ground = self.table.viewport()
+        top = self.table.rowViewportPosition(line)
+        return tex.line(row.title), QRect(
+            ground.mapToGlobal(QPoint(0, top)), QSize(ground.width(), self.table.rowHeight(line))
+        )
 
     def start(self) -> None:
         """Show what the table shows already: its view, what is selected; and give the keys to what is there."""

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QIcon, QKeyEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QIcon,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from readinglist import paths
@@ -212,7 +221,15 @@ class Window(QMainWindow):
         data = event.mimeData()
         if data.hasUrls() or (data.hasText() and not data.hasFormat(MIME)):
             event.acceptProposedAction()
-            self._drop_mark().show_for(data, self.frame)
+            self._drop_mark().show_for(data, self.frame, attachable=self.panes.can_attach(data))
+            self._drop_over(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+        self._drop_over(event)
+
+    def _drop_over(self, event: QDragMoveEvent) -> None:
+        self._drop_mark().over(*self.panes.row_at(self.mapToGlobal(event.position().toPoint())))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """What is dragged is elsewhere, or over a box that takes it for itself."""

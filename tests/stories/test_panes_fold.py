@@ -130,3 +130,17 @@ def test_no_edge_is_drawn_so_far_that_words_break(resizer):
     side, _middle, detail = frame.sizes()
     assert side >= theme.now().px(170)
     assert detail >= theme.now().px(280)
+
+
+def test_a_pane_that_becomes_narrow_keeps_no_line_for_what_it_does_not_show(resizer):
+    resizer.press("Ctrl+M")
+    resizer.type("x")
+    resizer.press("Escape")
+    turn(resizer, (1440, 860), 100)
+    turn(resizer, (1000, 640), 100)
+    head, text = resizer.window.detail.note.head, resizer.window.detail.note.text
+    assert head.height() <= theme.now().px(30)
+    resizer.press("Ctrl+Shift+V", "Ctrl+Shift+V", "Ctrl+Shift+V")
+    assert all(button.width() >= button.sizeHint().width() for button in head.buttons())
+    resizer.press("Ctrl+Shift+V")
+    assert text.y() - head.geometry().bottom() <= theme.now().px(12)

@@ -154,6 +154,7 @@ def test_the_title_in_the_pane_is_smaller_where_it_is_long(reader):
     for begin in ("Gemini 2.5", "Policy Dis"):
         reader.click_paper(papers[begin])
         turn(reader, 1440, 860)
+        assert title.height() == title.heightForWidth(title.width()) == round(title.document().size().height() + 0.49)
         sizes[begin] = title.document().defaultFont().pointSizeF()
     assert sizes["Gemini 2.5"] < sizes["Policy Dis"]
     reader.click_paper(papers["Informatio"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent
 from PySide6.QtWidgets import QApplication
 
 from readinglist.core.ops import Op
@@ -79,23 +79,29 @@ def test_text_in_few_lines_needs_no_more_than_it_has(qtbot):
         assert lines.sizeHint().height() == count * lines.fontMetrics().lineSpacing(), text
 
 
-def enter(person, data):
+def drag(person, data, spot):
+    """Drag something over the window, to a spot of it."""
     keys, button = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-    event = QDragEnterEvent(QPoint(600, 400), Qt.DropAction.CopyAction, data, button, keys)
-    QApplication.sendEvent(person.window, event)
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        QApplication.sendEvent(person.window, kind(spot, Qt.DropAction.CopyAction, data, button, keys))
+
+
+def files(*names):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(f"/nowhere/{name}") for name in names])
+    return data
 
 
 @pytest.mark.parametrize("look", ["theme_light", "theme_dark"])
 def test_what_a_drop_does_is_said_while_files_are_dragged_over_the_window(person, look):
     person.window.panes.menus.actions[look].trigger()
     before = person.window.grab().toImage()
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile("/nowhere/a.pdf"), QUrl.fromLocalFile("/nowhere/b.bib")])
-    enter(person, data)
+    beside = QPoint(60, 300)
+    drag(person, files("a.pdf", "b.bib"), beside)
     mark = person.window._drop_mark()
     assert mark.isVisible()
     assert mark.geometry() == person.window.frame.geometry()
-    assert mark.words == "from 2 files · you see them before they are saved"
+    assert (mark.head, mark.words) == ("Drop to add papers", "from 2 files · you see them before they are saved")
     shown = mark.grab().toImage()
     assert theme.now().colour("accent").name() in {shown.pixelColor(300, y).name() for y in range(20)}
     QApplication.sendEvent(person.window, QDragLeaveEvent())
@@ -103,8 +109,24 @@ def test_what_a_drop_does_is_said_while_files_are_dragged_over_the_window(person
     assert person.window.grab().toImage() == before
     text = QMimeData()
     text.setText("10.1038/nature14539")
-    enter(person, text)
+    drag(person, text, beside)
     assert mark.words == "from what it says · you see them before they are saved"
+    QApplication.sendEvent(person.window, QDragLeaveEvent())
+
+
+def test_the_paper_that_a_file_would_be_attached_to_is_named_and_ringed(person):
+    table = person.window.table
+    row = table.visualRect(table.papers.index(3, person.column("title")))
+    spot = table.viewport().mapTo(person.window, row.center())
+    drag(person, files("a.pdf"), spot)
+    mark = person.window._drop_mark()
+    assert mark.head == f"Drop to attach to “{person.cells()[3]}”"
+    assert mark._row.top() == table.viewport().mapTo(person.window.frame, row.topLeft()).y()
+    drag(person, files("refs.bib"), spot)  # a list of papers is brought in wherever it is dropped
+    assert mark.head == "Drop to add papers"
+    assert mark._row.isEmpty()
+    drag(person, files("a.pdf"), QPoint(60, 300))
+    assert (mark.head, mark.words) == ("Drop to add papers", "from 1 file · on a paper it attaches to it")
     QApplication.sendEvent(person.window, QDragLeaveEvent())
 
 
@@ -121,3 +143,24 @@ def test_a_paper_without_readings_says_how_to_have_one(person):
     assert words.isVisible()
     dialog.reject()
     person.back_at_the_window()
+
+
+def test_the_foot_ends_with_an_ellipsis_where_it_has_no_room(person):
+    foot = person.window.frame.foot
+    foot.left.setText("many words about what is in progress " * 5)
+    turn(person, 1000, 640)
+    assert foot.left.geometry().right() < foot.right.geometry().left()
+    assert foot.right.width() >= foot.right.sizeHint().width()
+    assert person.window.width() == 1000
+
+
+def test_suggestions_without_room_leave_no_head_behind(person, qapp):
+    person.library.queue.add(person.ids()[:5])
+    person.press("F2")
+    page = person.window.up_next
+    assert page.below.isVisible()
+    turn(person, 1000, 330)
+    assert not page.below.isVisible()
+    assert page.list.height() > theme.now().px(46)
+    turn(person, 1000, 800)
+    assert page.below.isVisible()

@@ -56,6 +56,11 @@ def dropped(desk: Desk, data: QMimeData, paper: int | None = None) -> None:
         offer(desk, files=files, text="" if files else data.text())
 
 
+def can_be_attached(data: QMimeData) -> bool:
+    """Return whether what is dragged becomes files of the paper that it is dropped on."""
+    return attaching.can_be_attached(_files(data))
+
+
 def _files(data: QMimeData) -> list[str]:
     return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
 

@@ -46,6 +46,7 @@ class Readings(Dialog):
         self.readings: list[Reading] = []
         self.body.addWidget(self.label(tex.line(title)))
         self.tree = QTreeWidget(self)
+        self.tree.setUniformRowHeights(True)
         self.tree.setAccessibleName(_("Readings"))
         self.tree.setRootIsDecorated(False)
         heads = [_("Started"), _("Ended"), _("How"), _("Depth"), _("Pages"), _("Minutes")]

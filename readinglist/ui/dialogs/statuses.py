@@ -52,6 +52,7 @@ class Statuses(Dialog):
             self.label(_("A status of your own behaves like its kind. Renaming one carries its papers along."))
         )
         self.tree = QTreeWidget(self)
+        self.tree.setUniformRowHeights(True)
         self.tree.setAccessibleName(_("Statuses"))
         self.tree.setRootIsDecorated(False)
         self.tree.setHeaderLabels([_("Status"), _("Kind"), _("Key"), _("Papers")])

@@ -62,7 +62,8 @@ class Flow(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         """Place the members in the new width."""
-        self._place(self.width(), apply=True)
+        if self._place(self.width(), apply=True) != self.height():
+            self.updateGeometry()  # what it was asked for a moment ago may have been measured with other members
 
     def showEvent(self, event: object) -> None:
         """Qt does not say of hidden members that they have other words meanwhile."""

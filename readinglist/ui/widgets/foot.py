@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from readinglist.i18n import _
+
+
+class _Words(QLabel):
+    """A line that ends with an ellipsis where it has not room for all of its words."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: object) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+        painter.end()
 
 
 class Foot(QWidget):
@@ -17,12 +32,12 @@ class Foot(QWidget):
         super().__init__(parent)
         self.setObjectName("statusBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.left = QLabel(self)
+        self.left = _Words(self)
         self.right = QLabel(self)
         line = QHBoxLayout(self)
         line.setContentsMargins(17, 5, 17, 5)
-        line.addWidget(self.left)
-        line.addStretch(1)
+        line.addWidget(self.left, 1)
+        line.addSpacing(12)
         line.addWidget(self.right)
         for label in (self.left, self.right):
             label.setTextFormat(Qt.TextFormat.PlainText)

@@ -70,6 +70,7 @@ class NoteHead(Flow):
         """Say which way the note is shown."""
         self.rendered.set_look("strong" if rendered else "calm")
         self.source.set_look("calm" if rendered else "strong")
+        self.arrange()  # strong words are wider
 
     def say(self, words: str) -> None:
         """Say whether the note is saved, where there is room to."""

@@ -177,6 +177,7 @@ class ReadingText(QTextEdit):
         if self._rest:
             cursor.insertText(f" {self._more}", self._look(_MORE))
         cursor.endEditBlock()
+        self._heights.clear()  # layouts may have asked meanwhile, of the words before
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._mark()
         self.updateGeometry()

@@ -154,6 +154,7 @@ class Continue(QWidget):
         self.names = [FlatButton(self.line, "link") for _place in range(MORE)]
         self.rest = FlatButton(self.line, "link")
         self.rest.clicked.connect(self.all_asked)
+        self.rest.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # the names give way to it
         self._papers: list[int] = []
         for place, button in enumerate(self.names):
             button.clicked.connect(lambda _on=False, place=place: self.named.emit(self._papers[place]))

@@ -66,15 +66,18 @@ class Room(QWidget):
         width, gap, row = self.width(), theme.now().px(_GAP), theme.now().px(HEIGHT)
         top = _height(head, width) + 4
         head.setGeometry(0, 0, width, top)
-        for part in (below, suggestions, hint):
-            part.setVisible(not self.alone)
-        if self.alone:
-            queue.setGeometry(0, top, width, max(0, self.height() - top))
-            return
         second = _height(below, width) + 4
         last = max(hint.fontMetrics().lineSpacing(), hint.heightForWidth(width))
         rest = self.height() - top - gap - second - last - 4
         found = share(rest, row, self.queued, theme.now().px(_EMPTY) if not self.queued else row)
+        alone = self.alone or (self.queued > 0 and not found.suggestions)  # a head above nothing says nothing
+        for part in (below, suggestions, hint):
+            part.setVisible(not alone)
+        if alone:
+            queue.setGeometry(0, top, width, max(0, self.height() - top))
+            self.fitting = 0
+            self.arranged.emit()
+            return
         self.fitting = found.suggestions
         queue.setGeometry(0, top, width, found.queue + 2)
         at = top + found.queue + 2 + gap
