@@ -123,7 +123,7 @@ def draw_review(library: Path) -> None:
     assert isinstance(app, QApplication)
     with Library.open(library) as opened:
         for name in ("light", "dark"):
-            theme.apply(app, dark=name == "dark")
+            theme.apply(app, dark=name == "dark", density="automatic")
             parent = QWidget()
             parent.resize(1000, 700)
             dialog = Review(parent, waiting(opened))
@@ -162,7 +162,7 @@ def draw_browser(library: Path) -> None:
         with Library.open(copied) as opened:
             settings = Settings()
             settings.set("theme", name)
-            theme.apply(app, dark=name == "dark")
+            theme.apply(app, dark=name == "dark", density="automatic")
             window = Window(opened, settings, State())
             window.resize(1200, 720)
             window.show()
