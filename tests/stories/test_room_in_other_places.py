@@ -158,9 +158,10 @@ def test_suggestions_without_room_leave_no_head_behind(person, qapp):
     person.library.queue.add(person.ids()[:5])
     person.press("F2")
     page = person.window.up_next
+    whole = page.room.size()
     assert page.below.isVisible()
-    turn(person, 1000, 330)
+    page.room.resize(whole.width(), theme.now().px(110))
     assert not page.below.isVisible()
     assert page.list.height() > theme.now().px(46)
-    turn(person, 1000, 800)
+    page.room.resize(whole)
     assert page.below.isVisible()

@@ -36,7 +36,8 @@ _ALWAYS = frozenset({"status", TITLE})  # never without content
 # What the title has, in pixels, before wide columns are as wide as they would like, and before dates are whole: where
 # the columns were chosen; where they were not, on one line and on two. There others give way altogether in this order.
 _CHOSEN, _ONE_LINE, _TWO_LINES = (400, 240), (520, 420), (480, 380)
-_GIVING_WAY = ("venue", "subject", "authors", "date")
+# The first two do so while the title lacks some pixels more.
+_GIVING_WAY = {"venue": 50, "subject": 50, "authors": 0, "date": 0}
 _SECOND_LINE = 1.75  # how much longer a title may be that runs on: a line ends where a word does
 _SIGNS = frozenset({"status", "tags", "priority", "rating", "progress"})  # say something in any width
 _WORDS = 44  # pixels below which a column of words would hold an ellipsis and no more
@@ -199,7 +200,7 @@ class ColumnRoom:
             if _SPARE not in self.blank and shared(wishes)[TITLE] - title >= min(wanted, now.px(_SPARE_LEAST)):
                 wishes[_SPARE] = spare
         widths = shared(wishes)
-        while (leaving := self._leaving(widths, wishes, second)) is not None:
+        while (leaving := self._leaving(widths, wishes, first, second)) is not None:
             del wishes[leaving]
             widths = shared(wishes)
         tags = wishes.get("tags")
@@ -208,16 +209,17 @@ class ColumnRoom:
             widths = shared(wishes)
         return widths
 
-    def _leaving(self, widths: dict[str, int], wishes: dict[str, Wish], title: int) -> str | None:
+    def _leaving(self, widths: dict[str, int], wishes: dict[str, Wish], first: int, second: int) -> str | None:
         """Return a column that is to give way altogether; None where all can stay.
 
-        That is one of little worth while the title has not `title` pixels, as long as nobody chose columns; then the
-        last one that has words and no room for any, as in very large text.
+        That is one of little worth while the title has not its room, `second` or a little more but no more than
+        `first`, as long as nobody chose columns; then the last one that has words and no room for any, as in very
+        large text.
         """
-        if widths[TITLE] < title and not self.chosen:
-            for name in _GIVING_WAY:
-                if name in wishes and (not wishes[name].own or name in self.blank):
-                    return name
+        for name, more in () if self.chosen else _GIVING_WAY.items():
+            short = widths[TITLE] < min(first, second + theme.now().px(more))
+            if short and name in wishes and (not wishes[name].own or name in self.blank):
+                return name
         for name in reversed(wishes):
             if name not in _SIGNS and not wishes[name].own and widths[name] < theme.now().px(_WORDS):
                 return name
