@@ -27,6 +27,7 @@ PROGRAMS = {
     "idle": 1_000_000,
     "listing_start": 1_000_000,
     "file_sizes": 1_000_000,
+    "adding": 100_000,
     "bulk": 100_000,
     "rivals": 100_000,
 }

@@ -38,6 +38,9 @@ PROMISES: dict[str, tuple[str, str, float, float]] = {
     "longest block, CPU": ("at most", "median", 50, 50),
     "CPU time of the window": ("at most", "median", 1, 1),
     "polling": ("at most", "median", 1, 1),
+    "key to recognised id shown": ("p95 at most", "p95", 50, 50),
+    "Enter to row in the table": ("p95 at most", "p95", 100, 100),
+    "reply to details in the table": ("p95 at most", "p95", 2000, 2000),
 }
 ACTING = "at most 2.2x the bare window"
 WINDOW = "at most 1.4x the bare window; 1,000,000 at most 1.15x of 100,000"

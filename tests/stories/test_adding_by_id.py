@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 
 import pytest
@@ -9,8 +10,10 @@ from PySide6.QtGui import QGuiApplication
 
 from readinglist.ui import tasks
 from readinglist.ui.dialogs.add import AddDialog
+from readinglist.ui.presenters.arriving import pending_details
 from tests.loopback import Answer
 from tests.sources import replies as r
+from tests.waiting import HANGS
 
 DOI = "10.1038/nature14539"
 
@@ -118,3 +121,37 @@ def test_pasted_into_the_table(server, newcomer):
     newcomer.window.panes.menus.run("paste_papers")
     dialog = newcomer.dialog(AddDialog)
     newcomer.until(lambda: dialog.model.lines and dialog.model.lines[0].title == "Attention Is All You Need")
+
+
+def test_details_are_asked_for_as_soon_as_it_is_added(server, library, sit_down, monkeypatch):
+    monkeypatch.setattr(pending_details, "AFTER_START_MS", 10**8)
+    monkeypatch.setattr(tasks, "serial", False)
+    server.answers[f"/crossref/works/{DOI}"] = Answer(500)
+    person = sit_down(library)
+    person.press("Ctrl+N")
+    dialog = box(person, DOI)
+    person.until(lambda: dialog.model.lines and dialog.model.lines[0].reason)
+    server.answers[f"/crossref/works/{DOI}"] = Answer(body=r.work(r.LECUN))
+    person.click(dialog.add_button)
+    person.until(lambda: "Details of 1 paper filled in" in person.window.toast.label.text())
+
+
+def test_what_waits_for_services_does_not_hold_up_what_is_stored(server, newcomer, monkeypatch):
+    monkeypatch.setattr(tasks, "serial", False)
+    go = threading.Event()
+
+    def late(handler):
+        go.wait(HANGS)
+        with contextlib.suppress(OSError):
+            handler.send_error(404)
+
+    for n in range(4):
+        server.answers[f"/crossref/works/10.1000/{n}"] = late
+    for n in range(4):  # each asks on a worker of its own, of which Qt has as many as there are cores
+        newcomer.press("Ctrl+N")
+        dialog = box(newcomer, f"10.1000/{n}")
+        newcomer.until(dialog.add_button.isEnabled)
+        newcomer.press("Return")
+        newcomer.until(lambda n=n: newcomer.library.search.count() == n + 1)
+        newcomer.back_at_the_window()
+    go.set()
