@@ -54,6 +54,8 @@ MODULES = (
     "readinglist.core.identity.match",
     "readinglist.core.names.parse",
     "readinglist.flows.refreshing",
+    "readinglist.flows.refreshing.run",
+    "readinglist.ui.presenters.dialogs.ask_news",
     "readinglist.ui.presenters.arriving.pending_details",
     "readinglist.ui.widgets.search.completer",
     "readinglist.ui.presenters.search_box",

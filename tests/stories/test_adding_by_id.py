@@ -58,6 +58,7 @@ def test_what_is_here_is_said_and_not_asked_about(adder, server):
     adder.press("Ctrl+N")
     dialog = box(adder, "arXiv:1706.03762v3")
     assert [line.verdict for line in dialog.model.lines] == ["known"]
+    assert [line.words for line in dialog.model.lines] == ["already here"]
     assert len(server.asked) == asked
 
 

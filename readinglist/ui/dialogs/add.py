@@ -178,7 +178,7 @@ class AddDialog(Dialog):
         line = QHBoxLayout()
         line.addWidget(self.label(_("Status")))
         line.addWidget(self.status)
-        line.addWidget(self.tags, 1)
+        line.addWidget(self.tags, 1, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.why, 2)
         return line
 

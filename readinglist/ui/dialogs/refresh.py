@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -76,6 +76,7 @@ class RefreshDialog(Dialog):
         split.addWidget(self.table)
         split.setStretchFactor(1, 1)
         split.setSizes([300, 680])
+        split.setHandleWidth(theme.now().px(8))
         split.setChildrenCollapsible(False)
         self.hint = self.label(
             _("Click a value, or press Space on it, to choose it. Nothing is changed until you say so.")
@@ -104,7 +105,7 @@ class RefreshDialog(Dialog):
     def _make_table(self) -> None:
         self.table = _SideBySide(self)
         self._fit_later = QTimer(self, singleShot=True, interval=0)
-        self._fit_later.timeout.connect(self.table.resizeRowsToContents)
+        self._fit_later.timeout.connect(self._fit_rows)
         self.table.setAccessibleName(_("Both values of each field; press Space to choose one"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -113,10 +114,25 @@ class RefreshDialog(Dialog):
         self.table.setColumnCount(2)
         self.table.cellClicked.connect(self._choose)
         self.table.key_chosen.connect(self._choose)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().sectionResized.connect(self._fit_later.start)
         self.table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.table.setShowGrid(False)
+
+    def _fit_rows(self) -> None:
+        """Give each row the height of its longer text; Qt's own way forgets the padding of the style sheet."""
+        px, table = theme.now().px, self.table
+        for row in range(table.rowCount()):
+            height = px(32)
+            for column in (OURS, THEIRS):
+                item = table.item(row, column)
+                if item is not None:
+                    room = QRect(0, 0, max(px(40), table.columnWidth(column) - px(20)), 100_000)
+                    words = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+                    box = QFontMetrics(item.font()).boundingRect(room, int(words), item.text())
+                    height = max(height, box.height() + px(14))
+            table.setRowHeight(row, height)
 
     # -- how far it is -------------------------------------------------------------------------------------------
 

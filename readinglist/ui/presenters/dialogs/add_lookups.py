@@ -138,7 +138,7 @@ class Lookups(QObject):
         for line in lines:
             if line.asked:
                 self._tell_title(line)
-            elif line.draft and (name := typed.pending(line.draft)):
+            elif line.draft and (name := typed.pending(line.draft)) and (line.verdict == NEW or name in self._known):
                 self._tell_details(line, name)
 
     def _tell_title(self, line: Line) -> None:
