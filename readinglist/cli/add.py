@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import sys
 from collections.abc import Iterator, Sequence
@@ -11,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from readinglist import paths
+from readinglist.cli import added_pdfs
 from readinglist.cli.open_library import opened
 from readinglist.cli.options import minding_limit
 from readinglist.cli.output import printable, put, put_json, say
-from readinglist.core.errors import Exit, Problem, WrongUsage
+from readinglist.core.errors import Exit, Problem
 from readinglist.flows import adding, importing, mixture, network, typed
 from readinglist.flows.finding import titled
 from readinglist.flows.importing.report import ADDED, REJECTED, Report
@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # the services are loaded only where one is asked
     from readinglist.flows.lookup import Lookup
 
 
-@click.command(help=_("Add papers: ids, addresses, references in any format, mixed as they come, or “a title”."))
+@click.command(help=_("Add papers: ids, addresses, PDFs, folders of PDFs, references in any format, or “a title”."))
 @click.argument("what", nargs=-1)
 @click.option("--title", "titles", multiple=True, metavar="TEXT", help=_("A title, whatever it looks like."))
 @click.option("--status", metavar="STATUS", help=_("The status to begin with, instead of the usual one."))
@@ -40,13 +40,17 @@ def add(
     context: click.Context, what: tuple[str, ...], titles: tuple[str, ...], status: str | None, tags: tuple[str, ...],
     why: str | None, offline: bool, json_: bool,
 ) -> int:  # fmt: skip
-    lines = [*mixture.given([_text(word) for word in what]), *(typed.titled(title) for title in titles)]
+    words, files = added_pdfs.apart(what)
+    settings = Settings()
+    library = paths.library_file(context.find_root().obj)
+    pdfs = added_pdfs.read(files, added_pdfs.folder(library, settings)) if files else []
+    lines = [*mixture.given(words), *(typed.titled(title) for title in titles), *pdfs]
     if not lines:
         raise typed.nothing()
     for line in lines:
         if isinstance(line, Typed):
             typed.say(line, tags, why=why)
-    lookup = network.lookup(Settings(), offline=offline)
+    lookup = network.lookup(settings, offline=offline)
     report = _added(context, lines, status, lookup, ask=not json_ and someone_is_there())
     if json_:
         put_json(report.as_json())
@@ -70,18 +74,10 @@ def _added(
         if lookup and ask:
             lines = _offered(library, lines, lookup)
         with minding_limit(library):
-            return adding.add(library, lines, status, lookup)
+            report = adding.add(library, lines, status, lookup)
+        added_pdfs.let_open(library, lines, report)
+        return report
     return importing.dry_run(None, [line for line in lines if isinstance(line, Problem)], only_looking=False)
-
-
-def _text(word: str) -> str:
-    if not word.strip():
-        raise typed.nothing()
-    if os.path.isfile(word):  # noqa: PTH113  # a title may hold what no path can
-        raise WrongUsage(
-            _("{path} is a file.").format(path=word), do=_("Bring in what is listed in it with 'readinglist import'.")
-        )
-    return word
 
 
 def someone_is_there() -> bool:

@@ -12,7 +12,7 @@ import click
 from readinglist import paths
 from readinglist.cli.open_library import opened
 from readinglist.cli.options import minding_limit
-from readinglist.cli.output import printable, progress, put, put_json, say
+from readinglist.cli.output import end_progress, printable, progress, put, put_json, say
 from readinglist.cli.trouble import signals
 from readinglist.core.errors import Exit
 from readinglist.flows import exporting, importing
@@ -46,7 +46,7 @@ def import_(
         source = going_on.source([None if name == STANDARD else Path(name) for name in files], format_, map_tags)
         library, report = _bring_in(context, sources, tally, map_tags, dry_run, source)
         taken_for = [source.taken_for() for source in sources.list]
-    _end_progress()
+    end_progress()
     if map_tags is None:
         _hint(tally.suggested(library))
     return _tell(report, taken_for, json_)
@@ -94,12 +94,6 @@ def _tell(report: Report, taken_for: list[str], json_: bool) -> int:
                 name = record.key or record.title or printable((record.raw or "").strip()[:60])
                 put(f"  {record.place}: {name}: {record.reason}")
     return Exit.PARTLY if report.count("rejected") else Exit.DONE
-
-
-def _end_progress() -> None:
-    """Wipe the line of progress, if there is one."""
-    if sys.stderr.isatty():
-        sys.stderr.write("\r\x1b[K")
 
 
 @click.command(help=_("Write the papers that match QUERY, or all, to a file or standard output."))
@@ -154,7 +148,7 @@ def _write(
         return
     text = exporting.pieces(library, ids, row, complete=complete, progress=progress(), copies=copies)
     exporting.to_file(Path(target), text)
-    _end_progress()
+    end_progress()
     written = plural("{n} paper written to {path} ({format}).", "{n} papers written to {path} ({format}).", len(ids))
     say(written.replace("{format}", _(row.label)).replace("{path}", target))
 

@@ -106,3 +106,9 @@ def progress() -> Callable[[int, float | None], None] | None:
         sys.stderr.flush()
 
     return show
+
+
+def end_progress() -> None:
+    """Wipe the line of progress, if there is one."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")

@@ -12,6 +12,7 @@ from readinglist.core.field import Goes
 from readinglist.core.fields import PLAIN
 from readinglist.core.identity.identifiers import Identifier, arxiv_key
 from readinglist.core.identity.recognise import recognise
+from readinglist.core.identity.title_likeness import likeness
 from readinglist.core.paper import PENDING, Draft
 from readinglist.core.text import one_line
 from readinglist.i18n import _
@@ -22,6 +23,10 @@ if TYPE_CHECKING:  # the services are loaded only where one is asked
 _OWN_COLUMNS = ("doi", "arxiv", "url")
 # What of a paper the user says, and no service.
 _TYPED = ("status", "tags", "place", "raw", *(field.name for field in PLAIN if field.goes == Goes.PRIVATE))
+
+
+_ALIKE = 50  # of 100: a title in a PDF that is less like the one a service gives is another paper's
+_READ = ("abstract", "pages", "authors", "date", "doi", "arxiv")  # of a PDF, where no service says it
 
 
 @dataclass(slots=True)
@@ -91,16 +96,31 @@ def filled(line: Typed, found: Found | None = None) -> Draft:
         rest = {name: value for name, value in draft.extra.items() if name != PENDING}
         waits = {PENDING: f"{named.scheme}:{named.value}"} if found is None or found.again else {}
         return replace(draft, extra={**rest, **waits})
+    if draft.files and not draft.doubt and likeness(draft.title, found.draft) < _ALIKE:
+        return _without_identifier(draft, found.draft)
     whole = taken(draft, found.draft)
     _take_again(whole, named)
     return whole
 
 
+def _without_identifier(draft: Draft, other: Draft) -> Draft:
+    """Return a PDF's paper without the identifier that was found in it, as that is another paper's."""
+    words = _("What was found in it as its identifier belongs to “{title}”, and was left out.")
+    extra = {name: value for name, value in draft.extra.items() if name != PENDING}
+    return replace(draft, doi=None, arxiv=None, url=None, extra=extra, doubt=words.format(title=one_line(other.title)))
+
+
 def taken(draft: Draft, details: Draft) -> Draft:
-    """Return the details that a service gives, with what the user said of the paper."""
+    """Return the details that a service gives, with what the user said of the paper, and what a PDF of it did."""
     whole = replace(details, identifiers={name: list(values) for name, values in details.identifiers.items()})
     for name in _TYPED:
         setattr(whole, name, getattr(draft, name))
+    whole.files = list(draft.files)
+    read = [name for name in _READ if not getattr(whole, name) and getattr(draft, name)]
+    for name in read:
+        setattr(whole, name, getattr(draft, name))
+    if read:
+        whole.extra = {**whole.extra, **provenance.said(provenance.FILE, read)}
     return whole
 
 

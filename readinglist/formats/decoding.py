@@ -203,6 +203,11 @@ _WEB_PAGE = re.compile(
 )
 
 
+def is_pdf(head: bytes) -> bool:
+    """Return whether a file that begins like this is a PDF: some have a few bytes of their own in front."""
+    return b"%PDF-" in head[:1024]
+
+
 def looks_like(head: bytes, expected: str = "") -> str:
     """Return a sentence that names a whole file which is no bibliography ("This is a PDF, not BibTeX."), else "".
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from readinglist.core.errors import Cancelled
 from readinglist.formats.front_page.pages import Front, Page, Run
 from readinglist.pdf import protocol
 from readinglist.pdf.process import Process
@@ -36,6 +37,7 @@ class Pdfs:
         self._number = 0
         self._until = 0.0
         self._lock = threading.RLock()
+        self._stopped = False
 
     def __enter__(self) -> Pdfs:
         return self
@@ -55,6 +57,18 @@ class Pdfs:
             if self._process:
                 self._process.end()
             self._process = None
+
+    def give_up(self) -> None:
+        """End the child at once, from any thread; what is being read, or asked for afterwards, raises Cancelled."""
+        self._stopped = True
+        process = self._process
+        if process:
+            process.kill()
+        if self._lock.acquire(blocking=False):
+            try:
+                self.close()
+            finally:
+                self._lock.release()
 
     def front(self, path: Path, pages: int = FRONT_PAGES) -> Front:
         """Return the first pages of a PDF and what it says of itself. Raises Unreadable."""
@@ -104,6 +118,9 @@ class Pdfs:
 
     def ask(self, request: Message, descriptor: int | None = None) -> Message:
         """Return the child's answer. Raises Unreadable; a child that gave none in time is ended."""
+        if self._stopped:
+            self.close()
+            raise Cancelled
         try:
             if self._process is None:
                 self._process = Process(self._until)
@@ -111,8 +128,10 @@ class Pdfs:
         except TimeoutError:
             self.close()
             raise Unreadable(protocol.SLOW) from None
-        except (Broken, OSError):
+        except (Broken, OSError, ValueError):
             self.close()
+            if self._stopped:
+                raise Cancelled from None
             raise Unreadable(protocol.DIED) from None
         if "trouble" in answer:
             raise Unreadable(str(answer["trouble"]))

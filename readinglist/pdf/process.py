@@ -60,14 +60,14 @@ class Process:
         return answer
 
     def kill(self) -> None:
-        """Kill it; who waits for an answer learns that it has gone, and ends it."""
-        with suppress(OSError):
-            os.killpg(self._child.pid, signal.SIGKILL)
+        """Kill it, whatever it is at; who waits for an answer learns that it has gone, and ends it."""
+        if self._child.poll() is None:
+            with suppress(OSError):
+                os.killpg(self._child.pid, signal.SIGKILL)
 
     def end(self) -> None:
-        """End it, whatever it is at, and log what it complained of."""
-        with suppress(OSError):
-            os.killpg(self._child.pid, signal.SIGKILL)
+        """End it, let go of all that it had, and log what it complained of."""
+        self.kill()
         code = self._child.wait()
         assert self._child.stderr
         os.set_blocking(self._child.stderr.fileno(), False)

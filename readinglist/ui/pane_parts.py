@@ -16,6 +16,7 @@ from readinglist.ui.frame import Frame
 from readinglist.ui.presenters.about_library.notices import LibraryNotices
 from readinglist.ui.presenters.arriving.pending_details import PendingDetails
 from readinglist.ui.presenters.browser import Browser
+from readinglist.ui.presenters.arriving.watched_folder import WatchedFolder
 from readinglist.ui.presenters.counts import Counting
 from readinglist.ui.presenters.detail import DetailPresenter
 from readinglist.ui.presenters.dialogs.daily_check import DailyCheck
@@ -88,6 +89,7 @@ class PaneParts(QObject):
         QueryPresenter(self.search_bar, self.browser, desk)
         self.scope = SearchScope(self.search_bar, self.browser, desk)
         PendingDetails(desk)
+        WatchedFolder(desk)
         self.daily_check = DailyCheck(desk)
         self.presenter.filled.connect(self.daily_check.shown)
         self.daily_check.decide_asked.connect(lambda: self.menus.run("check_library"))

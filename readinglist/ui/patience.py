@@ -27,6 +27,7 @@ LISTEN_MS = 2_500  # after the start: what it takes to listen for browsers is lo
 PLACE_MS = 2_000  # after the start: whether the library lies where it should not
 
 # Other processes.
+SETTLED_MS = 2_000  # after the last change in a watched folder: what is downloaded comes in parts
 CHECK_DUE_MS = 10 * 60_000  # from one look at whether the library was looked over today to the next
 INDEX_FIRST_MS = 30_000  # from the start to the first look which files were never read
 INDEX_SOON_MS = 2_000  # from files that came to reading them

@@ -49,6 +49,23 @@ def line(text: str, x: float, y: float, size: float = 10, font: str = "F1") -> b
     return b"BT /%s %g Tf %g %g Td (%s) Tj ET\n" % (font.encode(), size, x, y, shown)
 
 
+def front(title: str = "A Paper about Nothing", names: str = "Ann Ray and Bo Fox", foot: str = "") -> bytes:
+    """Return what a title page shows: title, names, abstract, the beginning of a first section; `foot` at its foot."""
+    said = "We show that nothing is of any importance to the result, and that this is all there is to say of it here."
+    content = line(title, 120, 720, 18, "F2") + line(names, 220, 690, 12) + line("Abstract", 280, 650, 11, "F2")
+    content += line(said, 80, 634, 9)
+    content += line("It is proved by exhaustion of those who read it until the end.", 80, 622, 9)
+    content += line("1 Introduction", 80, 580, 13, "F2")
+    text = "The rest of this page is of the usual size, and it says nothing that is of any use."
+    content += b"".join(line(text, 80, 560 - 13 * row) for row in range(8))
+    return content + (line(foot, 80, 40, 8) if foot else b"")
+
+
+def paper(title: str = "A Paper about Nothing", names: str = "Ann Ray and Bo Fox", foot: str = "") -> bytes:
+    """Return a paper of one page."""
+    return document([front(title, names, foot)])
+
+
 SOUND = document([line("A Paper about Nothing", 150, 700, 18, "F2") + line("Ann Example", 260, 670, 12)] * 2)
 
 

@@ -8,8 +8,9 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO, TextIO, cast
+from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
 from readinglist.core.errors import Problem, Refused, WrongUsage
 from readinglist.core.paper import Draft
@@ -18,6 +19,9 @@ from readinglist.flows.mixture import Mixture
 from readinglist.formats import budgets, decoding, registry
 from readinglist.formats.registry import Format
 from readinglist.i18n import _
+
+if TYPE_CHECKING:  # loaded where a PDF is met
+    from readinglist.flows.pdfs.reading import PdfPapers
 
 AUTO = "auto"
 SPOOLED = 16 * 1024 * 1024  # bytes of a pipe kept in memory; more goes to a temporary file
@@ -65,6 +69,7 @@ class Source:
     """An input that was opened and recognised. `wrong` says what a file is that is nothing we can read.
 
     A `mixed` one may hold several kinds, whatever it begins with; `kinds` are these in words, once it was read.
+    `paper` reads one that is a PDF.
     """
 
     name: str
@@ -78,9 +83,13 @@ class Source:
     database: databases.Database | None = None
     mixed: bool = False
     kinds: list[str] = field(default_factory=list)
+    paper: Callable[[], Draft | Problem] | None = None
 
     def records(self) -> Iterator[Draft | Problem]:
         """Yield the source's records; a source that is something else gives the one problem that says so."""
+        if self.paper:
+            yield self.paper()
+            return
         if self.mixed:
             mixture = Mixture(self.text.read())
             self.kinds = mixture.kinds()
@@ -111,16 +120,20 @@ class Source:
 class Sources:
     """All inputs of one import, opened before anything is changed. Usable as a context manager."""
 
-    def __init__(self, inputs: Iterable[Input], format_id: str = AUTO) -> None:
-        """Open and recognise every input. Raises WrongUsage for a missing file, a folder or an unknown format."""
+    def __init__(self, inputs: Iterable[Input], format_id: str = AUTO, pdfs: PdfPapers | None = None) -> None:
+        """Open and recognise every input; PDFs are read by `pdfs`, where given.
+
+        Raises WrongUsage for a missing file, a folder or an unknown format.
+        """
         wanted = None if format_id == AUTO else registry.by_id(format_id)
         if wanted is not None and not wanted.reads:
             raise WrongUsage(_("{label} can be written, but not read.").format(label=_(wanted.label)))
         self._stack = ExitStack()
+        self._pdfs = pdfs
         self.list: list[Source] = []
         try:
             for given in inputs:
-                source = _open(given, wanted)
+                source = _open(given, wanted, self._paper)
                 self._stack.callback(source.close)
                 self.list.append(source)
         except BaseException:
@@ -132,6 +145,14 @@ class Sources:
 
     def __exit__(self, *_exc: object) -> None:
         self._stack.close()
+
+    def _paper(self, path: Path, name: str) -> Draft | Problem:
+        """Return the paper that a PDF is."""
+        if self._pdfs is None:
+            from readinglist.flows.pdfs.reading import PdfPapers  # with the child, which no other file needs
+
+            self._pdfs = self._stack.enter_context(PdfPapers())
+        return self._pdfs.draft(path, name)
 
     def records(self) -> Iterator[Draft | Problem]:
         """Yield every record, its place with the file's name where there are several files. Raises Refused."""
@@ -153,6 +174,8 @@ class Sources:
 
 
 def _placed(item: Draft | Problem, name: str) -> Draft | Problem:
+    if item.place == name:
+        return item
     place = f"{name}, {item.place}" if item.place else name
     if isinstance(item, Problem):
         return replace(item, place=place)
@@ -160,7 +183,7 @@ def _placed(item: Draft | Problem, name: str) -> Draft | Problem:
     return item
 
 
-def _open(given: Input, wanted: Format | None) -> Source:
+def _open(given: Input, wanted: Format | None, paper: Callable[[Path, str], Draft | Problem]) -> Source:
     if isinstance(given.data, str):
         text = given.data.removeprefix("\ufeff")
         head = text[: decoding.HEAD]
@@ -175,6 +198,9 @@ def _open(given: Input, wanted: Format | None) -> Source:
     if not size:
         inner, size = _spool(inner)
     counted = _Counted(inner)
+    if isinstance(given.data, Path) and wanted is None and decoding.is_pdf(counted.peek(decoding.HEAD)):
+        counted.close()
+        return Source(given.name, None, "", io.StringIO(), wrong=_("PDF"), paper=partial(paper, given.data, given.name))
     try:
         database = _database(given, counted, wanted)
         return database or _recognise(given, counted, size, wanted)

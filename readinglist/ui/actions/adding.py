@@ -46,6 +46,20 @@ def import_files(desk: Desk) -> None:
         offer(desk, files=names)
 
 
+def add_pdfs(desk: Desk) -> None:
+    """Ask for PDFs to add, each as the paper that it is."""
+    names, _kind = QFileDialog.getOpenFileNames(desk.window, _("Add PDFs"), "", _("PDFs (*.pdf *.PDF)"))
+    if names:
+        offer(desk, files=names)
+
+
+def add_folder(desk: Desk) -> None:
+    """Ask for a folder whose PDFs are to be added."""
+    name = QFileDialog.getExistingDirectory(desk.window, _("Add a folder of PDFs"))
+    if name:
+        offer(desk, files=[name])
+
+
 def dropped(desk: Desk, data: QMimeData, paper: int | None = None) -> None:
     """Attach files that were dropped on a paper; offer to add all else that was dropped on the window."""
     files = _files(data)

@@ -60,6 +60,8 @@ FILE = Menu(
     mark("&File"),
     Action("add_paper", adding.add_paper, mark("Add paper…"), ("Ctrl+N",), icon="plus"),
     Action("paste_papers", adding.paste_papers, mark("Paste papers"), (), ("Ctrl+V",)),
+    Action("add_pdfs", adding.add_pdfs, mark("Add PDFs…"), ("Ctrl+Shift+O",), icon="plus"),
+    Action("add_folder", adding.add_folder, mark("Add a folder of PDFs…")),
     Action("import_files", adding.import_files, mark("Import files…"), ("Ctrl+O",), icon="import"),
     Action("export_papers", exporting.export, mark("Export…"), ("Ctrl+E",), icon="export"),
     Action("copy_files", copying_out.copy_files, mark("Copy files to a folder…"), icon="export"),

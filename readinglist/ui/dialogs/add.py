@@ -100,7 +100,7 @@ class AddDialog(Dialog):
         self.box = _Box("", self)
         self.box.setAccessibleName(_("What to add"))
         self.box.setPlaceholderText(
-            _("Paste anything, mixed: ids, addresses, BibTeX, RIS, CSL-JSON, a paper listing. Or drop files here.")
+            _("Paste anything, mixed: ids, addresses, BibTeX, RIS, CSL-JSON, a paper listing. Or drop PDFs.")
         )
         self.box.setTabChangesFocus(True)
         self.box.setMaximumHeight(120)
@@ -232,6 +232,11 @@ class AddDialog(Dialog):
         self._looking = True
         self.add_button.setEnabled(False)
         self.said.setText(_("Looking…"))
+
+    def show_reading(self, count: int, number: int) -> None:
+        """Show how many of so many files are read."""
+        if self._looking and count <= number:
+            self.said.setText(_("Reading {n} of {all}…").format(n=count, all=number))
 
     def say(self, words: str) -> None:
         """Say why what was given cannot be read."""

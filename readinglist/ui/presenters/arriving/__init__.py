@@ -1,1 +1,1 @@
-"""What comes by itself: arrivals, details that were pending."""
+"""What comes by itself: arrivals, details that were pending, PDFs in a folder that is watched."""

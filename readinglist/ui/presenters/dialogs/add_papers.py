@@ -29,6 +29,7 @@ from readinglist.ui.dialogs.add import AddDialog
 from readinglist.ui.dialogs.map_tags import MapTagsDialog
 from readinglist.ui.models.import_records import Line
 from readinglist.ui.presenters.dialogs.add_lookups import Lookups
+from readinglist.ui.presenters.dialogs.add_pdfs import AddedPdfs
 from readinglist.ui.presenters.dialogs.record_lines import as_known_title, line_of, line_of_record
 from readinglist.ui.worker import Reader
 
@@ -80,6 +81,7 @@ class _Presenter(QObject):
         self.cancelled = threading.Event()
         self.whole = True
         self.lookups = Lookups(self, desk, self.cancelled.is_set)
+        self.pdfs = AddedPdfs(desk.library.path, lambda: desk.settings.get("attach_by"))
         self.tags: list[TagUse] = []
         self.mapping: dict[str, str] = {}
         # What lines that are not recognised are taken for: None for the title as it stands.
@@ -97,10 +99,18 @@ class _Presenter(QObject):
         dialog.add_asked.connect(self._store)
         dialog.stop_asked.connect(self.cancelled.set)
         dialog.retry_asked.connect(self._retry)
-        dialog.finished.connect(lambda _result: self.reader.close(wait=False))
+        self.reader.moved.connect(dialog.show_reading)
+        dialog.finished.connect(self._closed)
+        dialog.destroyed.connect(self.pdfs.stop)  # the window was closed over it
+
+    def _closed(self) -> None:
+        self.reader.close(wait=False)
+        self.pdfs.stop()
 
     def _given(self) -> Given:
-        return Given(self.dialog.box.toPlainText(), tuple(self.dialog.files), dict(self.mapping))
+        files = tuple(self.dialog.files)
+        pdfs = self.pdfs.papers() if files else None
+        return Given(self.dialog.box.toPlainText(), files, dict(self.mapping), pdfs)
 
     # -- looking -------------------------------------------------------------------------------------------------
 
@@ -117,6 +127,8 @@ class _Presenter(QObject):
         """On the worker."""
         tally = Tally()
         records = given.records(library.statuses.all(), tally)
+        if len(given.files) > 1 or any(file.is_dir() for file in given.files):
+            records = self.pdfs.counted(given.files, records, self.reader.report)
         found = importing.preview(library, records, cancelled=self.reader.dropped)
         shown = list(islice(found, PREVIEW))
         whole = next(found, None) is None
@@ -212,13 +224,15 @@ class _Presenter(QObject):
         def items() -> Iterator[Item]:
             for place, item in enumerate(given.records(statuses)):
                 draft = drafts[place] if place < len(drafts) else None
-                yield _said(replace(draft, doubt=None, alternatives=[]) if draft else item, status, why, tags)
+                said = _said(replace(draft, doubt=None, alternatives=[]) if draft else item, status, why, tags)
+                yield self.pdfs.kept(said)
 
         def work(report: tasks.Report) -> _Stored:
             with self.library.another() as own:
                 found = importing.commit(
                     own, items(), progress=lambda n, _share: report(n, len(drafts)), cancelled=self.cancelled.is_set
                 )
+                self.pdfs.let_open(own, found)
             # Here, as each goes through all records.
             added = [one.paper for one in found.records if one.result == ADDED and one.paper is not None]
             return _Stored(found, found.sentence(), found.count(REJECTED), added)
