@@ -16,7 +16,7 @@ class Command(NamedTuple):
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("add", "add:add", mark("Add papers by identifier, address or title.")),
+    Command("add", "adding.add:add", mark("Add papers by identifier, address or title.")),
     Command("arrivals", "services.arrivals:arrivals", mark("Show what arrived from feeds; save or skip it.")),
     Command("attach", "linked.attachments:attach", mark("Give files to a paper.")),
     Command("backup", "safety.backup:backup", mark("Make a backup, or list them.")),

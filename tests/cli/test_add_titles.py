@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from readinglist.cli.add import someone_is_there
+from readinglist.cli.adding.add import someone_is_there
 from tests.cli.conftest import Run
 from tests.loopback import Answer, Server
 from tests.sources import replies as r
@@ -24,7 +24,7 @@ def titles(server: Server) -> Server:
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("readinglist.cli.add.someone_is_there", lambda: True)
+    monkeypatch.setattr("readinglist.cli.adding.add.someone_is_there", lambda: True)
 
 
 @pytest.mark.usefixtures("terminal", "titles")

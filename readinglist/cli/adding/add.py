@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from readinglist import paths
-from readinglist.cli import added_pdfs
+from readinglist.cli.adding import pdf_files
 from readinglist.cli.open_library import opened
 from readinglist.cli.options import minding_limit
 from readinglist.cli.output import printable, put, put_json, say
@@ -40,10 +40,10 @@ def add(
     context: click.Context, what: tuple[str, ...], titles: tuple[str, ...], status: str | None, tags: tuple[str, ...],
     why: str | None, offline: bool, json_: bool,
 ) -> int:  # fmt: skip
-    words, files = added_pdfs.apart(what)
+    words, files = pdf_files.apart(what)
     settings = Settings()
     library = paths.library_file(context.find_root().obj)
-    pdfs = added_pdfs.read(files, added_pdfs.folder(library, settings)) if files else []
+    pdfs = pdf_files.read(files, pdf_files.folder(library, settings)) if files else []
     lines = [*mixture.given(words), *(typed.titled(title) for title in titles), *pdfs]
     if not lines:
         raise typed.nothing()
@@ -75,7 +75,7 @@ def _added(
             lines = _offered(library, lines, lookup)
         with minding_limit(library):
             report = adding.add(library, lines, status, lookup)
-        added_pdfs.let_open(library, lines, report)
+        pdf_files.let_open(library, lines, report)
         return report
     return importing.dry_run(None, [line for line in lines if isinstance(line, Problem)], only_looking=False)
 

@@ -1,0 +1,1 @@
+"""What `add` takes: words and identifiers, and PDFs."""
