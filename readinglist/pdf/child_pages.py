@@ -23,6 +23,10 @@ _ACCENTS = frozenset("´`¨ˆ˜ˇ˘˚˙¯˝¸˛^~ˊˋ")  # TeX sets letters unde
 _SPACE = 0x20
 _LEVEL = 0.1  # of the size: an accent that stands higher is over a capital, and not of this line
 _EDGE = 0.5  # points that an accent's middle may be beside its letter
+# What TeX's own fonts have where others have nothing, as bitmaps do that say nothing else of their letters.
+_TEX = {0x0B: "ff", 0x0C: "fi", 0x0D: "fl", 0x0E: "ffi", 0x0F: "ffl", 0x10: "ı", 0x11: "ȷ", 0x12: "`", 0x13: "´",
+        0x14: "ˇ", 0x15: "˘", 0x16: "¯", 0x17: "˚", 0x18: "¸", 0x19: "ß", 0x1A: "æ", 0x1B: "œ", 0x1C: "ø", 0x1D: "Æ",
+        0x1E: "Œ", 0x1F: "Ø", 0x7F: "¨"}  # fmt: skip
 _WORDS_APART = 0.15  # of the size: less is no blank
 
 
@@ -119,6 +123,7 @@ class _Runs:
         self._base = (0.0, 0.0)  # where the newest character begins
         self._letters_at: list[tuple[float, float]] = []  # from where to where each piece of the run goes
         self._held: tuple[str, float] | None = None  # an accent whose letter is still to come, and its middle
+        self._stroke = -1.0  # the middle of the newest blank that is in the file
         self._blank = False  # PDFium thought of a blank behind the newest letter
         self._doubtful = False  # an accent stands there as well: the blank may be none
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -127,17 +132,19 @@ class _Runs:
     def take(self, index: int) -> None:
         """Take the next character of the page."""
         code = int(pdfium.FPDFText_GetUnicode(self._letters, index))
-        if code in _ENDS:
-            self.end()
-            return
         letter = pdfium.FPDFText_GetTextObject(self._letters, index)
-        if code == _SPACE or not letter:  # most of them PDFium thought of
-            self._blank = True
+        if not letter or code == _SPACE:  # most of them PDFium thought of
+            if code in _ENDS:
+                self.end()
+            self._blank = bool(self._text)
+            if letter:
+                pdfium.FPDFText_GetLooseCharBox(self._letters, index, self._rect)
+                self._stroke = (self._rect.left + self._rect.right) / 2
             return
         style = self._style_of(letter, index)
         pdfium.FPDFText_GetCharOrigin(self._letters, index, self._x, self._y)
         pdfium.FPDFText_GetLooseCharBox(self._letters, index, self._rect)
-        text = "-" if code in _HYPHENS else chr(code) if code < 0x110000 else ""
+        text = "-" if code in _HYPHENS else _TEX.get(code) or (chr(code) if code < 0x110000 else "")
         if text in _ACCENTS and style.angle == 0:
             self._take_accent(text)
             return
@@ -179,6 +186,9 @@ class _Runs:
 
     def _append(self, text: str, style: _Style) -> None:
         rect = self._rect
+        if text in "Ll" and rect.left < self._stroke < rect.right and style.angle == 0:
+            text, self._blank = ("Ł" if text == "L" else "ł"), False  # TeX's stroke has the code of a blank
+        self._stroke = -1.0
         self._add_blank(rect.left, style.size)
         if self._held and rect.left - _EDGE < self._held[1] < rect.right + _EDGE:
             text, self._held = self._held[0] + text, None

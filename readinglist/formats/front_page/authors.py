@@ -52,6 +52,14 @@ _FUNCTION_WORDS = frozenset(
     ]
 )
 _PARTED = re.compile(rf"(?:[,;&\t{MARK}]|\band)\s*$", re.IGNORECASE)
+_ET_AL = re.compile(r"(?i)\bet al\b")
+_NOT_AUTHORS = re.compile(
+    r"(?i)^\W*(?:(?:associate|academic|action|handling|guest|section|managing)?\s*editors?|edited by|"
+    r"communicated by|reviewed by|"
+    r"contributed by|presented by|recommended (?:by|for)|supervis(?:or|ed by)|advisors?|translated by|dedicated to|"
+    r"in memory of|"
+    r"to appear|with (?:an )?appendix by)\b"
+)
 _MOST = 400  # lines of names
 
 
@@ -95,12 +103,21 @@ def authors(lines: Sequence[Line]) -> list[Person]:
     return [person(name) for name in found]
 
 
+def names_more(lines: Sequence[Line]) -> bool:
+    """True where the line with the names says that there are others: "et al."."""
+    return any(_ET_AL.search(line.text) for line in _chosen(lines)[:3])
+
+
 def _chosen(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that hold names: the first that does, and those that are set like it."""
     chosen: list[Line] = []
     style: tuple[float, bool, bool] | None = None
     for line in lines:
-        if is_date(line.text) or (is_furniture(line.text) and named(line.marked) < 0.5):
+        if (
+            _NOT_AUTHORS.match(line.text)
+            or is_date(line.text)
+            or (is_furniture(line.text) and named(line.marked) < 0.5)
+        ):
             continue
         own = (line.size, line.bold, line.italic)
         mixed = bool(chosen) and names_institution(chosen[0].text)  # "A. NAME, Institute" in each line

@@ -24,6 +24,11 @@ class Block:
         return joined([line.text for line in self.lines])
 
     @property
+    def full(self) -> str:
+        """The lines as one text, with what is raised in them."""
+        return joined([line.full for line in self.lines])
+
+    @property
     def size(self) -> float:
         """The size of most of it."""
         return max(self.lines, key=lambda line: len(line.text)).size

@@ -18,7 +18,12 @@ _LABEL = re.compile(
     r"topical review|discovery|proceedings|abstract|contents?|introduction|keywords|summary|highlights|corrigendum|"
     r"erratum|"
     r"nih public access|accepted manuscript|hhs public access|europe pmc funders group|provisional pdf|in press|"
-    r"available online|uncorrected proof|hal open science|hal|arxiv|research article|open archive)"
+    r"available online|uncorrected proof|hal open science|hal|arxiv|research article|open archive|references|"
+    r"bibliography|acknowledge?ments?|conclusions?|"
+    r"results(?: and discussion)?|discussion|methods?|related work|background|appendi(?:x|ces)|notation|"
+    r"preliminaries|motivation|overview|"
+    r"table of contents|list of (?:figures|tables)|nomenclature|index terms|key words|article info(?:rmation)?|"
+    r"supplementary \w+|original paper)"
 )
 # What shows that a line belongs to the publisher.
 _FURNITURE = re.compile(

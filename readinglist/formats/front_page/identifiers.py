@@ -60,6 +60,7 @@ def arxiv_id(front: Front, pages: Sequence[Sequence[Line]]) -> tuple[str | None,
         for line in lines[: references_at(lines)]:
             edge = line.baseline > (1 - _MARGIN) * height or line.baseline < _MARGIN * height
             alone = re.match(r"(?i)^\W*(?:preprint\W*)?arxiv\s*:|^https?://arxiv\.org/abs/", line.text) is not None
+            edge = edge or _OLD_STAMP.fullmatch(line.text.strip(" []()")) is not None
             if (edge or alone) and not _CITED.search(line.text) and len(line.text) < 120:
                 found = arxiv_in(line.text) or (_old(line.text) if edge else None)
                 if found:

@@ -18,12 +18,16 @@ _SYMBOLS = "∗*†‡§¶‖∥#⋆✉⇤⇑"
 
 @dataclass(slots=True)
 class Line:
-    """A line of text. `marked` is the text with a sign for each superscript and a tab for each wide gap."""
+    """A line of text. `marked` is the text with a sign for each superscript and a tab for each wide gap.
+
+    `full` is the text with what is raised in it, but for what is raised at its end.
+    """
 
     runs: list[Run]
     page: int = 0
     text: str = ""
     marked: str = ""
+    full: str = ""
     size: float = 0.0
     bold: bool = False
     italic: bool = False
@@ -89,6 +93,7 @@ def _line(runs: list[Run], number: int) -> Line:
     line.italic = sum(len(run.text) for run in body if run.italic) > letters / 2
     line.font = max(body, key=lambda run: len(run.text)).font
     line.text, line.marked = _texts(runs, size, baseline)
+    line.full = _full(runs, size, baseline)
     return line
 
 
@@ -106,18 +111,37 @@ def _place(accents: Run, lines: Sequence[list[Run]]) -> None:
                     line[at] = replace(run, text=with_accent(run.text, sign, part))
 
 
+def _full(runs: Sequence[Run], size: float, baseline: float) -> str:
+    kept = list(runs)
+    while len(kept) > 1 and (_is_raised(kept[-1], size, baseline) or _is_sign(kept[-1].text)):
+        kept.pop()
+    text = ""
+    for before, run in zip([None, *kept], kept, strict=False):
+        gap = before is not None and run.left - before.right > _BLANK * size
+        text += (" " if gap else "") + ("" if _is_sign(run.text) else run.text)
+    return mended(text)
+
+
+def _is_raised(run: Run, size: float, baseline: float) -> bool:
+    return run.size < 0.87 * size and run.baseline > baseline + 0.1 * size
+
+
+def _is_sign(text: str) -> bool:
+    return bool(text.strip()) and all(one in _SYMBOLS + ", " for one in text.strip())
+
+
 def _texts(runs: Sequence[Run], size: float, baseline: float) -> tuple[str, str]:
     text = marked = ""
     before: Run | None = None
     for run in runs:
-        raised = run.size < 0.87 * size and run.baseline > baseline + 0.1 * size
+        raised = _is_raised(run, size, baseline)
         if before is not None:
             gap = (run.left - before.right) / max(size, 0.1)
             if gap > _APART:
                 marked += "\t"
             if gap > _BLANK and not raised:
                 text, marked = text + " ", marked + " "
-        if raised or (run.text.strip() and all(one in _SYMBOLS + ", " for one in run.text.strip())):
+        if raised or _is_sign(run.text):
             marked += MARK + (" " if run.text.endswith(" ") else "")
             if not raised or not run.text.strip().isdigit():
                 text += " " if run.text.endswith(" ") else ""

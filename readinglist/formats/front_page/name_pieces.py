@@ -25,6 +25,7 @@ _DEGREE = re.compile(
     r"(?:(?:student|senior|life|associate|graduate student)\s+)*(?:member|fellow)|ieee|acm|(?:member|fellow),? ieee|"
     r"jr\.?|sr\.?|i{2,3}|iv)$"
 )
+_TITLES = frozenset(["MA", "BA", "MS", "BS", "MD", "MBA"])  # degrees that in other letters are names
 _SUFFIX = re.compile(r"(?i)^(?:jr\.?|sr\.?|i{2,3}|iv)$")
 _TAIL = re.compile(r"(?:\s+[a-z]|\s*[\d*∗†‡§¶‖#⋆✉\]\[()]+|\s*\((?:[^()]*)\)|\s+ORCID\S*)+$")
 _SIGNS = re.compile(r"[∗*†‡§¶‖∥#⋆✉⇤⇑ⓘ®™©°¹²³⁰-⁹ª-ºα-ω]|\[\d+\]|\(\d+\)|\$\S*?\$|\\\w+")
@@ -65,12 +66,19 @@ def cleaned(piece: str) -> str:
     text = _HONORIFIC.sub("", text)
     text = _TAIL.sub("", text).strip()
     words = text.split()
-    while len(words) > 1 and _DEGREE.match(words[-1].strip(".,")) and not _SUFFIX.match(words[-1]):
+    while len(words) > 1 and _is_degree(words[-1]):
         words.pop()
     text = " ".join(words)
     if piece.rstrip().endswith(".") and re.search(r"(?:^|[\s.])[A-Z]$|\bJr$|\bSr$", text):
         text += "."  # the stop of an initial or of "Jr."
-    return "" if _DEGREE.match(text) and not _SUFFIX.match(text) else text
+    return "" if _is_degree(text) else text
+
+
+def _is_degree(text: str) -> bool:
+    bare = text.strip(".,")
+    if len(bare) == 2 and "." not in text and bare not in _TITLES:
+        return False
+    return bool(_DEGREE.match(bare)) and not _SUFFIX.match(text)
 
 
 def strength(piece: str) -> float:

@@ -9,7 +9,7 @@ from readinglist.core.paper import Draft, Person
 from readinglist.core.text import one_line
 from readinglist.formats.front_page import years
 from readinglist.formats.front_page.abstract import abstract
-from readinglist.formats.front_page.authors import authors, zone
+from readinglist.formats.front_page.authors import authors, names_more, zone
 from readinglist.formats.front_page.blocks import Block, body_size
 from readinglist.formats.front_page.covers import is_cover
 from readinglist.formats.front_page.furniture import abstract_head
@@ -29,6 +29,7 @@ class _Page:
     title: Block | None
     people: list[Person]
     abstract: str | None
+    more: bool = False  # "et al." stands behind the names
 
     @property
     def worth(self) -> float:
@@ -46,12 +47,13 @@ def read(front: Front) -> Draft:
     first = _first_page(front, pages, body)
     own = pages[first.number] if pages else []
     arxiv, stamp = arxiv_id(front, pages)
-    title = _title(first.title.text, front) if first.title else _said(front)
+    title = _title(first.title.full, front) if first.title else _said(front)
     doi = own_doi(front, pages)
     year = (
         years.of_stamp(stamp) or (years.of_arxiv(arxiv) if arxiv else None) or years.of_page(own[: references_at(own)])
     )
     draft = Draft(title=title, authors=first.people, abstract=first.abstract, doi=doi, arxiv=arxiv, pages=front.count)
+    draft.authors_complete = not first.more
     draft.date = str(year) if year else None
     return draft
 
@@ -82,8 +84,8 @@ def _page(front: Front, number: int, pages: Sequence[Sequence[Line]], body: floa
     title = title_block(front, number, own, body, heads)
     if title is None:
         return _Page(number, None, [], abstract(own, 0))
-    people = authors(zone(own, title, front.pages[number].width))
-    return _Page(number, title, people, abstract(own, title.last + 1))
+    below = zone(own, title, front.pages[number].width)
+    return _Page(number, title, authors(below), abstract(own, title.last + 1), names_more(below))
 
 
 def _title(text: str, front: Front) -> str:

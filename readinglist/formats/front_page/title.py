@@ -80,7 +80,14 @@ def _score(
     score += 0.6 if any(key and (plain(one).startswith(key) or key.startswith(plain(one))) for one in said) else 0.0
     score -= 0.3 if block.top > 0.945 * height and not followed else 0.0
     score -= _as_journal(text, block, lines, followed, heads)
+    score -= 0.8 if _begun_before(block, lines) else 0.0
     return score if score > 0.12 else -1.0
+
+
+def _begun_before(block: Block, lines: Sequence[Line]) -> bool:
+    """True for a block below or behind the head of the abstract or of the first section: the title is in front."""
+    heads = (line for line in lines[: block.first] if abstract_head(line.text) or is_section(line.text))
+    return any(line.baseline > block.top or line.right < block.lines[0].left for line in heads)
 
 
 def _by_words(text: str, letters: int) -> float:

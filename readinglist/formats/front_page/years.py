@@ -13,6 +13,7 @@ _YEAR = r"((?:19[3-9]|20[0-4])\d)"
 _STAMP = re.compile(rf"\b\d{{1,2}} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w* {_YEAR}")
 # The likeliest first.
 _RULES = (
+    re.compile(rf"\({_YEAR}\),? \d{{1,4}}\s?[:(,]"),
     re.compile(rf"(?i)published(?: online)?:?.{{0,30}}?\b{_YEAR}\b"),
     re.compile(rf"(?i)(?:©|\(c\)|copyright)\s*(?:by\s+)?{_YEAR}\b"),
     re.compile(rf"(?i)\b(?:vol|volume)\b.{{0,60}}?\b{_YEAR}\b"),

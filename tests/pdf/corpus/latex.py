@@ -250,3 +250,51 @@ def cover(paper: Paper, lines: str, inner: str) -> str:
     begin = "\\begin{document}\n"
     at = inner.index(begin) + len(begin)
     return inner[:at] + "\\thispagestyle{empty}\\onecolumn " + lines + "\\clearpage\\setcounter{page}{1}\n" + inner[at:]
+
+
+def collaboration(paper: Paper) -> str:
+    """Many names with letters behind them, institutions by letter, a collaboration at the end."""
+    names = ", ".join(
+        f"{one.tex}$^{{{'abcdefgh'[at % 8]},{'abcdefgh'[(at + 3) % 8]}}}$" for at, one in enumerate(paper.authors)
+    )
+    front = (
+        "\\begin{flushright}DESY 98-123\\\\ hep-ph/9809123\\\\ September 1998\\end{flushright}\\vspace{2em}\n"
+        "\\begin{center}{\\Large\\bfseries "
+        + paper.shown_title
+        + "\\footnote{Work supported by nobody.}\\par}\\vspace{2em}"
+        + names
+        + "\\\\[1em]{\\it $^a$ Institute of Physics, University of Somewhere, Norway\\\\ $^b$ DESY, Hamburg, Germany}\\end{center}\\vspace{2em}\n"
+    )
+    return document(
+        "\\documentclass[12pt]{article}\\pagestyle{empty}\n", front + abstract(paper), "\\newpage " + body()
+    )
+
+
+def thesis_like(paper: Paper) -> str:
+    """A report's title page: number and institution above, the date at the foot, the abstract on the next page."""
+    names = "\\\\[.5em] ".join(one.tex for one in paper.authors)
+    front = (
+        "\\begin{titlepage}\\begin{center}{\\large Institute for Advanced Things\\\\ Technical Report IAT-2004-12}\\vspace{6em}\n\n{\\Huge\\bfseries "
+        + paper.shown_title
+        + "\\par}\\vspace{3em}{\\Large "
+        + names
+        + "}\\vfill May 2004\\end{center}\\end{titlepage}\n"
+    )
+    return document(
+        "\\documentclass[11pt]{article}\n", front + "\\section*{Abstract}\n" + paper.shown_abstract + "\n\\newpage\n"
+    )
+
+
+def editorial(paper: Paper, head: str) -> str:
+    """Running head, a line of kind, the title in capitals, "by" and names, no abstract at all."""
+    names = " and ".join(one.tex for one in paper.authors)
+    front = (
+        "{\\small "
+        + head
+        + "}\\vspace{3em}\n\n\\begin{center}{\\large\\bfseries\\MakeUppercase{"
+        + paper.shown_title
+        + "}\\par}\\vspace{1em}{\\scshape By "
+        + names
+        + "}\\\\{\\it University of Somewhere}\\end{center}\\vspace{1em}\n"
+    )
+    return document("\\documentclass[11pt]{article}\\pagestyle{empty}\n", front)

@@ -76,6 +76,12 @@ TEAM = people("Emma Clarke", "Lukas Schneider", "Ana Ferreira", "Mohammed Al-Far
 CHINESE = people("Xiaoming Wang@Peking University", "Lei Li@Fudan University", "Jing Chen@Zhejiang University",
                  "Hao Liu@Microsoft Research Asia")  # fmt: skip
 INITIALS = people("J. R. Hartley", "M. de la Cruz", "S. T. Nguyen", "K. Yamamoto")
+POLISH = people("{\\L}ukasz Kami{\\'n}ski|Łukasz Kamiński@University of Warsaw",
+                "Micha{\\l} W{\\'o}jcik|Michał Wójcik@AGH, Krak{\\'o}w", "S{\\o}ren {\\O}rsted|Søren Ørsted@Aarhus University")  # fmt: skip
+TURKISH = people(
+    'G\\"ok\\c{c}e \\c{S}ahin|Gökçe Şahin@METU, Ankara', "{\\.I}brahim Y{\\i}ld{\\i}z|İbrahim Yıldız@Boğaziçi"
+)
+LONELY = people("Wei Li", "Ying Wu", "Jun Ma", "Xu Sun", "Bo He", "Yi Lu")
 HONOURED = people("Prof. Walter Lindqvist|Walter Lindqvist", "Dr. Helena Marsh|Helena Marsh")
 
 _BODY = (
@@ -121,6 +127,12 @@ LONG = Paper(
 )
 SUBTITLE = Paper("Attention as Memory: How Transformers Remember What They Have Read", CHINESE, LEARN)
 GRAPHS = Paper("Spectral Partitioning of Random Graphs with Unequal Degrees", SLAVIC, MATHS)
+FORMULA = Paper(
+    "Improved Bounds for β-Expansions in L2 and the H∞ Problem",
+    SLAVIC,
+    MATHS,
+    title_tex="Improved Bounds for $\\beta$-Expansions in $L^2$ and the $H_\\infty$ Problem",
+)
 SURVEY = Paper("A Survey of Probabilistic Programming Languages", TEAM, LEARN)
 
 FILLER = (

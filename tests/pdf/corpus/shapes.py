@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.pdf.corpus import latex, office
+from tests.pdf.corpus import journals, latex, office
 from tests.pdf.corpus.papers import (
     ANDRE,
     CHINESE,
     CURVATURE,
     DEEP,
     ELECTRONS,
+    FORMULA,
     GRAPHS,
     HIERARCHY,
     HONOURED,
     INITIALS,
+    LONELY,
     LONG,
     MANY,
     ONE,
+    POLISH,
     RESISTANCE,
     SIMPLE,
     SLAVIC,
     SUBTITLE,
     SURVEY,
     TEAM,
+    TURKISH,
     Paper,
     people,
 )  # fmt: skip
@@ -157,6 +161,37 @@ def _latex() -> list[Shape]:
     add("cover-jstor", "cover", GRAPHS, _covered, text="jstor")
     add("cover-hal", "cover accents", ELECTRONS, _covered, text="hal")
     add("achemso", "acs", HIERARCHY, _achemso)
+    add("neurips-grid", "neurips grid", SURVEY(year=2017), journals.neurips_grid)
+    add("cvpr", "gaps columns", SUBTITLE, journals.cvpr)
+    add("cvpr-two-words", "gaps columns two-words", DEEP, journals.cvpr)
+    add("iclr", "small-capitals", HIERARCHY(year=2015), journals.iclr)
+    add("acl", "gaps columns", HIERARCHY, journals.acl)
+    add("prl", "journal-name no-heading doi", HIERARCHY(doi="10.1103/PhysRevLett.116.061102", year=2016), journals.prl)
+    add("plos", "label box doi", RESISTANCE(doi="10.1371/journal.pone.0118432", year=2015), journals.plos)
+    add(
+        "plos-accents", "label box doi accents", ELECTRONS(doi="10.1371/journal.pone.0118432", year=2015), journals.plos
+    )
+    add("springer", "dots doi", SUBTITLE(doi="10.1007/s10994-019-05855-6", year=2020), journals.springer)
+    add("jmlr", "editor", SURVEY(year=2014), journals.jmlr)
+    add(
+        "oxford",
+        "journal-name label editor doi",
+        RESISTANCE(doi="10.1093/bioinformatics/btp352", year=2009),
+        journals.oxford,
+    )
+    add("bmc", "label", RESISTANCE(year=2011), journals.bmc)
+    add("pnas", "no-heading editor doi", HIERARCHY(doi="10.1073/pnas.1412345678"), journals.pnas)
+    add("polish", "article accents", HIERARCHY(authors=POLISH), latex.article)
+    add("polish-times", "ieee accents", HIERARCHY(authors=POLISH), latex.ieee)
+    add("turkish", "list accents", SUBTITLE(authors=TURKISH), latex.plain_list, thanks="")
+    add("short-names", "list", SURVEY(authors=LONELY), latex.plain_list, thanks="")
+    add("short-names-superscripts", "superscripts", SURVEY(authors=LONELY), latex.superscripts)
+    add("formula", "mathematics", FORMULA, latex.article)
+    add("formula-llncs", "mathematics", FORMULA, latex.llncs)
+    add("collaboration", "superscripts lines arxiv", RESISTANCE(arxiv="hep-ph/9809123", year=1998), latex.collaboration)
+    add("report", "titlepage report", SURVEY(year=2004), latex.thesis_like)
+    add("bitmaps", "article bitmaps", HIERARCHY, latex.article, extra="\\pdfmapfile{}\n")
+    add("bitmaps-accents", "article bitmaps accents", ELECTRONS, latex.article, extra="\\pdfmapfile{}\n")
     add("hyphens", "hyphens columns", ELECTRONS, latex.article, options="10pt,twocolumn", extra="\\hyphenpenalty-400\n")
     add("xelatex", "unicode", SURVEY, latex.plain_list, engine="xelatex")
     add("xelatex-accents", "unicode accents", GRAPHS, latex.authblk, engine="xelatex")
