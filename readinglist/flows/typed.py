@@ -96,11 +96,16 @@ def filled(line: Typed, found: Found | None = None) -> Draft:
         rest = {name: value for name, value in draft.extra.items() if name != PENDING}
         waits = {PENDING: f"{named.scheme}:{named.value}"} if found is None or found.again else {}
         return replace(draft, extra={**rest, **waits})
-    if draft.files and not draft.doubt and likeness(draft.title, found.draft) < _ALIKE:
+    if draft.files and not draft.doubt and is_another(draft, found.draft):
         return _without_identifier(draft, found.draft)
     whole = taken(draft, found.draft)
     _take_again(whole, named)
     return whole
+
+
+def is_another(draft: Draft, details: Draft) -> bool:
+    """Return whether details are of another paper than the one whose title was read in a PDF."""
+    return likeness(draft.title, details) < _ALIKE
 
 
 def _without_identifier(draft: Draft, other: Draft) -> Draft:

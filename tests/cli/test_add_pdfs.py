@@ -51,6 +51,16 @@ def test_an_identifier_of_quite_another_paper_is_left_out_and_said(run: Run, ser
     assert (paper["title"], paper["doi"], paper["pending"]) == ("A Paper about Nothing", None, False)
 
 
+def test_nor_is_it_believed_when_details_come_later(run: Run, server: Server, tmp_path: Path) -> None:
+    path = put(tmp_path / "x.pdf", written.paper(foot="https://doi.org/10.1038/nature14539"))
+    assert run("add", path, "--offline").code == 0
+    assert run("show", "1", "--json").json["pending"] is True
+    server.answers["/crossref/works/10.1038/nature14539"] = Answer(body=r.work(r.LECUN))
+    ran = run("refresh")
+    assert "Deep learning" in ran.out + ran.err
+    assert run("show", "1", "--json").json["title"] == "A Paper about Nothing"
+
+
 def test_a_folder_is_added_paper_by_paper_and_each_file_accounted_for(run: Run, tmp_path: Path) -> None:
     for number in range(3):
         put(tmp_path / "papers" / f"{number}.pdf", written.paper(f"Paper number {number} about Nothing"))

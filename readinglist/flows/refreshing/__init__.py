@@ -20,7 +20,7 @@ from readinglist.core.text import fold
 from readinglist.flows.editing import make_keys
 from readinglist.flows.finding import find
 from readinglist.flows.refreshing import published
-from readinglist.flows.typed import pending
+from readinglist.flows.typed import is_another, pending
 from readinglist.i18n import _
 from readinglist.library.library import Library
 
@@ -133,6 +133,9 @@ def _is_answer(said: Draft | None) -> bool:
 def _refreshed(paper: Paper, name: Identifier, found: Found) -> Refreshed:
     if found.draft is None:
         return Refreshed(paper, "", (), found.problem, found.again)
+    if PENDING in paper.extra and paper.files and not _bare(paper, name) and is_another(paper, found.draft):
+        words = _("{service} knows its identifier as that of “{title}”; nothing was taken from there.")
+        return Refreshed(paper, "", (), words.format(service=found.service, title=found.draft.title))
     return Refreshed(paper, found.service, tuple(differences(paper, found.draft, name)), details=found.draft, name=name)
 
 

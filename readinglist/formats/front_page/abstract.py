@@ -17,6 +17,7 @@ from readinglist.formats.front_page.furniture import (
 from readinglist.formats.front_page.letters import joined
 from readinglist.formats.front_page.lines import Line
 
+_SIZES = 5  # of running text on a page that was set, and not scanned
 _LEAST = 120  # characters
 _MOST = 6000
 _WORDS = (35, 500)  # of one without a head
@@ -39,14 +40,15 @@ def _behind(lines: Sequence[Line], at: int, length: int) -> str:
     taken: list[Line] = []
     size = lines[at].size if rest else 0.0
     last = lines[at] if rest else None
+    slack = _slack(lines)
     for line in lines[at + 1 :]:
         if not size:
             if line.baseline > lines[at].baseline + 1 and line.left < lines[at].right and not is_prose(line.text):
                 continue
             size = line.size
-        if (last and ends_abstract(line.text)) or (taken and _is_head(line, size, taken)):
+        if (last and ends_abstract(line.text)) or (taken and _is_head(line, size * (1 + slack), taken)):
             break
-        if not _belongs(line, size, last, taken):
+        if not _belongs(line, size, last, slack):
             if last and _is_far(last, line):
                 break
             continue
@@ -60,7 +62,7 @@ def _behind(lines: Sequence[Line], at: int, length: int) -> str:
 def _is_head(line: Line, size: float, taken: Sequence[Line]) -> bool:
     """True for the head of a section: numbered, larger, or bold where the abstract is not."""
     short = len(line.text) < 60
-    larger = line.size > 1.08 * size
+    larger = line.size > 1.01 * size
     bolder = line.bold and not taken[-1].bold
     return short and (
         (is_numbered(line.text) and (larger or bolder or line.text.isupper()))
@@ -69,8 +71,13 @@ def _is_head(line: Line, size: float, taken: Sequence[Line]) -> bool:
     )
 
 
-def _belongs(line: Line, size: float, last: Line | None, taken: Sequence[Line]) -> bool:
-    if abs(line.size - size) > 0.07 * size or (is_fine_print(line.text) and not is_prose(line.text)):
+def _slack(lines: Sequence[Line]) -> float:
+    """Return by what part sizes of one text differ: in scans each line has a size of its own."""
+    return 0.18 if len({line.size for line in lines if is_prose(line.text)}) > _SIZES else 0.07
+
+
+def _belongs(line: Line, size: float, last: Line | None, slack: float) -> bool:
+    if abs(line.size - size) > slack * size or (is_fine_print(line.text) and not is_prose(line.text)):
         return False
     if last is None:
         return True

@@ -60,6 +60,7 @@ _NOT_AUTHORS = re.compile(
     r"in memory of|"
     r"to appear|with (?:an )?appendix by)\b"
 )
+_SUFFIX = re.compile(r"(?i)jr\.?|sr\.?|i{2,3}|iv")
 _MOST = 400  # lines of names
 
 
@@ -94,11 +95,13 @@ def authors(lines: Sequence[Line]) -> list[Person]:
     """Return the people that the lines below a title name."""
     chosen = _chosen(lines)
     found: list[str] = []
-    for name in _joined(chosen):
-        shown = as_written(name)
-        if found and re.fullmatch(r"(?i)jr\.?|sr\.?|i{2,3}|iv", shown):
-            found[-1] += f" {shown}"
-        elif is_name(name) and fold(shown) not in [fold(one) for one in found]:
+    pieces_found = [name for name in _joined(chosen) if is_name(name) or _SUFFIX.fullmatch(name)]
+    capitals = sum(name != as_written(name) for name in pieces_found) > len(pieces_found) / 2
+    for name in pieces_found:
+        shown = as_written(name, force=capitals)
+        if _SUFFIX.fullmatch(name):
+            found[-1:] = [f"{one} {name}" for one in found[-1:]]
+        elif fold(shown) not in [fold(one) for one in found]:
             found.append(shown)
     return [person(name) for name in found]
 

@@ -119,15 +119,12 @@ def named(marked: str) -> float:
     return sum(map(is_name, found)) / len(found)
 
 
-def as_written(name: str) -> str:
-    """Return a name in capitals as names are written; any other as it is."""
+def as_written(name: str, *, force: bool = False) -> str:
+    """Return a name in capitals as names are written; any other as it is, and with `force` only very short ones."""
     letters = [char for char in name if char.isalpha()]
     words = name.split()
-    if (
-        len(letters) < 4
-        or not all(char.isupper() for char in letters)
-        or all(len(word.strip(".")) <= 2 for word in words)
-    ):
+    short = len(letters) < 4 or all(len(word.strip(".")) <= 2 for word in words)
+    if not all(char.isupper() for char in letters) or (short and not force):
         return name
     return " ".join(_as_written(word, at) for at, word in enumerate(words))
 

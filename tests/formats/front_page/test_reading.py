@@ -71,7 +71,7 @@ def test_it_is_a_witness_to_capitals_and_where_the_pages_have_none():
     ("rows", "people"),
     [
         ([("Prof. Ann Ray, PhD, and Dr. Bo Fox, MD", 12)], ["Ann Ray", "Bo Fox"]),
-        ([("ANN RAY, JAN VAN DER BERG", 12)], ["Ann Ray", "Jan van der Berg"]),
+        ([("ANN RAY, JAN VAN DER BERG, LI NA", 12)], ["Ann Ray", "Jan van der Berg", "Li Na"]),
         ([("Ann Ray, Bo Fox, Carl", 12), ("Doe, Dan Eck", 12)], ["Ann Ray", "Bo Fox", "Carl Doe", "Dan Eck"]),
         ([("Ann Ray", 12), ("University of Somewhere", 12), ("ray@example.org", 12), ("Bo Fox", 12), ("MIT", 12)],
          ["Ann Ray", "Bo Fox"]),

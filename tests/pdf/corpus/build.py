@@ -16,6 +16,9 @@ BUILT = Path(__file__).parent / "built"
 
 def build(shape: Shape, folder: Path) -> Path:
     """Return the PDF of a shape. Raises CalledProcessError."""
+    if isinstance(shape.source, bytes):
+        (folder / f"{shape.name}.pdf").write_bytes(shape.source)
+        return folder / f"{shape.name}.pdf"
     if shape.engine == "office":
         source = folder / f"{shape.name}.html"
         source.write_text(shape.source, encoding="utf-8")

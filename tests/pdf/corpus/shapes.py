@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.pdf.corpus import journals, latex, office
+from tests.pdf.corpus import journals, latex, office, scans
 from tests.pdf.corpus.papers import (
     ANDRE,
     CHINESE,
@@ -40,12 +40,15 @@ LINKS = "\\usepackage[hidelinks]{hyperref}\n"
 
 @dataclass(frozen=True)
 class Shape:
-    """One PDF: its name, the kinds it counts for, the paper, and its source (`engine`: pdflatex, xelatex or office)."""
+    """One PDF: its name, the kinds it counts for, the paper, and its source.
+
+    `engine` is what makes the PDF of it: pdflatex, xelatex or office; `written`: it is one.
+    """
 
     name: str
     kinds: tuple[str, ...]
     paper: Paper
-    source: str
+    source: str | bytes
     engine: str = "pdflatex"
 
 
@@ -221,7 +224,9 @@ def _achemso(paper: Paper) -> str:
 
 def shapes() -> list[Shape]:
     """Return all shapes."""
-    return _latex() + [Shape(name, kinds, paper, source, "office") for name, kinds, paper, source in office.pages()]
+    made = [Shape(name, kinds, paper, source, "office") for name, kinds, paper, source in office.pages()]
+    scanned = [Shape(name, kinds, paper, file, "written") for name, kinds, paper, file in scans.pages()]
+    return [*_latex(), *made, *scanned]
 
 
 __all__ = ["ANDRE", "CHINESE", "INITIALS", "MANY", "ONE", "SIMPLE", "SLAVIC", "TEAM", "Shape", "people", "shapes"]

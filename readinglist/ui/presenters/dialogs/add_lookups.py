@@ -164,7 +164,11 @@ class Lookups(QObject):
             line.told = f"{label} · {waiting}"
             line.words, line.colour = (_("looking…"), "accent") if line.looking else (_("new"), "green")
             return
-        line.choose(typed.filled(typed.Typed(line.draft, name), known.found))
+        whole = typed.filled(typed.Typed(line.draft, name), known.found)
+        line.choose(whole)
+        if whole.doubt:  # what was found in a PDF is another paper's
+            line.words, line.colour, line.reason, line.told = _("please check"), "amber", whole.doubt, whole.doubt
+            return
         if known.found.draft is None:
             line.words, line.colour, line.reason = _("new"), "green", known.found.problem
             line.told = f"{label} · {known.found.problem}"
