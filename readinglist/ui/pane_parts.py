@@ -15,8 +15,8 @@ from readinglist.ui.desk import Desk
 from readinglist.ui.frame import Frame
 from readinglist.ui.presenters.about_library.notices import LibraryNotices
 from readinglist.ui.presenters.arriving.pending_details import PendingDetails
-from readinglist.ui.presenters.browser import Browser
 from readinglist.ui.presenters.arriving.watched_folder import WatchedFolder
+from readinglist.ui.presenters.browser import Browser
 from readinglist.ui.presenters.counts import Counting
 from readinglist.ui.presenters.detail import DetailPresenter
 from readinglist.ui.presenters.dialogs.daily_check import DailyCheck
