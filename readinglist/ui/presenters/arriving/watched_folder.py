@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from readinglist.flows.pdfs import arrivals
+from readinglist.flows.pdfs import new_in_folder
 from readinglist.i18n import _, plural
 from readinglist.ui import patience, tasks
 from readinglist.ui.desk import Desk
@@ -68,20 +68,20 @@ class WatchedFolder(QObject):
         folder = Path(self.folder).expanduser()
         library = self.desk.library
 
-        def work(_report: tasks.Report) -> arrivals.Arrived:
+        def work(_report: tasks.Report) -> new_in_folder.Arrived:
             with library.another() as own:
-                return arrivals.since(own, folder, until)
+                return new_in_folder.since(own, folder, until)
 
         tasks.run(work, done=self._found, failed=lambda _problem: None, owner=self, label="watched folder")
 
-    def _found(self, arrived: arrivals.Arrived) -> None:
+    def _found(self, arrived: new_in_folder.Arrived) -> None:
         if not arrived.files:
             return
         words = plural("{n} new PDF in {folder}", "{n} new PDFs in {folder}", len(arrived.files))
         words = words.format(folder=Path(self.folder).name)
         self.desk.offer(words, _("Look at them"), lambda: self._show(arrived), undoable=False)
 
-    def _show(self, arrived: arrivals.Arrived) -> None:
+    def _show(self, arrived: new_in_folder.Arrived) -> None:
         self._remember(arrived.newest)
         add_papers.show_add(self.desk, files=[str(file) for file in arrived.files])
 

@@ -7,7 +7,7 @@ import os
 import pytest
 
 from readinglist.core.paper import Draft, File
-from readinglist.flows.pdfs import arrivals
+from readinglist.flows.pdfs import new_in_folder
 from tests.library.kit import open_quick
 from tests.pdf import written
 
@@ -25,13 +25,13 @@ def test_only_new_pdfs_that_are_no_papers_file_have_arrived(library, tmp_path):
         (folder / name).write_bytes(written.SOUND)
     (folder / "half.pdf").write_bytes(b"")
     library.papers.add(Draft(title="Known", files=[File(path=str(folder / "known.pdf"))]))
-    found = arrivals.since(library, folder, 0)
+    found = new_in_folder.since(library, folder, 0)
     assert [file.name for file in found.files] == ["a.pdf"]
-    assert arrivals.since(library, folder, found.newest) == ([], found.newest)
+    assert new_in_folder.since(library, folder, found.newest) == ([], found.newest)
     os.utime(folder / "half.pdf")
     (folder / "half.pdf").write_bytes(written.SOUND)
-    assert [file.name for file in arrivals.since(library, folder, found.newest).files] == ["half.pdf"]
+    assert [file.name for file in new_in_folder.since(library, folder, found.newest).files] == ["half.pdf"]
 
 
 def test_a_folder_that_is_gone_has_nothing(library, tmp_path):
-    assert arrivals.since(library, tmp_path / "gone", 7) == ([], 7)
+    assert new_in_folder.since(library, tmp_path / "gone", 7) == ([], 7)
