@@ -26,7 +26,7 @@ from readinglist.ui.dialogs.base import Dialog
 
 WEIGHT = "weight_"
 BROWSER = ("listen", "listen_port")
-FILES = ("attach_by", "file_names", "full_text")
+FILES = ("attach_by", "watch_folder", "file_names", "full_text")
 READING = ("new_status", "move_on", "in_progress_limit", "minutes_a_day", "key_template")
 
 
