@@ -158,7 +158,8 @@ def mark_as_read(ear: Listener, frame: Any) -> None:
     ear.press("5")
     ear.until("that it is read", lambda: ", Read, " in row.get_name())
     chosen = ear.until("the status", lambda: radio(frame, "Status", "Read", checked=True))
-    ear.step("5 marks it as read", spoken(row), spoken(chosen))
+    ear.until("that it was marked", ear.said)
+    ear.step("5 marks it as read", *[f"said: {words}" for words in ear.said()], spoken(row), spoken(chosen))
 
 
 def write_a_note(ear: Listener) -> None:
@@ -186,8 +187,9 @@ def set_values(ear: Listener, frame: Any) -> None:
     """Set the stars and the time at hand through what AT-SPI offers for it."""
     stars = ear.until("the stars", lambda: find(frame, "slider", "Rating"))
     stars.set_current_value(4)
-    ear.until("four stars", lambda: "4 stars" in stars.get_name())
-    ear.step("Setting the value of the stars to 4", spoken(stars))
+    ear.until("four stars", lambda: "4 stars" in stars.get_name() and ear.said())
+    said = [f"said: {words}" for words in ear.said()]
+    ear.step("Setting the value of the stars to 4", *said, spoken(stars))
     ear.press("F2")
     time_at_hand = ear.until("the time", lambda: radio(frame, "I have", "45 min", checked=False))
     Atspi.Action.do_action(time_at_hand, 0)
