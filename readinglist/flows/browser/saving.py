@@ -27,7 +27,7 @@ MOST_ITEMS = 500
 _LONGEST_TITLE = 2_000
 _SAID = 60  # characters of a title that are said
 # Of the extension's own, and no field of a paper.
-_NO_FIELDS = ("id", "uri", "attachments", "seeAlso", "relations", "complete", "proxy", "version")
+_NO_FIELDS = ("id", "key", "itemKey", "uri", "attachments", "seeAlso", "relations", "complete", "proxy", "version")
 _NOW = "CURRENT_TIMESTAMP"
 _NO_REFERENCES = ("listing", "csv", "markdown")  # what a page of any text may look like
 

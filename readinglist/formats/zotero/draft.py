@@ -79,7 +79,8 @@ def draft(item: ZoteroItem) -> Draft:
     made.extra.setdefault("zotero", {})["key"] = item.key
     if item.group:
         made.extra["zotero"]["group"] = item.group
-    draft_fields.identify(made, "zotero", f"{item.library}/{item.key}")  # so that it is known when it comes again
+    if item.key:  # so that it is known when it comes again; what is not in a library has none
+        draft_fields.identify(made, "zotero", f"{item.library}/{item.key}")
     return made
 
 

@@ -105,6 +105,17 @@ def test_several_items_are_several_papers_and_a_note_comes_along(desk, zotero):
     assert desk.told[0].stored.in_words() == "2 papers came from the browser"
 
 
+def test_items_without_a_key_of_a_library_are_papers_of_their_own(desk, zotero):
+    """They would all be one by it; and a key that the extension makes up is none of a library of the user's."""
+    zotero.save("one", [article()])
+    zotero.save("two", [{"itemType": "book", "id": "i1", "title": "Quite another book"}])
+    zotero.page("three", "https://example.org/b", "B")
+    for number, title in enumerate(("The third paper of them", "A fourth one at last")):
+        zotero.save(f"four {number}", [{"itemType": "book", "key": "ABCD2345", "id": "i1", "title": title}])
+    assert len(desk.papers()) == 5
+    assert [paper.identifiers for paper in desk.papers()] == [{}] * 5
+
+
 def test_a_second_click_is_no_second_paper(desk, zotero):
     zotero.save("one", [article()])
     zotero.choose("one", "Read")
