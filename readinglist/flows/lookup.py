@@ -26,7 +26,7 @@ _PAGES = {
 }
 _ARXIV_DOI = "10.48550/arxiv."
 _FEW = 2  # DOIs that are asked about one by one
-_IN_VAIN = 3  # questions in a row without an answer, after which the rest is left for later
+_IN_VAIN = 5  # questions without an answer and none with one, after which the rest is left for later
 CANDIDATES = 3  # papers offered for a title
 _LEAST = 50.0  # of 100: what is less like the title than this is another paper
 
@@ -117,7 +117,7 @@ class Lookup:
         every = list(dict.fromkeys(wanted))
         numbers = [one for one in every if _arxiv_id(one)]
         dois = [one for one in every if one.scheme == "doi" and not _arxiv_id(one)]
-        yield from self._together(dois, crossref.AT_ONCE, self._crossref, alone=_FEW)
+        yield from self._together(dois, crossref.AT_ONCE, self._crossref, alone=_FEW, gives_up=False)
         yield from self._together(numbers, arxiv.AT_ONCE, self._arxiv)
         yield from self._together([one for one in every if one.scheme == "pmid"], pubmed.AT_ONCE, self._pubmed)
         for one in every:
@@ -160,22 +160,28 @@ class Lookup:
         ask: Callable[[Sequence[Identifier]], dict[Identifier, Found]],
         *,
         alone: int = 1,
+        gives_up: bool = True,
     ) -> Iterator[dict[Identifier, Found]]:
         """Ask for so many at once, and for what the answer lacks one by one: so for all, where there are few (`alone`).
 
-        Where one after the other is not answered at all, nobody asks for the rest.
+        With `gives_up`, where one after the other is not answered at all, and nothing was, nobody asks for the rest.
         """
-        vain: list[Found] = []  # answers in a row that were none
+        vain: list[Found] = []  # answers that were none, before the first that was one
         for start in range(0, len(wanted), at_once):
             part = wanted[start : start + at_once]
-            found = ask(part) if len(part) > alone and len(vain) < _IN_VAIN else {}
+            found = ask(part) if len(part) > alone and not (gives_up and len(vain) >= _IN_VAIN) else {}
+            gives_up = gives_up and not found
             if found:
                 yield found
             for one in part:
-                if one not in found:
-                    answer = self.one(one) if len(vain) < _IN_VAIN else vain[-1]
-                    vain = [*vain, answer] if answer.again else []
-                    yield {one: answer}
+                if one in found:
+                    continue
+                answer = vain[-1] if gives_up and len(vain) >= _IN_VAIN else self.one(one)
+                if answer.again:
+                    vain.append(answer)
+                else:
+                    gives_up = False
+                yield {one: answer}
 
     def _crossref(self, wanted: Sequence[Identifier]) -> dict[Identifier, Found]:
         try:

@@ -66,7 +66,15 @@ def test_a_portal_that_answers_everything_is_not_asked_for_each(server: Server) 
     server.answers["/pubmed/efetch.fcgi"] = Answer(body=b"<html>Please log in</html>")
     found = Lookup(Client()).details([Identifier("pmid", str(n)) for n in range(1, 30)])
     assert all(one.again and one.problem for one in found.values())
-    assert len(server.asked) == 4
+    assert len(server.asked) == 6
+
+
+def test_odd_answers_do_not_keep_later_ones_from_being_asked_for(server: Server) -> None:
+    for n in range(12):
+        server.answers[f"/crossref/works/10.1000/{n}"] = Answer(body=b"<html>Please log in</html>")
+    server.answers["/crossref/works/10.1000/12"] = Answer(body=r.work({**r.LECUN, "DOI": "10.1000/12"}))
+    found = Lookup(Client()).details([Identifier("doi", f"10.1000/{n}") for n in range(13)])
+    assert [one.draft is not None for one in found.values()] == [False] * 12 + [True]
 
 
 def test_a_doi_goes_from_crossref_on(server: Server) -> None:
