@@ -114,4 +114,5 @@ class References:
                 yield (citing, cited), place
 
 
-_LIVE = "AND r.paper IN (SELECT id FROM paper WHERE trashed IS NULL)"
+# Looked up for each line that fits: a list of all papers that are not in the Trash would be made for every statement.
+_LIVE = "AND EXISTS (SELECT 1 FROM paper l WHERE l.id = r.paper AND l.trashed IS NULL)"

@@ -35,6 +35,7 @@ from readinglist.ui.worker import Reader
 
 _TITLES = 50  # lines of words for which the library is asked whether they are titles of its papers
 _TELLING = 4  # words of a title that say which paper it is
+_FEW = 20  # records that are stored before anything could be painted
 LOOKING, OFFERED = "looking", "offered"  # beside the verdicts, where lines are counted
 PREVIEW = 2000  # records looked at before saving; a longer file is counted only while it is stored
 
@@ -242,7 +243,7 @@ class _Presenter(QObject):
             tasks.run(work, done=self._stored, failed=self._failed, progress=progress, owner=self, label="import")
 
         self.dialog.begin_storing(len(drafts) if self.whole else 0)
-        if tasks.serial:
+        if tasks.serial or len(drafts) <= _FEW:
             begin()
         else:
             QTimer.singleShot(
