@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from readinglist.core.text import clean, fold, segment
 
 MOST = 8_000_000  # characters of one file that are indexed
-_PIECE = 50_000  # characters that are looked at together: a page has some thousands
+_PIECE = 8_000  # characters that are looked at together; most pages have fewer
 # A hyphen at a line's end, as PDFium gives it or as it stands.
 _BROKEN = re.compile("[\\x02\ufffe\u00ad]\\s*|(?<=[a-z])-\\s*\\r?\\n\\s*(?=[a-z])")
 _WORD = re.compile(r"\w+")
@@ -31,8 +31,14 @@ def joined(pages: Iterable[str]) -> list[str]:
 
 def _pieces(pages: Iterable[str]) -> Iterator[str]:
     for page in pages:
-        for start in range(0, len(page), _PIECE):
-            yield page[start : start + _PIECE]
+        start = 0
+        while start < len(page):
+            end = start + _PIECE
+            if end < len(page):
+                blank = page.rfind(" ", start + 1, end)
+                end = blank if blank > 0 else end  # no word is cut, where there are any
+            yield page[start:end]
+            start = end
 
 
 def indexed(pages: Sequence[str]) -> str:

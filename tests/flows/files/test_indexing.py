@@ -165,6 +165,8 @@ def test_words_that_a_line_end_broke_are_whole() -> None:
     assert joined.indexed(pages) == "an academic information\nand Mar-\nKov software"
     assert joined.text_hash(["Größe, X!"]) == joined.text_hash(["grosse", "x"])
     assert sum(map(len, joined.joined(["a" * 9_000_000]))) == joined.MOST
+    long = " ".join(f"word{n}" for n in range(9_000))
+    assert " ".join(joined.joined([long])).split() == long.split()
     assert joined.text_hash([" . "]) is None
 
 

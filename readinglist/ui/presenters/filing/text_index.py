@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -42,22 +42,28 @@ class TextIndex(QObject):
         else:
             self._reader.ask(self._turn, self._turned, lambda _problem: self._end())
 
-    def _turn(self, library: Library) -> Any:
+    def _turn(self, library: Library) -> int:
+        """On the worker: read for a moment, and keep what was found. Returns how many files are left."""
         from readinglist.flows.files.indexing import Indexing
 
         if self._indexing is None:
             self._indexing = Indexing()
-        return self._indexing.turn(library, patience.INDEX_SECONDS, self._go_on)
+        turn = self._indexing.turn(library, patience.INDEX_SECONDS, self._go_on)
+        if turn.facts:
+            if tasks.serial:
+                library.files.note(turn.facts)
+            else:  # here and not in the window, which would wait for the disk
+                with self.desk.library.another() as own:
+                    own.files.note(turn.facts)
+        return turn.left
 
     def _go_on(self, _left: int) -> None:
         """On the worker, between two files and two pieces of one."""
         if self._stopped:
             raise errors.Refused("")  # nobody waits for it any more
 
-    def _turned(self, turn: Any) -> None:
-        if turn.facts and not self.desk.attempt(lambda: self.desk.library.files.note(turn.facts)):
-            self._end()
-        elif turn.left:
+    def _turned(self, left: int) -> None:
+        if left:
             self._next.start(patience.INDEX_PAUSE_MS)
         else:
             self._end()
