@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from readinglist.core.names.given import likelihood
 from readinglist.core.names.person import person
 from readinglist.core.paper import Person
-from readinglist.core.text import fold
+from readinglist.core.text import fold, words
 from readinglist.formats.front_page.blocks import Block
 from readinglist.formats.front_page.furniture import (
     abstract_head,
@@ -104,6 +104,14 @@ def authors(lines: Sequence[Line]) -> list[Person]:
         elif fold(shown) not in [fold(one) for one in found]:
             found.append(shown)
     return [person(name) for name in found]
+
+
+def confirmed(said: str, shown: str) -> list[Person]:
+    """Return the names that the file says, where each is beyond doubt one and stands on the page that is `shown`."""
+    names = [as_written(piece) for piece in pieces(said.replace(" and ", ",")) if piece]
+    there = set(words(shown))
+    sure = all(is_sure(name) and words(name)[-1] in there for name in names)
+    return [person(name) for name in names] if sure else []
 
 
 def names_more(lines: Sequence[Line]) -> bool:

@@ -9,7 +9,7 @@ from readinglist.core.paper import Draft, Person
 from readinglist.core.text import one_line
 from readinglist.formats.front_page import years
 from readinglist.formats.front_page.abstract import abstract
-from readinglist.formats.front_page.authors import authors, names_more, zone
+from readinglist.formats.front_page.authors import authors, confirmed, names_more, zone
 from readinglist.formats.front_page.blocks import Block, body_size
 from readinglist.formats.front_page.covers import is_cover
 from readinglist.formats.front_page.furniture import abstract_head
@@ -53,6 +53,8 @@ def read(front: Front) -> Draft:
         years.of_stamp(stamp) or (years.of_arxiv(arxiv) if arxiv else None) or years.of_page(own[: references_at(own)])
     )
     draft = Draft(title=title, authors=first.people, abstract=first.abstract, doi=doi, arxiv=arxiv, pages=front.count)
+    if not draft.authors:
+        draft.authors = confirmed(front.info.get("Author", ""), " ".join(line.text for line in own))
     draft.authors_complete = not first.more
     draft.date = str(year) if year else None
     return draft

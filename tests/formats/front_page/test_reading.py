@@ -107,3 +107,16 @@ def test_a_page_in_front_of_the_paper_is_passed_over():
 def test_pages_with_nothing_on_them(pages):
     draft = read(Front(pages))
     assert (draft.title, draft.authors, draft.abstract) == ("", [], None)
+
+
+def test_names_that_the_file_says_count_only_where_the_page_shows_them():
+    rows = [
+        ("A Paper about Nothing", 18),
+        ("", 12),
+        *ABSTRACT,
+        *SECTION,
+        ("Correspondence to Ann Ray at the usual place.", 8),
+    ]
+    assert names(read(front(page(*rows), info={"Author": "Ann Ray"}))) == ["Ann Ray"]
+    assert names(read(front(page(*rows), info={"Author": "Bo Fox"}))) == []
+    assert names(read(front(page(*rows), info={"Author": "Administrator"}))) == []
