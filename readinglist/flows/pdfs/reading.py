@@ -56,11 +56,11 @@ class PdfPapers:
     def _read(self, path: Path, name: str) -> Draft | Problem:
         (looked_at,) = attaching.prepare([str(path)])
         if looked_at.file is None:
-            return Problem(name, looked_at.refused, str(path))
+            return Problem(name, looked_at.refused, str(path), title=path.name)
         try:
             draft = reading.read(self._pdfs.front(path))
         except Refused as problem:
-            return Problem(name, str(problem), str(path))
+            return Problem(name, str(problem), str(path), title=path.name)
         return as_paper(draft, looked_at.file, path, name)
 
 

@@ -55,7 +55,7 @@ def test_what_cannot_be_read_is_a_problem_in_words(pdfs, file, tmp_path):
     for path in (file(b"no"), file(written.encrypted(), "locked.pdf"), tmp_path / "gone.pdf"):
         problem = pdfs.draft(path)
         assert isinstance(problem, Problem)
-        assert problem.place == path.name
+        assert (problem.place, problem.title) == (path.name, path.name)
         assert problem.reason.endswith(".")
 
 
