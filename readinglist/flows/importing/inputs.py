@@ -6,7 +6,7 @@ import io
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -133,7 +133,8 @@ class Sources:
         self.list: list[Source] = []
         try:
             for given in inputs:
-                source = _open(given, wanted, self._paper)
+                with _read(given.name):
+                    source = _open(given, wanted, self._paper)
                 self._stack.callback(source.close)
                 self.list.append(source)
         except BaseException:
@@ -157,20 +158,27 @@ class Sources:
     def records(self) -> Iterator[Draft | Problem]:
         """Yield every record, its place with the file's name where there are several files. Raises Refused."""
         for source in self.list:
-            try:
+            with _read(source.name):
                 for item in source.records():
                     yield item if len(self.list) == 1 else _placed(item, source.name)
-            except OSError as problem:
-                raise Refused(
-                    _("{name} could not be read to its end: {why}.").format(name=source.name, why=problem.strerror),
-                    safe=_("Nothing was imported."),
-                    do=_("Copy the file to a sound disk, then try again."),
-                ) from problem
 
     def fraction(self) -> float | None:
         """Return how much of all files was read (0..1), or None where that cannot be known."""
         total = sum(source.size for source in self.list)
         return min(1.0, sum(source.position() for source in self.list) / total) if total else None
+
+
+@contextmanager
+def _read(name: str) -> Iterator[None]:
+    """Say in words what the disk says while an input is read inside this block. Raises Refused."""
+    try:
+        yield
+    except OSError as problem:
+        raise Refused(
+            _("{name} could not be read to its end: {why}.").format(name=name, why=problem.strerror),
+            safe=_("Nothing was imported."),
+            do=_("Copy the file to a sound disk, then try again."),
+        ) from problem
 
 
 def _placed(item: Draft | Problem, name: str) -> Draft | Problem:

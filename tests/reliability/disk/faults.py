@@ -50,7 +50,7 @@ WRITTEN = ("out.json", "copy.db", "mended.db")  # what commands write beside the
 
 # What is claimed in words. A message that claims nothing is wrong as well: three outcomes, never two, and never none.
 NOT_DONE = ("Nothing was changed", "the last change was not made", "Nothing was written", "It was left as it is",
-            "It was not changed", "Nothing was created", "was not attached")  # fmt: skip
+            "It was not changed", "Nothing was created", "Nothing was imported", "could not be copied")  # fmt: skip
 UNKNOWN = ("is not known",)
 DONE = ("is in the library", "is saved; only")
 
