@@ -28,6 +28,7 @@ def opened(context: click.Context, *, create: bool = False, makes_keys: bool = F
     """
     path = paths.library_file(context.find_root().obj)
     places.append(path)
+    changes.clear()  # of a command before, where one process runs several
     library = Library.open(path, create=create, origin=ORIGIN)
     library.listeners.append(changes.append)
     context.call_on_close(lambda: _closed(library))
