@@ -15,8 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from readinglist.flows import importing
 from readinglist.library.file import connection
 from tests.cli.conftest import Run
+from tests.waiting import HANGS
 
 READING: list[tuple[str, ...]] = [("list",), ("list", "--json"), ("show", "1"), ("note", "1"), ("queue",), ("history",),
            ("next",), ("export",), ("check",)]  # fmt: skip
@@ -226,6 +228,7 @@ def test_a_full_disk(seeded: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -
     room = ("max_page_count", pages + 4, pages + 4)
     with monkeypatch.context() as patch:
         patch.setattr(connection, "PRAGMAS", (*connection.PRAGMAS, room))
+        patch.setattr(importing, "BATCH_SECONDS", HANGS)  # no part is committed before: this limit heeds no reserve
         full = seeded("note", "1", "--append", "-", stdin="x" * 3_000_000)
         big = seeded("import", "-", stdin="".join(BLOCK.format(day=day % 28 + 1, n=day) for day in range(2000)))
     for ran in (full, big):
