@@ -55,10 +55,10 @@ def main() -> None:
         child = os.fork()
         if child == 0:
             try:
+                os.write(1, f"pid {os.getpid()}\n".encode())  # here, so that it comes before all else that a life says
                 live(Path(path), mode)
             finally:
                 os._exit(1)
-        os.write(1, f"pid {child}\n".encode())
         _pid, status = os.waitpid(child, 0)
         os.write(1, f"end {status}\n".encode())
 

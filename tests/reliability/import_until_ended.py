@@ -67,6 +67,7 @@ def main() -> None:
         if child == 0:
             code = 99
             try:
+                os.write(TOLD, f"pid {os.getpid()}\n".encode())  # before all else that a command says
                 silent(wanted["said"])
                 if not wanted["reserve"]:
                     reserve.keep = lambda _library, _added: None
@@ -74,7 +75,6 @@ def main() -> None:
                 sys.stderr.flush()
             finally:
                 os._exit(code)
-        os.write(TOLD, f"pid {child}\n".encode())
         _pid, status = os.waitpid(child, 0)
         os.write(TOLD, f"end {os.waitstatus_to_exitcode(status)}\n".encode())
 
