@@ -14,7 +14,7 @@ from readinglist import paths
 from readinglist.core.errors import Refused, WrongUsage
 from readinglist.core.paper import Draft, Paper
 from readinglist.formats.csl import item
-from readinglist.i18n import _, mark
+from readinglist.i18n import _, mark, plural
 
 SECONDS = 120  # as long as pandoc may take; a thousand papers take about five
 FORMS = ("text", "html", "markdown")
@@ -132,7 +132,7 @@ def _pandoc(arguments: list[str], text: str) -> str:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise _failed(_("It took longer than {n} seconds.").format(n=SECONDS)) from None
+        raise _failed(plural("It took longer than {n} second.", "It took longer than {n} seconds.", SECONDS)) from None
     except OSError as problem:
         raise _failed(str(problem)) from None
     if done.returncode:

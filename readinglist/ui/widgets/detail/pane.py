@@ -327,5 +327,6 @@ class DetailPane(QWidget):
             return resting
         width = self._scroll.viewport().width()
         spare = whole - self.head.needed_height(width)
-        beside_text = whole - self.head.needed_height(width, with_text=False) - theme.now().px(TEXT_LEAST)
+        least = max(theme.now().px(TEXT_LEAST), self.head.sections.minimumSizeHint().height())
+        beside_text = whole - self.head.needed_height(width, with_text=False) - least
         return min(holds, max(resting, spare, min(round(whole * NOTE_MOST), beside_text)))
