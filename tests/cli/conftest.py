@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from readinglist import paths
+from readinglist.cli import open_library
 from readinglist.cli.main import main
 
 
@@ -49,6 +50,7 @@ def run(file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
         data = stdin.encode() if isinstance(stdin, str) else stdin
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
         capsys.readouterr()
+        open_library.changes.clear()  # each command is a process of its own for who types it
         code = main(list(words))
         said = capsys.readouterr()
         assert "Traceback" not in said.err

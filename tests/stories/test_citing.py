@@ -24,9 +24,9 @@ def test_a_right_click_copies_two_papers_in_a_style_plain_and_rich(person):
 
 
 def test_citations_by_key(person):
-    person.press("Ctrl+Alt+K")
+    person.press("Ctrl+Alt+M")
     assert QGuiApplication.clipboard().text().startswith("[@")
-    person.press("Ctrl+Alt+Shift+K")
+    person.press("Ctrl+Alt+X")
     assert QGuiApplication.clipboard().text().startswith("\\cite{")
     assert person.window.toast.label.text() == "1 citation copied"
 
@@ -34,7 +34,7 @@ def test_citations_by_key(person):
 def test_without_pandoc_it_is_said_and_the_clipboard_stays(person, monkeypatch):
     QGuiApplication.clipboard().setText("before")
     monkeypatch.setenv("PATH", "/nowhere")
-    person.press("Ctrl+Alt+A")
+    person.window.panes.menus.run("copy_apa")
     person.until(lambda: "pandoc, which is not installed" in person.window.toast.label.text())
     assert "Nothing was copied" in person.window.toast.label.text()
     assert QGuiApplication.clipboard().text() == "before"
