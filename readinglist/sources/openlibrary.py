@@ -42,7 +42,8 @@ def _draft(key: str, book: Any) -> Draft | None:
     draft.date = date_parsing.read_date(replies.text(book.get("publish_date")))
     draft.url = replies.text(book.get("url")) or None
     number = book.get("number_of_pages")
-    draft.pages = number if isinstance(number, int) and 0 < number < 100_000 else None
+    whole = isinstance(number, int) and not isinstance(number, bool)  # to Python true is 1
+    draft.pages = number if whole and 0 < number < 100_000 else None
     isbns = identifiers.isbns(key) or identifiers.isbns(replies.text(replies.get(book, "identifiers", "isbn_13", 0)))
     if isbns:
         draft.identifiers["isbn"] = isbns

@@ -172,6 +172,8 @@ def test_open_library() -> None:
     assert book.identifiers == {"isbn": ["9780262035613"]}
     assert book.extra["csl"] == {"publisher": "The MIT Press", "publisher-place": "Cambridge, Massachusetts"}
     assert openlibrary.parse(b"{}") == []
+    (odd,) = openlibrary.parse(r.BOOK.replace(b"775", b"true"))
+    assert odd.pages is None
 
 
 def test_doi_org() -> None:
