@@ -172,7 +172,7 @@ def unwritable(path: Path, problem: OSError | None = None) -> errors.Refused:
     why = f" ({problem.strerror})" if problem and problem.strerror else ""
     return errors.ReadOnly(
         _("The library at {path} cannot be written{why}.").format(path=path, why=why),
-        safe=_("Nothing was changed; what is in it can still be read."),
+        safe=_("Nothing was changed; what is in it can still be read.") if path.exists() else _("Nothing was made."),
         do=_("Check the permissions of the file and its folder, or name another library with --library."),
     )
 

@@ -61,7 +61,7 @@ def salvage(library: Path, target: Path) -> Salvage:
     told = _told(found)
     if not told.papers:
         raise errors.Damaged(
-            _("No paper can be read of {path}.").format(path=library),
+            _("There is no paper in {path}, or none that can be read.").format(path=library),
             safe=_("Nothing was written."),
             do=_("'readinglist backup list' shows the backups there are."),
         )

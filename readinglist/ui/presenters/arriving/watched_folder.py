@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 import time
 import weakref
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from readinglist.flows.pdfs import new_in_folder
+from readinglist.core.errors import Refused
 from readinglist.i18n import _, plural
 from readinglist.ui import patience, tasks
 from readinglist.ui.desk import Desk
-from readinglist.ui.presenters.dialogs import add_papers
 
+if TYPE_CHECKING:
+    from readinglist.flows.pdfs import new_in_folder
+
+log = logging.getLogger(__name__)
 AFTER_START_MS = 4_000  # the first seconds are the user's
 _KEY = "watched_until"  # in the state: for each folder when the newest PDF that was offered had come
 
@@ -65,6 +70,8 @@ class WatchedFolder(QObject):
         until = self._until()
         if not self.folder or until is None:
             return
+        from readinglist.flows.pdfs import new_in_folder  # what reads PDFs: most windows watch no folder
+
         folder = Path(self.folder).expanduser()
         library = self.desk.library
 
@@ -72,7 +79,13 @@ class WatchedFolder(QObject):
             with library.another() as own:
                 return new_in_folder.since(own, folder, until)
 
-        tasks.run(work, done=self._found, failed=lambda _problem: None, owner=self, label="watched folder")
+        tasks.run(work, done=self._found, failed=self._not_read, owner=self, label="watched folder")
+
+    def _not_read(self, problem: BaseException) -> None:
+        """A folder that is gone or on a disk that sleeps is no matter for the user now; the log has it."""
+        if not isinstance(problem, OSError | Refused):
+            raise problem
+        log.warning("the watched folder could not be read", exc_info=problem)
 
     def _found(self, arrived: new_in_folder.Arrived) -> None:
         if not arrived.files:
@@ -82,6 +95,8 @@ class WatchedFolder(QObject):
         self.desk.offer(words, _("Look at them"), lambda: self._show(arrived), undoable=False)
 
     def _show(self, arrived: new_in_folder.Arrived) -> None:
+        from readinglist.ui.presenters.dialogs import add_papers
+
         self._remember(arrived.newest)
         add_papers.show_add(self.desk, files=[str(file) for file in arrived.files])
 
