@@ -109,6 +109,18 @@ def test_only_tests_of_the_window_import_qt():
     assert strangers == []
 
 
+def test_what_is_cut_to_a_width_is_bounded_before():
+    """Qt shapes all of a text to cut it: `plain.elided` gives it no more than can be seen."""
+    bounded = {"ui/widgets/plain.py", "ui/widgets/papers/words.py", "ui/look/glyphs.py"}
+    source = ROOT / "readinglist"
+    found = {
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*.py")
+        if ".elidedText(" in path.read_text(encoding="utf-8")
+    }
+    assert found == bounded
+
+
 def test_every_test_file_has_tests_that_can_run():
     """A test file without a test function is a wish."""
     empty = []

@@ -22,6 +22,12 @@ def fold(text: str) -> str:
     return plain.casefold().translate(_STROKES)  # once more: letters of mathematics are capitals only now
 
 
+@lru_cache(maxsize=4096)
+def fold_name(name: str) -> str:
+    """Return `fold(name)`, and remember it: tags are folded at every change, and nothing bounds how long one is."""
+    return fold(name)
+
+
 def sort_key(text: str | None, length: int = 96) -> str | None:
     """Return what `text` sorts by: folded, leading punctuation gone, at most `length` characters; None for blanks."""
     if not text:

@@ -10,7 +10,7 @@ from readinglist.core.field import Stored
 from readinglist.core.fields import COLUMNS
 from readinglist.core.row import NOTHING, Row, Tag
 from readinglist.core.status import INBOX, RANK_PRIORITY
-from readinglist.core.text import fold
+from readinglist.core.text import fold_name
 from readinglist.core.updates import NOTICES, for_row
 from readinglist.i18n import _
 from readinglist.library.file import log
@@ -90,4 +90,4 @@ class Rows:
         if any(tag not in known for tag in wanted):  # made by another process since
             self.tags.forget()
             known = self.tags.known()
-        return tuple(sorted((known[tag] for tag in wanted if tag in known), key=lambda tag: fold(tag.name)))
+        return tuple(sorted((known[tag] for tag in wanted if tag in known), key=lambda tag: fold_name(tag.name)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from readinglist.core.row import Tag
-from readinglist.core.text import fold
+from readinglist.core.text import fold_name
 
 
 class Branch(NamedTuple):
@@ -26,7 +26,7 @@ class Branch(NamedTuple):
     @property
     def key(self) -> str:
         """What the branch is known by: case and accents do not count."""
-        return fold(self.name)
+        return fold_name(self.name)
 
 
 def parts(name: str) -> list[str]:
@@ -43,9 +43,9 @@ def tree(tags: Iterable[Tag], folded: Collection[str] = ()) -> list[Branch]:
     own: dict[tuple[str, ...], Tag] = {}
     names: dict[tuple[str, ...], str] = {}
     below: dict[tuple[str, ...], list[int]] = {}
-    for tag in sorted(tags, key=lambda tag: fold(tag.name)):
+    for tag in sorted(tags, key=lambda tag: fold_name(tag.name)):
         steps = parts(tag.name)
-        key = tuple(fold(step) for step in steps)
+        key = tuple(fold_name(step) for step in steps)
         own[key] = tag
         for depth in range(1, len(steps) + 1):
             names.setdefault(key[:depth], "/".join(steps[:depth]))
@@ -69,15 +69,15 @@ def tree(tags: Iterable[Tag], folded: Collection[str] = ()) -> list[Branch]:
 
 def matching(tags: Sequence[Tag], wanted: str) -> list[Tag]:
     """Return the tags whose name holds `wanted`, case and accents aside."""
-    sought = fold(wanted.strip())
-    return [tag for tag in tags if sought in fold(tag.name)]
+    sought = fold_name(wanted.strip())
+    return [tag for tag in tags if sought in fold_name(tag.name)]
 
 
 def most_used(tags: Sequence[Tag], most: int, kept: Sequence[str], count: Callable[[Tag], int]) -> tuple[str, ...]:
     """Return the keys of `most` roots: those of `kept` that are still there, then the most used others."""
     used: dict[str, int] = {}
     for tag in tags:
-        root = fold(parts(tag.name)[0])
+        root = fold_name(parts(tag.name)[0])
         used[root] = used.get(root, 0) + count(tag)
     stay = [root for root in kept if root in used][:most]
     others = sorted(used.keys() - set(stay), key=lambda root: (-used[root], root))

@@ -10,7 +10,7 @@ from readinglist.core import dates, errors
 from readinglist.core.ops import Op
 from readinglist.core.row import Tag
 from readinglist.core.sharing.named_uid import tag_uid
-from readinglist.core.text import clean, fold, one_line
+from readinglist.core.text import clean, fold, fold_name, one_line
 from readinglist.i18n import _
 from readinglist.library.change.steps import Steps
 from readinglist.library.file.sql import PICKED, picked
@@ -103,7 +103,7 @@ class Tags:
         if self._by_name is None:
             self._by_name = {}
             for tag in known.values():
-                self._by_name.setdefault(fold(tag.name), tag.id)
+                self._by_name.setdefault(fold_name(tag.name), tag.id)
         found = self._by_name.get(fold(one_line(clean(name))))
         return None if found is None else known[found]
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from readinglist.core import dates, views
 from readinglist.core.query import language
 from readinglist.core.row import Tag
-from readinglist.core.text import fold
+from readinglist.core.text import fold_name
 from readinglist.core.views import View
 from readinglist.i18n import _, plural
 from readinglist.library.find import tag_tree
@@ -76,7 +76,7 @@ class Counting(QObject):
 
     def _fold(self, name: str, shut: bool) -> None:
         """Fold a parent's tags away, or show them; it is remembered."""
-        one = frozenset({fold(name)})
+        one = frozenset({fold_name(name)})
         folded = self.shown.folded | one if shut else self.shown.folded - one
         unfolded = self.shown.unfolded - one if shut else self.shown.unfolded | one
         self.desk.state.set("folded_tags", sorted(folded))
@@ -90,7 +90,7 @@ class Counting(QObject):
     def _show(self, lines: Lines) -> None:
         if not self.shown.wanted and not self.shown.every:
             roots = (e.view.arg for e in lines[0] if e.view is not None and e.view.kind == views.TAG and not e.depth)
-            self.shown = replace(self.shown, kept=tuple(fold(root) for root in roots))
+            self.shown = replace(self.shown, kept=tuple(fold_name(root) for root in roots))
         self._tags = lines[2]
         self.sidebar.show_entries(lines[0], self.desk.view(), lines[1], lines[2] if lines[2] > TAGS_SHOWN + 1 else 0)
         self._make_room()
@@ -175,7 +175,7 @@ def _first_tags(tags: Sequence[Tag], shown: Shown, fitting: int, folded: frozens
     chosen: Sequence[Tag] = ()
     for most in range(TAGS_SHOWN, max(TAGS_SHOWN, fitting) + 1):
         roots = set(tag_tree.most_used(tags, most, shown.kept, lambda tag: tag.count))
-        more = [tag for tag in tags if fold(tag_tree.parts(tag.name)[0]) in roots]
+        more = [tag for tag in tags if fold_name(tag_tree.parts(tag.name)[0]) in roots]
         if chosen and len(tag_tree.tree(more, folded)) > fitting:
             break
         chosen = more

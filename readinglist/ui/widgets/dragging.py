@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from readinglist.i18n import plural
 from readinglist.ui.look import theme
 from readinglist.ui.models.paper_table import papers_mime
+from readinglist.ui.widgets.plain import elided
 
 
 def drag_papers(source: QWidget, papers: Sequence[int], title: str, actions: Qt.DropAction) -> None:
@@ -28,7 +29,7 @@ def picture(words: str, ratio: float) -> QPixmap:
     now = theme.now()
     font = theme.font()
     metrics = QFontMetrics(font)
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, now.px(280))
+    shown = elided(metrics, words, now.px(280))
     wide, high = metrics.horizontalAdvance(shown) + now.px(28), max(now.px(30), metrics.height() + now.px(12))
     made = QPixmap(round(wide * ratio), round(high * ratio))
     made.setDevicePixelRatio(ratio)

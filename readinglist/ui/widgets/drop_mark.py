@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from readinglist.i18n import _, plural
 from readinglist.ui.look import icons, theme
+from readinglist.ui.widgets.plain import elided
 
 
 class DropMark(QWidget):
@@ -92,6 +93,6 @@ class DropMark(QWidget):
             painter.setFont(font)
             painter.setPen(now.colour(colour))
             room = QRectF(left, top, box.right() - side - left + 1, metrics.height())
-            shown = metrics.elidedText(said, Qt.TextElideMode.ElideRight, int(room.width()))
+            shown = elided(metrics, said, room.width())
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
             top += metrics.height() + now.px(2)

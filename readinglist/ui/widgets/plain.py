@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from readinglist.core.text import beginning, one_line
@@ -20,6 +20,19 @@ def cut(text: str, longest: int = _LONGEST) -> str:
     line = one_line(text[: longest * 2])
     whole = len(line) <= longest and len(text) <= longest * 2
     return line if whole else beginning(line, longest - 1).rstrip() + "…"
+
+
+def elided(
+    metrics: QFontMetrics | QFontMetricsF,
+    text: str,
+    room: float,
+    where: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> str:
+    """Return as much of `text` as has room in so many pixels, with "…" where it was cut: its end or its middle."""
+    if len(text) > _LONGEST:
+        middle = where == Qt.TextElideMode.ElideMiddle
+        text = f"{text[: _LONGEST // 2]}…{text[-_LONGEST // 2 :]}" if middle else cut(text)
+    return metrics.elidedText(text, where, int(room))
 
 
 def tip(widget: QWidget, text: str) -> None:
@@ -102,7 +115,7 @@ class FlatButton(QAbstractButton):
         painter.setFont(self._font())
         painter.setPen(now.colour(colour))
         metrics = QFontMetrics(self._font())
-        text = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() + 1)
+        text = elided(metrics, self._words, self.width() + 1)
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
         below = (self.height() + metrics.ascent() - metrics.descent()) / 2 + metrics.descent() * 0.7
         if self.hasFocus():

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from readinglist.i18n import _
 from readinglist.ui import patience
 from readinglist.ui.look import theme
-from readinglist.ui.widgets.plain import tip
+from readinglist.ui.widgets.plain import elided, tip
 
 
 class LongStrip(QFrame):
@@ -93,7 +93,7 @@ class LongStrip(QFrame):
     def _fit(self) -> None:
         """Show as much of the words as there is room for; the rest is in the tooltip."""
         room = self.label.width()
-        shown = self.label.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        shown = elided(self.label.fontMetrics(), self._words, room)
         self.label.setText(shown)
         tip(self.label, "" if shown == self._words else self._words)
 

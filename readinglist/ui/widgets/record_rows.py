@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from readinglist.ui.look import theme
+from readinglist.ui.widgets.plain import elided
 
 _TITLE = 1
 _AUTHORS = 2
@@ -38,7 +39,7 @@ class RecordRows(QStyledItemDelegate):
         for place, text, font, colour in lines:
             painter.setFont(font)
             painter.setPen(now.colour(colour))
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+            shown = elided(QFontMetrics(font), text, place.width())
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
         painter.restore()
 

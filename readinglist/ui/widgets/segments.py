@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from readinglist.ui.look import theme
+from readinglist.ui.widgets.plain import elided
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -48,7 +49,7 @@ class _Choice(QRadioButton):
             painter.drawRoundedRect(box, now.px(5), now.px(5))
         painter.setFont(theme.font(-0.8, bold=taken))
         painter.setPen(now.colour("text" if taken or self.underMouse() else "second"))
-        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - now.px(4))
+        words = elided(painter.fontMetrics(), self.text(), self.width() - now.px(4))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), words)
         painter.end()
 

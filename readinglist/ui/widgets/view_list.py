@@ -28,6 +28,7 @@ from readinglist.core.status import KINDS, SHAPES
 from readinglist.core.views import TAG, View
 from readinglist.ui.look import glyphs, icons, theme
 from readinglist.ui.models.sidebar_lines import ENTRY, LINE, Entry
+from readinglist.ui.widgets.plain import elided
 from readinglist.ui.widgets.spoken import tell_current
 
 Index = QModelIndex | QPersistentModelIndex
@@ -95,7 +96,7 @@ class Painter(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(now.colour("second"))
         room = box.adjusted(now.px(21), 0, -now.px(10), -now.px(5))
-        words = QFontMetrics(font).elidedText(entry.label.upper(), Qt.TextElideMode.ElideRight, room.width())
+        words = elided(QFontMetrics(font), entry.label.upper(), room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), words)
 
     def _glyph(self, painter: QPainter, pill: QRectF, entry: Entry, selected: bool) -> None:
@@ -133,7 +134,7 @@ class Painter(QStyledItemDelegate):
         beside = now.px(14 - tight) + width + (now.px(_ARROW) if entry.branch else 0)
         room = pill.adjusted(now.px(_LABEL - 2 * tight), 0, -beside, 0)
         metrics = QFontMetrics(font)
-        shown = metrics.elidedText(entry.label, Qt.TextElideMode.ElideRight, int(room.width()))
+        shown = elided(metrics, entry.label, room.width())
         painter.drawText(room, int(_MIDDLE | Qt.AlignmentFlag.AlignLeft), shown)
         if entry.branch:
             size = now.px(12)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from readinglist.core.paper import Paper
-from readinglist.core.web_address import web_address
+from readinglist.core.web_address import LONGEST, web_address
 from readinglist.ui.widgets.flow import Flow
 from readinglist.ui.widgets.plain import FlatButton, tip
 
@@ -19,16 +19,15 @@ _VERSION = re.compile(r"v\d+$")
 def addresses(paper: Paper) -> list[tuple[str, str]]:
     """Return (words, address) of every link that `paper` has and that may be opened."""
     found = []
+    doi, arxiv, url = (text if text and len(text) <= LONGEST else "" for text in (paper.doi, paper.arxiv, paper.url))
     # The DOI that arXiv gives every preprint says nothing that its arXiv id does not.
-    if paper.doi and not (
-        paper.arxiv and paper.doi.lower() == f"10.48550/arxiv.{_VERSION.sub('', paper.arxiv)}".lower()
-    ):
-        found.append((f"doi:{paper.doi}", "https://doi.org/" + quote(paper.doi, safe="/:;()._-")))
-    if paper.arxiv:
-        found.append((f"arXiv:{paper.arxiv}", "https://arxiv.org/abs/" + quote(paper.arxiv, safe="/._-")))
-    if paper.url and not any(paper.url.split("://")[-1] == address.split("://")[-1] for _words, address in found):
+    if doi and not (arxiv and doi.lower() == f"10.48550/arxiv.{_VERSION.sub('', arxiv)}".lower()):
+        found.append((f"doi:{doi}", "https://doi.org/" + quote(doi, safe="/:;()._-")))
+    if arxiv:
+        found.append((f"arXiv:{arxiv}", "https://arxiv.org/abs/" + quote(arxiv, safe="/._-")))
+    if url and not any(url.split("://")[-1] == address.split("://")[-1] for _words, address in found):
         # The host as it will be asked for: letters that look like others are seen before the click.
-        leads_to = web_address(paper.url)
+        leads_to = web_address(url)
         if leads_to is not None:
             found.append((leads_to.host.removeprefix("www."), leads_to.url))
     return [(words, address) for words, address in found if web_address(address)]

@@ -15,7 +15,7 @@ from readinglist.core.files.sizes import size_in_words
 from readinglist.core.paper import File
 from readinglist.i18n import _, mark
 from readinglist.ui.look import theme
-from readinglist.ui.widgets.plain import FlatButton, cut, tip
+from readinglist.ui.widgets.plain import FlatButton, cut, elided, tip
 from readinglist.ui.widgets.spot import Spot, pop_up
 from readinglist.ui.widgets.text import one_line
 
@@ -129,7 +129,7 @@ class _Words(QWidget):
     def paintEvent(self, event: object) -> None:
         """Paint what there is room for."""
         font = theme.font(-0.5)
-        shown = QFontMetrics(font).elidedText(self._words, Qt.TextElideMode.ElideMiddle, self.width())
+        shown = elided(QFontMetrics(font), self._words, self.width(), Qt.TextElideMode.ElideMiddle)
         painter = QPainter(self)
         one_line.draw(painter, self.rect(), shown, font, "alarm" if self._alarm else "second")
         painter.end()

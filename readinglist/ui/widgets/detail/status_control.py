@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy, QWidget
 from readinglist.core.status import Status
 from readinglist.i18n import _
 from readinglist.ui.look import glyphs, theme
-from readinglist.ui.widgets.plain import cut, tip
+from readinglist.ui.widgets.plain import cut, elided, tip
 
 
 class Segment(QRadioButton):
@@ -94,7 +94,7 @@ class Segment(QRadioButton):
         font = theme.font(-0.5, bold=self.isChecked())
         glyph, gap, metrics = now.px(13), now.px(5), QFontMetrics(font)
         room = self.width() - glyph - gap - now.px(10)
-        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room) if words else ""
+        text = elided(metrics, words, room) if words else ""
         full = glyph + (gap + metrics.horizontalAdvance(text) if text else 0)
         left = (self.width() - full) / 2
         where = QRectF(left, (self.height() - glyph) / 2, glyph, glyph)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from readinglist.i18n import _
 from readinglist.ui.look import theme
-from readinglist.ui.widgets.plain import cut, tip
+from readinglist.ui.widgets.plain import cut, elided, tip
 
 
 class Chip(QAbstractButton):
@@ -84,7 +84,7 @@ class Chip(QAbstractButton):
         painter.drawEllipse(QPointF(px(13), self.height() / 2), dot, dot)
         font = theme.font(-0.5)
         room = self.width() - px(21 + 16)
-        text = QFontMetrics(font).elidedText(self.words(), Qt.TextElideMode.ElideRight, room)
+        text = elided(QFontMetrics(font), self.words(), room)
         painter.setFont(font)
         painter.setPen(now.colour("second" if self.partial else "chip_text"))
         where = QRectF(px(21), 0, room + 2, self.height())

@@ -53,6 +53,7 @@ class NoteEditor(QWidget):
         self.text.unfocused.connect(self.flush)
         self.text.document().documentLayout().documentSizeChanged.connect(lambda _size: self.grown.emit())
         self.text.left.connect(self._leave)
+        self.text.refused.connect(self._tell)
         self.head.turned.connect(self.turn)
         self.view.edit_asked.connect(self.write)
         self._lines = QVBoxLayout(self)
@@ -194,8 +195,12 @@ class NoteEditor(QWidget):
         elif self._saved:
             words = _("saved")
         self.head.say(words)
-        self.trouble.setText(self._trouble)
-        self.trouble.setVisible(bool(self._trouble))
+        in_part = _("It is too long to be changed here; only its beginning is shown.") if self.text.in_part() else ""
+        self._tell(self._trouble or in_part)
+
+    def _tell(self, words: str) -> None:
+        self.trouble.setText(words)
+        self.trouble.setVisible(bool(words))
 
     def set_terms(self, terms: Sequence[str]) -> None:
         """Mark the words of a search."""

@@ -23,14 +23,21 @@ from readinglist.ui.widgets.note.styling import NoteStyling
 from readinglist.ui.widgets.text import copying, found_words, long_lines, text_changes
 from readinglist.ui.widgets.text.found_words import units
 
+# Of a longer note the beginning is shown, to be read only; more is not pasted: Qt needs some 5 µs a line.
+MOST, MOST_LINES = 1_000_000, 20_000
+_BEGINNING = 20_000  # characters
 _MOST_STYLED = 100_000
 _MOST_MARKED = 100_000
 
 
 class NoteText(QPlainTextEdit):
-    """Typing, with lists that go on by themselves. Emits `left()` for Escape, `unfocused()` when the focus goes."""
+    """Typing, with lists that go on by themselves. Emits `left()` for Escape, `unfocused()` when the focus goes.
+
+    `refused(words)` says why something is not pasted.
+    """
 
     left = Signal()
+    refused = Signal(str)
     unfocused = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -46,6 +53,8 @@ class NoteText(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.elsewhere: Callable[[QKeyEvent], bool] = lambda _event: False
         self._seam = ""  # between the pieces of long lines, where there are any
+        self._whole = ""  # of a note of which only the beginning is shown
+        self._read: tuple[int, str] = (-1, "")  # the text as it was typed, at this revision of the document
         self._terms: list[str] = []
         self._styled = theme.now()
         self._styling = NoteStyling(self.document())
@@ -53,19 +62,32 @@ class NoteText(QPlainTextEdit):
 
     def put(self, text: str) -> None:
         """Show another note from its beginning; what was undoable in the one before is gone."""
+        self._whole = text if _too_long(text) else ""
+        self.setReadOnly(bool(self._whole))
+        text = text[:_BEGINNING] if self._whole else text
         self._seam = long_lines.seam_for(text)
         shown = long_lines.split(text, self._seam) if self._seam else text
         plain = len(text) > _MOST_STYLED or text.count("\n") > _MOST_STYLED // 50
         if plain == (self._styling.document() is not None):
             self._styling.setDocument(None if plain else self.document())
         self.setPlainText(shown)
+        self._read = (-1, "")
         self._mark()
 
     def note(self) -> str:
         """Return the text as it was typed."""
-        # toPlainText() would turn no-break spaces into spaces.
-        text = self.document().toRawText().replace("\u2029", "\n")
-        return long_lines.joined(text, self._seam)
+        if self._whole:
+            return self._whole
+        revision = self.document().revision()
+        if self._read[0] != revision:
+            # toPlainText() would turn no-break spaces into spaces.
+            text = self.document().toRawText().replace("\u2029", "\n")
+            self._read = (revision, long_lines.joined(text, self._seam))
+        return self._read[1]
+
+    def in_part(self) -> bool:
+        """True where only the beginning is shown, which cannot be changed."""
+        return bool(self._whole)
 
     def change_to(self, text: str) -> None:
         """Show what the note has become elsewhere: only what differs is exchanged, so the cursor stays in place."""
@@ -73,7 +95,7 @@ class NoteText(QPlainTextEdit):
         if old == text:
             return
         place = self.textCursor().position()
-        if self._seam or long_lines.seam_for(text) or max(len(old), len(text)) > _MOST_STYLED:
+        if self._whole or self._seam or long_lines.seam_for(text) or max(len(old), len(text)) > _MOST_STYLED:
             self.put(text)
             cursor = self.textCursor()
             cursor.setPosition(min(place, self.document().characterCount() - 1))
@@ -115,7 +137,7 @@ class NoteText(QPlainTextEdit):
                 return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             tab, back = event.key() == Qt.Key.Key_Tab, event.key() == Qt.Key.Key_Backtab
-            if (tab or back) and self._step_items(out=back):
+            if (tab or back) and not self.isReadOnly() and self._step_items(out=back):
                 return True
         return super().event(event)
 
@@ -124,6 +146,8 @@ class NoteText(QPlainTextEdit):
         mark = _wrapping_mark(event)
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif self.isReadOnly():
+            super().keyPressEvent(event)
         elif mark:
             self._wrap(mark)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self._go_on():
@@ -145,6 +169,9 @@ class NoteText(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain text, very long lines in pieces."""
         text = source.text()
+        if _too_long(text) or self.document().characterCount() + len(text) > MOST:
+            self.refused.emit(_("A note takes {n} characters; this was not pasted.").format(n=f"{MOST:,}"))
+            return
         seam = long_lines.seam_for(text)
         if seam:
             self._seam = self._seam or long_lines.seam_for(self.note() + text)
@@ -265,6 +292,10 @@ class NoteText(QPlainTextEdit):
             selection.format = look
             made.append(selection)
         self.setExtraSelections(made)
+
+
+def _too_long(text: str) -> bool:
+    return len(text) > MOST or (len(text) > MOST_LINES and text.count("\n") > MOST_LINES)
 
 
 def _wrapping_mark(event: QKeyEvent) -> str:

@@ -10,6 +10,7 @@ from readinglist.core.fields import COLUMN_BY_NAME, Sort, SortKey
 from readinglist.i18n import _
 from readinglist.ui.look import theme
 from readinglist.ui.models.paper_table import PaperTable
+from readinglist.ui.widgets.plain import elided
 
 _LEAST_LETTERS = 4  # of a label that was cut, and its ellipsis
 
@@ -85,7 +86,7 @@ class Header(QHeaderView):
         arrow = now.px(18) if place is not None else 0
         room = rect.adjusted(now.px(8), 0, -now.px(4) - arrow, 0)
         metrics = painter.fontMetrics()
-        shown = metrics.elidedText(label, Qt.TextElideMode.ElideRight, room.width())
+        shown = elided(metrics, label, room.width())
         if len(shown) < _LEAST_LETTERS and shown != label:
             shown = ""  # the tooltip has it
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from readinglist.i18n import _
 from readinglist.ui.look import theme
+from readinglist.ui.widgets.plain import elided
 from readinglist.ui.widgets.spoken import tell
 
 _ROWS = 10
@@ -57,7 +58,7 @@ class _Painter(QStyledItemDelegate):
         super().initStyleOption(option, index)
         if index.data(_DOC):
             wide = self.column - theme.now().px(_GAP) // 2
-            option.text = option.fontMetrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, wide)
+            option.text = elided(option.fontMetrics, index.data(), wide)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -75,7 +76,7 @@ class _Painter(QStyledItemDelegate):
         painter.save()
         painter.setFont(ready.font)
         painter.setPen(QColor(theme.now().colours.second))
-        shown = metrics.elidedText(doc, Qt.TextElideMode.ElideRight, room.width())
+        shown = elided(metrics, doc, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         painter.restore()
 

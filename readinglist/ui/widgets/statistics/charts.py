@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from readinglist.i18n import _, plural
 from readinglist.ui.look import theme
+from readinglist.ui.widgets.plain import elided
 
 COLUMNS, ROWS, HEAT = ("columns", "rows", "heat")
 
@@ -113,7 +114,7 @@ def _rows(painter: QPainter, box: QRectF, chart: Chart) -> None:
             break
         painter.setPen(now.colour("text"))
         spot = QRectF(box.left(), top, label_width, height)
-        shown = metrics.elidedText(label, Qt.TextElideMode.ElideRight, label_width)
+        shown = elided(metrics, label, label_width)
         painter.drawText(spot, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
         room = box.width() - label_width - value_width - now.px(12)
         bar = QRectF(box.left() + label_width + now.px(12), top + height * 0.28, room * value / most, height * 0.44)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from readinglist.i18n import _
 from readinglist.ui.look import theme
 from readinglist.ui.widgets.flow import Row
-from readinglist.ui.widgets.plain import label
+from readinglist.ui.widgets.plain import elided, label
 from readinglist.ui.widgets.statistics.charts import Chart, ChartView, value_text
 
 _MOST_COLUMNS = 3
@@ -51,7 +51,7 @@ class _Figure(QWidget):
         painter.drawText(box, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), self.value)
         painter.setFont(theme.font(-1.0))
         painter.setPen(now.colour("second"))
-        shown = painter.fontMetrics().elidedText(self.name, Qt.TextElideMode.ElideRight, box.width())
+        shown = elided(painter.fontMetrics(), self.name, box.width())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), shown)
         painter.end()
 

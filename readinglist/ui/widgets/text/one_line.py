@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from readinglist.ui.look import theme
-from readinglist.ui.widgets.plain import cut
+from readinglist.ui.widgets.plain import cut, elided
 
 _PLACE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 
@@ -15,6 +15,4 @@ def draw(painter: QPainter, room: QRect, text: str, font: QFont, colour: str) ->
     """Draw `text` into `room` in a font and a colour of the theme."""
     painter.setFont(font)
     painter.setPen(theme.now().colour(colour))
-    painter.drawText(
-        room, int(_PLACE), QFontMetrics(font).elidedText(cut(text), Qt.TextElideMode.ElideRight, room.width())
-    )
+    painter.drawText(room, int(_PLACE), elided(QFontMetrics(font), cut(text), room.width()))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readinglist.ui.look import theme
+from readinglist.ui.widgets.plain import elided
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Lines(QWidget):
         for number, (start, end) in enumerate(self._lines(font), 1):
             text = self.text[start:end].rstrip()
             if number == self.most and end < len(self.text):
-                text = metrics.elidedText(self.text[start:], Qt.TextElideMode.ElideRight, self.width())
+                text = elided(metrics, self.text[start:], self.width())
             painter.drawText(0, y + metrics.ascent(), text)
             y += metrics.lineSpacing()
         painter.end()
