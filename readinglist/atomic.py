@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import stat
@@ -12,6 +13,14 @@ from typing import IO, Any, TextIO, cast
 
 _STREAM = re.compile(r"/dev/(stdout|stderr)|/dev/fd/(\d{1,6})|/proc/self/fd/(\d{1,6})")
 _STREAMS = {"stdout": 1, "stderr": 2}
+_DATABASE = b"SQLite format 3\0"  # https://www.sqlite.org/fileformat2.html, 1.3
+
+# Databases that this process has open, by device and inode: looking into one would drop its locks when it is closed.
+open_databases: set[tuple[int, int]] = set()
+
+
+class IsDatabase(OSError):
+    """What was to be replaced is a library, or another program's database. `filename` says which."""
 
 
 @contextlib.contextmanager
@@ -20,7 +29,8 @@ def writing(path: Path) -> Iterator[TextIO]:
 
     Until then the old file stands as it was, and after an exception nothing is left behind. The new file is on the disk
     before it gets its name, keeps the permissions of the one it replaces, and a link stays a link. A device, a pipe or
-    an open stream (`/dev/stdout`) is written into and never replaced. Raises OSError.
+    an open stream (`/dev/stdout`) is written into and never replaced. Raises OSError, IsDatabase for a file that holds
+    a library.
     """
     with _in_place_of(path, mode="w", encoding="utf-8", newline="") as stream:
         yield cast(TextIO, stream)
@@ -34,6 +44,8 @@ def _in_place_of(path: Path, **how: Any) -> Iterator[IO[Any]]:
             yield stream
         return
     target = Path(os.path.realpath(path))
+    if _is_database(target):
+        raise IsDatabase(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.part")
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o666)
@@ -49,6 +61,18 @@ def _in_place_of(path: Path, **how: Any) -> Iterator[IO[Any]]:
             part.unlink()
         raise
     _sync_folder(target.parent)
+
+
+def _is_database(path: Path) -> bool:
+    """True for a library or another database: no text that is written is meant to take its place."""
+    try:
+        found = path.stat()
+        if (found.st_dev, found.st_ino) in open_databases:
+            return True
+        with path.open("rb") as file:
+            return file.read(len(_DATABASE)) == _DATABASE
+    except OSError:  # there is none, or it cannot be read: then writing says so
+        return False
 
 
 def _no_file(path: Path) -> int | None:

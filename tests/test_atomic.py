@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -110,3 +111,27 @@ def test_replacing_would_have_taken_the_pipe_away(tmp_path: Path) -> None:
     new.write_text("x")
     new.replace(pipe)
     assert not stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_no_text_takes_the_place_of_a_library_whatever_leads_to_it(tmp_path: Path) -> None:
+    library, link = tmp_path / "library.db", tmp_path / "link.bib"
+    db = sqlite3.connect(library)
+    db.execute("CREATE TABLE x (y)")
+    db.close()
+    before = library.read_bytes()
+    link.symlink_to(library)
+    for path in (library, link):
+        with pytest.raises(atomic.IsDatabase):
+            atomic.write(path, "text")
+    assert library.read_bytes() == before
+    assert sorted(found.name for found in tmp_path.iterdir()) == ["library.db", "link.bib"]
+
+
+def test_a_database_that_is_open_is_not_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Closing it would drop SQLite's own locks on it."""
+    path = tmp_path / "library.db"
+    path.write_text("as if it were one")
+    found = path.stat()
+    monkeypatch.setattr(atomic, "open_databases", {(found.st_dev, found.st_ino)})
+    with pytest.raises(atomic.IsDatabase):
+        atomic.write(path, "text")

@@ -7,7 +7,8 @@ import errno
 from collections.abc import Iterator
 from pathlib import Path
 
-from readinglist.core.errors import DiskFull, ReadOnly, Refused
+from readinglist.atomic import IsDatabase
+from readinglist.core.errors import DiskFull, ReadOnly, Refused, WrongUsage
 from readinglist.i18n import _
 from readinglist.library.file.connection import free_room
 
@@ -17,6 +18,12 @@ FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOS
 def refused(problem: OSError, path: str | Path, safe: str = "") -> Refused:
     """Return the refusal that says in words why writing `path` failed, and what is `safe` all the same."""
     safe = safe or _("Nothing was written; your library is as it was.")
+    if isinstance(problem, IsDatabase):
+        return WrongUsage(
+            _("{path} is a library or another database: nothing else is written in its place.").format(path=path),
+            safe=safe,
+            do=_("Name another file."),
+        )
     if problem.errno in FULL:
         return DiskFull(
             _("Disk full: {room} where {path} was to go.").format(room=free_room(Path(path)), path=path),

