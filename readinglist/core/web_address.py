@@ -13,6 +13,9 @@ LONGEST = 2_000  # characters; browsers and mail programs take no more
 _BEYOND = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff]")
 _WEB = re.compile(r"(?i)(https?)://([^/?#\\]*)([^\\]*)", re.DOTALL)
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
+_NO_ZONE = re.compile(r"\[[^%]*\]")
+_NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
+_IPV4 = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}")
 _PORT = re.compile(r":(\d{1,5})$")
 _MAIL = re.compile(r"[A-Za-z0-9.!#$'*+/=^_`{|}~-]{1,64}@([A-Za-z0-9.-]{1,253})")
 _REST = "%/:?#[]@!$&'()*+,;=~-._"  # what may stand in a path, a query and a fragment as it is
@@ -55,16 +58,19 @@ def _web(link: str, _rest: str) -> WebAddress | None:
 def _host(written: str) -> str | None:
     """Return a host in ASCII: a name in punycode, or an address in numbers; None for what is neither."""
     if written.startswith("["):
-        try:
-            return f"[{ipaddress.IPv6Address(written[1:-1]).compressed}]" if written.endswith("]") else None
+        try:  # without a zone: `%` and what follows means something on one machine only
+            return f"[{ipaddress.IPv6Address(written[1:-1]).compressed}]" if _NO_ZONE.fullmatch(written) else None
         except ValueError:
             return None
     try:
         name = written.encode("idna").decode("ascii").lower() if not written.isascii() else written.lower()
     except UnicodeError:
         return None
-    fits = len(name) <= 253 and all(_LABEL.fullmatch(label) for label in name.removesuffix(".").split("."))
-    return name if fits else None
+    labels = name.removesuffix(".").split(".")
+    if len(name) > 253 or not all(_LABEL.fullmatch(label) for label in labels):
+        return None
+    # Browsers read a host that ends in a number as an address, 2130706433 and 0x7f.1 too: shown is what is opened.
+    return name if not _NUMBER.fullmatch(labels[-1]) or _IPV4.fullmatch(name) else None
 
 
 def _is_plain(written: str) -> bool:
@@ -77,7 +83,8 @@ def _mail(link: str, rest: str) -> WebAddress | None:
     hosts = [_host(one[1]) if one else None for one in found]
     if not all(hosts):
         return None
-    return WebAddress(f"mailto:{rest}", str(hosts[0]), all(one is not None and _is_plain(one[1]) for one in found))
+    named = ", ".join(dict.fromkeys(host for host in hosts if host))
+    return WebAddress(f"mailto:{rest}", named, all(one is not None and _is_plain(one[1]) for one in found))
 
 
 def _doi(_link: str, rest: str) -> WebAddress | None:

@@ -35,35 +35,28 @@ LINEAR = [
 ]
 # One pattern of each kind that once took long, and a few of the others.
 SAMPLE = [
-    "bibtex: strings that double, middle",
-    "bibtex: one string in one field, middle",
-    "bibtex: one string in many records, middle",
+    "bibtex: strings that double, small",
+    "bibtex: one string in many records, small",
     "bibtex: strings without ends, middle",
     "bibtex: quotes in a row, middle",
-    "bibtex: records without ends, small",
-    "bibtex: the same record, small",
     "bibtex: the same title, small",
-    "bibtex: the same DOI, small",
     "bibtex: authors of commas, middle",
-    "bibtex: crossrefs in a chain, small",
-    "bibtex: crossrefs to one, small",
-    "bibtex: tags, small",
+    "bibtex: stray words, middle",
     "ris: records without ends, small",
     "csv: commas, middle",
-    "csv: the same record, small",
-    "listing: commas, small",
-    "listing: capitals, small",
     "listing: words joined, small",
-    "listing: a long title, small",
     "json: nested lists, middle",
     "endnote-xml: entities, middle",
-    "nothing: zeros, middle",
     "zotero: items never end, small",
-    "zotero: values never end, small",
     "zotero: a view of other views, small",
     "zotero: a check by pattern, small",
-    "zotero: deep collections, small",
 ]
+# By default forty patterns, from all formats, those that once took long among them.
+ONCE_SLOW = [
+    ("bibtex", name)
+    for name in ("quotes in a row", "strings without ends", "comments without ends", "stray words", "authors of commas")
+]
+SOME_LINEAR = {*ONCE_SLOW, *LINEAR[:: len(LINEAR) // 36]}
 posix = pytest.mark.skipif(sys.platform == "win32", reason="memory is limited by setrlimit")
 
 
@@ -76,7 +69,8 @@ def assert_read(files: list[Hostile]) -> None:
 
 def test_the_corpus_is_large_enough() -> None:
     assert len(CORPUS) >= 300
-    assert len(LINEAR) >= 40
+    assert len(SOME_LINEAR) >= 40
+    assert set(ONCE_SLOW) <= set(LINEAR)
 
 
 @posix
@@ -115,7 +109,10 @@ def assert_scans_linearly(name: str, pattern: str, size: int) -> None:
     assert_doubling(lambda length: items(name, texts[length]), size)
 
 
-@pytest.mark.parametrize(("name", "pattern"), LINEAR)
+@pytest.mark.parametrize(
+    ("name", "pattern"),
+    [one if one in SOME_LINEAR else pytest.param(*one, marks=pytest.mark.long) for one in LINEAR],
+)
 def test_twice_the_text_takes_three_times_as_long_at_most(name: str, pattern: str) -> None:
     assert_scans_linearly(name, pattern, 4_000)
 
@@ -144,7 +141,7 @@ def test_records_that_are_alike_are_matched_in_linear_time(pattern: str) -> None
         with Sources([Input("x.bib", PATTERNS["bibtex"][pattern](size))]) as sources:
             importing.dry_run(None, sources.records())
 
-    assert_doubling(look, 20_000)
+    assert_doubling(look, 8_000)
 
 
 def test_a_view_that_never_ends_would_be_seen(tmp_path: Path) -> None:
