@@ -202,14 +202,14 @@ def _open(given: Input, wanted: Format | None, paper: Callable[[Path, str], Draf
         wrong = "" if found or mixed else _unknown(head, b"")
         return Source(given.name, found, "", io.StringIO(text, newline=None), wrong=wrong, head=head, mixed=mixed)
     try:
-        return _open_stream(given, wanted)
+        return _open_stream(given, wanted, paper)
     except OSError as problem:
         if problem.errno in FULL:
             raise refused(problem, tempfile.gettempdir(), _("Nothing was imported.")) from problem
         raise _unreadable(given.name, problem) from problem
 
 
-def _open_stream(given: Input, wanted: Format | None) -> Source:
+def _open_stream(given: Input, wanted: Format | None, paper: Callable[[Path, str], Draft | Problem]) -> Source:
     size = 0
     inner = cast("Path | BinaryIO", given.data)
     if isinstance(inner, Path):
