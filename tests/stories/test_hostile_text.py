@@ -60,6 +60,7 @@ def watch(tmp_path) -> Iterator[Watch]:
 def no_file_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, chosen in (("getSaveFileName", ""), ("getOpenFileName", ""), ("getOpenFileNames", [])):
         monkeypatch.setattr(QFileDialog, name, lambda *_given, chosen=chosen: (chosen, ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: "")
 
 
 def seconds(deed: Callable[[], object]) -> float:
