@@ -116,7 +116,7 @@ def main(argv: list[str]) -> int:
     for name in _BEFORE_QT:
         import_module(name)
     app = _application()
-    if not (chosen or options.screenshot) and app.platformName() == "offscreen":  # a display that cannot be reached
+    if not (chosen or options.screenshot) and is_unseen(app):  # a display that cannot be reached
         return _refused(_no_display(), shown=False)
     from readinglist.ui import one_window
 
@@ -135,6 +135,11 @@ def main(argv: list[str]) -> int:
         if log_file.debugging():
             raise
         return _mistaken(problem, shown=not options.screenshot)
+
+
+def is_unseen(app: QApplication) -> bool:
+    """True where Qt draws without a display."""
+    return app.platformName() == "offscreen"
 
 
 def _application() -> QApplication:

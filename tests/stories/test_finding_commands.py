@@ -48,7 +48,7 @@ def test_the_button_is_in_sight_at_any_size_and_holds_what_a_mouse_looks_for(per
     assert labels[0].startswith(f"Undo: Mark “{title[:20]}")
     assert labels[1:] == [
         "Redo", "History…", "Import files…", "Export…", "Find duplicates…", "Statuses…", "Queues", "Preferences…",
-        "All commands", "Keys", "File", "Edit", "Paper", "View", "Help",
+        "All commands", "Keys", "File", "Edit", "Paper", "Cite", "View", "Help",
     ]  # fmt: skip
     keys = [action.text().split("\t")[1] for action in menu.actions() if "\t" in action.text()]
     assert keys[0] == "Ctrl+Z"

@@ -107,7 +107,7 @@ def test_on_success_all_looks_as_after_a_small_change(person):
     assert person.count(INBOX) == 0
     assert person.selected() == chosen
     person.until(lambda: person.window.table.papers.lingering == set(chosen))  # dimmed where they stood
-    assert said(person) == "Mark 22 papers as read"
+    assert said(person) == "22 papers marked as read"
     assert person.window.toast.button.isVisible()
     assert [deed.step.count for deed in person.library.deeds(1)] == [22]
     assert not person.window.strip.isVisible()

@@ -127,6 +127,7 @@ def test_a_library_that_is_gone_is_asked_about_too(
 
     monkeypatch.setattr(Recovering, "ask", ask)
     monkeypatch.setattr(app, "choose_platform", lambda _screenshot: None)
+    monkeypatch.setattr(app, "is_unseen", lambda _application: False)
     monkeypatch.setitem(os.environ, "QT_QPA_PLATFORM", "")
     assert app.main(["--library", str(broken)]) == errors.Exit.NO_LIBRARY
     assert len(asked) == 1
