@@ -220,7 +220,8 @@ def _run(app: QApplication, options: SimpleNamespace, path: Path, key: str, *, r
         if options.screenshot:
             return _draw(window, Path(options.screenshot))
         endings: list[Ending] = []
-        AfterPaint(window, lambda: endings.append(_listen(key, window)))
+        # In a turn of its own: it loads Qt's network, and the turn of the first picture is long enough.
+        AfterPaint(window, lambda: QTimer.singleShot(0, window, lambda: endings.append(_listen(key, window))))
         window.show()
         if options.link:
             QTimer.singleShot(0, window, lambda: window.offer_address(add_link.address_in(options.link)))

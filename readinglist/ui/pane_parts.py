@@ -29,7 +29,9 @@ from readinglist.ui.presenters.notices import Notices
 from readinglist.ui.presenters.search_box import QueryPresenter
 from readinglist.ui.presenters.search_scope import SearchScope
 from readinglist.ui.presenters.up_next import NextPresenter
+from readinglist.ui.widgets.detail.head import DetailHead
 from readinglist.ui.widgets.detail.pane import DetailPane
+from readinglist.ui.widgets.note.editor import NoteEditor
 from readinglist.ui.widgets.progress_strip import LongStrip
 from readinglist.ui.widgets.toast import Toast
 from readinglist.ui.widgets.upnext.page import UpNext
@@ -73,7 +75,7 @@ class PaneParts(QObject):
             QWidget.setTabOrder(self.table, strip.button)
         Notices(self.toast, self.strip, self.asked, desk)  # the desk keeps it, and others below
         yield
-        self.detail = DetailPane(desk.window)
+        yield from self._detail_parts()
         self.detail.hide()
         yield
         self.middle = Middle(frame.pages, self.browser, desk)
@@ -100,6 +102,15 @@ class PaneParts(QObject):
         frame.put_detail(self.detail)
         yield
         self.connect_parts()
+
+    def _detail_parts(self) -> Iterator[None]:
+        """Make the detail pane, what it has most of before it."""
+        window = self.desk.window
+        head = DetailHead(window)
+        yield
+        note = NoteEditor(window)
+        yield
+        self.detail = DetailPane(window, head, note)
 
     def _menu_parts(self) -> Iterator[None]:
         for place in self.up_next.parts:

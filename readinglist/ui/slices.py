@@ -11,7 +11,7 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
-SLICE_SECONDS = 0.01  # after which no other part is begun: with the longest part a slice takes less than 30 ms
+SLICE_SECONDS = 0.004  # after which no other part is begun: with the longest part a slice takes less than 30 ms
 
 # Each name is a part of its own. `tests/stories/test_start.py` counts what each brings along; where one brings too
 # much, or making the panes loads anything itself, a name is missing here.

@@ -52,7 +52,10 @@ class DetailPane(QWidget):
     note_turned = Signal(bool)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, head: DetailHead | None = None, note: NoteEditor | None = None
+    ) -> None:
+        """`head` and `note` may have been made before, each in a turn of its own: together they hold the window up."""
         super().__init__(parent)
         self.setObjectName("detail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -63,8 +66,8 @@ class DetailPane(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._full = QSplitter(Qt.Orientation.Vertical, self)
         self._scroll = QScrollArea(self._full)
-        self.head = DetailHead(self._scroll)
-        self.note = NoteEditor(self._full)
+        self.head = head or DetailHead(self._scroll)
+        self.note = note or NoteEditor(self._full)
         self._build()
         self._connect()
         self._later = QTimer(self)
