@@ -207,12 +207,12 @@ def test_without_totals_they_are_missed(lives: Lives, folder: Path, monkeypatch:
     monkeypatch.setattr(checking, "_totals", lambda _db, _found: None)
     assert missed(deleted(lives, folder, DELETED // 2)) > 8
     only = ("library", "paper", "sqlite_sequence")  # others are seen by an index or by what they belong to
-    assert missed(stale(lives, folder, DELETED // 2, only)) > 1  # which ones they are differs from run to run
+    assert missed(stale(lives, folder, 2 * DELETED, only)) > 4  # which are missed differs from run to run: enough tries
 
 
 def test_without_checksums_flipped_bits_are_missed(lives: Lives, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checking, "_checksums", lambda _db, _found: None)
-    assert missed(flipped(lives, folder, FLIPPED)) > 1
+    assert missed(flipped(lives, folder, 2 * FLIPPED)) > 4
 
 
 @pytest.mark.long

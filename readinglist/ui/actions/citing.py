@@ -75,38 +75,8 @@ def copy_latex(desk: Desk) -> None:
     _copy_cited(desk, "latex")
 
 
-def copy_apa(desk: Desk) -> None:
-    """Put the references of the selected papers on the clipboard, plain and rich, in APA style."""
-    _copy_styled(desk, "apa")
-
-
-def copy_chicago(desk: Desk) -> None:
-    """The same in Chicago style."""
-    _copy_styled(desk, "chicago")
-
-
-def copy_harvard(desk: Desk) -> None:
-    """The same in Harvard style."""
-    _copy_styled(desk, "harvard")
-
-
-def copy_ieee(desk: Desk) -> None:
-    """The same in IEEE style."""
-    _copy_styled(desk, "ieee")
-
-
-def copy_mla(desk: Desk) -> None:
-    """The same in MLA style."""
-    _copy_styled(desk, "mla")
-
-
-def copy_nature(desk: Desk) -> None:
-    """The same in Nature style."""
-    _copy_styled(desk, "nature")
-
-
 def copy_own_style(desk: Desk) -> None:
-    """The same in the style of a file that the user chooses; the last one is offered first."""
+    """Copy references in the style of a file that the user chooses; the last one is offered first."""
     before = str(desk.state.get("style_file", ""))
     name, _filter = QFileDialog.getOpenFileName(desk.window, _("Style"), before, _("Citation styles (*.csl)"))
     if name:
@@ -115,6 +85,7 @@ def copy_own_style(desk: Desk) -> None:
 
 
 def _copy_styled(desk: Desk, style: str) -> None:
+    """Put the references of the selected papers on the clipboard, plain and rich, in a style."""
     papers = list(desk.library.papers.many(desk.selected()))
 
     def work(_report: tasks.Report) -> tuple[str, str]:
@@ -136,6 +107,14 @@ def _put(desk: Desk, count: int, made: tuple[str, str]) -> None:
     both.setHtml(html)
     QGuiApplication.clipboard().setMimeData(both)
     desk.say(plural("{n} reference copied", "{n} references copied", count))
+
+
+copy_apa = partial(_copy_styled, style="apa")
+copy_chicago = partial(_copy_styled, style="chicago")
+copy_harvard = partial(_copy_styled, style="harvard")
+copy_ieee = partial(_copy_styled, style="ieee")
+copy_mla = partial(_copy_styled, style="mla")
+copy_nature = partial(_copy_styled, style="nature")
 
 
 def make_keys(desk: Desk) -> None:
