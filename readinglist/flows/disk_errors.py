@@ -15,6 +15,13 @@ from readinglist.library.file.connection import free_room
 FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
+def taken(path: Path) -> WrongUsage:
+    """Return the refusal to write a new file where there is something already."""
+    return WrongUsage(
+        _("{path} is there already.").format(path=path), safe=_("Nothing was written."), do=_("Name a new file.")
+    )
+
+
 def refused(problem: OSError, path: str | Path, safe: str = "") -> Refused:
     """Return the refusal that says in words why writing `path` failed, and what is `safe` all the same."""
     safe = safe or _("Nothing was written; your library is as it was.")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from readinglist.core import errors
-from readinglist.flows.disk_errors import in_words
+from readinglist.flows.disk_errors import in_words, taken
 from readinglist.i18n import _, plural
 from readinglist.library.backup.salvage import salvaging
 from readinglist.library.backup.salvage.salvaging import Salvage
@@ -24,11 +23,7 @@ def into(library: Path, target: Path) -> Salvage:
         try:
             return salvaging.salvage(library, target)
         except FileExistsError:
-            raise errors.WrongUsage(
-                _("{path} is there already.").format(path=target),
-                safe=_("Nothing was written."),
-                do=_("Name a new file."),
-            ) from None
+            raise taken(target) from None
 
 
 def told(found: Salvage) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from readinglist import paths
 from readinglist.core import errors
-from readinglist.flows.disk_errors import in_words
+from readinglist.flows.disk_errors import in_words, taken
 from readinglist.i18n import _
 from readinglist.library.backup import making, record
 from readinglist.library.backup.record import Backup
@@ -71,11 +71,7 @@ def make_file(library: Library, target: Path) -> None:
                 raise FileExistsError
             making.to_file(library, target)
         except FileExistsError:
-            raise errors.WrongUsage(
-                _("{path} is there already.").format(path=target),
-                safe=_("Nothing was written."),
-                do=_("Name a new file."),
-            ) from None
+            raise taken(target) from None
 
 
 def automatically(library: Library, reason: str) -> Backup | None:
